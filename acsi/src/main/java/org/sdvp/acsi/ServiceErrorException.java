@@ -27,7 +27,9 @@ public final class ServiceErrorException extends AcsiException {
     private static String message(String peer, Refusal refusal) {
         return peer + " refused " + refusal.name().text() + ": "
                 + refusal.error().text() + " (" + refusal.error().code() + ")"
-                + refusal.addCause().map(c -> ", " + c.text() + " (" + c.code() + ")").orElse("")
+                + refusal.addCause()
+                        .map(c -> ", " + c.text() + " (" + c.code() + ")")
+                        .orElse("")
                 + (refusal.detail().isEmpty() ? "" : ": " + refusal.detail());
     }
 }

@@ -36,7 +36,8 @@ public record Fcda(ObjectReference reference, FunctionalConstraint fc) {
                     ? e
                     : new IllegalArgumentException(
                             "\"" + fc + "\" in \"" + text + "\" is no functional constraint; expected one of "
-                                    + java.util.Arrays.toString(FunctionalConstraint.values()), e);
+                                    + java.util.Arrays.toString(FunctionalConstraint.values()),
+                            e);
         }
     }
 

@@ -20,6 +20,8 @@ public record LogicalDevice(String name, List<LogicalNode> logicalNodes) {
 
     /** The logical node of a name. */
     public Optional<LogicalNode> logicalNode(String nodeName) {
-        return logicalNodes.stream().filter(node -> node.name().equals(nodeName)).findFirst();
+        return logicalNodes.stream()
+                .filter(node -> node.name().equals(nodeName))
+                .findFirst();
     }
 }

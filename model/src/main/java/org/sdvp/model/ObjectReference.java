@@ -74,8 +74,10 @@ public final class ObjectReference implements Comparable<ObjectReference> {
         }
         checkName(text, part.substring(0, open));
         String digits = part.endsWith(")") ? part.substring(open + 1, part.length() - 1) : "";
-        if (digits.isEmpty() || digits.length() > 6 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')
-                || digits.length() > 1 && digits.charAt(0) == '0') {
+        if (digits.isEmpty()
+                || digits.length() > 6
+                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                || (digits.length() > 1 && digits.charAt(0) == '0')) {
             throw malformed(text, "expected an index such as (3) in \"" + part + "\"");
         }
         return new Element(part.substring(0, open), OptionalInt.of(Integer.parseInt(digits)));
@@ -85,7 +87,7 @@ public final class ObjectReference implements Comparable<ObjectReference> {
         boolean good = !name.isEmpty() && name.length() <= MAX_NAME && !isDigit(name.charAt(0));
         for (int i = 0; good && i < name.length(); i++) {
             char c = name.charAt(i);
-            good = c == '_' || isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            good = c == '_' || isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         }
         if (!good) {
             throw malformed(
@@ -137,6 +139,9 @@ public final class ObjectReference implements Comparable<ObjectReference> {
      * @throws IllegalArgumentException if the name is no name or the whole grows too long
      */
     public ObjectReference child(String name) {
+        if (name.indexOf('.') >= 0) {
+            throw malformed(text, "expected one name to go below it, but got \"" + name + "\"");
+        }
         return parse(text + (path.isEmpty() ? "/" : ".") + name);
     }
 

@@ -32,8 +32,7 @@ public final class Associate {
      * @param maxOutstandingCalls negotiated: not above what the client asked for
      * @param services what the server has for this caller
      */
-    public record Response(
-            String associationId, int maxMessageSize, int maxOutstandingCalls, Set<ServiceName> services)
+    public record Response(String associationId, int maxMessageSize, int maxOutstandingCalls, Set<ServiceName> services)
             implements AcsiResponse {
         /** Checks the id and the limits. */
         public Response {

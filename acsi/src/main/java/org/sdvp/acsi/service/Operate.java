@@ -31,8 +31,7 @@ public final class Operate {
      * @param test whether this is only a test
      * @param check checks wanted
      */
-    public record Parameters(
-            DataValue ctlVal, Originator origin, int ctlNum, Timestamp t, boolean test, Check check) {
+    public record Parameters(DataValue ctlVal, Originator origin, int ctlNum, Timestamp t, boolean test, Check check) {
         /** Checks the range of ctlNum. */
         public Parameters {
             if (ctlNum < 0 || ctlNum > 255) {

@@ -12,14 +12,13 @@ final class Checks {
 
     static void text(BasicType type, String value) {
         if (value.codePointCount(0, value.length()) > type.size()) {
-            throw new IllegalArgumentException(
-                    type + " must have at most " + type.size() + " characters, but has "
-                            + value.codePointCount(0, value.length()));
+            throw new IllegalArgumentException(type + " must have at most " + type.size() + " characters, but has "
+                    + value.codePointCount(0, value.length()));
         }
         boolean ascii = type != BasicType.UNICODE_STRING;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (ascii ? c < 0x20 || c > 0x7e : !unicodeTextAt(value, i)) {
+            if (ascii ? (c < 0x20 || c > 0x7e) : !unicodeTextAt(value, i)) {
                 throw new IllegalArgumentException(
                         type + " must not hold the character U+" + String.format("%04X", (int) c) + " at index " + i);
             }
@@ -35,6 +34,6 @@ final class Checks {
         if (Character.isLowSurrogate(c)) {
             return i > 0 && Character.isHighSurrogate(value.charAt(i - 1));
         }
-        return c >= 0x20 && c < 0xfffe || c == '\t' || c == '\n' || c == '\r';
+        return (c >= 0x20 && c < 0xfffe) || c == '\t' || c == '\n' || c == '\r';
     }
 }

@@ -153,7 +153,7 @@ public sealed interface DataValue
          */
         public Octets(BasicType type, byte[] octets) {
             Checks.kind(type, BasicType.Kind.OCTETS);
-            if (octets.length > type.size() || type == BasicType.ENTRY_ID && octets.length != type.size()) {
+            if (octets.length > type.size() || (type == BasicType.ENTRY_ID && octets.length != type.size())) {
                 throw new IllegalArgumentException(
                         type + " must have " + (type == BasicType.ENTRY_ID ? "exactly " : "at most ") + type.size()
                                 + " octets, but has " + octets.length);
@@ -214,12 +214,12 @@ public sealed interface DataValue
             if (index < 0 || index >= type.size()) {
                 throw new IllegalArgumentException(type + " has bits 0 to " + (type.size() - 1) + ", not " + index);
             }
-            return (bits >> (type.size() - 1 - index) & 1) == 1;
+            return ((bits >> (type.size() - 1 - index)) & 1) == 1;
         }
 
         @Override
         public String toString() {
-            String binary = Integer.toBinaryString(1 << type.size() | bits);
+            String binary = Integer.toBinaryString((1 << type.size()) | bits);
             return binary.substring(1);
         }
     }

@@ -43,7 +43,9 @@ public record XmlElement(
 
     /** The first child of this name in this namespace. */
     public Optional<XmlElement> child(String childNamespace, String childName) {
-        return children.stream().filter(child -> child.is(childNamespace, childName)).findFirst();
+        return children.stream()
+                .filter(child -> child.is(childNamespace, childName))
+                .findFirst();
     }
 
     /** Whether it has this name in this namespace. */
