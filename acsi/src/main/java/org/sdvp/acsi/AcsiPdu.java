@@ -1,0 +1,36 @@
+package org.sdvp.acsi;
+
+import java.util.Optional;
+import org.sdvp.acsi.service.AcsiRequest;
+import org.sdvp.acsi.service.AcsiResponse;
+import org.sdvp.acsi.service.AcsiUnconfirmed;
+
+/** A service with its envelope: what a transport carries. */
+public sealed interface AcsiPdu permits AcsiPdu.Request, AcsiPdu.Response, AcsiPdu.Unconfirmed {
+
+    /**
+     * A call.
+     *
+     * @param associationId of the association it belongs to; empty only for Associate
+     * @param invokeId number of the call within the association, 1 or more; rises
+     * @param service what is asked for
+     */
+    record Request(Optional<String> associationId, int invokeId, AcsiRequest service) implements AcsiPdu {}
+
+    /**
+     * The answer to a call.
+     *
+     * @param associationId as in the call; for a positive Associate the new one
+     * @param invokeId as in the call
+     * @param service the answer
+     */
+    record Response(Optional<String> associationId, int invokeId, AcsiResponse service) implements AcsiPdu {}
+
+    /**
+     * A message without an answer.
+     *
+     * @param associationId of the association it belongs to
+     * @param service the message
+     */
+    record Unconfirmed(String associationId, AcsiUnconfirmed service) implements AcsiPdu {}
+}

@@ -1,0 +1,34 @@
+package org.sdvp.acsi;
+
+import java.util.concurrent.CompletionStage;
+
+/** The port through which a client reaches one server. */
+public interface ClientTransport {
+    /** Address of the server: with XMPP the full JID of the device. */
+    String peer();
+
+    /**
+     * Sends a call.
+     *
+     * @param request the call
+     * @return its answer, or {@link AssociationLostException} when the peer cannot be reached, or
+     *     {@link AcsiProtocolException} when the answer makes no sense. It need not complete if the peer stays silent:
+     *     the caller keeps the time.
+     */
+    CompletionStage<AcsiPdu.Response> send(AcsiPdu.Request request);
+
+    /** Sends a message that has no answer; what cannot be sent is dropped. */
+    void send(AcsiPdu.Unconfirmed message);
+
+    /** Sets who hears what the server sends unasked. To be called before the first {@code send}. */
+    void listener(Listener listener);
+
+    /** What comes from the server without having been asked for. */
+    interface Listener {
+        /** A message came. Called in order. */
+        void onUnconfirmed(AcsiPdu.Unconfirmed message);
+
+        /** The server is gone: every association with it has ended. */
+        void onPeerGone(String reason);
+    }
+}

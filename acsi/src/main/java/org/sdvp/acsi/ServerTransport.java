@@ -1,0 +1,35 @@
+package org.sdvp.acsi;
+
+import java.util.concurrent.CompletionStage;
+
+/** The port through which a server hears and answers all of its clients. */
+public interface ServerTransport {
+    /** Starts delivery. To be called once. */
+    void start(Listener listener);
+
+    /**
+     * Sends a message that has no answer.
+     *
+     * @param peer to whom
+     * @param message the message
+     * @return completes when the message has been handed to the stream, or has been acknowledged by the peer where the
+     *     wire format does that; fails with {@link AssociationLostException} if that is impossible
+     */
+    CompletionStage<Void> send(String peer, AcsiPdu.Unconfirmed message);
+
+    /** What comes from clients. */
+    interface Listener {
+        /**
+         * A call came. Calls of one peer come in order.
+         *
+         * @return the answer; must not block the calling thread, and must not fail
+         */
+        CompletionStage<AcsiPdu.Response> onRequest(Caller caller, AcsiPdu.Request request);
+
+        /** A message without an answer came. */
+        void onUnconfirmed(Caller caller, AcsiPdu.Unconfirmed message);
+
+        /** A client is gone: every association with it has ended. */
+        void onPeerGone(String peer, String reason);
+    }
+}

@@ -1,0 +1,7 @@
+package org.sdvp.acsi.service;
+
+/** A message without an answer. */
+public sealed interface AcsiUnconfirmed permits Abort {
+    /** Which service this is; the thing to switch on. */
+    ServiceName name();
+}

@@ -1,0 +1,50 @@
+package org.sdvp.wire;
+
+import java.util.Set;
+import org.sdvp.acsi.AcsiPdu;
+import org.sdvp.acsi.service.AcsiRequest;
+import org.sdvp.wire.xml.XmlElement;
+
+/**
+ * One way to write ACSI messages as XML. An association uses one format for all of its messages. Implementations are
+ * stateless and may be used by many threads.
+ */
+public interface WireFormat {
+    /** Short name, such as {@code compact}; used in configurations and in folders of vectors. */
+    String name();
+
+    /** Namespace of the payload elements, by which incoming stanzas find the format. */
+    String namespace();
+
+    /** Features for service discovery (XEP-0030) of a peer that understands this format. */
+    Set<String> features();
+
+    /** The stanza in which a message travels. A response travels in the iq result of its request. */
+    Carrier carrier(AcsiPdu pdu);
+
+    /** The payload of a message, in canonical form. */
+    XmlElement encode(AcsiPdu pdu);
+
+    /**
+     * Reads a call.
+     *
+     * @throws WireException if the payload is no call of this format
+     */
+    AcsiPdu.Request decodeRequest(XmlElement payload);
+
+    /**
+     * Reads the answer to a call.
+     *
+     * @param payload of the iq result
+     * @param request what was asked, since some formats do not repeat it in the answer
+     * @throws WireException if the payload is no answer to that call in this format
+     */
+    AcsiPdu.Response decodeResponse(XmlElement payload, AcsiRequest request);
+
+    /**
+     * Reads a message without answer.
+     *
+     * @throws WireException if the payload is no such message of this format
+     */
+    AcsiPdu.Unconfirmed decodeUnconfirmed(XmlElement payload);
+}
