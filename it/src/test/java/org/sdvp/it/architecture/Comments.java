@@ -55,10 +55,10 @@ final class Comments {
         @Override
         public Void visitClass(ClassTree type, Void nothing) {
             if (!isShown(type.getModifiers())) {
-                return nothing;
+                return null;
             }
             require(type, type.getSimpleName().toString());
-            return super.visitClass(type, nothing);
+            return super.visitClass(type, null);
         }
 
         @Override
@@ -67,7 +67,7 @@ final class Comments {
             if (isShown(method.getModifiers()) && !constructor && !isOverride(method)) {
                 require(method, method.getName().toString());
             }
-            return nothing;
+            return null;
         }
 
         private boolean isShown(ModifiersTree modifiers) {
@@ -86,7 +86,8 @@ final class Comments {
         private void require(Tree tree, String name) {
             DocCommentTree comment = trees.getDocCommentTree(getCurrentPath());
             if (comment == null
-                    || comment.getFullBody().isEmpty() && comment.getBlockTags().isEmpty()) {
+                    || (comment.getFullBody().isEmpty()
+                            && comment.getBlockTags().isEmpty())) {
                 long line = unit.getLineMap()
                         .getLineNumber(trees.getSourcePositions().getStartPosition(unit, tree));
                 missing.add(Path.of(unit.getSourceFile().getName()).getFileName() + ":" + line + " " + name);
