@@ -22,8 +22,15 @@ public record DataAttribute(
         Set<TriggerOption> trgOps,
         Optional<DataValue> initialValue)
         implements DataNode {
-    /** Copies the trigger options. */
+    /**
+     * Copies the trigger options.
+     *
+     * @throws IllegalArgumentException if the initial value does not fit the type
+     */
     public DataAttribute {
         trgOps = Set.copyOf(trgOps);
+        initialValue.flatMap(type::mismatch).ifPresent(found -> {
+            throw new IllegalArgumentException("initial value of " + name + ": " + found.message());
+        });
     }
 }

@@ -139,6 +139,9 @@ public final class ObjectReference implements Comparable<ObjectReference> {
      * @throws IllegalArgumentException if the name is no name or the whole grows too long
      */
     public ObjectReference child(String name) {
+        if (name.indexOf('.') >= 0) {
+            throw malformed(text, "expected one name to go below it, but got \"" + name + "\"");
+        }
         return parse(text + (path.isEmpty() ? "/" : ".") + name);
     }
 

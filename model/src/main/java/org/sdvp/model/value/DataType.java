@@ -1,5 +1,6 @@
 package org.sdvp.model.value;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,47 @@ public sealed interface DataType permits DataType.Basic, DataType.Enumeration, D
 
     /** The type tag of the values. */
     BasicType basicType();
+
+    /** The type in a word or two for people: {@code FLOAT32}, {@code ENUMERATED BehaviourModeKind}. */
+    default String label() {
+        return basicType().name();
+    }
+
+    /** Whether a value has this type and is one of its values. */
+    default boolean accepts(DataValue value) {
+        return mismatch(value).isEmpty();
+    }
+
+    /** The first thing about a value that does not fit this type, if any. */
+    default Optional<TypeMismatch> mismatch(DataValue value) {
+        return TypeCheck.mismatch(this, value, "");
+    }
+
+    /**
+     * Does nothing if the value fits.
+     *
+     * @throws IllegalArgumentException saying what was expected, what came and where, if it does not
+     */
+    default void require(DataValue value) {
+        mismatch(value).ifPresent(found -> {
+            throw new IllegalArgumentException(found.message());
+        });
+    }
+
+    /**
+     * The value before anything is known: false, zero, empty, 1970, good quality, the smallest ordinal that is not
+     * negative; for structures and arrays the zeros of their parts.
+     */
+    default DataValue zero() {
+        return ZeroValues.of(this);
+    }
+
+    /** Paths and types of the parts that are neither structure nor array, in order; for labels and headings. */
+    default List<Member> leaves() {
+        return Leaf.of(this, zero()).stream()
+                .map(leaf -> new Member(leaf.path(), leaf.type()))
+                .toList();
+    }
 
     /**
      * Any basic type but an enumeration.
@@ -38,7 +80,7 @@ public sealed interface DataType permits DataType.Basic, DataType.Enumeration, D
     record Enumeration(String name, Map<Integer, String> literals) implements DataType {
         /** Copies the literals, sorted by ordinal. */
         public Enumeration {
-            literals = java.util.Collections.unmodifiableMap(new TreeMap<>(literals));
+            literals = Collections.unmodifiableMap(new TreeMap<>(literals));
             if (literals.isEmpty()) {
                 throw new IllegalArgumentException("enumeration " + name + " must have at least one literal");
             }
@@ -47,6 +89,11 @@ public sealed interface DataType permits DataType.Basic, DataType.Enumeration, D
         @Override
         public BasicType basicType() {
             return BasicType.ENUMERATED;
+        }
+
+        @Override
+        public String label() {
+            return "ENUMERATED " + name;
         }
 
         /** The literal of an ordinal, if it has one. */
