@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ObjectReference;
-import org.sdvp.model.value.DataValue;
 
 /**
  * Part of what a device offers: a node of the tree server, logical device, logical node, data object, data attribute,
@@ -15,7 +14,6 @@ import org.sdvp.model.value.DataValue;
  * @param reference of it; empty for the server
  * @param fc functional constraint of an attribute
  * @param type common data class of a data object, type of an attribute or component, else empty
- * @param value of an attribute or component that is neither structure nor array, if values were asked for
  * @param children in model order; empty also where the depth asked for ends
  */
 public record Branch(
@@ -24,7 +22,6 @@ public record Branch(
         Optional<ObjectReference> reference,
         Optional<FunctionalConstraint> fc,
         String type,
-        Optional<Reading> value,
         List<Branch> children) {
     /** Copies the children. */
     public Branch {

@@ -1,66 +1,69 @@
 package org.sdvp.operator;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sdvp.xmpp.Password;
+import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.stanza.Jid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An XMPP account and how its XMPP server is reached. TLS is always used. In a file it is one {@code name: value} a
- * line (see {@link #load}).
+ * An XMPP account and how its XMPP server is reached. In a file it is one {@code name: value} a line (see {@link #load}).
  *
- * @param jid bare JID of the account, such as {@code operator@sdvp.test}
+ * @param jid bare address of the account, such as {@code operator@sdvp.test}
  * @param password of the account; never printed
- * @param host name or address of the XMPP server; usually the domain of the JID
- * @param port of the XMPP server, 1 to 65535; usually 5222
- * @param caFile certificates (PEM) to trust in place of the system's
+ * @param server where the XMPP server listens, as host name or literal, and port; empty: as the DNS says for the domain
+ * @param tls when TLS starts; it always does
+ * @param caFile certificates (PEM) of the authorities to trust instead of the JDK's
  */
-public record ConnectionProfile(String jid, String password, String host, int port, Optional<Path> caFile) {
-    /** The port for streams that begin with STARTTLS (RFC 6120 section 14.7). */
-    public static final int USUAL_PORT = 5222;
-
+public record ConnectionProfile(
+        Jid jid,
+        Password password,
+        Optional<InetSocketAddress> server,
+        XmppSettings.Tls tls,
+        Optional<Path> caFile) {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionProfile.class);
+    private static final int STARTTLS_PORT = 5222;
+    private static final int DIRECT_TLS_PORT = 5223;
     private static final List<String> PASSWORD_NAMES = List.of("password", "password-file", "password-env");
-    private static final Set<String> NAMES =
-            Set.of("jid", "password", "password-file", "password-env", "host", "port", "ca-file");
+    private static final List<String> NAMES =
+            List.of("jid", "password", "password-file", "password-env", "host", "port", "tls", "ca-file");
+    private static final FileAttribute<?> OWNER_ONLY = permissions("rw-------");
+    private static final FileAttribute<?> OWNERS_DIRECTORY = permissions("rwx------");
 
-    /** Checks the account, the password and the port. */
+    /** Checks the account. */
     public ConnectionProfile {
-        if (!jid.matches("[^@/\\s]+@[^@/\\s]+")) {
+        if (jid.local().isEmpty()) {
             throw new IllegalArgumentException(
-                    "jid must be an account such as operator@sdvp.test, but is \"" + jid + "\"");
+                    "jid must be an account such as operator@" + jid.domain() + ", but is \"" + jid + "\"");
         }
-        if (password.isEmpty()) {
-            throw new IllegalArgumentException("the password must not be empty");
-        }
-        if (host.isBlank()) {
-            throw new IllegalArgumentException("host must not be empty");
-        }
-        if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("port must be 1 to 65535, but is " + port);
-        }
+        jid = jid.bare();
     }
 
-    /** The domain of the account. */
-    public String domain() {
-        return jid.substring(jid.indexOf('@') + 1);
+    /** What logs in with this profile, stream management on, the roster loaded. */
+    public XmppSettings settings() {
+        XmppSettings.Server usual = XmppSettings.Server.OF_DOMAIN;
+        return XmppSettings.of(jid, password).with(new XmppSettings.Server(server, tls, caFile, usual.resume()));
     }
 
     /**
      * Reads a profile. Names are {@code jid}; one of {@code password}, {@code password-file} and {@code password-env};
-     * and, where the usual does not fit, {@code host}, {@code port} and {@code ca-file}. Relative paths start at the
-     * directory of the profile.
+     * and, where the usual does not fit, {@code host}, {@code port}, {@code tls} ({@code starttls} or {@code direct}) and
+     * {@code ca-file}. Relative paths start at the directory of the profile.
      *
      * @param file to read
      * @param env the environment, for {@code password-env}
@@ -70,8 +73,8 @@ public record ConnectionProfile(String jid, String password, String host, int po
         Map<String, String> entries = ProfileText.parse(file.toString(), read(file, "profile"));
         for (String name : entries.keySet()) {
             if (!NAMES.contains(name)) {
-                throw new ProfileException(file + ": unknown name \"" + name + "\"; expected jid, password, "
-                        + "password-file, password-env, host, port or ca-file");
+                throw new ProfileException(
+                        file + ": unknown name \"" + name + "\"; expected one of " + String.join(", ", NAMES));
             }
         }
         try {
@@ -82,23 +85,38 @@ public record ConnectionProfile(String jid, String password, String host, int po
     }
 
     private static ConnectionProfile of(Path file, Map<String, String> entries, Map<String, String> env) {
-        String jid = Optional.ofNullable(entries.get("jid"))
-                .orElseThrow(() -> new ProfileException(file + ": \"jid\" is missing, such as operator@sdvp.test"));
-        String password = password(file, entries, env);
-        String host = entries.getOrDefault("host", jid.substring(jid.indexOf('@') + 1));
-        Optional<Path> caFile = Optional.ofNullable(entries.get("ca-file")).map(name -> file.resolveSibling(name));
+        Jid jid = Jid.of(Optional.ofNullable(entries.get("jid"))
+                .orElseThrow(() -> new ProfileException(file + ": \"jid\" is missing, such as operator@sdvp.test")));
+        XmppSettings.Tls tls = tls(file, entries.getOrDefault("tls", "starttls"));
+        Optional<Path> caFile = Optional.ofNullable(entries.get("ca-file")).map(file::resolveSibling);
         caFile.filter(ca -> !Files.isReadable(ca)).ifPresent(ca -> {
             throw new ProfileException(file + ": ca-file " + ca + " cannot be read");
         });
-        return new ConnectionProfile(jid, password, host, port(file, entries), caFile);
+        Password password = Password.of(password(file, entries, env));
+        return new ConnectionProfile(jid, password, server(file, entries, jid, tls), tls, caFile);
     }
 
-    private static int port(Path file, Map<String, String> entries) {
-        String port = entries.getOrDefault("port", Integer.toString(USUAL_PORT));
-        if (!port.matches("[0-9]{1,5}")) {
-            throw new ProfileException(file + ": port must be 1 to 65535, but is \"" + port + "\"");
+    private static XmppSettings.Tls tls(Path file, String text) {
+        return switch (text) {
+            case "starttls" -> XmppSettings.Tls.STARTTLS;
+            case "direct" -> XmppSettings.Tls.DIRECT;
+            default ->
+                throw new ProfileException(file + ": tls must be starttls or direct, but is \"" + text + "\"");
+        };
+    }
+
+    private static Optional<InetSocketAddress> server(
+            Path file, Map<String, String> entries, Jid jid, XmppSettings.Tls tls) {
+        if (!entries.containsKey("host") && !entries.containsKey("port")) {
+            return Optional.empty();
         }
-        return Integer.parseInt(port);
+        int usual = tls == XmppSettings.Tls.DIRECT ? DIRECT_TLS_PORT : STARTTLS_PORT;
+        String text = entries.getOrDefault("port", Integer.toString(usual));
+        int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+        if (port < 1 || port > 65_535) {
+            throw new ProfileException(file + ": port must be 1 to 65535, but is \"" + text + "\"");
+        }
+        return Optional.of(InetSocketAddress.createUnresolved(entries.getOrDefault("host", jid.domain()), port));
     }
 
     private static String password(Path file, Map<String, String> entries, Map<String, String> env) {
@@ -109,7 +127,7 @@ public record ConnectionProfile(String jid, String password, String host, int po
                     + (given.isEmpty() ? "none" : String.join(" and ", given)));
         }
         String value = entries.getOrDefault(given.get(0), "");
-        return switch (given.get(0)) {
+        String password = switch (given.get(0)) {
             case "password-file" -> readPassword(file.resolveSibling(value));
             case "password-env" ->
                 Optional.ofNullable(env.get(value))
@@ -120,6 +138,10 @@ public record ConnectionProfile(String jid, String password, String host, int po
                 yield value;
             }
         };
+        if (password.isEmpty()) {
+            throw new ProfileException(file + ": the password that " + given.get(0) + " gives is empty");
+        }
+        return password;
     }
 
     private static String readPassword(Path file) {
@@ -151,37 +173,42 @@ public record ConnectionProfile(String jid, String password, String host, int po
 
     /**
      * Writes this profile, the password in it, readable by its owner only. What is there already is replaced in one
-     * step; missing directories are made, with the same protection.
+     * step; missing directories are made, open to their owner only.
      *
      * @param file where to
      * @throws IOException if that is impossible
      */
     public void save(Path file) throws IOException {
         Map<String, String> entries = new LinkedHashMap<>();
-        entries.put("jid", jid);
-        entries.put("password", password);
-        entries.put("host", host);
-        entries.put("port", Integer.toString(port));
+        entries.put("jid", jid.toString());
+        entries.put("password", new String(password.characters()));
+        server.ifPresent(address -> {
+            entries.put("host", address.getHostString());
+            entries.put("port", Integer.toString(address.getPort()));
+        });
+        entries.put("tls", tls.name().toLowerCase(Locale.ROOT));
         caFile.ifPresent(path -> entries.put("ca-file", path.toAbsolutePath().toString()));
         StringBuilder text = new StringBuilder();
         entries.forEach((name, value) ->
                 text.append(name).append(": ").append(ProfileText.quoted(value)).append('\n'));
-        Path directory = file.toAbsolutePath().getParent();
-        Files.createDirectories(
-                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Path fresh = Files.createTempFile(
-                directory,
-                ".profile",
-                "",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(fresh, text.toString().getBytes(StandardCharsets.UTF_8));
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path target = file.toAbsolutePath();
+        Path directory = Optional.ofNullable(target.getParent()).orElse(target);
+        Files.createDirectories(directory, OWNERS_DIRECTORY);
+        Path fresh = Files.createTempFile(directory, ".profile", "", OWNER_ONLY);
+        Files.writeString(fresh, text);
+        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static FileAttribute<?> permissions(String text) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
     }
 
     /** Account and server, without the password. */
     @Override
     public String toString() {
-        return "ConnectionProfile[" + jid + " at " + host + ":" + port
+        return "ConnectionProfile[" + jid + " at "
+                + server.map(address -> address.getHostString() + ":" + address.getPort())
+                        .orElse("the XMPP server of " + jid.domain())
                 + caFile.map(path -> ", trusting " + path).orElse("") + "]";
     }
 }

@@ -22,7 +22,7 @@ public sealed interface Reading permits Reading.Value, Reading.Failure {
      * @param value of the source's type
      */
     record Value(String asked, Source source, DataValue value) implements Reading {
-        /** The parts a person sees as rows, named as in the definition. */
+        /** The parts that a person sees as rows, named as in the definition. */
         public List<Leaf> leaves() {
             return Leaf.of(source.type(), value);
         }
@@ -46,7 +46,13 @@ public sealed interface Reading permits Reading.Value, Reading.Failure {
      * @param fc its functional constraint
      * @param cdc common data class of the data object it is or lies in
      * @param type of the value
-     * @param unit symbol of the unit of its numbers, such as {@code °C}; empty if none is known
+     * @param unit of the numbers in it
      */
-    record Source(ObjectReference reference, FunctionalConstraint fc, String cdc, DataType type, String unit) {}
+    record Source(ObjectReference reference, FunctionalConstraint fc, String cdc, DataType type, Unit unit) {
+        /** The reference of a part of the value. */
+        public String reference(Leaf leaf) {
+            String path = leaf.path();
+            return path.isEmpty() ? reference.toString() : reference + (path.startsWith("(") ? "" : ".") + path;
+        }
+    }
 }
