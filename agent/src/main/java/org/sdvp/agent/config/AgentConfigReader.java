@@ -175,9 +175,10 @@ final class AgentConfigReader {
                                         Math.min(all, server.maxAssociationsPerPeer()),
                                         1,
                                         MOST_ASSOCIATIONS))
-                        .withMaxOutstandingCalls(
-                                section.integer("outstanding-calls", server.maxOutstandingCalls(), 1, MOST_ASSOCIATIONS))
-                        .withMaxMessageSize(section.integer("message-octets", server.maxMessageSize(), 1024, MOST_OCTETS)),
+                        .withMaxOutstandingCalls(section.integer(
+                                "outstanding-calls", server.maxOutstandingCalls(), 1, MOST_ASSOCIATIONS))
+                        .withMaxMessageSize(
+                                section.integer("message-octets", server.maxMessageSize(), 1024, MOST_OCTETS)),
                 control.withMaxCommandAge(section.duration("command-age", control.maxCommandAge())),
                 liveness(section),
                 backoff(section.section("login-waits")),
@@ -201,8 +202,8 @@ final class AgentConfigReader {
         if (first.compareTo(most) > 0) {
             throw section.fault("first", "no more than most, " + most);
         }
-        Backoff backoff = new Backoff(
-                first, most, usual.factor(), usual.spread(), section.duration("refused", usual.refused()));
+        Backoff backoff =
+                new Backoff(first, most, usual.factor(), usual.spread(), section.duration("refused", usual.refused()));
         section.end();
         return backoff;
     }

@@ -58,8 +58,7 @@ final class PasswordSource {
             case "password-file" -> firstLine(account, key, file.resolveSibling(value));
             case "password-env" ->
                 Optional.ofNullable(env.get(value))
-                        .orElseThrow(() ->
-                                account.problem(key, "$" + value + " is not in the environment"));
+                        .orElseThrow(() -> account.problem(key, "$" + value + " is not in the environment"));
             default -> {
                 requirePrivate(account, key);
                 yield value;
@@ -74,8 +73,10 @@ final class PasswordSource {
             }
             return Files.readString(from).lines().findFirst().orElse("");
         } catch (IOException e) {
-            throw account.problem(key, "expected a file with the password in its first line, but " + from
-                    + (Files.exists(from) ? " cannot be read" : " does not exist"));
+            throw account.problem(
+                    key,
+                    "expected a file with the password in its first line, but " + from
+                            + (Files.exists(from) ? " cannot be read" : " does not exist"));
         }
     }
 

@@ -130,7 +130,8 @@ final class Section {
     private static Optional<Duration> duration(String text) {
         Matcher parts = DURATION.matcher(text);
         return parts.matches()
-                ? Optional.of(Duration.ofMillis(Long.parseLong(parts.group(1)) * MILLIS.getOrDefault(parts.group(2), 0L)))
+                ? Optional.of(Duration.ofMillis(
+                                Long.parseLong(parts.group(1)) * MILLIS.getOrDefault(parts.group(2), 0L)))
                         .filter(duration -> !duration.isZero())
                 : Optional.empty();
     }
@@ -158,8 +159,8 @@ final class Section {
             } catch (NumberFormatException e) {
                 throw at(found.line(), child(key), expected, found);
             } catch (IllegalArgumentException e) {
-                throw new ConfigException(
-                        file + ":" + found.line() + ": " + child(key) + ": expected " + expected + ": " + e.getMessage());
+                throw new ConfigException(file + ":" + found.line() + ": " + child(key) + ": expected " + expected
+                        + ": " + e.getMessage());
             }
         });
     }
@@ -183,16 +184,16 @@ final class Section {
      * @param problem in words
      */
     ConfigException problem(String key, String problem) {
-        return new ConfigException(
-                file + ":" + find(key).orElse(node).line() + ": " + child(key) + ": " + problem);
+        return new ConfigException(file + ":" + find(key).orElse(node).line() + ": " + child(key) + ": " + problem);
     }
 
     /** Refuses keys that nobody has asked for. */
     void end() {
         node.entries().forEach((key, value) -> {
             if (!known.contains(key)) {
-                throw new ConfigException(file + ":" + value.line() + ": unknown key \"" + child(key)
-                        + "\"; expected one of " + String.join(", ", known.stream().sorted().toList()));
+                throw new ConfigException(
+                        file + ":" + value.line() + ": unknown key \"" + child(key) + "\"; expected one of "
+                                + String.join(", ", known.stream().sorted().toList()));
             }
         });
     }

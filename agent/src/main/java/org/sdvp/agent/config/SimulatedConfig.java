@@ -36,8 +36,7 @@ public record SimulatedConfig(
     /** Checks the speed. */
     public SimulatedConfig {
         if (!(speed >= SLOWEST && speed <= FASTEST)) {
-            throw new IllegalArgumentException(
-                    "speed must be " + SLOWEST + " to " + FASTEST + ", but is " + speed);
+            throw new IllegalArgumentException("speed must be " + SLOWEST + " to " + FASTEST + ", but is " + speed);
         }
     }
 
