@@ -28,7 +28,8 @@ final class Controls {
     static Optional<DataType> controlType(DataObject object) {
         Optional<DataType> oper = attribute(object, OPER, FunctionalConstraint.CO);
         if (oper.isPresent() && oper.get() instanceof DataType.Structure structure && structure.indexOf(CTL_VAL) >= 0) {
-            return Optional.of(structure.members().get(structure.indexOf(CTL_VAL)).type());
+            return Optional.of(
+                    structure.members().get(structure.indexOf(CTL_VAL)).type());
         }
         return switch (object.cdc()) {
             case "SPC", "DPC" -> Optional.of(new DataType.Basic(BasicType.BOOLEAN));
@@ -66,8 +67,8 @@ final class Controls {
             return place.of(attributes.get(0));
         }
         if (controlType(place.owner()).isPresent()) {
-            throw new InputException(place.reference() + " is a control (" + place.owner().cdc()
-                    + "): use \"operate\" to change it, or name the attribute to write");
+            throw new InputException(place.reference() + " is a control ("
+                    + place.owner().cdc() + "): use \"operate\" to change it, or name the attribute to write");
         }
         throw new InputException("expected the reference of one attribute to write, but " + place.reference() + " has "
                 + (attributes.isEmpty() ? "none with " + fc : "several with " + fc) + "; it can be one of "

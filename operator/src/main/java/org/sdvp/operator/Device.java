@@ -114,10 +114,13 @@ public final class Device {
     public CompletionStage<Operated> operate(String reference, String text, ControlOptions options) {
         return target(reference).thenCompose(found -> {
             Place place = found.place();
-            Optional<DataType> type = place.inner().isPresent() ? Optional.empty() : Controls.controlType(place.owner());
+            Optional<DataType> type =
+                    place.inner().isPresent() ? Optional.empty() : Controls.controlType(place.owner());
             DataType ctlType = type.orElseThrow(() -> new InputException("expected a controllable data object, but "
                     + place.reference() + " is "
-                    + place.inner().map(inner -> "an attribute").orElse("of class " + place.owner().cdc())));
+                    + place.inner()
+                            .map(inner -> "an attribute")
+                            .orElse("of class " + place.owner().cdc())));
             DataValue ctlVal = Controls.parse(place.reference().toString(), ctlType, text);
             Operate.Parameters parameters = parameters(ctlVal, options);
             return found.model()
@@ -155,9 +158,8 @@ public final class Device {
         } catch (InputException e) {
             return Stages.failed(e);
         }
-        return model().thenCompose(model -> new ReferenceLookup(model)
-                .place(typed)
-                .thenApply(place -> new Target(model, typed, place)));
+        return model().thenCompose(model ->
+                new ReferenceLookup(model).place(typed).thenApply(place -> new Target(model, typed, place)));
     }
 
     /** Closes the association once its calls are answered; without effect if there is none. */
