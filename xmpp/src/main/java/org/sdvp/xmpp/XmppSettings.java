@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.sdvp.wire.xml.XmlLimits;
 import org.sdvp.xmpp.stanza.Jid;
 
 /**
@@ -102,17 +103,15 @@ public record XmppSettings(Jid jid, Password password, Server server, Limits lim
      * @param connectTimeout for the TCP connection
      * @param answerTimeout for each answer of the XMPP server while logging in
      * @param maxStanzaBytes largest stanza to send; an XMPP server closes the stream on a larger one than it takes
-     * @param maxReceivedBytes largest stanza to read; a larger one is refused
-     * @param maxDepth deepest nesting of elements to read; deeper is refused
+     * @param received largest stanza to read from other accounts; a larger one is refused and the stream lives on
      */
     public record Limits(
             Duration connectTimeout,
             Duration answerTimeout,
             int maxStanzaBytes,
-            int maxReceivedBytes,
-            int maxDepth) {
-        /** 10 s each; 256 KiB to send, as Prosody and ejabberd take; 1 MiB and 64 levels to read. */
+            XmlLimits received) {
+        /** 10 s each; 256 KiB to send, as Prosody and ejabberd take; the usual limits to read. */
         public static final Limits USUAL =
-                new Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), 262_144, 1_048_576, 64);
+                new Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), 262_144, XmlLimits.DEFAULT);
     }
 }
