@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.sdvp.cli.bench.BenchCommand;
+import org.sdvp.cli.bench.RoundtripCommand;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.xmpp.smack.SmackConnection;
@@ -91,6 +93,7 @@ public final class Sdvp {
                 new WriteCommand(around),
                 new OperateCommand(around),
                 new WatchCommand(around),
+                bench(),
                 new CompletionCommand(around),
                 new CompleteCommand(around),
                 new VersionCommand(around));
@@ -100,8 +103,7 @@ public final class Sdvp {
     CommandLine commandLine() {
         CommandLine line = new CommandLine(this);
         commands().forEach(line::addSubcommand);
-        line.getCommandSpec().addOption(help());
-        line.getSubcommands().values().forEach(command -> command.getCommandSpec().addOption(help()));
+        addHelp(line);
         line.registerConverter(Duration.class, new DurationText());
         line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
@@ -112,11 +114,19 @@ public final class Sdvp {
         return line;
     }
 
-    private static OptionSpec help() {
-        return OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("show this help")
-                .build();
+    private CommandLine bench() {
+        return new CommandLine(new BenchCommand())
+                .addSubcommand(
+                        new RoundtripCommand(around.connector(), around.screen(), around.out(), around::tell));
+    }
+
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("show this help")
+                        .build());
+        line.getSubcommands().values().forEach(Sdvp::addHelp);
     }
 
     private int misused(ParameterException e, String[] args) {
