@@ -40,7 +40,8 @@ final class Capabilities {
         DiscoInfo info = info();
         if (node.isPresent() && !node.get().equals(NODE + "#" + info.ver())) {
             return CompletableFuture.completedFuture(request.error(StanzaError.of(
-                    Condition.ITEM_NOT_FOUND, "no node \"" + node.get() + "\"; expected none or " + NODE + "#" + info.ver())));
+                    Condition.ITEM_NOT_FOUND,
+                    "no node \"" + node.get() + "\"; expected none or " + NODE + "#" + info.ver())));
         }
         XmlElement.Builder query = XmlElement.of(Namespaces.DISCO_INFO, "query");
         node.ifPresent(n -> query.attribute("node", n));

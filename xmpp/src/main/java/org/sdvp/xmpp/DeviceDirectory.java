@@ -102,7 +102,8 @@ public final class DeviceDirectory {
         if (!contact || from.isBare()) {
             return;
         }
-        Instant since = presence.delayedSince().filter(t -> t.isAfter(Instant.EPOCH)).orElseGet(time::now);
+        Instant since =
+                presence.delayedSince().filter(t -> t.isAfter(Instant.EPOCH)).orElseGet(time::now);
         Instant known = present.putIfAbsent(from, since);
         features.of(from, presence.caps()).whenComplete((found, failure) -> {
             if (failure == null) {
@@ -114,9 +115,8 @@ public final class DeviceDirectory {
     }
 
     private void known(Jid from, Instant since, Set<String> found) {
-        Optional<WireFormat> format = formats.stream()
-                .filter(f -> found.containsAll(f.features()))
-                .findFirst();
+        Optional<WireFormat> format =
+                formats.stream().filter(f -> found.containsAll(f.features())).findFirst();
         // Not there any more, or there again since: then what was found out is old.
         if (format.isEmpty() || !since.equals(present.get(from))) {
             return;

@@ -46,8 +46,8 @@ public record DiscoInfo(Set<String> identities, Set<String> features) {
         identities.forEach(identity -> text.append(identity).append('<'));
         features.forEach(feature -> text.append(feature).append('<'));
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-1")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-1").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-1", e);

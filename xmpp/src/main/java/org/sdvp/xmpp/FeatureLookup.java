@@ -47,7 +47,12 @@ final class FeatureLookup {
                     .thenCompose(failure ->
                             failure == null ? known : ask(jid, Optional.empty()).thenApply(DiscoInfo::features));
         }
-        return ask(jid, caps).whenComplete((info, failure) -> learn(jid, ver, mine, info, failure))
+        // Who changed its features since its presence does not know its old hash any more: then without it.
+        return ask(jid, caps)
+                .handle((info, failure) ->
+                        info != null ? CompletableFuture.completedStage(info) : ask(jid, Optional.empty()))
+                .thenCompose(answer -> answer)
+                .whenComplete((info, failure) -> learn(jid, ver, mine, info, failure))
                 .thenApply(DiscoInfo::features);
     }
 

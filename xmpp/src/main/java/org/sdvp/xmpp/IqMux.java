@@ -106,9 +106,8 @@ public final class IqMux {
     }
 
     private static Iq failed(Iq request, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof StanzaErrorException e) {
             return e.payload().map(p -> request.error(e.error(), p)).orElseGet(() -> request.error(e.error()));
         }

@@ -50,7 +50,8 @@ final class IqRoster implements Roster {
     CompletionStage<Void> load() {
         XmlElement query = XmlElement.empty(Namespaces.ROSTER, "query");
         return send.apply(Iq.toOwnAccount(Iq.Type.GET, query))
-                .thenAccept(result -> replace(result.payload().map(IqRoster::read).orElse(List.of())));
+                .thenAccept(
+                        result -> replace(result.payload().map(IqRoster::read).orElse(List.of())));
     }
 
     @Override
@@ -65,7 +66,8 @@ final class IqRoster implements Roster {
 
     @Override
     public CompletionStage<Void> set(Jid jid, String name, Set<String> groups) {
-        XmlElement.Builder item = XmlElement.of(Namespaces.ROSTER, "item").attribute("jid", jid.bare().toString());
+        XmlElement.Builder item = XmlElement.of(Namespaces.ROSTER, "item")
+                .attribute("jid", jid.bare().toString());
         if (!name.isEmpty()) {
             item.attribute("name", name);
         }
@@ -96,7 +98,10 @@ final class IqRoster implements Roster {
     private CompletionStage<Iq> pushed(Iq push) {
         Jid account = own.get().bare();
         if (push.from().isPresent() && !push.from().get().equals(account)) {
-            LOG.warn("refused a roster push: expected from {}, came from {}", account, push.from().get());
+            LOG.warn(
+                    "refused a roster push: expected from {}, came from {}",
+                    account,
+                    push.from().get());
             return CompletableFuture.completedFuture(push.error(StanzaError.of(Condition.SERVICE_UNAVAILABLE)));
         }
         read(push.payload().orElseThrow()).forEach(this::apply);
@@ -139,9 +144,8 @@ final class IqRoster implements Roster {
                     .filter(child -> child.is(Namespaces.ROSTER, "group"))
                     .map(XmlElement::text)
                     .collect(Collectors.toSet());
-            Subscription subscription = item.attribute("subscription")
-                    .flatMap(Subscription::of)
-                    .orElse(Subscription.NONE);
+            Subscription subscription =
+                    item.attribute("subscription").flatMap(Subscription::of).orElse(Subscription.NONE);
             boolean asked = item.attribute("ask").isPresent();
             return Optional.of(
                     new RosterItem(jid.bare(), item.attribute("name").orElse(""), subscription, asked, groups));

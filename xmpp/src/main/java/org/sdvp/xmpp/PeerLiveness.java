@@ -150,9 +150,8 @@ public final class PeerLiveness {
         }
 
         private boolean meansGone(Throwable failure) {
-            Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                    ? failure.getCause()
-                    : failure;
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             if (cause instanceof StanzaErrorException e) {
                 return e.error().condition().meansUnreachable();
             }

@@ -76,7 +76,12 @@ public final class Reconnection implements AutoCloseable {
         boolean refused = failure instanceof XmppLoginException e && e.reason().needsPerson();
         Duration wait = refused ? backoff.waitRefused(random) : backoff.wait(failures, random);
         if (failure != null && !closed) {
-            LOG.warn("login {} of {} failed, next in {} s: {}", failures, connection.jid(), seconds(wait), failure.getMessage());
+            LOG.warn(
+                    "login {} of {} failed, next in {} s: {}",
+                    failures,
+                    connection.jid(),
+                    seconds(wait),
+                    failure.getMessage());
         }
         return wait;
     }

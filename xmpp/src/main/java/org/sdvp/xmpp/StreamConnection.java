@@ -197,7 +197,8 @@ public final class StreamConnection implements XmppConnection {
             delivery.put(sender, () -> pending.answered(iq, jid()));
         } else if (!delivery.offer(sender, () -> mux.answer(iq, jid()).thenAccept(this::reply))) {
             reply(iq.error(StanzaError.of(
-                    Condition.RESOURCE_CONSTRAINT, LANE_LIMIT + " of your stanzas wait already: send fewer at a time")));
+                    Condition.RESOURCE_CONSTRAINT,
+                    LANE_LIMIT + " of your stanzas wait already: send fewer at a time")));
         }
     }
 

@@ -164,14 +164,15 @@ final class StreamState implements XmppLink.Receiver {
     }
 
     private XmppException asLoginFailure(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof XmppLoginException || cause instanceof LinkLostException) {
             return (XmppException) cause;
         }
         return new XmppLoginException(
-                XmppLoginException.Reason.OTHER, "login of " + settings.jid() + " failed: " + cause.getMessage(), cause);
+                XmppLoginException.Reason.OTHER,
+                "login of " + settings.jid() + " failed: " + cause.getMessage(),
+                cause);
     }
 
     void write(Stanza stanza, boolean duringLogin) {

@@ -76,7 +76,10 @@ public final class Subscriptions {
         if (owners.containsKey(from)) {
             connection.send(Presence.subscribed(from));
         } else {
-            LOG.info("left a subscription request unanswered: {} is no owner of {}", from, connection.jid().bare());
+            LOG.info(
+                    "left a subscription request unanswered: {} is no owner of {}",
+                    from,
+                    connection.jid().bare());
         }
     }
 }

@@ -80,20 +80,22 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
         try {
             XmlElement payload = answer.payload()
                     .orElseThrow(() -> new AcsiProtocolException(
-                            peer(), "expected an answer to " + request.service().name().text() + ", came an empty iq result of " + device));
+                            peer(),
+                            "expected an answer to " + request.service().name().text() + ", came an empty iq result of "
+                                    + device));
             response.complete(format.decodeResponse(payload, request.service()));
         } catch (WireException e) {
             response.completeExceptionally(new AcsiProtocolException(
-                    peer(), "answer of " + device + " to " + request.service().name().text() + ": " + e.getMessage()));
+                    peer(),
+                    "answer of " + device + " to " + request.service().name().text() + ": " + e.getMessage()));
         } catch (AcsiException e) {
             response.completeExceptionally(e);
         }
     }
 
     private AcsiException asAcsi(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof StanzaErrorException e) {
             StanzaError error = e.error();
             return error.condition().meansUnreachable()

@@ -122,11 +122,16 @@ public final class XmppClientTransports {
     private void onMessage(WireFormat format, XmppMessage message) {
         Optional<Jid> from = message.from();
         if (from.isEmpty() || !transports.containsKey(from.get())) {
-            LOG.debug("dropped a message of {}: there is no way open to it", from.map(Jid::toString).orElse("?"));
+            LOG.debug(
+                    "dropped a message of {}: there is no way open to it",
+                    from.map(Jid::toString).orElse("?"));
             return;
         }
         if (message.delayedSince().isPresent() && connection.state() != ConnectionState.RESUMED) {
-            LOG.warn("dropped a message of {}: it was kept since {}", from.get(), message.delayedSince().get());
+            LOG.warn(
+                    "dropped a message of {}: it was kept since {}",
+                    from.get(),
+                    message.delayedSince().get());
             return;
         }
         for (XmlElement child : message.children()) {

@@ -142,8 +142,10 @@ public final class XmppServerTransport implements ServerTransport {
         }
         Caller caller = new Caller(from.get().toString(), held);
         return peer(from.get(), format)
-                .once(iq, () -> hearer.onRequest(caller, request)
-                        .thenApply(response -> iq.result(format.encode(response))));
+                .once(
+                        iq,
+                        () -> hearer.onRequest(caller, request)
+                                .thenApply(response -> iq.result(format.encode(response))));
     }
 
     private ServerPeer peer(Jid from, WireFormat format) {
@@ -161,11 +163,16 @@ public final class XmppServerTransport implements ServerTransport {
     private void onMessage(Listener hearer, WireFormat format, XmppMessage message) {
         Optional<Jid> from = message.from().filter(jid -> !roles.of(jid).isEmpty());
         if (from.isEmpty() || !peers.containsKey(from.get())) {
-            LOG.debug("dropped a message of {}: it has no association", message.from().map(Jid::toString).orElse("?"));
+            LOG.debug(
+                    "dropped a message of {}: it has no association",
+                    message.from().map(Jid::toString).orElse("?"));
             return;
         }
         if (message.delayedSince().isPresent()) {
-            LOG.warn("dropped a message of {}: it was kept since {}", from.get(), message.delayedSince().get());
+            LOG.warn(
+                    "dropped a message of {}: it was kept since {}",
+                    from.get(),
+                    message.delayedSince().get());
             return;
         }
         Caller caller = new Caller(from.get().toString(), roles.of(from.get()));

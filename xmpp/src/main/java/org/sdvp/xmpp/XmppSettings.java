@@ -77,8 +77,7 @@ public record XmppSettings(Jid jid, Password password, Server server, Limits lim
 
         /** The same at that address. */
         public Server withAddress(String host, int port) {
-            return new Server(
-                    Optional.of(InetSocketAddress.createUnresolved(host, port)), tls, caFile, resume);
+            return new Server(Optional.of(InetSocketAddress.createUnresolved(host, port)), tls, caFile, resume);
         }
 
         /** The same, TLS from the first byte. */
@@ -105,11 +104,7 @@ public record XmppSettings(Jid jid, Password password, Server server, Limits lim
      * @param maxStanzaBytes largest stanza to send; an XMPP server closes the stream on a larger one than it takes
      * @param received largest stanza to read from other accounts; a larger one is refused and the stream lives on
      */
-    public record Limits(
-            Duration connectTimeout,
-            Duration answerTimeout,
-            int maxStanzaBytes,
-            XmlLimits received) {
+    public record Limits(Duration connectTimeout, Duration answerTimeout, int maxStanzaBytes, XmlLimits received) {
         /** 10 s each; 256 KiB to send, as Prosody and ejabberd take; the usual limits to read. */
         public static final Limits USUAL =
                 new Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), 262_144, XmlLimits.DEFAULT);

@@ -126,7 +126,8 @@ public final class InMemoryXmppServer implements XmppConnector {
         }
 
         private void login(Receiver receiver, CompletableFuture<Login> result) {
-            MemoryAccount account = router.account(settings.jid().bare(), new String(settings.password().characters()));
+            MemoryAccount account = router.account(
+                    settings.jid().bare(), new String(settings.password().characters()));
             if (!account.hasPassword(new String(settings.password().characters()))) {
                 result.completeExceptionally(new XmppLoginException(
                         XmppLoginException.Reason.NOT_AUTHORIZED, "wrong password for " + account.jid()));

@@ -55,12 +55,15 @@ final class MemoryPresence {
         }
         for (RosterItem item : account.roster().values()) {
             if (item.subscription().hears()) {
-                router.account(item.jid()).ifPresent(contact -> contact.available()
-                        .forEach(s -> stream.deliver(s.presence().orElseThrow().withTo(stream.jid()))));
+                router.account(item.jid())
+                        .ifPresent(contact -> contact.available()
+                                .forEach(s -> stream.deliver(
+                                        s.presence().orElseThrow().withTo(stream.jid()))));
             }
         }
         account.askers()
-                .forEach(asker -> stream.deliver(Presence.subscribe(account.jid()).withFrom(asker)));
+                .forEach(asker ->
+                        stream.deliver(Presence.subscribe(account.jid()).withFrom(asker)));
     }
 
     void unavailable(MemoryAccount account, MemoryStream stream, Presence presence) {
@@ -82,9 +85,10 @@ final class MemoryPresence {
 
     /** Tells an account, or one of its streams, a presence. */
     void tell(Jid to, Presence presence) {
-        router.account(to).ifPresent(account -> account.available().stream()
-                .filter(stream -> to.isBare() || stream.jid().equals(to))
-                .forEach(stream -> stream.deliver(presence.withTo(stream.jid()))));
+        router.account(to)
+                .ifPresent(account -> account.available().stream()
+                        .filter(stream -> to.isBare() || stream.jid().equals(to))
+                        .forEach(stream -> stream.deliver(presence.withTo(stream.jid()))));
     }
 
     /** Tells an account the presence of another one, after it has become subscribed. */

@@ -32,7 +32,8 @@ final class MemoryRosters {
             sender.deliver(iq.result(result.build()));
             return;
         }
-        if (query.children().size() != 1 || query.children().get(0).attribute("jid").isEmpty()) {
+        if (query.children().size() != 1
+                || query.children().get(0).attribute("jid").isEmpty()) {
             sender.deliver(iq.error(StanzaError.of(Condition.BAD_REQUEST, "expected one item with a jid")));
             return;
         }
@@ -51,15 +52,16 @@ final class MemoryRosters {
         }
         RosterItem old = account.item(contact);
         Set<String> groups = xml.children().stream().map(XmlElement::text).collect(Collectors.toSet());
-        RosterItem item = new RosterItem(
-                contact, xml.attribute("name").orElse(""), old.subscription(), old.asked(), groups);
+        RosterItem item =
+                new RosterItem(contact, xml.attribute("name").orElse(""), old.subscription(), old.asked(), groups);
         account.roster().put(contact, item);
         push(account, item);
     }
 
     /** Tells all streams of an account about an item. */
     void push(MemoryAccount account, RosterItem item) {
-        XmlElement query = XmlElement.of(Namespaces.ROSTER, "query").child(xml(item)).build();
+        XmlElement query =
+                XmlElement.of(Namespaces.ROSTER, "query").child(xml(item)).build();
         for (MemoryStream stream : account.streams().values()) {
             stream.deliver(Iq.set(stream.jid(), query).withId("push" + pushes.incrementAndGet()));
         }
@@ -143,7 +145,9 @@ final class MemoryRosters {
         router.account(contact).ifPresent(other -> {
             RosterItem theirs = other.item(account.jid());
             if (theirs.subscription().hears() || theirs.asked()) {
-                push(other, other.change(account.jid(), false, theirs.subscription().isHeard(), false));
+                push(
+                        other,
+                        other.change(account.jid(), false, theirs.subscription().isHeard(), false));
                 presences.tell(contact, Presence.unsubscribed(contact).withFrom(account.jid()));
             }
         });
@@ -151,12 +155,13 @@ final class MemoryRosters {
 
     private void goodbye(MemoryAccount account, Jid contact) {
         account.available()
-                .forEach(stream -> presences.tell(contact, Presence.unavailable().withFrom(stream.jid())));
+                .forEach(
+                        stream -> presences.tell(contact, Presence.unavailable().withFrom(stream.jid())));
     }
 
     private static XmlElement xml(RosterItem item) {
-        XmlElement.Builder xml =
-                XmlElement.of(Namespaces.ROSTER, "item").attribute("jid", item.jid().toString());
+        XmlElement.Builder xml = XmlElement.of(Namespaces.ROSTER, "item")
+                .attribute("jid", item.jid().toString());
         if (!item.name().isEmpty()) {
             xml.attribute("name", item.name());
         }

@@ -54,8 +54,9 @@ final class MemoryRouter {
 
     void end(MemoryStream stream) {
         stream.stopHibernation();
-        account(stream.jid()).filter(a -> a.streams().remove(stream.jid(), stream)).ifPresent(account ->
-                presences.unavailable(account, stream, Presence.unavailable()));
+        account(stream.jid())
+                .filter(a -> a.streams().remove(stream.jid(), stream))
+                .ifPresent(account -> presences.unavailable(account, stream, Presence.unavailable()));
     }
 
     void befriend(Jid one, Jid other) {

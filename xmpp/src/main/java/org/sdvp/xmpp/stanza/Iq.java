@@ -32,7 +32,8 @@ public record Iq(
             throw new IllegalArgumentException("iq " + type.text() + " without payload; expected exactly one child");
         }
         if (error.isPresent() != (type == Type.ERROR)) {
-            throw new IllegalArgumentException("iq " + type.text() + (error.isPresent() ? " with" : " without") + " error");
+            throw new IllegalArgumentException(
+                    "iq " + type.text() + (error.isPresent() ? " with" : " without") + " error");
         }
     }
 

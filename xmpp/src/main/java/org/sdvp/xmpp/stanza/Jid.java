@@ -37,7 +37,7 @@ public final class Jid implements Comparable<Jid> {
         int slash = text.indexOf('/');
         String bare = slash < 0 ? text : text.substring(0, slash);
         int at = bare.indexOf('@');
-        if (slash == text.length() - 1) {
+        if (slash >= 0 && slash == text.length() - 1) {
             throw wrong(text, "there is nothing after the '/'; expected a resource");
         }
         if (at == 0) {
@@ -150,8 +150,8 @@ public final class Jid implements Comparable<Jid> {
     }
 
     private static IllegalArgumentException wrong(String text, String why) {
-        return new IllegalArgumentException(
-                "\"" + printable(text) + "\" is no XMPP address: " + why + "; expected local@domain or local@domain/resource");
+        return new IllegalArgumentException("\"" + printable(text) + "\" is no XMPP address: " + why
+                + "; expected local@domain or local@domain/resource");
     }
 
     private static String printable(String text) {

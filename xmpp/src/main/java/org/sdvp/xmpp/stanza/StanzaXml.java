@@ -21,7 +21,9 @@ public final class StanzaXml {
             return xml.build();
         }
         if (stanza instanceof XmppMessage message) {
-            String type = message.type() == XmppMessage.Type.NORMAL ? "" : message.type().text();
+            String type = message.type() == XmppMessage.Type.NORMAL
+                    ? ""
+                    : message.type().text();
             XmlElement.Builder xml = start("message", type, message);
             message.children().forEach(xml::child);
             message.error().map(StanzaXml::error).ifPresent(xml::child);
@@ -41,13 +43,16 @@ public final class StanzaXml {
             case "iq" -> iq(xml);
             case "message" -> message(xml);
             case "presence" -> readPresence(xml);
-            default -> throw new MalformedStanzaException(
-                    "expected iq, message or presence, came " + xml.name(), Optional.empty());
+            default ->
+                throw new MalformedStanzaException(
+                        "expected iq, message or presence, came " + xml.name(), Optional.empty());
         };
     }
 
     private static XmlElement presence(Presence presence) {
-        String type = presence.type() == Presence.Type.AVAILABLE ? "" : presence.type().text();
+        String type = presence.type() == Presence.Type.AVAILABLE
+                ? ""
+                : presence.type().text();
         XmlElement.Builder xml = start("presence", type, presence);
         Status status = presence.status();
         status.show().ifPresent(show -> xml.child("show", show));
@@ -80,7 +85,8 @@ public final class StanzaXml {
                 .attribute("type", error.type().text())
                 .child(XmlElement.empty(Namespaces.STANZAS, error.condition().element()));
         if (!error.text().isEmpty()) {
-            xml.child(XmlElement.of(Namespaces.STANZAS, "text").text(error.text()).build());
+            xml.child(
+                    XmlElement.of(Namespaces.STANZAS, "text").text(error.text()).build());
         }
         error.application().ifPresent(xml::child);
         return xml.build();
@@ -92,15 +98,17 @@ public final class StanzaXml {
         Optional<Jid> to = jid(xml, "to");
         Optional<Iq.Type> type = type(Iq.Type.values(), xml.attribute("type").orElse(""));
         if (id.isEmpty() || type.isEmpty()) {
-            throw refused(xml, "expected an iq with an id and a type of get, set, result or error, came id \"" + id
-                    + "\" and type \"" + xml.attribute("type").orElse("") + "\"");
+            throw refused(
+                    xml,
+                    "expected an iq with an id and a type of get, set, result or error, came id \"" + id
+                            + "\" and type \"" + xml.attribute("type").orElse("") + "\"");
         }
         List<XmlElement> payloads = payloads(xml);
         if (type.get().isRequest() && payloads.size() != 1) {
-            throw refused(xml, "expected exactly one child in an iq " + type.get().text() + ", came " + payloads.size());
+            throw refused(
+                    xml, "expected exactly one child in an iq " + type.get().text() + ", came " + payloads.size());
         }
-        Optional<StanzaError> error =
-                type.get() == Iq.Type.ERROR ? Optional.of(readError(xml)) : Optional.empty();
+        Optional<StanzaError> error = type.get() == Iq.Type.ERROR ? Optional.of(readError(xml)) : Optional.empty();
         return new Iq(type.get(), id, from, to, payloads.stream().findFirst(), error);
     }
 
@@ -121,7 +129,8 @@ public final class StanzaXml {
     }
 
     private static XmppMessage message(XmlElement xml) {
-        XmppMessage.Type type = type(XmppMessage.Type.values(), xml.attribute("type").orElse("normal"))
+        XmppMessage.Type type = type(
+                        XmppMessage.Type.values(), xml.attribute("type").orElse("normal"))
                 .orElse(XmppMessage.Type.NORMAL);
         boolean failed = type == XmppMessage.Type.ERROR;
         return new XmppMessage(
@@ -137,19 +146,21 @@ public final class StanzaXml {
         String text = xml.attribute("type").orElse("available");
         Presence.Type type = type(Presence.Type.values(), text)
                 .orElseThrow(() -> new MalformedStanzaException(
-                        "expected a presence of a type of RFC 6121 4.7.1, came type \"" + text + "\"", Optional.empty()));
+                        "expected a presence of a type of RFC 6121 4.7.1, came type \"" + text + "\"",
+                        Optional.empty()));
         List<XmlElement> others = payloads(xml).stream()
                 .filter(child -> !child.namespace().equals(Namespaces.CLIENT))
                 .toList();
-        Optional<StanzaError> error =
-                type == Presence.Type.ERROR ? Optional.of(readError(xml)) : Optional.empty();
+        Optional<StanzaError> error = type == Presence.Type.ERROR ? Optional.of(readError(xml)) : Optional.empty();
         return new Presence(
                 type, xml.attribute("id").orElse(""), jid(xml, "from"), jid(xml, "to"), status(xml), others, error);
     }
 
     private static Status status(XmlElement xml) {
         return new Status(
-                xml.child(Namespaces.CLIENT, "priority").map(p -> priority(p.text())).orElse(0),
+                xml.child(Namespaces.CLIENT, "priority")
+                        .map(p -> priority(p.text()))
+                        .orElse(0),
                 xml.child(Namespaces.CLIENT, "status").map(XmlElement::text).orElse(""),
                 xml.child(Namespaces.CLIENT, "show").map(XmlElement::text));
     }
@@ -172,10 +183,16 @@ public final class StanzaXml {
                 .findFirst()
                 .orElse(Condition.UNDEFINED_CONDITION);
         return new StanzaError(
-                error.flatMap(e -> e.attribute("type")).flatMap(StanzaError.Type::of).orElse(condition.usualType()),
+                error.flatMap(e -> e.attribute("type"))
+                        .flatMap(StanzaError.Type::of)
+                        .orElse(condition.usualType()),
                 condition,
-                error.flatMap(e -> e.child(Namespaces.STANZAS, "text")).map(XmlElement::text).orElse(""),
-                parts.stream().filter(part -> !part.namespace().equals(Namespaces.STANZAS)).findFirst());
+                error.flatMap(e -> e.child(Namespaces.STANZAS, "text"))
+                        .map(XmlElement::text)
+                        .orElse(""),
+                parts.stream()
+                        .filter(part -> !part.namespace().equals(Namespaces.STANZAS))
+                        .findFirst());
     }
 
     /** The children that are the sender's own, without the error. */
