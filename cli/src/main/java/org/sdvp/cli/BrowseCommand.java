@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,9 @@ import org.sdvp.operator.Operator;
 import org.sdvp.operator.Reading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,9 +32,9 @@ import picocli.CommandLine.Spec;
         description = "show what a device offers",
         footer = {
             "",
-            "Without REF down to the data objects and their common data class, with it everything",
-            "below; --depth N shows N levels of logical devices, logical nodes, data objects,",
-            "attributes and their parts."
+            "Without REF down to the data objects and their common data class, with it everything below; "
+                    + "--depth N shows N levels of logical devices, logical nodes, data objects, attributes and "
+                    + "their parts."
         })
 final class BrowseCommand implements Callable<Integer> {
     private static final int TO_DATA_OBJECTS = 3;
@@ -68,7 +69,9 @@ final class BrowseCommand implements Callable<Integer> {
         Optional<String> from = Optional.ofNullable(reference);
         int levels = Optional.ofNullable(depth).orElse(from.isPresent() || values ? EVERYTHING : TO_DATA_OBJECTS);
         if (levels < 0) {
-            throw new ParameterException(spec.commandLine(), "--depth must be 0 or more, but is " + levels);
+            throw new ParameterException(
+                    Objects.requireNonNull(spec, "set by picocli").commandLine(),
+                    "--depth must be 0 or more, but is " + levels);
         }
         try (Operator operator = common.login(around)) {
             Device device = operator.device(jid);
@@ -145,7 +148,9 @@ final class BrowseCommand implements Callable<Integer> {
         }
         leaf(branch, leaves).ifPresent(leaf -> tree.put("value", ReadingPrinter.tree(leaf.type(), leaf.value())));
         if (!branch.children().isEmpty()) {
-            tree.put("children", branch.children().stream().map(child -> json(child, leaves)).toList());
+            tree.put(
+                    "children",
+                    branch.children().stream().map(child -> json(child, leaves)).toList());
         }
         return tree;
     }

@@ -39,7 +39,8 @@ final class CommonOptions {
     Operator login(Surroundings around) {
         Logging.verbosity(verbose.length);
         ConnectionProfile found = around.profiles().find(Optional.ofNullable(profile));
-        OperatorSettings settings = OperatorSettings.usual(List.of(new CompactFormat())).withCallTimeout(timeout);
+        OperatorSettings settings =
+                OperatorSettings.usual(List.of(new CompactFormat())).withCallTimeout(timeout);
         try {
             return Operator.login(around.connector(), found, settings);
         } catch (IllegalArgumentException e) {
@@ -55,5 +56,4 @@ final class CommonOptions {
     boolean json() {
         return json;
     }
-
 }

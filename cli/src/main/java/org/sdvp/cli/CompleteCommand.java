@@ -55,7 +55,8 @@ final class CompleteCommand implements Callable<Integer> {
             return known.get();
         }
         try (Operator operator = common.login(around)) {
-            cache.devices(operator.online().stream().map(DeviceDirectory.Device::jid).toList());
+            cache.devices(
+                    operator.online().stream().map(DeviceDirectory.Device::jid).toList());
         }
         return cache.devices(DEVICES_AGE).orElse(List.of());
     }
@@ -73,6 +74,7 @@ final class CompleteCommand implements Callable<Integer> {
     }
 
     private Optional<Jid> account(String name) {
-        return Optional.of(name.contains("@") ? name : name + "@" + common.domain(around)).map(Jid::of);
+        return Optional.of(name.contains("@") ? name : name + "@" + common.domain(around))
+                .map(Jid::of);
     }
 }

@@ -29,9 +29,9 @@ import picocli.CommandLine.TypeConversionException;
         description = "send a control command to a device",
         footer = {
             "",
-            "VALUE is of the type of the control: 22.5 for a set point, on or off for a switch, a",
-            "literal for a mode. Exit code 0 says that the device has accepted the command; read the",
-            "status to see what became of it."
+            "VALUE is of the type of the control: 22.5 for a set point, on or off for a switch, a "
+                    + "literal for a mode. Exit code 0 says that the device has accepted the command; read the "
+                    + "status to see what became of it."
         })
 final class OperateCommand implements Callable<Integer> {
     private final Surroundings around;
@@ -151,7 +151,10 @@ final class OperateCommand implements Callable<Integer> {
         tree.put("device", device.jid().toString());
         tree.put("reference", operated.control().reference().toString());
         tree.put("cdc", operated.control().cdc());
-        tree.put("ctlVal", ReadingPrinter.tree(operated.control().type(), operated.parameters().ctlVal()));
+        tree.put(
+                "ctlVal",
+                ReadingPrinter.tree(
+                        operated.control().type(), operated.parameters().ctlVal()));
         tree.put("origin", origin);
         tree.put("ctlNum", operated.parameters().ctlNum());
         tree.put("t", operated.parameters().t().toString());

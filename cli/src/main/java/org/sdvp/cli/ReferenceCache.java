@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.FunctionalConstraint;
@@ -41,13 +41,14 @@ final class ReferenceCache {
 
     /** Adds what was read. */
     void add(Jid device, List<Reading> readings) {
-        SortedSet<String> references = new TreeSet<>();
+        NavigableSet<String> references = new TreeSet<>();
         for (Reading reading : readings) {
             if (reading instanceof Reading.Value value) {
-                references.add(new Fcda(value.source().reference(), value.source().fc()).toString());
+                references.add(
+                        new Fcda(value.source().reference(), value.source().fc()).toString());
                 value.leaves()
-                        .forEach(leaf -> references.add(
-                                value.source().reference(leaf) + "[" + value.source().fc() + "]"));
+                        .forEach(leaf -> references.add(value.source().reference(leaf) + "["
+                                + value.source().fc() + "]"));
             }
         }
         merge(file(device), references);
@@ -55,12 +56,12 @@ final class ReferenceCache {
 
     /** Adds what was browsed. */
     void add(Jid device, Branch tree) {
-        SortedSet<String> references = new TreeSet<>();
+        NavigableSet<String> references = new TreeSet<>();
         collect(tree, references);
         merge(file(device), references);
     }
 
-    private static void collect(Branch branch, SortedSet<String> references) {
+    private static void collect(Branch branch, NavigableSet<String> references) {
         String constraint = branch.fc().map(fc -> "[" + fc + "]").orElse("");
         branch.reference().ifPresent(reference -> {
             references.add(reference + constraint);
@@ -75,7 +76,7 @@ final class ReferenceCache {
 
     /** Replaces the list of devices. */
     void devices(Collection<Jid> online) {
-        SortedSet<String> names = new TreeSet<>();
+        NavigableSet<String> names = new TreeSet<>();
         online.forEach(jid -> names.add(jid.bare().toString()));
         write(folder.resolve(DEVICES), names);
     }
@@ -98,7 +99,9 @@ final class ReferenceCache {
     private static Optional<List<String>> read(Path file, Duration age) {
         try {
             Instant written = Files.getLastModifiedTime(file).toInstant();
-            return written.isBefore(Instant.now().minus(age)) ? Optional.empty() : Optional.of(Files.readAllLines(file));
+            return written.isBefore(Instant.now().minus(age))
+                    ? Optional.empty()
+                    : Optional.of(Files.readAllLines(file));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | UncheckedIOException e) {
@@ -107,15 +110,16 @@ final class ReferenceCache {
         }
     }
 
-    private static void merge(Path file, SortedSet<String> references) {
-        SortedSet<String> all = new TreeSet<>(references);
+    private static void merge(Path file, NavigableSet<String> references) {
+        NavigableSet<String> all = new TreeSet<>(references);
         read(file, Duration.ofDays(365)).ifPresent(all::addAll);
         write(file, all);
     }
 
-    private static void write(Path file, SortedSet<String> lines) {
+    private static void write(Path file, NavigableSet<String> lines) {
         try {
-            Path folder = Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
+            Path folder = Files.createDirectories(
+                    Optional.ofNullable(file.getParent()).orElseThrow());
             Path fresh = Files.createTempFile(folder, ".", "");
             Files.write(fresh, lines);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

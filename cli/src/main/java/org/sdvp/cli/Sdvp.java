@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.sdvp.cli.bench.BenchCommand;
 import org.sdvp.cli.bench.RoundtripCommand;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
-import org.sdvp.xmpp.smack.SmackConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -31,9 +31,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "The account is taken from --profile FILE, $SDVP_PROFILE, a running demo or",
-            "~/.config/sdvp/profile, lines such as jid: operator@example.org, password-file: FILE,",
-            "host: NAME, port: 5222, ca-file: FILE.",
+            "The account is taken from --profile FILE, $SDVP_PROFILE, a running demo or "
+                    + "~/.config/sdvp/profile, lines such as jid: operator@example.org, password-file: FILE, host: "
+                    + "NAME, port: 5222, ca-file: FILE.",
             "",
             "Exit codes: 0 done; 2 wrong use; 3 refused by the device; 4 not reachable."
         })
@@ -59,7 +59,9 @@ public final class Sdvp {
                 Screen.of(System.getenv()),
                 System.getenv(),
                 Path.of(System.getProperty("user.home")),
-                SmackConnection::new);
+                settings -> {
+                    throw new IllegalStateException();
+                });
         int exitCode = new Sdvp(around).run(args);
         around.out().flush();
         System.exit(exitCode);
@@ -116,8 +118,7 @@ public final class Sdvp {
 
     private CommandLine bench() {
         return new CommandLine(new BenchCommand())
-                .addSubcommand(
-                        new RoundtripCommand(around.connector(), around.screen(), around.out(), around::tell));
+                .addSubcommand(new RoundtripCommand(around.connector(), around.screen(), around.out(), around::tell));
     }
 
     private static void addHelp(CommandLine line) {
@@ -130,12 +131,30 @@ public final class Sdvp {
     }
 
     private int misused(ParameterException e, String[] args) {
-        StringBuilder message = new StringBuilder(String.valueOf(e.getMessage()));
-        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
-            message.append("; did you mean ").append(String.join(" or ", unmatched.getSuggestions())).append('?');
+        StringBuilder message = new StringBuilder(wording(e));
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            message.append("; did you mean ")
+                    .append(String.join(" or ", unmatched.getSuggestions()))
+                    .append('?');
         }
-        message.append("; see ").append(e.getCommandLine().getCommandSpec().qualifiedName()).append(" --help");
+        message.append("; see ")
+                .append(e.getCommandLine().getCommandSpec().qualifiedName())
+                .append(" --help");
         return tell(Failure.usage(message.toString()), Arrays.asList(args).contains("--json"));
+    }
+
+    /** What is wrong in words: lower case first, as it follows the name of the program. */
+    private static String wording(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            boolean command = e.getCommandLine().getSubcommands().size() > 0;
+            return (command ? "no command '" : "one argument too many: '")
+                    + unmatched.getUnmatched().get(0) + "'";
+        }
+        String message = String.valueOf(e.getMessage());
+        return message.isEmpty()
+                ? "wrong use"
+                : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 
     private int failed(Exception e, ParseResult parsed) {

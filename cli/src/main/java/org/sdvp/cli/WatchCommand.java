@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
         description = "show values of a device as they change",
         footer = {
             "",
-            "Goes on until Ctrl-C, --for or --count; also when the device goes offline and comes back.",
-            "On a terminal the values are redrawn in place, else each look is a line per value; with",
-            "--json a document per line."
+            "Goes on until Ctrl-C, --for or --count; also when the device goes offline and comes back. "
+                    + "On a terminal the values are redrawn in place, else each look is a line per value; with "
+                    + "--json a document per line."
         })
 final class WatchCommand implements Callable<Integer> {
     private final Surroundings around;
@@ -94,7 +94,8 @@ final class WatchCommand implements Callable<Integer> {
 
     private int watch(Operator operator, WatchView view, CountDownLatch stop) throws InterruptedException {
         long start = System.nanoTime();
-        long end = Optional.ofNullable(forTime).map(time -> start + time.toNanos()).orElse(Long.MAX_VALUE);
+        long end =
+                Optional.ofNullable(forTime).map(time -> start + time.toNanos()).orElse(Long.MAX_VALUE);
         int looks = Optional.ofNullable(count).orElse(Integer.MAX_VALUE);
         long next = start;
         for (int look = 1; ; look++) {

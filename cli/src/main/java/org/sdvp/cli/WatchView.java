@@ -22,7 +22,6 @@ import org.sdvp.xmpp.stanza.Jid;
 
 /** What {@code sdvp watch} shows: a table redrawn in place, or lines. */
 final class WatchView {
-    private static final String UP = "\u001b[%dA";
     private static final String CLEAR_LINE = "\u001b[K";
     private static final String CLEAR_BELOW = "\u001b[J";
     private static final DateTimeFormatter TIME =
@@ -95,7 +94,10 @@ final class WatchView {
         if (!reason.isEmpty()) {
             lines.add(around.screen().styled(Style.DIM, shortened(reason)));
         }
-        Table table = new Table("REFERENCE", "VALUE", "UNIT", "QUALITY", "AGE").alignRight(1).alignRight(4).flexible(0);
+        Table table = new Table("REFERENCE", "VALUE", "UNIT", "QUALITY", "AGE")
+                .alignRight(1)
+                .alignRight(4)
+                .flexible(0);
         boolean stale = offlineSince.isPresent();
         for (Row row : rows) {
             Cell value = stale ? new Cell(row.value().text(), Style.DIM) : row.value();
@@ -104,7 +106,7 @@ final class WatchView {
         lines.addAll(table.lines(around.screen()));
         StringBuilder out = new StringBuilder();
         if (drawn > 0) {
-            out.append(String.format(Locale.ROOT, UP, drawn));
+            out.append("\u001b[").append(drawn).append('A');
         }
         lines.forEach(line -> out.append(line).append(CLEAR_LINE).append('\n'));
         out.append(CLEAR_BELOW);
@@ -128,7 +130,10 @@ final class WatchView {
     }
 
     private static String plain(Row row, Instant now) {
-        StringBuilder line = new StringBuilder(TIME.format(now)).append(' ').append(row.reference()).append(' ');
+        StringBuilder line = new StringBuilder(TIME.format(now))
+                .append(' ')
+                .append(row.reference())
+                .append(' ');
         line.append(row.value().text());
         for (String part : List.of(row.unit(), row.quality().text(), row.age(now))) {
             line.append(part.isEmpty() ? "" : "  " + part);

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
         description = "change a setting of a device",
         footer = {
             "",
-            "VALUE is typed as read prints it: 22.5, on or off, a literal of the enumeration.",
-            "Set points and switches are controls: use operate for them."
+            "VALUE is typed as read prints it: 22.5, on or off, a literal of the enumeration. Set points "
+                    + "and switches are controls: use operate for them."
         })
 final class WriteCommand implements Callable<Integer> {
     private final Surroundings around;

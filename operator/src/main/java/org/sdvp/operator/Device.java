@@ -115,8 +115,7 @@ public final class Device {
     public CompletionStage<Operated> operate(String reference, String text, ControlOptions options) {
         return target(reference).thenCompose(found -> {
             Place place = found.place();
-            Optional<DataType> type =
-                    place.inner().isPresent() ? Optional.empty() : ControlValue.typeOf(place.owner());
+            Optional<DataType> type = place.inner().isPresent() ? Optional.empty() : ControlValue.typeOf(place.owner());
             DataType ctlType = type.orElseThrow(() -> new InputException("expected a controllable data object, but "
                     + place.reference() + " is "
                     + place.inner()

@@ -59,7 +59,8 @@ final class DeviceFinder {
         switch (type) {
             case AVAILABLE -> present.add(from);
             case UNAVAILABLE, ERROR ->
-                present.removeIf(jid -> jid.equals(from) || (from.isBare() && jid.bare().equals(from)));
+                present.removeIf(
+                        jid -> jid.equals(from) || (from.isBare() && jid.bare().equals(from)));
             case SUBSCRIBE, SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED, PROBE -> {}
         }
         changed();
@@ -88,7 +89,9 @@ final class DeviceFinder {
             throw new UnreachableException(
                     Kind.DEVICE_AMBIGUOUS,
                     wanted + " is online several times; name one of "
-                            + found.stream().map(device -> device.jid().toString()).collect(Collectors.joining(", ")));
+                            + found.stream()
+                                    .map(device -> device.jid().toString())
+                                    .collect(Collectors.joining(", ")));
         }
         if (found.isEmpty()) {
             throw absent(wanted);
@@ -132,15 +135,19 @@ final class DeviceFinder {
                     wanted.bare() + " has not granted " + own + " to hear its presence (subscription "
                             + item.get().subscription().text() + ")");
         }
-        List<Jid> there =
-                present.stream().filter(jid -> jid.bare().equals(wanted.bare())).sorted().toList();
+        List<Jid> there = present.stream()
+                .filter(jid -> jid.bare().equals(wanted.bare()))
+                .sorted()
+                .toList();
         if (there.isEmpty()) {
             return new UnreachableException(
-                    Kind.DEVICE_OFFLINE, wanted.bare() + " is offline: no presence of it has come; see \"sdvp devices\"");
+                    Kind.DEVICE_OFFLINE,
+                    wanted.bare() + " is offline: no presence of it has come; see \"sdvp devices\"");
         }
         return there.contains(wanted) || wanted.isBare()
                 ? new UnreachableException(
-                        Kind.DEVICE_OFFLINE, there.get(0) + " is online, but offers no ACSI services that we understand")
+                        Kind.DEVICE_OFFLINE,
+                        there.get(0) + " is online, but offers no ACSI services that we understand")
                 : new UnreachableException(
                         Kind.DEVICE_OFFLINE, wanted + " is offline; the account is online as " + there.get(0));
     }

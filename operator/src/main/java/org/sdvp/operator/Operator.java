@@ -8,11 +8,11 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 import org.sdvp.acsi.SystemTimeSource;
 import org.sdvp.acsi.client.AcsiClient;
 import org.sdvp.acsi.client.ClientAssociation;
@@ -55,7 +55,10 @@ public final class Operator implements AutoCloseable {
         this.time = new SystemTimeSource(timer, Clock.systemUTC());
         // Devices hear when their operator goes, and end its associations.
         this.directory = new DeviceDirectory(
-                connection, settings.formats(), time, DeviceDirectory.ofDomain(connection.jid().domain()));
+                connection,
+                settings.formats(),
+                time,
+                DeviceDirectory.ofDomain(connection.jid().domain()));
         this.transports = new XmppClientTransports(
                 connection, settings.formats(), new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL));
         this.finder = new DeviceFinder(connection, directory, settings.patience());
@@ -128,8 +131,7 @@ public final class Operator implements AutoCloseable {
     /** The device of an entry of the directory. */
     public Device device(DeviceDirectory.Device entry) {
         return devices.computeIfAbsent(
-                entry.jid(),
-                jid -> new Device(jid, connection.jid().bare().toString(), () -> associate(entry), time));
+                entry.jid(), jid -> new Device(jid, connection.jid().bare().toString(), () -> associate(entry), time));
     }
 
     private CompletionStage<ClientAssociation> associate(DeviceDirectory.Device entry) {

@@ -35,8 +35,14 @@ class ConnectionProfileTest {
     void load_ofYamlLines_givesAllOfIt() throws IOException {
         Files.writeString(folder.resolve("ca.pem"), "");
         ConnectionProfile profile = ConnectionProfile.load(
-                file("# mine", "jid: Operator@sdvp.test", "password: 'it''s # mine'", "host: 127.0.0.1 # here",
-                        "port: 15222", "tls: direct", "ca-file: \"ca.pem\""),
+                file(
+                        "# mine",
+                        "jid: Operator@sdvp.test",
+                        "password: 'it''s # mine'",
+                        "host: 127.0.0.1 # here",
+                        "port: 15222",
+                        "tls: direct",
+                        "ca-file: \"ca.pem\""),
                 Map.of());
         assertThat(profile.jid()).isEqualTo(Jid.of("operator@sdvp.test"));
         assertThat(password(profile)).isEqualTo("it's # mine");
@@ -48,8 +54,7 @@ class ConnectionProfileTest {
 
     @Test
     void load_ofPropertiesLines_leavesTheServerToTheDns() throws IOException {
-        ConnectionProfile profile =
-                ConnectionProfile.load(file("jid = a@example.org", "password = x=y:z"), Map.of());
+        ConnectionProfile profile = ConnectionProfile.load(file("jid = a@example.org", "password = x=y:z"), Map.of());
         assertThat(password(profile)).isEqualTo("x=y:z");
         assertThat(profile.server()).isEmpty();
         assertThat(profile.settings().server()).isEqualTo(XmppSettings.Server.OF_DOMAIN);
@@ -85,7 +90,11 @@ class ConnectionProfileTest {
         assertFault("the password that password gives is empty", "jid: a@b", "password:  ''");
         assertFault("port must be 1 to 65535, but is \"70000\"", "jid: a@b", "password: s3cret", "port: 70000");
         assertFault("tls must be starttls or direct, but is \"no\"", "jid: a@b", "password: s3cret", "tls: no");
-        assertFault("ca-file " + folder.resolve("no.pem") + " cannot be read", "jid: a@b", "password: s3cret", "ca-file: no.pem");
+        assertFault(
+                "ca-file " + folder.resolve("no.pem") + " cannot be read",
+                "jid: a@b",
+                "password: s3cret",
+                "ca-file: no.pem");
         assertFault("jid must be an account", "jid: example.org", "password: s3cret");
         assertFault("is no XMPP address", "jid: a@b@c", "password: s3cret");
     }
@@ -120,10 +129,12 @@ class ConnectionProfileTest {
         ConnectionProfile loaded = ConnectionProfile.load(file, Map.of());
         assertThat(password(loaded)).isEqualTo(password(profile));
         assertThat(loaded).usingRecursiveComparison().ignoringFields("password").isEqualTo(profile);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("sdvp"))))
                 .isEqualTo("rwx------");
-        assertThat(Files.list(folder.resolve("sdvp"))).containsExactly(file);
+        assertThat(folder.resolve("sdvp")).isDirectoryContaining(path -> path.equals(file));
+        assertThat(folder.resolve("sdvp").toFile().list()).hasSize(1);
     }
 
     @Test

@@ -27,7 +27,9 @@ class ProfileLookupTest {
     }
 
     private String found(ProfileLookup lookup, Path... asked) {
-        return lookup.find(asked.length == 0 ? Optional.empty() : Optional.of(asked[0])).jid().local();
+        return lookup.find(asked.length == 0 ? Optional.empty() : Optional.of(asked[0]))
+                .jid()
+                .local();
     }
 
     @Test
@@ -40,12 +42,14 @@ class ProfileLookupTest {
         Path variable = profile(home.resolve("v/p"), "variable");
         assertThat(found(lookup(Map.of("SDVP_PROFILE", variable.toString())))).isEqualTo("variable");
         Path asked = profile(home.resolve("a/p"), "asked");
-        assertThat(found(lookup(Map.of("SDVP_PROFILE", variable.toString())), asked)).isEqualTo("asked");
+        assertThat(found(lookup(Map.of("SDVP_PROFILE", variable.toString())), asked))
+                .isEqualTo("asked");
     }
 
     @Test
     void find_withoutAny_namesEveryPlace() {
-        ProfileLookup lookup = lookup(Map.of("XDG_RUNTIME_DIR", home.resolve("run").toString()));
+        ProfileLookup lookup =
+                lookup(Map.of("XDG_RUNTIME_DIR", home.resolve("run").toString()));
         assertThatThrownBy(() -> lookup.find(Optional.empty()))
                 .isInstanceOf(ProfileException.class)
                 .hasMessage("no connection profile: no --profile FILE, no $SDVP_PROFILE, no running demo ("
@@ -65,7 +69,8 @@ class ProfileLookupTest {
         assertThat(lookup(Map.of("XDG_RUNTIME_DIR", "/run/user/7")).demoProfile())
                 .isEqualTo(Path.of("/run/user/7/sdvp/demo.profile"));
         assertThat(lookup(Map.of()).demoProfile()).isEqualTo(home.resolve(".cache/sdvp/demo.profile"));
-        assertThat(lookup(Map.of("XDG_CACHE_HOME", "/c", "XDG_RUNTIME_DIR", "relative")).demoProfile())
+        assertThat(lookup(Map.of("XDG_CACHE_HOME", "/c", "XDG_RUNTIME_DIR", "relative"))
+                        .demoProfile())
                 .isEqualTo(Path.of("/c/sdvp/demo.profile"));
     }
 }

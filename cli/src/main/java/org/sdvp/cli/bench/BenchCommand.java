@@ -1,14 +1,17 @@
 package org.sdvp.cli.bench;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import org.jspecify.annotations.Nullable;
-import java.util.Objects;
 
 /** {@code sdvp bench}: only the name above the measurements. */
-@Command(name = "bench", description = "measure round trips through the XMPP server", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "bench",
+        description = "measure round trips through the XMPP server",
+        synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

@@ -21,9 +21,9 @@ final class BenchModel {
 
     /** The model with its values. */
     static ModelValues values() {
-        LogicalNode node = new LogicalNode("", "STMP", "1", List.of(Cdc.MV.object("Tmp").build()));
-        LogicalDevice device =
-                new LogicalDevice("HP1", List.of(new LogicalNode("", "LLN0", "", List.of()), node));
+        LogicalNode node =
+                new LogicalNode("", "STMP", "1", List.of(Cdc.MV.object("Tmp").build()));
+        LogicalDevice device = new LogicalDevice("HP1", List.of(new LogicalNode("", "LLN0", "", List.of()), node));
         ServerModel model = new ServerModel("bench", List.of(device));
         ModelValues values = new ModelValues(model);
         values.update(List.of(

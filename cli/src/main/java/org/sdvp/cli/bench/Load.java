@@ -47,15 +47,15 @@ final class Load {
     private void next() {
         while (System.nanoTime() < end) {
             long start = System.nanoTime();
-            CompletableFuture<?> answer = call.get().toCompletableFuture();
-            if (!answer.isDone()) {
+            CompletionStage<?> answer = call.get();
+            if (!answer.toCompletableFuture().isDone()) {
                 answer.whenComplete((result, failure) -> {
                     took(start, failure == null);
                     next();
                 });
                 return;
             }
-            took(start, !answer.isCompletedExceptionally());
+            took(start, !answer.toCompletableFuture().isCompletedExceptionally());
         }
         done.complete(null);
     }

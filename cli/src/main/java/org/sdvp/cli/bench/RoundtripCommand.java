@@ -41,9 +41,9 @@ import picocli.CommandLine.Spec;
         description = "compare a read of one value with an XMPP ping",
         footer = {
             "",
-            "Two accounts of one XMPP server, both in this process: XEP-0199 ping and GetDataValues of",
-            "one value in turn, with 1 and with 64 calls open. Starts an XMPP server of its own, unless",
-            "--profile and --device-profile name two accounts of another one."
+            "Two accounts of one XMPP server, both in this process: XEP-0199 ping and GetDataValues of "
+                    + "one value in turn, with 1 and with 64 calls open. Starts an XMPP server of its own, unless "
+                    + "--profile and --device-profile name two accounts of another one."
         })
 public final class RoundtripCommand implements Callable<Integer> {
     private static final double MOST_OF_A_PING = 1.3;
@@ -113,8 +113,10 @@ public final class RoundtripCommand implements Callable<Integer> {
             if (clientProfile == null || deviceProfile == null) {
                 throw misuse("--profile and --device-profile go together");
             }
-            XmppSettings client = ConnectionProfile.load(clientProfile, System.getenv()).settings();
-            XmppSettings device = ConnectionProfile.load(deviceProfile, System.getenv()).settings();
+            XmppSettings client =
+                    ConnectionProfile.load(clientProfile, System.getenv()).settings();
+            XmppSettings device =
+                    ConnectionProfile.load(deviceProfile, System.getenv()).settings();
             measure("XMPP server of " + client.jid().domain(), client, device);
             return 0;
         }
@@ -138,7 +140,8 @@ public final class RoundtripCommand implements Callable<Integer> {
     }
 
     private ParameterException misuse(String message) {
-        return new ParameterException(Objects.requireNonNull(spec, "set by picocli").commandLine(), message);
+        return new ParameterException(
+                Objects.requireNonNull(spec, "set by picocli").commandLine(), message);
     }
 
     private static XmppSettings login(XmppServerProcess server, String name) {
@@ -188,8 +191,8 @@ public final class RoundtripCommand implements Callable<Integer> {
                         Cell.of(whole(b.device()))));
         bytes.lines(screen).forEach(out::println);
         out.println();
-        out.println("1 open: a read costs " + aim(cost(result), cost(result) <= MOST_OF_A_PING) + " pings (p50; aim: at most "
-                + MOST_OF_A_PING + ")");
+        out.println("1 open: a read costs " + aim(cost(result), cost(result) <= MOST_OF_A_PING)
+                + " pings (p50; aim: at most " + MOST_OF_A_PING + ")");
         out.println("64 open: reads reach " + aim(rate(result), rate(result) >= LEAST_OF_PINGS)
                 + " of the ping rate (aim: at least " + LEAST_OF_PINGS + ")");
     }

@@ -19,9 +19,7 @@ class TableTest {
     void lines_areAlignedAndWithoutTrailingSpaces() {
         assertThat(table().lines(Screen.FILE))
                 .containsExactly(
-                        "NAME     °C  NOTE",
-                        "hp01   21.5  a rather long note for a narrow screen",
-                        "hp02  -3.25");
+                        "NAME     °C  NOTE", "hp01   21.5  a rather long note for a narrow screen", "hp02  -3.25");
     }
 
     @Test
