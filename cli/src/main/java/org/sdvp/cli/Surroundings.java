@@ -3,6 +3,7 @@ package org.sdvp.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import org.sdvp.cli.output.Cell;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.operator.ProfileLookup;
 import org.sdvp.xmpp.XmppConnector;
@@ -22,5 +23,10 @@ public record Surroundings(
     /** Where profiles and caches lie. */
     ProfileLookup profiles() {
         return new ProfileLookup(env, home);
+    }
+
+    /** Says something to the person, on standard error: one line, marked as ours. */
+    void tell(String message) {
+        err.println("sdvp: " + Cell.harmless(message));
     }
 }

@@ -62,8 +62,8 @@ final class Browser {
 
     private CompletionStage<Branch> object(ObjectReference reference, int depth) {
         return model.definition(reference)
-                .thenApply(definition -> branch(
-                        new Place(reference, reference, definition.object(), Optional.empty()), depth));
+                .thenApply(definition ->
+                        branch(new Place(reference, reference, definition.object(), Optional.empty()), depth));
     }
 
     private CompletionStage<Branch> data(TypedReference typed, int depth) {
@@ -99,18 +99,20 @@ final class Browser {
                 name,
                 Optional.of(place.reference()),
                 place.inner().map(Place.Inner::fc),
-                place.inner().map(inner -> inner.type().label()).orElse(place.owner().cdc()),
+                place.inner()
+                        .map(inner -> inner.type().label())
+                        .orElse(place.owner().cdc()),
                 children);
     }
 
     private static List<Place> parts(Place place) {
         if (place.inner().isEmpty()) {
-            return place.owner().children().stream().map(child -> part(place, child)).toList();
+            return place.owner().children().stream()
+                    .map(child -> part(place, child))
+                    .toList();
         }
         return place.inner().get().type() instanceof DataType.Structure structure
-                ? structure.members().stream()
-                        .map(place::below)
-                        .toList()
+                ? structure.members().stream().map(place::below).toList()
                 : List.of();
     }
 

@@ -31,11 +31,7 @@ import org.slf4j.LoggerFactory;
  * @param caFile certificates (PEM) of the authorities to trust instead of the JDK's
  */
 public record ConnectionProfile(
-        Jid jid,
-        Password password,
-        Optional<InetSocketAddress> server,
-        XmppSettings.Tls tls,
-        Optional<Path> caFile) {
+        Jid jid, Password password, Optional<InetSocketAddress> server, XmppSettings.Tls tls, Optional<Path> caFile) {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionProfile.class);
     private static final int STARTTLS_PORT = 5222;
     private static final int DIRECT_TLS_PORT = 5223;
@@ -100,8 +96,7 @@ public record ConnectionProfile(
         return switch (text) {
             case "starttls" -> XmppSettings.Tls.STARTTLS;
             case "direct" -> XmppSettings.Tls.DIRECT;
-            default ->
-                throw new ProfileException(file + ": tls must be starttls or direct, but is \"" + text + "\"");
+            default -> throw new ProfileException(file + ": tls must be starttls or direct, but is \"" + text + "\"");
         };
     }
 

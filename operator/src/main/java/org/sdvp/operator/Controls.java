@@ -2,8 +2,8 @@ package org.sdvp.operator;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.sdvp.acsi.control.ControlValue;
 import org.sdvp.model.DataAttribute;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.FunctionalConstraint;
@@ -14,38 +14,7 @@ import org.sdvp.model.value.ValueText;
 
 /** Values for writing and operating, read from what people type by the types that the definition tells. */
 final class Controls {
-    private static final String OPER = "Oper";
-    private static final String CTL_VAL = "ctlVal";
-
     private Controls() {}
-
-    /**
-     * The type of the value that Operate takes: that of {@code Oper.ctlVal} where the model has it, else what the common
-     * data class prescribes (IEC 61850-7-3).
-     *
-     * @return empty if the data object cannot be operated
-     */
-    static Optional<DataType> controlType(DataObject object) {
-        Optional<DataType> oper = attribute(object, OPER, FunctionalConstraint.CO);
-        if (oper.isPresent() && oper.get() instanceof DataType.Structure structure && structure.indexOf(CTL_VAL) >= 0) {
-            return Optional.of(structure.members().get(structure.indexOf(CTL_VAL)).type());
-        }
-        return switch (object.cdc()) {
-            case "SPC", "DPC" -> Optional.of(new DataType.Basic(BasicType.BOOLEAN));
-            case "INC" -> Optional.of(new DataType.Basic(BasicType.INT32));
-            case "ISC" -> Optional.of(new DataType.Basic(BasicType.INT8));
-            case "BSC", "BAC" -> Optional.of(new DataType.Basic(BasicType.TCMD));
-            case "ENC" -> attribute(object, "stVal", FunctionalConstraint.ST);
-            case "APC" -> attribute(object, "mxVal", FunctionalConstraint.MX);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<DataType> attribute(DataObject object, String name, FunctionalConstraint fc) {
-        return object.child(name)
-                .filter(child -> child instanceof DataAttribute attribute && attribute.fc() == fc)
-                .map(child -> ((DataAttribute) child).type());
-    }
 
     /**
      * The place below a reference that a single value goes to: itself, or where it is a data object, its only writable
@@ -65,9 +34,9 @@ final class Controls {
         if (attributes.size() == 1 && fc.isWritable()) {
             return place.of(attributes.get(0));
         }
-        if (controlType(place.owner()).isPresent()) {
-            throw new InputException(place.reference() + " is a control (" + place.owner().cdc()
-                    + "): use \"operate\" to change it, or name the attribute to write");
+        if (ControlValue.typeOf(place.owner()).isPresent()) {
+            throw new InputException(place.reference() + " is a control ("
+                    + place.owner().cdc() + "): use \"operate\" to change it, or name the attribute to write");
         }
         throw new InputException("expected the reference of one attribute to write, but " + place.reference() + " has "
                 + (attributes.isEmpty() ? "none with " + fc : "several with " + fc) + "; it can be one of "

@@ -57,7 +57,10 @@ record Definition(ObjectReference reference, DataObject object) {
         if (child instanceof DataAttribute attribute) {
             return element(attribute.type(), element)
                     .map(type -> new Place(
-                            to, from.ownerReference(), from.owner(), Optional.of(new Place.Inner(attribute.fc(), type))));
+                            to,
+                            from.ownerReference(),
+                            from.owner(),
+                            Optional.of(new Place.Inner(attribute.fc(), type))));
         }
         return child instanceof DataObject sub && element.index().isEmpty()
                 ? Optional.of(new Place(to, to, sub, Optional.empty()))

@@ -49,8 +49,7 @@ final class DeviceModel {
 
     CompletionStage<List<String>> dataObjects(ObjectReference logicalNode) {
         return once(
-                logicalNode.toString(),
-                () -> association.getLogicalNodeDirectory(logicalNode, AcsiClass.DATA_OBJECT));
+                logicalNode.toString(), () -> association.getLogicalNodeDirectory(logicalNode, AcsiClass.DATA_OBJECT));
     }
 
     /** The definition of the data object that a reference names or lies in. */
@@ -92,11 +91,15 @@ final class DeviceModel {
         return once(owner + " " + UNITS, () -> {
             Fcda symbol = new Fcda(owner.child(UNITS), FunctionalConstraint.CF);
             Fcda step = new Fcda(owner.child(PULSE_QUANTITY), FunctionalConstraint.CF);
-            boolean counts = place.attributeType(PULSE_QUANTITY, FunctionalConstraint.CF).isPresent();
+            boolean counts =
+                    place.attributeType(PULSE_QUANTITY, FunctionalConstraint.CF).isPresent();
             return association
                     .getDataValues(counts ? List.of(symbol, step) : List.of(symbol))
                     .thenApply(results -> Unit.counted(
-                            value(results.get(0)).filter(units.get()::accepts).map(v -> Unit.symbol(units.get(), v)).orElse(""),
+                            value(results.get(0))
+                                    .filter(units.get()::accepts)
+                                    .map(v -> Unit.symbol(units.get(), v))
+                                    .orElse(""),
                             counts ? value(results.get(1)) : Optional.empty()));
         });
     }

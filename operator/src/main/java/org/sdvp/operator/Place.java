@@ -91,7 +91,8 @@ record Place(ObjectReference reference, ObjectReference ownerReference, DataObje
         }
     }
 
-    // IEC 61850-7-2 clause 12: the value of functionally constrained data has the members with that constraint, in model
+    // IEC 61850-7-2 clause 12: the value of functionally constrained data has the members with that constraint, in
+    // model
     // order.
     private static Optional<DataType> group(DataObject object, FunctionalConstraint fc) {
         List<DataType.Member> members = new ArrayList<>();

@@ -60,13 +60,16 @@ final class Reader {
         }
         DataValue value = ((AccessResult.Value) result).value();
         // A number the enumeration does not know is still worth showing; a value of another type is not.
-        found.type().mismatch(value).filter(m -> m.kind() == TypeMismatch.Kind.TYPE).ifPresent(mismatch -> {
-            String peer = model.association().peer();
-            throw new AcsiProtocolException(
-                    peer,
-                    "the value of " + found.fcda() + " from " + peer + " does not fit its definition: "
-                            + mismatch.message());
-        });
+        found.type()
+                .mismatch(value)
+                .filter(m -> m.kind() == TypeMismatch.Kind.TYPE)
+                .ifPresent(mismatch -> {
+                    String peer = model.association().peer();
+                    throw new AcsiProtocolException(
+                            peer,
+                            "the value of " + found.fcda() + " from " + peer + " does not fit its definition: "
+                                    + mismatch.message());
+                });
         Place place = found.place();
         return new Reading.Value(
                 found.asked(),

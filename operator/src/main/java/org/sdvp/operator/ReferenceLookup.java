@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.sdvp.acsi.ServiceErrorException;
 import org.sdvp.acsi.service.Refusal;
-import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ObjectReference;
 
@@ -50,13 +49,14 @@ final class ReferenceLookup {
     CompletionStage<Place> place(TypedReference typed) {
         return whole(typed).thenCompose(reference -> {
             if (reference.dataPath().isEmpty()) {
-                throw new InputException(
-                        "expected a data object or attribute such as HP1/FSPT1.SptVal, but got \"" + typed.text() + "\"");
+                throw new InputException("expected a data object or attribute such as HP1/FSPT1.SptVal, but got \""
+                        + typed.text() + "\"");
             }
             return model.definition(reference).thenApply(definition -> {
                 Definition.Found found = definition.find(reference);
-                return found.place().orElseThrow(() -> new NoSuchDataException(
-                        "there is no " + typed.text() + ": " + found.missing()));
+                return found.place()
+                        .orElseThrow(
+                                () -> new NoSuchDataException("there is no " + typed.text() + ": " + found.missing()));
             });
         });
     }
@@ -115,7 +115,8 @@ final class ReferenceLookup {
             return "there is no data of that kind below " + typed.path();
         }
         Optional<Place> place = found.get(0).place();
-        return place.map(p -> p.reference() + " has " + names(p) + typed.fc().map(fc -> ", not " + fc).orElse(""))
+        return place.map(p -> p.reference() + " has " + names(p)
+                        + typed.fc().map(fc -> ", not " + fc).orElse(""))
                 .orElse(found.get(0).missing());
     }
 
@@ -134,5 +135,4 @@ final class ReferenceLookup {
         }
         throw new IllegalStateException(cause);
     }
-
 }

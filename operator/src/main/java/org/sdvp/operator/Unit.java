@@ -19,8 +19,22 @@ public record Unit(String symbol, String below) {
 
     // The attributes of the common data classes that units applies to.
     private static final Set<String> MEASURED = Set.of(
-            "mag", "instMag", "cVal", "instCVal", "subMag", "subCVal", "mxVal", "stVal", "actVal", "frVal", "setMag",
-            "setVal", "minVal", "maxVal", "stepSize", "ctlVal");
+            "mag",
+            "instMag",
+            "cVal",
+            "instCVal",
+            "subMag",
+            "subCVal",
+            "mxVal",
+            "stVal",
+            "actVal",
+            "frVal",
+            "setMag",
+            "setVal",
+            "minVal",
+            "maxVal",
+            "stepSize",
+            "ctlVal");
 
     /** The unit of a part of the value; empty if the part is no quantity. */
     public String of(Leaf leaf) {
@@ -49,7 +63,8 @@ public record Unit(String symbol, String below) {
         String unit = "";
         String multiplier = "";
         for (Leaf leaf : Leaf.of(type, value)) {
-            if (leaf.type() instanceof DataType.Enumeration enumeration && leaf.value() instanceof DataValue.Int ordinal) {
+            if (leaf.type() instanceof DataType.Enumeration enumeration
+                    && leaf.value() instanceof DataValue.Int ordinal) {
                 String literal = enumeration.literal(ordinal.value()).orElse("");
                 unit = leaf.path().equals("SIUnit") ? literal : unit;
                 multiplier = leaf.path().equals("multiplier") ? literal : multiplier;

@@ -48,7 +48,8 @@ public record Screen(boolean isTerminal, int columns, boolean colours) {
         return colours ? style.apply(text) : text;
     }
 
-    // The JVM tells only whether input and output both are terminals; Linux tells of each.
+    // The JVM tells only whether input and output both are terminals; Linux tells of each. Elsewhere the plain form is
+    // right, if not pretty.
     private static Optional<Path> terminal() {
         try {
             Path target = Files.readSymbolicLink(STANDARD_OUTPUT);
@@ -57,7 +58,7 @@ public record Screen(boolean isTerminal, int columns, boolean colours) {
                     name.startsWith("/dev/pts/") || name.startsWith("/dev/tty") || name.equals("/dev/console");
             return terminal ? Optional.of(target) : Optional.empty();
         } catch (IOException | UnsupportedOperationException e) {
-            return System.console() == null ? Optional.empty() : Optional.of(Path.of("/dev/tty"));
+            return Optional.empty();
         }
     }
 
