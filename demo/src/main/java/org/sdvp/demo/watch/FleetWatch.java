@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class FleetWatch implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
     private final Map<String, Pump> pumps = new TreeMap<>();
     private final Set<Jid> asking = ConcurrentHashMap.newKeySet();
+    private final AtomicLong answers = new AtomicLong();
     private XmppConnection.@Nullable Registration registration;
     private @Nullable ScheduledFuture<?> rounds;
 
@@ -124,6 +126,7 @@ public final class FleetWatch implements AutoCloseable {
         operator.device(device).read(Measure.references()).whenComplete((readings, failure) -> {
             asking.remove(jid);
             if (failure == null) {
+                answers.incrementAndGet();
                 Map<Measure, Measured> read = measured(readings);
                 change(jid, pump -> pump.answered(read, clock.instant()));
             } else {
@@ -148,7 +151,7 @@ public final class FleetWatch implements AutoCloseable {
             Instant heard = pump.answered().filter(pump.since()::isBefore).orElse(pump.since());
             if (expected && Duration.between(heard, now).compareTo(patience) > 0) {
                 String why = "no answer for " + patience.toSeconds() + " s";
-                changeNamed(pump.name(), current -> current == pump ? pump.silent(why, now) : current);
+                changeNamed(pump.name(), current -> current.equals(pump) ? pump.silent(why, now) : current);
             }
         }
     }
@@ -166,6 +169,11 @@ public final class FleetWatch implements AutoCloseable {
     /** All pumps as they are now, by name. */
     public synchronized List<Pump> pumps() {
         return new ArrayList<>(pumps.values());
+    }
+
+    /** How many times a pump has answered GetDataValues. */
+    public long answers() {
+        return answers.get();
     }
 
     /**
