@@ -1,4 +1,4 @@
-package org.sdvp.demo.xmppserver;
+package org.sdvp.demo.certificate;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;

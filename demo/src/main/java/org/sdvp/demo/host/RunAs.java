@@ -1,4 +1,4 @@
-package org.sdvp.demo.xmppserver;
+package org.sdvp.demo.host;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,14 +10,19 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Under which user of the host the XMPP server runs: ourselves, or {@code nobody} if we are root. */
-final class RunAs {
+/** Under which user of the machine a child process runs: ourselves, or {@code nobody} if we are root. */
+public final class RunAs {
     // User and group nobody/nogroup; both numbers are fixed by Debian policy section 9.2.2.
     private static final String NOBODY = "65534";
 
     private RunAs() {}
 
-    static boolean isRoot() {
+    /**
+     * {@return whether this JVM runs as root}
+     *
+     * @throws IllegalStateException if {@code /proc} is not mounted
+     */
+    public static boolean isRoot() {
         try {
             return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
         } catch (IOException e) {
@@ -28,8 +33,11 @@ final class RunAs {
     /**
      * Wraps a command so that it runs unprivileged, with as many file descriptors as allowed, and is killed by the kernel
      * the moment the thread that started it ends, even if the whole JVM was killed.
+     *
+     * @param command the program and its arguments
+     * @return the command to start in its place
      */
-    static List<String> unprivileged(List<String> command) {
+    public static List<String> unprivileged(List<String> command) {
         List<String> wrapped = new ArrayList<>(List.of(
                 "/bin/sh",
                 "-c",
@@ -47,15 +55,25 @@ final class RunAs {
         return wrapped;
     }
 
-    /** Gives a directory with all in it to the user the server runs as. */
-    static void handOver(Path directory) throws IOException {
+    /**
+     * Gives a directory with all in it to the user that children run as.
+     *
+     * @param directory the directory
+     * @throws IOException if that fails
+     */
+    public static void handOver(Path directory) throws IOException {
         if (isRoot()) {
             HostCommand.require(directory, List.of("chown", "-R", NOBODY + ":" + NOBODY, "."));
         }
     }
 
-    /** Makes a directory and those above it that are missing, open for other users to pass and read. */
-    static void createReachable(Path directory) throws IOException {
+    /**
+     * Makes a directory and those above it that are missing, open for other users to pass and read.
+     *
+     * @param directory the directory
+     * @throws IOException if that fails
+     */
+    public static void createReachable(Path directory) throws IOException {
         if (Files.isDirectory(directory)) {
             return;
         }
@@ -67,8 +85,13 @@ final class RunAs {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** Whether a user who owns none of them could pass all existing directories of the path. */
-    static boolean canOthersReach(Path path) {
+    /**
+     * Tells whether a user who owns none of them could pass all existing directories of a path.
+     *
+     * @param path an absolute path
+     * @return whether that user could reach what is there
+     */
+    public static boolean canOthersReach(Path path) {
         for (Path step = path; step != null; step = step.getParent()) {
             if (Files.exists(step) && !othersMay(step).contains(PosixFilePermission.OTHERS_EXECUTE)) {
                 return false;

@@ -1,4 +1,4 @@
-package org.sdvp.demo.xmppserver;
+package org.sdvp.demo.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.sdvp.demo.xmppserver;
+package org.sdvp.demo.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -20,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** Certificates as RFC 5280 has them; that servers and TLS take them is shown by {@link XmppServerProcessTest}. */
+/** Certificates as RFC 5280 has them; that servers and TLS take them is shown by the tests of the XMPP servers. */
 class CertificateAuthorityTest {
     private final CertificateAuthority authority = CertificateAuthority.create("test authority");
 

@@ -1,4 +1,4 @@
-package org.sdvp.demo.xmppserver;
+package org.sdvp.demo.host;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ interface PackageArchive {
      * @param packages names of packages
      * @param into an existing directory for the {@code .deb} files
      * @param work an existing directory for whatever is needed on the way; the caller deletes it
-     * @throws XmppServerException if a package is unknown or cannot be downloaded
+     * @throws HostException if a package is unknown or cannot be downloaded
      */
     void download(List<String> packages, Path into, Path work) throws IOException;
 }

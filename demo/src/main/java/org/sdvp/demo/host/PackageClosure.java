@@ -1,4 +1,4 @@
-package org.sdvp.demo.xmppserver;
+package org.sdvp.demo.host;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

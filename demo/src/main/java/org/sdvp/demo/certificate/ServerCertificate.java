@@ -1,4 +1,4 @@
-package org.sdvp.demo.xmppserver;
+package org.sdvp.demo.certificate;
 
 import java.math.BigInteger;
 import java.security.KeyPair;
@@ -35,8 +35,10 @@ public final class ServerCertificate {
      *
      * <p>In the form of RFC 5915 and with the public key in it, for ejabberd does not find a certificate's key without
      * that, and the JDK's own encoding leaves it out.
+     *
+     * @return the key in PEM
      */
-    String privateKeyPem() {
+    public String privateKeyPem() {
         byte[] secret = ((ECPrivateKey) keys.getPrivate()).getS().toByteArray();
         byte[] scalar = new byte[FIELD_OCTETS];
         int significant = Math.min(secret.length, FIELD_OCTETS);

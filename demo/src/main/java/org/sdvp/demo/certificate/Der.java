@@ -1,4 +1,4 @@
-package org.sdvp.demo.xmppserver;
+package org.sdvp.demo.certificate;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;

@@ -1,4 +1,4 @@
-package org.sdvp.demo.xmppserver;
+package org.sdvp.demo.host;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs a command of the host system to its end and keeps what it said. */
-final class HostCommand {
+/** Runs a command of the machine to its end and keeps what it said. */
+public final class HostCommand {
     private HostCommand() {}
 
     /**
@@ -16,20 +16,28 @@ final class HostCommand {
      * @param exitCode 0 for success
      * @param output standard output and standard error together
      */
-    record Result(int exitCode, String output) {
-        boolean succeeded() {
+    public record Result(int exitCode, String output) {
+        /** {@return whether the exit code is 0} */
+        public boolean succeeded() {
             return exitCode == 0;
         }
 
         /** {@return the last lines of the output, for a message} */
-        String tail() {
+        public String tail() {
             List<String> lines = output.strip().lines().toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
         }
     }
 
-    /** Runs in a directory; the exit code is for the caller to judge. Throws if there is no such command. */
-    static Result run(Path directory, List<String> command) throws IOException {
+    /**
+     * Runs a command; its exit code is for the caller to judge.
+     *
+     * @param directory the directory it runs in
+     * @param command the program, found by {@code PATH}, and its arguments
+     * @return what it left behind
+     * @throws IOException if there is no such command, or the wait is interrupted
+     */
+    public static Result run(Path directory, List<String> command) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C");
@@ -45,12 +53,20 @@ final class HostCommand {
         }
     }
 
-    /** Runs and throws if the exit code is not 0. */
-    static Result require(Path directory, List<String> command) throws IOException {
+    /**
+     * Runs a command that must succeed.
+     *
+     * @param directory the directory it runs in
+     * @param command the program, found by {@code PATH}, and its arguments
+     * @return what it left behind
+     * @throws HostException if the exit code is not 0; the message has the command and its last words
+     * @throws IOException if there is no such command, or the wait is interrupted
+     */
+    public static Result require(Path directory, List<String> command) throws IOException {
         Result result = run(directory, command);
         if (!result.succeeded()) {
-            throw new XmppServerException("'" + String.join(" ", command) + "' ended with exit code "
-                    + result.exitCode() + ":\n" + result.tail());
+            throw new HostException("'" + String.join(" ", command) + "' ended with exit code " + result.exitCode()
+                    + ":\n" + result.tail());
         }
         return result;
     }

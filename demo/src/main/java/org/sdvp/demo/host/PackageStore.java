@@ -1,4 +1,4 @@
-package org.sdvp.demo.xmppserver;
+package org.sdvp.demo.host;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
  * Debian packages fetched and unpacked into a directory of our own, never installed: no file outside that directory, no
  * system service, no root.
  *
- * <p>The first use of a kind of XMPP server needs the network and {@code apt}; later ones need neither. Two processes may
+ * <p>The first use of a set of packages needs the network and {@code apt}; later ones need neither. Two processes may
  * use one store at the same time. A tree appears under its final name only when it is whole, so an interrupted unpack
  * is simply done again.
  */
@@ -49,7 +48,7 @@ public final class PackageStore {
     /**
      * The usual place of the store: {@code $SDVP_HOME}, else {@code $XDG_CACHE_HOME/sdvp}, else {@code ~/.cache/sdvp}.
      *
-     * <p>As root the server runs as an unprivileged user, who could not read a store inside root's own home directory.
+     * <p>If we are root, what is in it is run by the user nobody, who could not read a store inside root's own home directory.
      * In that case the place is {@code /var/cache/sdvp}.
      *
      * @param environment the environment, as of {@link System#getenv()}
@@ -75,74 +74,83 @@ public final class PackageStore {
     }
 
     /**
-     * Where the packages of a kind of XMPP server are unpacked; fetches them if they are not there.
+     * Where a tree is, or will be once it is fetched.
      *
-     * @param kind the server
+     * <p>Trees of two Debian releases or processors do not mix, and a store may outlive an upgrade; so both are part of the
+     * path.
+     *
+     * @param name names the tree in the store
+     * @return the root of the tree
+     * @throws IOException if {@code /etc/os-release} is there but cannot be read
+     */
+    public Path place(String name) throws IOException {
+        Path release = Path.of("/etc/os-release");
+        List<String> facts = Files.exists(release) ? Files.readAllLines(release) : List.of();
+        String codename = facts.stream()
+                .filter(line -> line.startsWith("VERSION_CODENAME="))
+                .map(line -> line.substring(line.indexOf('=') + 1).replace("\"", ""))
+                .findFirst()
+                .orElse("unknown");
+        String processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+        return home.resolve("packages").resolve(String.join("-", name, codename, processor));
+    }
+
+    /**
+     * Where some packages are unpacked together; fetches them with all they need if they are not there.
+     *
+     * @param name names the tree in the store; the same name always goes with the same packages
+     * @param packages names of Debian packages
      * @return the root of the unpacked tree, the directory that has {@code usr} in it
-     * @throws XmppServerException if a package is unknown, cannot be downloaded or does not unpack
+     * @throws HostException if a package is unknown, cannot be downloaded or does not unpack
      * @throws IOException if the directory cannot be written
      */
-    public Path root(XmppServerKind kind) throws IOException {
+    public Path root(String name, List<String> packages) throws IOException {
         Path trees = home.resolve("packages");
-        Path root = trees.resolve(treeName(kind));
+        Path root = place(name);
         if (Files.isDirectory(root)) {
             return root;
         }
         if (RunAs.isRoot() && !RunAs.canOthersReach(trees)) {
-            throw new XmppServerException("the package store " + home + " cannot be reached by the user nobody, as whom"
+            throw new HostException("the package store " + home + " cannot be reached by the user nobody, as whom"
                     + " the server runs: choose a directory whose parents are open to all (chmod o+x), for instance "
                     + SYSTEM_CACHE);
         }
         RunAs.createReachable(trees);
-        Path lockFile = trees.resolve("." + kind.label() + ".lock");
+        Path lockFile = trees.resolve("." + name + ".lock");
         // A file lock belongs to the whole JVM, so it cannot keep two threads apart.
         synchronized (PackageStore.class) {
             try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = lock(channel, kind)) {
+                    FileLock lock = lock(channel, name)) {
                 if (lock.isValid() && !Files.isDirectory(root)) {
-                    fetch(kind, root);
+                    fetch(name, packages, root);
                 }
             }
         }
         return root;
     }
 
-    private FileLock lock(FileChannel channel, XmppServerKind kind) throws IOException {
+    private FileLock lock(FileChannel channel, String name) throws IOException {
         FileLock atOnce = channel.tryLock();
         if (atOnce != null) {
             return atOnce;
         }
-        progress.accept("waiting for another process that fetches " + kind.label());
+        progress.accept("waiting for another process that fetches " + name);
         return channel.lock();
     }
 
-    private void fetch(XmppServerKind kind, Path root) throws IOException {
-        Path work = root.resolveSibling("." + kind.label() + ".part");
-        deleteTree(work);
+    private void fetch(String name, List<String> packages, Path root) throws IOException {
+        Path work = root.resolveSibling("." + name + ".part");
+        FileTree.delete(work);
         Path debs = Files.createDirectories(work.resolve("debs"));
         Path tree = work.resolve("tree");
         RunAs.createReachable(tree);
-        archive.download(ServerSoftware.of(kind).packages(), debs, work);
-        progress.accept("unpacking " + kind.label());
+        archive.download(packages, debs, work);
+        progress.accept("unpacking " + name);
         for (Path deb : list(debs)) {
             HostCommand.require(work, List.of("dpkg", "-x", deb.toString(), tree.toString()));
         }
         Files.move(tree, root, StandardCopyOption.ATOMIC_MOVE);
-        deleteTree(work);
-    }
-
-    /** Trees of two Debian releases or processors do not mix, and a store may outlive an upgrade. */
-    static String treeName(XmppServerKind kind) throws IOException {
-        Path release = Path.of("/etc/os-release");
-        String codename = Files.exists(release)
-                ? Files.readAllLines(release).stream()
-                        .filter(line -> line.startsWith("VERSION_CODENAME="))
-                        .map(line -> line.substring(line.indexOf('=') + 1).replace("\"", ""))
-                        .findFirst()
-                        .orElse("unknown")
-                : "unknown";
-        return String.join(
-                "-", kind.label(), codename, System.getProperty("os.arch").toLowerCase(Locale.ROOT));
+        FileTree.delete(work);
     }
 
     private static List<Path> list(Path directory) throws IOException {
@@ -150,21 +158,6 @@ public final class PackageStore {
             return files.filter(file -> file.toString().endsWith(".deb"))
                     .sorted()
                     .toList();
-        }
-    }
-
-    /** Deletes a directory with all in it, or does nothing if there is none. */
-    static void deleteTree(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        // The walk lists a directory before what is in it, and deleting needs the opposite.
-        List<Path> paths;
-        try (Stream<Path> walk = Files.walk(directory)) {
-            paths = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.deleteIfExists(path);
         }
     }
 }

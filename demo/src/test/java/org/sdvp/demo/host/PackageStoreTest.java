@@ -1,4 +1,4 @@
-package org.sdvp.demo.xmppserver;
+package org.sdvp.demo.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -58,10 +58,10 @@ class PackageStoreTest {
 
     @Test
     void secondUse_takesWhatIsThere() throws IOException {
-        Path first = store(this::download).root(XmppServerKind.EJABBERD);
-        Path second = store(this::download).root(XmppServerKind.EJABBERD);
+        Path first = store(this::download).root("server", List.of("demo", "more"));
+        Path second = store(this::download).root("server", List.of("demo", "more"));
         assertThat(second).isEqualTo(first);
-        assertThat(first.resolve("usr/share/proof")).hasContent("ejabberd");
+        assertThat(first.resolve("usr/share/proof")).hasContent("demo more");
         assertThat(downloads).hasValue(1);
     }
 
@@ -71,12 +71,12 @@ class PackageStoreTest {
             download(packages, into, work);
             Files.writeString(into.resolve("zzz.deb"), "cut off");
         };
-        assertThatThrownBy(() -> store(broken).root(XmppServerKind.PROSODY))
-                .isInstanceOf(XmppServerException.class)
+        assertThatThrownBy(() -> store(broken).root("server", List.of("demo", "more")))
+                .isInstanceOf(HostException.class)
                 .hasMessageContaining("zzz.deb");
         assertThat(visibleTrees()).isEmpty();
 
-        Path root = store(this::download).root(XmppServerKind.PROSODY);
+        Path root = store(this::download).root("server", List.of("demo", "more"));
         assertThat(root.resolve("usr/share/proof")).exists();
         assertThat(visibleTrees()).containsExactly(root);
     }
@@ -85,7 +85,7 @@ class PackageStoreTest {
     void manyAtOnce_fetchOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            Callable<Path> use = () -> store(this::download).root(XmppServerKind.PROSODY);
+            Callable<Path> use = () -> store(this::download).root("server", List.of("demo", "more"));
             List<Path> roots = new ArrayList<>();
             for (Future<Path> result : threads.invokeAll(List.of(use, use, use, use))) {
                 roots.add(result.get());
@@ -101,8 +101,8 @@ class PackageStoreTest {
     void asRoot_aStoreThatTheServersUserCannotReach_isRefusedAtOnce() throws IOException {
         assumeThat(RunAs.isRoot()).isTrue();
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx------"));
-        assertThatThrownBy(() -> store(this::download).root(XmppServerKind.PROSODY))
-                .isInstanceOf(XmppServerException.class)
+        assertThatThrownBy(() -> store(this::download).root("server", List.of("demo", "more")))
+                .isInstanceOf(HostException.class)
                 .hasMessageContaining("cannot be reached by the user nobody");
         assertThat(downloads).hasValue(0);
     }

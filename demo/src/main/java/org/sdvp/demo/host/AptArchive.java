@@ -1,4 +1,4 @@
-package org.sdvp.demo.xmppserver;
+package org.sdvp.demo.host;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ final class AptArchive implements PackageArchive {
         }
         HostCommand.Result second = tryDownload(packages, into, freshLists(work));
         if (!second.succeeded()) {
-            throw new XmppServerException("cannot download " + packages + " although the package lists are fresh; is"
+            throw new HostException("cannot download " + packages + " although the package lists are fresh; is"
                     + " 'main' of this Debian release among the apt sources, and is the mirror reachable?\n"
                     + second.tail());
         }
@@ -68,7 +68,7 @@ final class AptArchive implements PackageArchive {
         options.addAll(List.of("-o", "Dir::State::Lists=" + lists, "-o", "Dir::Cache=" + cache));
         HostCommand.Result update = run(work, "apt-get", options, List.of("update", "-q"));
         if (!update.succeeded()) {
-            throw new XmppServerException(
+            throw new HostException(
                     "cannot fetch Debian's package lists; 'apt-get update' must work on this machine once (network,"
                             + " /etc/apt/sources.list.d):\n" + update.tail());
         }
@@ -83,7 +83,7 @@ final class AptArchive implements PackageArchive {
         try {
             return HostCommand.run(directory, command);
         } catch (IOException e) {
-            throw new XmppServerException(
+            throw new HostException(
                     "cannot run " + tool + ": the XMPP server comes from Debian's packages and needs apt;"
                             + " on another system use an existing server",
                     e);

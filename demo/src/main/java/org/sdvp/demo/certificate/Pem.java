@@ -1,4 +1,4 @@
-package org.sdvp.demo.xmppserver;
+package org.sdvp.demo.certificate;
 
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;

@@ -1,4 +1,4 @@
-package org.sdvp.demo.xmppserver;
+package org.sdvp.demo.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
