@@ -48,7 +48,7 @@ final class BrowseCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "JID", description = "the device: full or bare JID, or only its local part")
     private String jid = "";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "REF", description = "where to begin, such as HP1/STMP1")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "REF", description = "where to begin, such as HP1/RoomSTMP1")
     private @Nullable String reference;
 
     @Option(names = "--depth", paramLabel = "N", description = "levels to show")

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
         description = "read values of a device",
         footer = {
             "",
-            "A reference is HP1/STMP1.Tmp[MX]. Without [MX] all that can be read is shown; without HP1/ "
-                    + "it is looked for in the only logical device; HP1/STMP1 means everything in it. Exit code 3 "
+            "A reference is HP1/RoomSTMP1.Tmp[MX]. Without [MX] all that can be read is shown; without HP1/ "
+                    + "it is looked for in the only logical device; HP1/RoomSTMP1 means everything in it. Exit code 3 "
                     + "if one of them was refused; the others are printed all the same."
         })
 final class ReadCommand implements Callable<Integer> {

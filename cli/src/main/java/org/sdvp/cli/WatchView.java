@@ -167,9 +167,11 @@ final class WatchView {
                         .toList();
     }
 
-    /** Whether a part is the quality or the time of the others (q and t of the common data classes). */
+    /** Whether a part only says something about the others: q, t, and who controlled last. */
     private static boolean isCompanion(Leaf leaf) {
-        return (leaf.path().equals("q") && leaf.type().basicType() == BasicType.QUALITY)
+        return leaf.path().startsWith("origin.")
+                || leaf.path().equals("ctlNum")
+                || (leaf.path().equals("q") && leaf.type().basicType() == BasicType.QUALITY)
                 || (leaf.path().equals("t") && leaf.type().basicType() == BasicType.TIMESTAMP);
     }
 

@@ -170,7 +170,8 @@ class OperatorTest {
                 "1",
                 "expected the reference of one attribute to write, but HP1/STMP1.Tmp has none with SP; "
                         + "it can be one of units[CF]");
-        assertInput("STMP1", "1", "expected a data object or attribute such as HP1/FSPT1.SptVal, but got \"STMP1\"");
+        assertInput(
+                "STMP1", "1", "expected a data object or attribute such as HP1/ComfMinFSPT1.SptVal, but got \"STMP1\"");
     }
 
     private void assertInput(String reference, String value, String message) {
