@@ -11,8 +11,8 @@ import org.sdvp.model.value.Timestamp;
 
 /**
  * The last commands and their answers, so that a command that comes twice is carried out once: a link that was resumed
- * may deliver again (XEP-0198). A command is known by its association and invoke id, and by its control, origin, ctlNum
- * and T. Safe for many threads.
+ * may deliver again (XEP-0198). A command is known by its association and invoke id, and, in whatever association, by its
+ * peer, control, origin, ctlNum and T: one client cannot use up the commands of another. Safe for many threads.
  */
 final class CommandMemory {
     /** A command that has come, and its answer once there is one. */
@@ -35,7 +35,7 @@ final class CommandMemory {
 
     private record CallKey(String associationId, int invokeId) {}
 
-    private record CommandKey(ObjectReference control, Originator origin, int ctlNum, Timestamp t) {}
+    private record CommandKey(String peer, ObjectReference control, Originator origin, int ctlNum, Timestamp t) {}
 
     private final Map<Record, Entry> entries;
 
@@ -57,6 +57,7 @@ final class CommandMemory {
         Operate.Request request = fresh.request();
         Record callKey = new CallKey(call.associationId(), call.invokeId());
         Record commandKey = new CommandKey(
+                call.caller().peer(),
                 request.control(),
                 request.parameters().origin(),
                 request.parameters().ctlNum(),

@@ -22,6 +22,8 @@ final class PackageClosure {
             // The C library must be the one of the running loader.
             "libc6",
             "libgcc-s1",
+            // Essential: readline-common asks for it, and it would bring tar and more.
+            "dpkg",
             // For maintainer scripts and system services only.
             "adduser",
             "ca-certificates",

@@ -88,18 +88,32 @@ public final class PackageStore {
         if (Files.isDirectory(root)) {
             return root;
         }
+        if (RunAs.isRoot() && !RunAs.canOthersReach(trees)) {
+            throw new XmppServerException("the package store " + home + " cannot be reached by the user nobody, as whom"
+                    + " the server runs: choose a directory whose parents are open to all (chmod o+x), for instance "
+                    + SYSTEM_CACHE);
+        }
         RunAs.createReachable(trees);
         Path lockFile = trees.resolve("." + kind.label() + ".lock");
         // A file lock belongs to the whole JVM, so it cannot keep two threads apart.
         synchronized (PackageStore.class) {
             try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
+                    FileLock lock = lock(channel, kind)) {
                 if (lock.isValid() && !Files.isDirectory(root)) {
                     fetch(kind, root);
                 }
             }
         }
         return root;
+    }
+
+    private FileLock lock(FileChannel channel, XmppServerKind kind) throws IOException {
+        FileLock atOnce = channel.tryLock();
+        if (atOnce != null) {
+            return atOnce;
+        }
+        progress.accept("waiting for another process that fetches " + kind.label());
+        return channel.lock();
     }
 
     private void fetch(XmppServerKind kind, Path root) throws IOException {

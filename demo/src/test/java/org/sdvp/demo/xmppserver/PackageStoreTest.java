@@ -2,10 +2,12 @@ package org.sdvp.demo.xmppserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +27,11 @@ class PackageStoreTest {
     private Path temporary;
 
     private final AtomicInteger downloads = new AtomicInteger();
+
+    @BeforeEach
+    void openForTheServersUser() throws IOException {
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
 
     /** Hands out one real package with one file in it. */
     private void download(List<String> packages, Path into, Path work) throws IOException {
@@ -87,6 +95,16 @@ class PackageStoreTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void asRoot_aStoreThatTheServersUserCannotReach_isRefusedAtOnce() throws IOException {
+        assumeThat(RunAs.isRoot()).isTrue();
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx------"));
+        assertThatThrownBy(() -> store(this::download).root(XmppServerKind.PROSODY))
+                .isInstanceOf(XmppServerException.class)
+                .hasMessageContaining("cannot be reached by the user nobody");
+        assertThat(downloads).hasValue(0);
     }
 
     private List<Path> visibleTrees() throws IOException {

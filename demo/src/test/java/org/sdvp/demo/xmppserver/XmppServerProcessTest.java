@@ -13,9 +13,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -159,6 +161,17 @@ class XmppServerProcessTest {
         for (ProcessHandle child :
                 ProcessHandle.of(server.pid()).orElseThrow().descendants().toList()) {
             assertThat(ListeningSockets.of(child.pid())).isEmpty();
+        }
+    }
+
+    @Test
+    void ejabberd_startsNoPortMapper() throws IOException {
+        Path packages = XmppServerConfig.usual().packages().root(XmppServerKind.EJABBERD);
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            assertThat(all.map(process -> process.info().command().orElse("")))
+                    .filteredOn(command -> command.startsWith(packages.toString()))
+                    .isNotEmpty()
+                    .noneMatch(command -> command.endsWith("/epmd"));
         }
     }
 

@@ -50,13 +50,21 @@ final class TextForm {
      * @throws IllegalArgumentException if they are none
      */
     static byte[] octets(String text) {
+        if (!isHexadecimal(text)) {
+            throw new IllegalArgumentException("expected digits 0-9a-f, but got \"" + text + "\"");
+        }
+        return HEX.parseHex(text);
+    }
+
+    /** Whether the text is made of small hexadecimal digits only. */
+    static boolean isHexadecimal(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
-                throw new IllegalArgumentException("expected digits 0-9a-f, but got \"" + text + "\"");
+                return false;
             }
         }
-        return HEX.parseHex(text);
+        return true;
     }
 
     private static String utf8(byte[] octets) {

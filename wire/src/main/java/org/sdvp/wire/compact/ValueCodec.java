@@ -160,14 +160,17 @@ final class ValueCodec {
             return IsoTime.timestamp(ElementReader.leafText(element), Timestamp.MILLISECOND);
         }
         ElementReader in = new ElementReader(element);
-        String quality = in.required(TIME_QUALITY);
-        if (quality.length() != 2) {
-            throw in.badAttribute(TIME_QUALITY, "expected two digits 0-9a-f, but got \"" + quality + "\"");
-        }
-        int octet = TextForm.octets(quality)[0] & 0xff;
-        Timestamp time = IsoTime.timestamp(in.text(), octet);
+        Timestamp time = IsoTime.timestamp(in.text(), timeQuality(in));
         in.end();
         return time;
+    }
+
+    private static int timeQuality(ElementReader in) {
+        String text = in.required(TIME_QUALITY);
+        if (text.length() != 2 || !TextForm.isHexadecimal(text)) {
+            throw in.badAttribute(TIME_QUALITY, "expected two digits 0-9a-f, but got \"" + text + "\"");
+        }
+        return HexFormat.fromHexDigits(text);
     }
 
     private static List<DataValue> parts(XmlElement element, int level) {
