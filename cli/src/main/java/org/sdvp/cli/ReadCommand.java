@@ -68,7 +68,8 @@ final class ReadCommand implements Callable<Integer> {
                 exitCode = ExitCode.REFUSED;
                 around.tell(device.jid() + " has no answer for " + failure.asked() + ": "
                         + Failure.text(failure.error())
-                        + (failure.detail().isEmpty() ? "" : ": " + failure.detail()));
+                        + (failure.detail().isEmpty() ? "" : ": " + failure.detail())
+                        + Failure.hint(failure.error()));
             }
         }
         return exitCode;

@@ -154,7 +154,10 @@ final class WatchView {
         List<Leaf> leaves = value.leaves();
         List<Leaf> shown = leaves.stream().filter(leaf -> !isCompanion(leaf)).toList();
         Cell quality = leaf(leaves, BasicType.QUALITY).map(ReadingPrinter::cell).orElse(Cell.of(""));
-        Optional<Instant> time = leaf(leaves, BasicType.TIMESTAMP).map(leaf -> ((Timestamp) leaf.value()).instant());
+        Optional<Instant> time = leaf(leaves, BasicType.TIMESTAMP)
+                .map(leaf -> ((Timestamp) leaf.value()).instant())
+                // Zero is the time of what was never measured.
+                .filter(instant -> instant.isAfter(Instant.EPOCH));
         boolean alone = shown.isEmpty();
         return (alone ? leaves : shown)
                 .stream()
