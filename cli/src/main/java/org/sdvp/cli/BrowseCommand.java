@@ -13,6 +13,7 @@ import org.sdvp.cli.output.Cell;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Style;
 import org.sdvp.cli.output.Table;
+import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.value.Leaf;
 import org.sdvp.operator.Branch;
 import org.sdvp.operator.Device;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Spec;
 final class BrowseCommand implements Callable<Integer> {
     private static final int TO_DATA_OBJECTS = 3;
     private static final int EVERYTHING = 64;
+    // Attribute of every common data class, FC DC.
+    private static final String DESCRIPTION = "d";
 
     private final Surroundings around;
 
@@ -48,7 +51,7 @@ final class BrowseCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "JID", description = "the device: full or bare JID, or only its local part")
     private String jid = "";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "REF", description = "where to begin, such as HP1/STMP1")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "REF", description = "where to begin, such as HP1/RoomSTMP1")
     private @Nullable String reference;
 
     @Option(names = "--depth", paramLabel = "N", description = "levels to show")
@@ -77,7 +80,7 @@ final class BrowseCommand implements Callable<Integer> {
             Device device = operator.device(jid);
             Branch tree = operator.await(device.browse(from, levels));
             ReferenceCache.of(around).add(device.jid(), tree);
-            Map<String, Leaf> leaves = values ? leaves(operator, device, tree) : Map.of();
+            Map<String, Leaf> leaves = leaves(operator, device, tree);
             if (common.json()) {
                 around.out().println(Json.document(json(tree, leaves)));
             } else {
@@ -87,12 +90,16 @@ final class BrowseCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Leaf> leaves(Operator operator, Device device, Branch tree) {
+    /** Values by reference: all of them, or else only the descriptions of the data objects. */
+    private Map<String, Leaf> leaves(Operator operator, Device device, Branch tree) {
+        String constraint = values ? "" : "[" + FunctionalConstraint.DC + "]";
         List<String> references = tree.reference()
-                .map(reference -> List.of(reference.toString()))
-                .orElseGet(() -> tree.children().stream().map(Branch::name).toList());
+                .map(from -> List.of(from + constraint))
+                .orElseGet(() -> tree.children().stream()
+                        .map(child -> child.name() + constraint)
+                        .toList());
         Map<String, Leaf> leaves = new HashMap<>();
-        if (references.isEmpty()) {
+        if (references.isEmpty() || !(values || hasDataObjects(tree))) {
             return leaves;
         }
         for (Reading reading : operator.await(device.read(references))) {
@@ -103,26 +110,47 @@ final class BrowseCommand implements Callable<Integer> {
         return leaves;
     }
 
+    private static boolean hasDataObjects(Branch tree) {
+        return tree.kind() == Branch.Kind.DATA_OBJECT
+                || tree.children().stream().anyMatch(BrowseCommand::hasDataObjects);
+    }
+
+    private static boolean hasAttributes(Branch tree) {
+        return tree.fc().isPresent() || tree.children().stream().anyMatch(BrowseCommand::hasAttributes);
+    }
+
     private Table table(Branch tree, Map<String, Leaf> leaves) {
-        Table table = values ? new Table("NAME", "FC", "TYPE", "VALUE") : new Table("NAME", "FC", "TYPE");
-        add(table, tree, "", "", leaves);
+        boolean attributes = hasAttributes(tree);
+        String last = values ? "VALUE" : "DESCRIPTION";
+        Table table = attributes ? new Table("NAME", "FC", "TYPE", last) : new Table("NAME", "CDC", last);
+        add(new Lines(table, attributes, leaves), tree, "", "");
         return table;
     }
 
-    private void add(Table table, Branch branch, String lead, String below, Map<String, Leaf> leaves) {
+    private record Lines(Table table, boolean attributes, Map<String, Leaf> leaves) {}
+
+    private void add(Lines lines, Branch branch, String lead, String below) {
         List<Cell> row = new ArrayList<>();
         row.add(new Cell(lead + branch.name(), style(branch.kind())));
-        row.add(new Cell(branch.fc().map(Enum::name).orElse(""), Style.DIM));
-        row.add(new Cell(branch.type(), Style.DIM));
-        if (values) {
-            row.add(leaf(branch, leaves).map(ReadingPrinter::cell).orElse(Cell.of("")));
+        if (lines.attributes()) {
+            row.add(new Cell(branch.fc().map(Enum::name).orElse(""), Style.DIM));
         }
-        table.add(row.toArray(new Cell[0]));
+        row.add(new Cell(branch.type(), Style.DIM));
+        row.add((values ? leaf(branch, lines.leaves()) : description(branch, lines.leaves()))
+                .map(ReadingPrinter::cell)
+                .orElse(Cell.of("")));
+        lines.table().add(row.toArray(new Cell[0]));
         for (int i = 0; i < branch.children().size(); i++) {
             boolean last = i == branch.children().size() - 1;
             Branch child = branch.children().get(i);
-            add(table, child, below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "), leaves);
+            add(lines, child, below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "));
         }
+    }
+
+    private static Optional<Leaf> description(Branch branch, Map<String, Leaf> leaves) {
+        return branch.reference()
+                .filter(reference -> branch.kind() == Branch.Kind.DATA_OBJECT)
+                .map(reference -> leaves.get(reference + "." + DESCRIPTION));
     }
 
     private static Style style(Branch.Kind kind) {
@@ -137,7 +165,7 @@ final class BrowseCommand implements Callable<Integer> {
         return branch.reference().map(reference -> leaves.get(reference.toString()));
     }
 
-    private static Map<String, Object> json(Branch branch, Map<String, Leaf> leaves) {
+    private Map<String, Object> json(Branch branch, Map<String, Leaf> leaves) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("kind", branch.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         tree.put("name", branch.name());
@@ -146,7 +174,11 @@ final class BrowseCommand implements Callable<Integer> {
         if (!branch.type().isEmpty()) {
             tree.put(branch.kind() == Branch.Kind.DATA_OBJECT ? "cdc" : "type", branch.type());
         }
-        leaf(branch, leaves).ifPresent(leaf -> tree.put("value", ReadingPrinter.tree(leaf.type(), leaf.value())));
+        description(branch, leaves)
+                .ifPresent(leaf -> tree.put("description", ReadingPrinter.tree(leaf.type(), leaf.value())));
+        leaf(branch, leaves)
+                .filter(leaf -> values)
+                .ifPresent(leaf -> tree.put("value", ReadingPrinter.tree(leaf.type(), leaf.value())));
         if (!branch.children().isEmpty()) {
             tree.put(
                     "children",

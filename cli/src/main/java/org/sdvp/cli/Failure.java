@@ -39,7 +39,8 @@ record Failure(int exitCode, String kind, String message, Map<String, Object> de
             return new Failure(
                     ExitCode.REFUSED,
                     "refused",
-                    text(ServiceError.INSTANCE_NOT_AVAILABLE) + ": " + cause.getMessage(),
+                    text(ServiceError.INSTANCE_NOT_AVAILABLE) + ": " + cause.getMessage()
+                            + hint(ServiceError.INSTANCE_NOT_AVAILABLE),
                     Map.of("serviceError", named(ServiceError.INSTANCE_NOT_AVAILABLE)));
         }
         if (cause instanceof InputException || cause instanceof ProfileException) {
@@ -65,7 +66,7 @@ record Failure(int exitCode, String kind, String message, Map<String, Object> de
         details.put("serviceError", named(refusal.error()));
         refusal.addCause().ifPresent(addCause -> details.put("addCause", named(addCause)));
         details.put("detail", refusal.detail());
-        return new Failure(ExitCode.REFUSED, "refused", line(refused), details);
+        return new Failure(ExitCode.REFUSED, "refused", line(refused) + hint(refusal.error()), details);
     }
 
     private static Failure unanswered(AcsiException cause) {
@@ -105,6 +106,11 @@ record Failure(int exitCode, String kind, String message, Map<String, Object> de
     /** A ServiceError with its number, as in {@code instance-not-available (1)}. */
     static String text(ServiceError error) {
         return error.text() + " (" + error.code() + ")";
+    }
+
+    /** What to do about an error, where that is known; begins with what separates it from the message. */
+    static String hint(ServiceError error) {
+        return error == ServiceError.INSTANCE_NOT_AVAILABLE ? "; \"sdvp browse\" shows what there is" : "";
     }
 
     /** A ServiceError for programs. */

@@ -9,8 +9,6 @@ import java.util.concurrent.Callable;
 import org.sdvp.acsi.service.Check;
 import org.sdvp.acsi.service.OrCat;
 import org.sdvp.cli.output.Json;
-import org.sdvp.model.value.Leaf;
-import org.sdvp.model.value.ValueText;
 import org.sdvp.operator.ControlOptions;
 import org.sdvp.operator.Device;
 import org.sdvp.operator.Operated;
@@ -123,14 +121,9 @@ final class OperateCommand implements Callable<Integer> {
             around.out().println(Json.document(tree(device, operated)));
             return;
         }
-        String unit = Leaf.of(control.type(), operated.parameters().ctlVal()).stream()
-                .map(control.unit()::of)
-                .findFirst()
-                .orElse("");
         around.out()
                 .println((test ? "tested " : "operated ") + control.reference() + " = "
-                        + ValueText.print(control.type(), operated.parameters().ctlVal())
-                        + (unit.isEmpty() ? "" : " " + unit)
+                        + ReadingPrinter.line(control, operated.parameters().ctlVal())
                         + " on " + device.jid() + " (" + said(operated) + ")");
     }
 

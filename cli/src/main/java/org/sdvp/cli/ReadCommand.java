@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
         description = "read values of a device",
         footer = {
             "",
-            "A reference is HP1/STMP1.Tmp[MX]. Without [MX] all that can be read is shown; without HP1/ "
-                    + "it is looked for in the only logical device; HP1/STMP1 means everything in it. Exit code 3 "
+            "A reference is HP1/RoomSTMP1.Tmp[MX]. Without [MX] all that can be read is shown; without HP1/ "
+                    + "it is looked for in the only logical device; HP1/RoomSTMP1 means everything in it. Exit code 3 "
                     + "if one of them was refused; the others are printed all the same."
         })
 final class ReadCommand implements Callable<Integer> {
@@ -68,7 +68,8 @@ final class ReadCommand implements Callable<Integer> {
                 exitCode = ExitCode.REFUSED;
                 around.tell(device.jid() + " has no answer for " + failure.asked() + ": "
                         + Failure.text(failure.error())
-                        + (failure.detail().isEmpty() ? "" : ": " + failure.detail()));
+                        + (failure.detail().isEmpty() ? "" : ": " + failure.detail())
+                        + Failure.hint(failure.error()));
             }
         }
         return exitCode;

@@ -1,5 +1,6 @@
 package org.sdvp.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,15 +51,42 @@ final class ReadingPrinter {
 
     /** The value of a part as a cell, qualities in the colour they deserve. */
     static Cell cell(Leaf leaf) {
-        String text = ValueText.print(leaf.type(), leaf.value());
+        String text = text(leaf);
         if (!(leaf.value() instanceof Quality quality)) {
-            return new Cell(text.isEmpty() ? "\"\"" : text, Style.PLAIN);
+            return new Cell(text, Style.PLAIN);
         }
         return switch (quality.validity()) {
             case GOOD -> new Cell(text, Style.GREEN);
             case QUESTIONABLE, RESERVED -> new Cell(text, Style.YELLOW);
             case INVALID -> new Cell(text, Style.RED);
         };
+    }
+
+    // What reads back as the same value is not always what a person can read.
+    private static String text(Leaf leaf) {
+        if (leaf.value() instanceof DataValue.Octets octets && isAscii(octets.octets())) {
+            return "\"" + new String(octets.octets(), StandardCharsets.US_ASCII) + "\"";
+        }
+        String text = ValueText.print(leaf.type(), leaf.value());
+        return text.isEmpty() ? "\"\"" : text;
+    }
+
+    private static boolean isAscii(byte[] octets) {
+        boolean ascii = true;
+        for (byte octet : octets) {
+            ascii &= octet >= 0x20 && octet < 0x7f;
+        }
+        return ascii;
+    }
+
+    /** A value in one line with its unit; one that is a structure of one part as that part. */
+    static String line(Reading.Source source, DataValue value) {
+        List<Leaf> leaves = Leaf.of(source.type(), value);
+        if (leaves.size() != 1) {
+            return ValueText.print(source.type(), value);
+        }
+        String unit = source.unit().of(leaves.get(0));
+        return text(leaves.get(0)) + (unit.isEmpty() ? "" : " " + unit);
     }
 
     /** The readings for programs, values as trees of their members. */

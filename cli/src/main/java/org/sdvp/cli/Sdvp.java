@@ -59,9 +59,7 @@ public final class Sdvp {
                 Screen.of(System.getenv()),
                 System.getenv(),
                 Path.of(System.getProperty("user.home")),
-                settings -> {
-                    throw new IllegalStateException();
-                });
+                new NetConnector());
         int exitCode = new Sdvp(around).run(args);
         around.out().flush();
         System.exit(exitCode);
@@ -132,16 +130,26 @@ public final class Sdvp {
 
     private int misused(ParameterException e, String[] args) {
         StringBuilder message = new StringBuilder(wording(e));
-        if (e instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            message.append("; did you mean ")
-                    .append(String.join(" or ", unmatched.getSuggestions()))
-                    .append('?');
+        List<String> meant = meant(e);
+        if (!meant.isEmpty()) {
+            message.append("; did you mean ").append(String.join(" or ", meant)).append('?');
         }
         message.append("; see ")
                 .append(e.getCommandLine().getCommandSpec().qualifiedName())
                 .append(" --help");
         return tell(Failure.usage(message.toString()), Arrays.asList(args).contains("--json"));
+    }
+
+    /** Those of picocli's suggestions that begin as what was typed. */
+    private static List<String> meant(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return List.of();
+        }
+        String typed = unmatched.getUnmatched().get(0);
+        String start = typed.substring(0, Math.min(2, typed.length()));
+        return unmatched.getSuggestions().stream()
+                .filter(word -> word.startsWith(start))
+                .toList();
     }
 
     /** What is wrong in words: lower case first, as it follows the name of the program. */

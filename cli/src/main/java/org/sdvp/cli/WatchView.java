@@ -154,7 +154,10 @@ final class WatchView {
         List<Leaf> leaves = value.leaves();
         List<Leaf> shown = leaves.stream().filter(leaf -> !isCompanion(leaf)).toList();
         Cell quality = leaf(leaves, BasicType.QUALITY).map(ReadingPrinter::cell).orElse(Cell.of(""));
-        Optional<Instant> time = leaf(leaves, BasicType.TIMESTAMP).map(leaf -> ((Timestamp) leaf.value()).instant());
+        Optional<Instant> time = leaf(leaves, BasicType.TIMESTAMP)
+                .map(leaf -> ((Timestamp) leaf.value()).instant())
+                // Zero is the time of what was never measured.
+                .filter(instant -> instant.isAfter(Instant.EPOCH));
         boolean alone = shown.isEmpty();
         return (alone ? leaves : shown)
                 .stream()
@@ -167,9 +170,11 @@ final class WatchView {
                         .toList();
     }
 
-    /** Whether a part is the quality or the time of the others (q and t of the common data classes). */
+    /** Whether a part only says something about the others: q, t, and who controlled last. */
     private static boolean isCompanion(Leaf leaf) {
-        return (leaf.path().equals("q") && leaf.type().basicType() == BasicType.QUALITY)
+        return leaf.path().startsWith("origin.")
+                || leaf.path().equals("ctlNum")
+                || (leaf.path().equals("q") && leaf.type().basicType() == BasicType.QUALITY)
                 || (leaf.path().equals("t") && leaf.type().basicType() == BasicType.TIMESTAMP);
     }
 

@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sdvp.cli.output.Json;
-import org.sdvp.model.value.Leaf;
-import org.sdvp.model.value.ValueText;
 import org.sdvp.operator.Device;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.Reading;
@@ -35,7 +33,7 @@ final class WriteCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "REF",
-            description = "attribute to write, such as HP1/LLN0.NamPlt.vendor[DC], or a data object with one setting")
+            description = "attribute to write, such as HP1/LPHD1.PhyNam.owner[DC], or a data object with one setting")
     private String reference = "";
 
     @Parameters(index = "2", paramLabel = "VALUE", description = "the new value")
@@ -65,13 +63,9 @@ final class WriteCommand implements Callable<Integer> {
             tree.put("written", ReadingPrinter.tree(target.type(), written.value()));
             around.out().println(Json.document(tree));
         } else {
-            String unit = Leaf.of(target.type(), written.value()).stream()
-                    .map(target.unit()::of)
-                    .findFirst()
-                    .orElse("");
             around.out()
                     .println("wrote " + target.reference() + "[" + target.fc() + "] = "
-                            + ValueText.print(target.type(), written.value()) + (unit.isEmpty() ? "" : " " + unit)
+                            + ReadingPrinter.line(target, written.value())
                             + " on " + device.jid());
         }
     }

@@ -21,7 +21,7 @@ import org.sdvp.xmpp.stanza.Jid;
 
 /**
  * One device, by the data it has. The association is opened with the first call and again with the first call after it was
- * lost. References are taken as people type them: {@code HP1/STMP1.Tmp[MX]}; without the functional constraint: all that
+ * lost. References are taken as people type them: {@code HP1/RoomSTMP1.Tmp[MX]}; without the functional constraint: all that
  * can be read; without the logical device, where there is just one; and a logical node or device: all data objects in it.
  *
  * <p>Stages fail with {@link InputException} for what cannot be sent, and otherwise as those of {@link ClientAssociation}

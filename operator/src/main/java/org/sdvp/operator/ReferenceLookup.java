@@ -49,8 +49,9 @@ final class ReferenceLookup {
     CompletionStage<Place> place(TypedReference typed) {
         return whole(typed).thenCompose(reference -> {
             if (reference.dataPath().isEmpty()) {
-                throw new InputException("expected a data object or attribute such as HP1/FSPT1.SptVal, but got \""
-                        + typed.text() + "\"");
+                throw new InputException(
+                        "expected a data object or attribute such as HP1/ComfMinFSPT1.SptVal, but got \"" + typed.text()
+                                + "\"");
             }
             return model.definition(reference).thenApply(definition -> {
                 Definition.Found found = definition.find(reference);

@@ -7,7 +7,7 @@ import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ObjectReference;
 
 /**
- * A reference as a person types it, taken apart but not yet looked up: {@code HP1/STMP1.Tmp[MX]}, without the functional
+ * A reference as a person types it, taken apart but not yet looked up: {@code HP1/RoomSTMP1.Tmp[MX]}, without the functional
  * constraint, or without the logical device.
  *
  * @param text as typed
@@ -28,7 +28,7 @@ record TypedReference(String text, String path, Optional<FunctionalConstraint> f
             return new TypedReference(text, text, Optional.empty());
         }
         if (!text.endsWith("]")) {
-            throw new InputException("expected a reference such as HP1/STMP1.Tmp[MX], but got \"" + text + "\"");
+            throw new InputException("expected a reference such as HP1/RoomSTMP1.Tmp[MX], but got \"" + text + "\"");
         }
         String path = text.substring(0, open);
         check(text, path);
@@ -41,7 +41,7 @@ record TypedReference(String text, String path, Optional<FunctionalConstraint> f
         try {
             ObjectReference.parse(path.indexOf('/') < 0 && path.indexOf('.') >= 0 ? "LD/" + path : path);
         } catch (IllegalArgumentException e) {
-            throw new InputException("expected a reference such as HP1/STMP1.Tmp[MX], but got \"" + text + "\": "
+            throw new InputException("expected a reference such as HP1/RoomSTMP1.Tmp[MX], but got \"" + text + "\": "
                     + reason(String.valueOf(e.getMessage())));
         }
     }

@@ -1,5 +1,6 @@
 package org.sdvp.operator;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sdvp.model.value.BasicType;
@@ -16,6 +17,9 @@ import org.sdvp.model.value.Leaf;
  */
 public record Unit(String symbol, String below) {
     private static final String ANGLE = "ang";
+
+    // Where the literal of IEC 61850-7-3 is a word and not the symbol.
+    private static final Map<String, String> COMMON = Map.of("Watts", "W", "deg", "°", "ohm", "Ω", "none", "");
 
     // The attributes of the common data classes that units applies to.
     private static final Set<String> MEASURED = Set.of(
@@ -70,7 +74,7 @@ public record Unit(String symbol, String below) {
                 multiplier = leaf.path().equals("multiplier") ? literal : multiplier;
             }
         }
-        return multiplier + (unit.equals("none") ? "" : unit);
+        return multiplier + COMMON.getOrDefault(unit, unit);
     }
 
     /** The symbol of what a counter counts in steps of a quantity. */

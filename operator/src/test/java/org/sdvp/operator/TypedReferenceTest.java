@@ -28,7 +28,7 @@ class TypedReferenceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            HP1/STMP1.Tmp[MX      | expected a reference such as HP1/STMP1.Tmp[MX], but got "HP1/STMP1.Tmp[MX"
+            HP1/STMP1.Tmp[MX      | expected a reference such as HP1/RoomSTMP1.Tmp[MX], but got "HP1/STMP1.Tmp[MX"
             HP1/STMP1.Tmp[XX]     | "XX" in "HP1/STMP1.Tmp[XX]" is no functional constraint; expected one of ST, MX
             HP1/STMP1..f          | expected a name of letters, digits and underscore
             HP1/STMP1.Tmp.mag.f!  | but got "HP1/STMP1.Tmp.mag.f!"
