@@ -3,7 +3,6 @@ package org.sdvp.acsi.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,7 +53,7 @@ class AcsiServerTest {
     private final List<String> events = new ArrayList<>();
     private final AcsiServer.Builder builder = AcsiServer.builder(transport.server(), values, time)
             .accessPolicy(ALL)
-            .limits(ServerLimits.defaults().withAssociations(3, 2).withMaxReferencesPerCall(20))
+            .limits(ServerLimits.defaults().withAssociations(3, 2))
             .listener(new AcsiServerListener() {
                 @Override
                 public void onAssociated(Caller caller, String associationId) {
@@ -217,95 +216,6 @@ class AcsiServerTest {
     }
 
     @Test
-    void setting_isWrittenToTheModelWhenTheDeviceHasTakenIt() {
-        start(builder.settingHandler(pendingSettings));
-        CompletableFuture<Void> written =
-                associate("operator").async().setDataValue(SETTING, integer(5)).toCompletableFuture();
-        assertThat(read()).isEqualTo(integer(0));
-
-        settings.get(0).complete(Optional.empty());
-
-        assertThat(written).isCompleted();
-        assertThat(read()).isEqualTo(integer(5));
-    }
-
-    @Test
-    void settings_ofOneRequest_areOfferedOneAfterAnother() {
-        start(builder.settingHandler(pendingSettings));
-        CompletableFuture<List<Optional<ServiceError>>> results = associate("operator")
-                .async()
-                .setDataValues(List.of(
-                        new SetDataValues.Write(SETTING, integer(5)), new SetDataValues.Write(SETTING, integer(6))))
-                .toCompletableFuture();
-        assertThat(settings).hasSize(1);
-
-        settings.get(0).complete(Optional.of(ServiceError.INSTANCE_IN_USE));
-        assertThat(settings).hasSize(2);
-        settings.get(1).complete(Optional.empty());
-
-        assertThat(results).isCompletedWithValue(List.of(Optional.of(ServiceError.INSTANCE_IN_USE), Optional.empty()));
-        assertThat(time.pendingTimers()).isZero();
-    }
-
-    @Test
-    void deviceThatStaysSilent_endsTheWaitForSettings_andLaterOnesAreNotOffered() {
-        start(builder.settingHandler(pendingSettings));
-        CompletableFuture<List<Optional<ServiceError>>> results = associate("operator")
-                .async()
-                .setDataValues(List.of(
-                        new SetDataValues.Write(Fcda.parse("HP1/GGIO1.AnIn1.mag[MX]"), integer(1)),
-                        new SetDataValues.Write(SETTING, integer(5)),
-                        new SetDataValues.Write(SETTING, integer(6))))
-                .toCompletableFuture();
-
-        time.advance(Duration.ofSeconds(8));
-
-        Optional<ServiceError> late = Optional.of(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT);
-        assertThat(results).isCompletedWithValue(List.of(Optional.of(ServiceError.ACCESS_VIOLATION), late, late));
-        settings.get(0).complete(Optional.empty());
-        assertThat(read()).as("the device took it after all").isEqualTo(integer(5));
-        assertThat(settings).hasSize(1);
-    }
-
-    @Test
-    void longList_doesNotGrowTheStack_andOneThatIsTooLongIsRefused() {
-        start(builder.settingHandler(SettingHandler.acceptAll())
-                .limits(ServerLimits.defaults().withMaxReferencesPerCall(50_000)));
-        BlockingAssociation association = associate("operator");
-        List<SetDataValues.Write> writes = new ArrayList<>();
-        for (int i = 0; i < 50_000; i++) {
-            writes.add(new SetDataValues.Write(SETTING, integer(i % 50)));
-        }
-
-        assertThat(association.setDataValues(writes)).hasSize(50_000).allMatch(Optional::isEmpty);
-        writes.add(writes.get(0));
-        assertThat(refusal(() -> association.setDataValues(writes)).error())
-                .isEqualTo(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT);
-    }
-
-    @Test
-    void settingHandlerThatFails_isAFaultOfThatMemberOnly() {
-        start(builder.settingHandler((target, value, caller) -> {
-            if (value.equals(integer(1))) {
-                throw new IllegalStateException("bus error");
-            }
-            return value.equals(integer(2))
-                    ? CompletableFuture.failedFuture(new IllegalStateException("no power"))
-                    : CompletableFuture.completedFuture(Optional.empty());
-        }));
-
-        List<Optional<ServiceError>> results = associate("operator")
-                .setDataValues(List.of(
-                        new SetDataValues.Write(SETTING, integer(1)),
-                        new SetDataValues.Write(SETTING, integer(2)),
-                        new SetDataValues.Write(SETTING, integer(3))));
-
-        Optional<ServiceError> fault = Optional.of(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT);
-        assertThat(results).containsExactly(fault, fault, Optional.empty());
-        assertThat(events).anyMatch(event -> event.contains("bus error")).anyMatch(event -> event.contains("no power"));
-    }
-
-    @Test
     void policyThatThrows_isAFaultOfTheServer_andTellsTheCallerNothing() {
         start(builder.accessPolicy(new AccessPolicy() {
             @Override
@@ -388,10 +298,6 @@ class AcsiServerTest {
 
     private BlockingAssociation associate(String peer) {
         return BlockingAssociation.associate(client(peer, PROVIDER));
-    }
-
-    private DataValue read() {
-        return values.get(values.model().select(SETTING).orElseThrow());
     }
 
     private static AcsiPdu.Request write(String id, int invokeId) {
