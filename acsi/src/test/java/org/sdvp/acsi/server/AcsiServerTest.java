@@ -16,14 +16,12 @@ import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.LoopbackTransport;
 import org.sdvp.acsi.Role;
-import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.ServiceErrorException;
 import org.sdvp.acsi.client.AcsiClient;
 import org.sdvp.acsi.client.AssociationEnd;
 import org.sdvp.acsi.client.BlockingAssociation;
 import org.sdvp.acsi.client.ClientSettings;
 import org.sdvp.acsi.service.AddCause;
-import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.service.GetServerDirectory;
 import org.sdvp.acsi.service.ObjectClass;
 import org.sdvp.acsi.service.Refusal;
@@ -313,39 +311,5 @@ class AcsiServerTest {
 
     private static Refusal refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         return catchThrowableOfType(ServiceErrorException.class, call).refusal();
-    }
-
-    /** Gives the test what the server listens with, to call it as no client would. */
-    private static final class CapturedListener implements ServerTransport {
-        private Listener listener;
-
-        @Override
-        public void start(Listener newListener) {
-            listener = newListener;
-        }
-
-        @Override
-        public java.util.concurrent.CompletionStage<Void> send(String peer, AcsiPdu.Unconfirmed message) {
-            return CompletableFuture.completedFuture(null);
-        }
-
-        Listener listener() {
-            return listener;
-        }
-
-        String associate(Caller caller) {
-            AcsiPdu.Request request = new AcsiPdu.Request(Optional.empty(), 1, new Associate.Request(65_536, 100));
-            return ((Associate.Response) call(caller, request)).associationId();
-        }
-
-        CompletableFuture<AcsiPdu.Response> send(Caller caller, AcsiPdu.Request request) {
-            return listener.onRequest(caller, request).toCompletableFuture();
-        }
-
-        org.sdvp.acsi.service.AcsiResponse call(Caller caller, AcsiPdu.Request request) {
-            CompletableFuture<AcsiPdu.Response> answer = send(caller, request);
-            assertThat(answer).isCompleted();
-            return answer.join().service();
-        }
     }
 }
