@@ -119,8 +119,9 @@ interface WriteContract extends ContractBench {
     default void setDataValues_byARoleThatMayOnlyRead_isRefused() {
         BlockingAssociation vendor = associate(ClientSettings.defaults(), Role.VENDOR);
 
-        assertThat(refusal(() -> vendor.setDataValue(fcda("HP1/GGIO1.IntSet1.setVal[SP]"), integer(1)))
+        assertThat(refusal(() -> vendor.setDataValues(List.of(write("HP1/GGIO1.IntSet1.setVal[SP]", integer(1)))))
                         .error())
+                .as("the service as a whole, not its members")
                 .isEqualTo(ServiceError.ACCESS_VIOLATION);
     }
 
