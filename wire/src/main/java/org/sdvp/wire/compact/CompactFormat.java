@@ -12,6 +12,7 @@ import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
+import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
@@ -122,6 +123,12 @@ public final class CompactFormat implements WireFormat {
         ServiceCodec<?, ?> codec = codec(service.name());
         if (response.associationId().isEmpty()) {
             throw new IllegalArgumentException("the answer to " + service.name().text() + " carries an association id");
+        }
+        if (service instanceof Associate.Response associated
+                && !response.associationId().get().equals(associated.associationId())) {
+            throw new IllegalArgumentException(
+                    "the answer to Associate carries its own id " + associated.associationId() + ", not "
+                            + response.associationId().get());
         }
         XmlElement.Builder out = Envelope.begin(codec.elementName(), response.associationId(), response.invokeId());
         codec.writeResponse(service, out);

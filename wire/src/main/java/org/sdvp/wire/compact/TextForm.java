@@ -19,12 +19,6 @@ final class TextForm {
 
     private TextForm() {}
 
-    static XmlElement element(String name, String text) {
-        XmlElement.Builder out = XmlElement.of(CompactFormat.NAMESPACE, name);
-        put(text, out);
-        return out.build();
-    }
-
     /** Puts the text into an element that may have further attributes. */
     static void put(String text, XmlElement.Builder out) {
         if (text.indexOf('\r') < 0 && XmlCharacters.firstForbidden(text) < 0) {
