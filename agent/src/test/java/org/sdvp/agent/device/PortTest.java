@@ -11,8 +11,8 @@ class PortTest {
     @Test
     void aSampleOfTheWrongKind_isRefusedNamingBothKinds() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Sample(
-                        HeatPumpSignal.STARTS, new SignalValue.Real(1), Instant.EPOCH, SampleQuality.GOOD))
+                .isThrownBy(() ->
+                        new Sample(HeatPumpSignal.STARTS, new SignalValue.Real(1), Instant.EPOCH, SampleQuality.GOOD))
                 .withMessageContaining("COUNT")
                 .withMessageContaining("REAL");
     }
@@ -21,7 +21,9 @@ class PortTest {
     void valuesThatCannotBe_areRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new SignalValue.Real(Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> new SignalValue.Count(-1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ValueRange(2, 1)).withMessageContaining("2.0 to 1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ValueRange(2, 1))
+                .withMessageContaining("2.0 to 1.0");
     }
 
     @Test

@@ -25,7 +25,7 @@ record PackageRules(Modules modules) {
         return all(packages())
                 .should(condition("have at most " + MOST_TYPES + " top-level types", packageOfClasses -> {
                     long types = packageOfClasses.getClasses().stream()
-                            .filter(JavaClass::isTopLevelClass)
+                            .filter(type -> type.isTopLevelClass() && !type.isArray())
                             .filter(type -> !type.getSimpleName().equals("package-info"))
                             .count();
                     return types <= MOST_TYPES || packageOfClasses.getName().equals(listOfServices)

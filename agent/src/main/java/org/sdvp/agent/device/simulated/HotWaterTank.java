@@ -51,7 +51,8 @@ final class HotWaterTank {
         for (int i = COIL_TOP; i < LAYERS; i++) {
             sum += layers[i];
         }
-        return sum / (LAYERS - COIL_TOP) + Math.max(heat / COIL_CONDUCTANCE + HeatPumpProduct.SPREAD / 2, HeatPumpProduct.SPREAD);
+        return sum / (LAYERS - COIL_TOP)
+                + Math.max(heat / COIL_CONDUCTANCE + HeatPumpProduct.SPREAD / 2, HeatPumpProduct.SPREAD);
     }
 
     /** Heat stored, J above 0 °C. */
@@ -108,6 +109,7 @@ final class HotWaterTank {
         }
     }
 
+    /** Pools a layer with the one above and with all that the pool then overtakes; gives the layer to go on with. */
     private int pool(int lower) {
         int from = lower - 1;
         int to = lower;
@@ -124,8 +126,8 @@ final class HotWaterTank {
         for (int i = from; i <= to; i++) {
             layers[i] = mean;
         }
-        // What was pooled may now be colder than rounding allows against the layer above; look there again.
-        return Math.max(1, to + 1);
+        // Down to the pool's end all is in order; the next one to look at is the layer below it.
+        return to + 1;
     }
 
     /** Water drawn through the tank, seen from the tank. */

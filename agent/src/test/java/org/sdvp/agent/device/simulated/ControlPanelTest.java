@@ -26,7 +26,14 @@ class ControlPanelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"COMFORT_MIN,9.9", "COMFORT_MAX,28.1", "HOT_WATER,39.9", "HOT_WATER,58.1", "HOT_WATER,NaN", "COMFORT_MIN,-Infinity"})
+    @CsvSource({
+        "COMFORT_MIN,9.9",
+        "COMFORT_MAX,28.1",
+        "HOT_WATER,39.9",
+        "HOT_WATER,58.1",
+        "HOT_WATER,NaN",
+        "COMFORT_MIN,-Infinity"
+    })
     void setPointOutOfRange_isRefusedNamingRangeAndValue(SetPoint target, double value) {
         CommandResult result = remote(new ChangeSetPoint(target, value));
         assertThat(result.reason()).isEqualTo(CommandReason.OUT_OF_RANGE);
@@ -81,7 +88,9 @@ class ControlPanelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = OperatingMode.class, names = {"SPOT_PRICE", "WIND_POWER", "CO2"})
+    @EnumSource(
+            value = OperatingMode.class,
+            names = {"SPOT_PRICE", "WIND_POWER", "CO2"})
     void modesThatNeedALocalPlan_areRefused(OperatingMode mode) {
         assertThat(remote(new SelectMode(mode)).reason()).isEqualTo(CommandReason.NOT_SUPPORTED);
         assertThat(panel.mode()).isEqualTo(OperatingMode.EXTERN);

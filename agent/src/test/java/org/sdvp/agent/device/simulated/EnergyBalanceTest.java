@@ -38,10 +38,18 @@ class EnergyBalanceTest {
         EnergyLedger ledger = plant.ledger();
         double houseIn = ledger.heatToHeating + ledger.tankLoss + ledger.sun + ledger.inhabitants;
         double houseError = houseIn - ledger.houseLoss - (stored(plant) - house);
-        double tankError = ledger.heatToTank - ledger.tankLoss - ledger.heatDrawn - (plant.tank().stored() - tank);
-        assertThat(houseError / houseIn).as("house, seed %d", run.getCurrentRepetition()).isCloseTo(0, within(TIGHT));
-        assertThat(tankError / ledger.heatToTank).as("tank, seed %d", run.getCurrentRepetition()).isCloseTo(0, within(TIGHT));
-        assertThat(ledger.heatToHeating + ledger.heatToTank).isCloseTo(ledger.heatMade, within(TIGHT * ledger.heatMade));
+        double tankError = ledger.heatToTank
+                - ledger.tankLoss
+                - ledger.heatDrawn
+                - (plant.tank().stored() - tank);
+        assertThat(houseError / houseIn)
+                .as("house, seed %d", run.getCurrentRepetition())
+                .isCloseTo(0, within(TIGHT));
+        assertThat(tankError / ledger.heatToTank)
+                .as("tank, seed %d", run.getCurrentRepetition())
+                .isCloseTo(0, within(TIGHT));
+        assertThat(ledger.heatToHeating + ledger.heatToTank)
+                .isCloseTo(ledger.heatMade, within(TIGHT * ledger.heatMade));
     }
 
     @RepeatedTest(20)
@@ -58,10 +66,14 @@ class EnergyBalanceTest {
             Machine machine = plant.machine();
             double dt = plant.step();
             if (machine.use() == HeatUse.HEATING && plant.compressor().running()) {
-                double cop = product.cop(plant.outside().source(), flow, plant.outside().air());
+                double cop = product.cop(
+                        plant.outside().source(), flow, plant.outside().air());
                 assertThat(machine.heat()).isCloseTo(cop * machine.electric(), within(1e-9 * machine.heat()));
             }
-            heat += dt * (plant.compressor().running() ? machine.cop() * machine.electric() : machine.rod() ? machine.electric() : 0);
+            heat += dt
+                    * (plant.compressor().running()
+                            ? machine.cop() * machine.electric()
+                            : machine.rod() ? machine.electric() : 0);
             electric += dt * machine.electric();
         }
         assertThat(plant.ledger().heatMade).isCloseTo(heat, within(1e-9 * heat + 1e-6));

@@ -47,6 +47,7 @@ class HotWaterTankTest {
             tank.step(10, 0, NONE, 20);
         }
         // Time constant 200 kg · 4186 J/(kg K) / 2 W/K = 116 h; in a day 28.5 K shrink by 19 %.
-        assertThat(tank.stored() / (200 * HotWaterTank.WATER)).isCloseTo(20 + 28.5 * Math.exp(-24 / 116.3), within(0.05));
+        assertThat(tank.stored() / (200 * HotWaterTank.WATER))
+                .isCloseTo(20 + 28.5 * Math.exp(-24 / 116.3), within(0.05));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sdvp.agent.device.OperatingMode;
@@ -13,11 +14,12 @@ class HouseProfilesTest {
     @Test
     void tenHousesDiffer() {
         List<HouseProfile> ten = IntStream.rangeClosed(1, 10)
-                .mapToObj(i -> Plants.PROFILES.derive(String.format("hp%02d", i), i))
+                .mapToObj(i -> Plants.PROFILES.derive(String.format(Locale.ROOT, "hp%02d", i), i))
                 .toList();
         assertThat(ten).extracting(HouseProfile::name).startsWith("hp01").endsWith("hp10");
         assertThat(ten).extracting(HouseProfile::dwelling).doesNotHaveDuplicates();
-        assertThat(ten.stream().map(p -> p.machine().product().model()).distinct()).hasSizeGreaterThan(3);
+        assertThat(ten.stream().map(p -> p.machine().product().model()).distinct())
+                .hasSizeGreaterThan(3);
         assertThat(ten.stream().map(HouseProfile::wishes).distinct()).hasSizeGreaterThan(4);
     }
 
@@ -28,7 +30,9 @@ class HouseProfilesTest {
 
     @Test
     void impossibleHouses_areRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new HouseProfile.Tank(10, 1)).withMessageContaining("10");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HouseProfile.Tank(10, 1))
+                .withMessageContaining("10");
         assertThatIllegalArgumentException().isThrownBy(() -> new HouseProfile.Building(100, 0, 1e5, 3));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HouseProfile.Emitters(HouseProfile.EmitterKind.UNDERFLOOR, 20))
@@ -37,6 +41,7 @@ class HouseProfilesTest {
                 .isThrownBy(() -> new HouseProfile.Wishes(23, 21, 50, OperatingMode.EXTERN))
                 .withMessageContaining("comfort_min");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new HouseProfile.Machine(Plants.PROFILES.products().get(0), -1, 0));
+                .isThrownBy(() ->
+                        new HouseProfile.Machine(Plants.PROFILES.products().get(0), -1, 0));
     }
 }

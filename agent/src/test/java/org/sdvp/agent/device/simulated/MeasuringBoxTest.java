@@ -57,7 +57,9 @@ class MeasuringBoxTest {
     @Test
     void theFirstBatch_holdsEverySignal_once() {
         assertThat(second()).extracting(Sample::signal).containsExactlyInAnyOrderElementsOf(MeasuringBox.signals());
-        assertThat(MeasuringBox.signals()).doesNotContain(HeatPumpSignal.ACCUMULATION_TEMPERATURE).hasSize(30);
+        assertThat(MeasuringBox.signals())
+                .doesNotContain(HeatPumpSignal.ACCUMULATION_TEMPERATURE)
+                .hasSize(30);
     }
 
     @Test
@@ -80,7 +82,8 @@ class MeasuringBoxTest {
         double highest = -Double.MAX_VALUE;
         for (int i = 0; i < 200; i++) {
             second();
-            double error = real(HeatPumpSignal.TANK_TOP_TEMPERATURE) - plant.tank().top();
+            double error =
+                    real(HeatPumpSignal.TANK_TOP_TEMPERATURE) - plant.tank().top();
             assertThat(error).isBetween(-0.7, 0.7);
             lowest = Math.min(lowest, real(HeatPumpSignal.TANK_TOP_TEMPERATURE));
             highest = Math.max(highest, real(HeatPumpSignal.TANK_TOP_TEMPERATURE));
@@ -93,18 +96,21 @@ class MeasuringBoxTest {
     @Test
     void whileHeating_theComputedHeatAndCop_areNearTheTruth() {
         untilStatus(RunningStatus.HEATING);
-        assertThat(real(HeatPumpSignal.HEATING_POWER)).isCloseTo(plant.machine().heat(), within(0.2 * plant.machine().heat()));
+        assertThat(real(HeatPumpSignal.HEATING_POWER))
+                .isCloseTo(plant.machine().heat(), within(0.2 * plant.machine().heat()));
         assertThat(real(HeatPumpSignal.HEATING_FORWARD_TEMPERATURE) - real(HeatPumpSignal.HEATING_RETURN_TEMPERATURE))
                 .isCloseTo(5, within(1.0));
         assertThat(real(HeatPumpSignal.HEATING_FLOW)).isBetween(1 / 60_000.0, 40 / 60_000.0);
-        assertThat(real(HeatPumpSignal.COP)).isCloseTo(plant.machine().cop(), within(0.3 * plant.machine().cop()));
+        assertThat(real(HeatPumpSignal.COP))
+                .isCloseTo(plant.machine().cop(), within(0.3 * plant.machine().cop()));
         assertThat(sample(HeatPumpSignal.COMPRESSOR_RUNNING).value()).isEqualTo(new SignalValue.Flag(true));
     }
 
     @Test
     void whileTheTankIsCharged_heatGoesThereAndNotToTheHouse() {
         untilStatus(RunningStatus.HOT_WATER);
-        assertThat(real(HeatPumpSignal.TANK_CHARGING_POWER)).isCloseTo(plant.machine().heat(), within(100.0));
+        assertThat(real(HeatPumpSignal.TANK_CHARGING_POWER))
+                .isCloseTo(plant.machine().heat(), within(100.0));
         assertThat(real(HeatPumpSignal.HEATING_POWER)).isZero();
         assertThat(real(HeatPumpSignal.HEATING_FLOW)).isZero();
     }
@@ -120,7 +126,8 @@ class MeasuringBoxTest {
             assertThat(real(HeatPumpSignal.HEATING_FLOW)).isZero();
             assertThat(real(HeatPumpSignal.COP)).isZero();
         }
-        assertThat(sample(HeatPumpSignal.RUNNING_STATUS).value()).isEqualTo(new SignalValue.Status(RunningStatus.STOPPED));
+        assertThat(sample(HeatPumpSignal.RUNNING_STATUS).value())
+                .isEqualTo(new SignalValue.Status(RunningStatus.STOPPED));
     }
 
     @Test
@@ -175,7 +182,8 @@ class MeasuringBoxTest {
         long energy = 0;
         for (int i = 0; i < 5000; i++) {
             second();
-            long now = ((SignalValue.Count) sample(HeatPumpSignal.ELECTRIC_ENERGY).value()).value();
+            long now =
+                    ((SignalValue.Count) sample(HeatPumpSignal.ELECTRIC_ENERGY).value()).value();
             assertThat(now).isGreaterThanOrEqualTo(energy);
             energy = now;
         }

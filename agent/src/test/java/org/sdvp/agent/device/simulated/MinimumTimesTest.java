@@ -25,7 +25,9 @@ class MinimumTimesTest {
             plant.advance(Duration.ofSeconds(1));
             if (plant.compressor().running() != running) {
                 double least = running ? machine.minimumRun() : machine.minimumOff();
-                assertThat(before - since).as("seed %d at %f", run.getCurrentRepetition(), before).isGreaterThanOrEqualTo(least);
+                assertThat(before - since)
+                        .as("seed %d at %f", run.getCurrentRepetition(), before)
+                        .isGreaterThanOrEqualTo(least);
                 running = !running;
                 since = before;
                 changes++;

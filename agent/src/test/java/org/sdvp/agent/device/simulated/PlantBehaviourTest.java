@@ -37,8 +37,12 @@ class PlantBehaviourTest {
             plant.advance(Duration.ofMinutes(15));
             assertThat(plant.house().air())
                     .as("room, seed %d", run.getCurrentRepetition())
-                    .isBetween(profile.wishes().comfortMin() - 0.5, profile.wishes().comfortMax() + 0.5);
-            assertThat(plant.tank().top()).as("tank, seed %d", run.getCurrentRepetition()).isGreaterThan(35);
+                    .isBetween(
+                            profile.wishes().comfortMin() - 0.5,
+                            profile.wishes().comfortMax() + 0.5);
+            assertThat(plant.tank().top())
+                    .as("tank, seed %d", run.getCurrentRepetition())
+                    .isGreaterThan(35);
         }
     }
 
@@ -81,7 +85,9 @@ class PlantBehaviourTest {
         assertThat(plant.machine().status()).isEqualTo(RunningStatus.STOPPED);
         plant.apply(Plants.start(), CommandOrigin.REMOTE);
         plant.advance(Duration.ofSeconds(1));
-        assertThat(plant.compressor().running()).as("the house has cooled for two hours").isTrue();
+        assertThat(plant.compressor().running())
+                .as("the house has cooled for two hours")
+                .isTrue();
     }
 
     @Test
@@ -114,7 +120,9 @@ class PlantBehaviourTest {
             if (plant.machine().rod()) {
                 rodSeconds++;
                 assertThat(plant.compressor().running()).isFalse();
-                assertThat(plant.machine().heat()).isEqualTo(4870).isEqualTo(plant.machine().electric());
+                assertThat(plant.machine().heat())
+                        .isEqualTo(4870)
+                        .isEqualTo(plant.machine().electric());
                 assertThat(plant.machine().status()).isEqualTo(RunningStatus.HEATING_ROD);
             }
         }
@@ -181,10 +189,16 @@ class PlantBehaviourTest {
     void startsAreDaysOfAYearWithoutALeapDay() {
         assertThat(PlantStart.at(LocalDateTime.of(2025, 3, 1, 12, 0))).isEqualTo(new PlantStart(60, 43_200, 1));
         assertThat(PlantStart.at(LocalDateTime.of(2024, 3, 1, 12, 0))).isEqualTo(new PlantStart(60, 43_200, 1));
-        assertThat(PlantStart.at(LocalDateTime.of(2024, 2, 29, 0, 0)).dayOfYear()).isEqualTo(60);
-        assertThat(PlantStart.at(LocalDateTime.of(2024, 12, 31, 0, 0)).dayOfYear()).isEqualTo(365);
-        assertThatIllegalArgumentException().isThrownBy(() -> new PlantStart(1, 0, 10.5)).withMessageContaining("10.5");
-        assertThatIllegalArgumentException().isThrownBy(() -> new PlantStart(366, 0, 1)).withMessageContaining("366");
+        assertThat(PlantStart.at(LocalDateTime.of(2024, 2, 29, 0, 0)).dayOfYear())
+                .isEqualTo(60);
+        assertThat(PlantStart.at(LocalDateTime.of(2024, 12, 31, 0, 0)).dayOfYear())
+                .isEqualTo(365);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PlantStart(1, 0, 10.5))
+                .withMessageContaining("10.5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PlantStart(366, 0, 1))
+                .withMessageContaining("366");
     }
 
     @Test

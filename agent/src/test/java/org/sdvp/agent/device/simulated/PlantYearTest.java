@@ -34,7 +34,9 @@ class PlantYearTest {
         }
         EnergyLedger ledger = plant.ledger();
         assertThat(ledger.electric() / KWH).as("electricity, kWh").isBetween(2500.0, 8000.0);
-        assertThat(ledger.heatDrawn / KWH / profile.dwelling().people()).as("hot water a person, kWh").isBetween(300.0, 900.0);
+        assertThat(ledger.heatDrawn / KWH / profile.dwelling().people())
+                .as("hot water a person, kWh")
+                .isBetween(300.0, 900.0);
         assertThat(plant.compressor().starts()).as("starts").isBetween(300L, 6000L);
         assertThat(winterCop).as("January and February").isBetween(2.0, highestCop(profile));
     }
@@ -52,6 +54,7 @@ class PlantYearTest {
         assertThat(plant.circuit().temperature()).isBetween(15.0, 60.0);
         assertThat(plant.tank().top()).isBetween(20.0, 65.0);
         assertThat(plant.tank().bottom()).isBetween(4.0, plant.tank().top());
-        assertThat(plant.machine().electric()).isBetween(0.0, 2 * plant.profile().machine().product().rating().electric());
+        assertThat(plant.machine().electric())
+                .isBetween(0.0, 2 * plant.profile().machine().product().rating().electric());
     }
 }

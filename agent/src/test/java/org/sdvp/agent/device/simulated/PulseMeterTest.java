@@ -36,7 +36,9 @@ class PulseMeterTest {
     void afterAStop_thePowerFallsAsNoPulseComes() {
         run(2000, 600);
         run(10, 13);
-        assertThat(meter.power()).as("below what counts as off, 300 W, within 13 s").isLessThan(300);
+        assertThat(meter.power())
+                .as("below what counts as off, 300 W, within 13 s")
+                .isLessThan(300);
         run(10, 720);
         assertThat(meter.power()).isCloseTo(10, within(0.5));
     }

@@ -116,8 +116,7 @@ class SimulatedHeatPumpDriverTest {
         assertThat(batches).hasSize(1);
         assertThat(batches.get(0))
                 .extracting(Sample::signal, Sample::value)
-                .containsExactly(tuple(
-                        HeatPumpSignal.HOT_WATER_SET_POINT, new SignalValue.Real(55)));
+                .containsExactly(tuple(HeatPumpSignal.HOT_WATER_SET_POINT, new SignalValue.Real(55)));
     }
 
     @Test
@@ -127,7 +126,8 @@ class SimulatedHeatPumpDriverTest {
         scheduler.pass(SECOND);
         batches.clear();
         double outside = driver.range(SetPoint.HOT_WATER).max() + 1;
-        assertThat(apply(driver, new ChangeSetPoint(SetPoint.HOT_WATER, outside)).reason())
+        assertThat(apply(driver, new ChangeSetPoint(SetPoint.HOT_WATER, outside))
+                        .reason())
                 .isEqualTo(CommandReason.OUT_OF_RANGE);
         assertThat(batches).isEmpty();
     }
@@ -155,7 +155,8 @@ class SimulatedHeatPumpDriverTest {
         scheduler.pass(SECOND);
         scheduler.pass(SECOND);
         assertThat(batches).hasSize(2);
-        assertThat(apply(driver, new ChangeSetPoint(SetPoint.HOT_WATER, 55)).accepted()).isTrue();
+        assertThat(apply(driver, new ChangeSetPoint(SetPoint.HOT_WATER, 55)).accepted())
+                .isTrue();
     }
 
     @Test
@@ -168,7 +169,9 @@ class SimulatedHeatPumpDriverTest {
         scheduler.pass(SECOND);
         assertThat(batches).hasSize(1);
         assertThat(apply(driver, Plants.stop()).reason()).isEqualTo(CommandReason.DEVICE_UNAVAILABLE);
-        assertThatIllegalStateException().isThrownBy(() -> driver.start(batches::add)).withMessageContaining("hp01");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> driver.start(batches::add))
+                .withMessageContaining("hp01");
     }
 
     @Test
@@ -182,7 +185,9 @@ class SimulatedHeatPumpDriverTest {
     void startedTwice_isRefused() {
         SimulatedHeatPumpDriver driver = driver(1);
         driver.start(batches::add);
-        assertThatIllegalStateException().isThrownBy(() -> driver.start(batches::add)).withMessageContaining("started");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> driver.start(batches::add))
+                .withMessageContaining("started");
     }
 
     @Test
@@ -201,7 +206,8 @@ class SimulatedHeatPumpDriverTest {
     @Test
     void nameplateNamesTheRealProduct() {
         SimulatedHeatPumpDriver driver = driver(1);
-        assertThat(driver.nameplate().model()).isEqualTo(plant.profile().machine().product().model());
+        assertThat(driver.nameplate().model())
+                .isEqualTo(plant.profile().machine().product().model());
         assertThat(driver.nameplate().serial()).contains("hp01");
         assertThat(driver.modes()).containsExactlyInAnyOrder(OperatingMode.ALWAYS_ON, OperatingMode.EXTERN);
     }
@@ -211,8 +217,7 @@ class SimulatedHeatPumpDriverTest {
         ScheduledExecutorService real = Executors.newScheduledThreadPool(2);
         CountDownLatch beats = new CountDownLatch(5);
         Pace pace = new Pace(1000, Duration.ofMillis(5));
-        try (SimulatedHeatPumpDriver driver =
-                new SimulatedHeatPumpDriver(plant, pace, real, InstantSource.system())) {
+        try (SimulatedHeatPumpDriver driver = new SimulatedHeatPumpDriver(plant, pace, real, InstantSource.system())) {
             driver.start(batch -> beats.countDown());
             assertThat(beats.await(10, TimeUnit.SECONDS)).isTrue();
             CommandResult result = driver.apply(new ChangeSetPoint(SetPoint.HOT_WATER, 50), CommandOrigin.REMOTE)

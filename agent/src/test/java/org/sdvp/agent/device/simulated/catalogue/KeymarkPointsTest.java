@@ -27,8 +27,10 @@ class KeymarkPointsTest {
     @ParameterizedTest
     @MethodSource("products")
     void copOfTheFit_agreesWithTheLaboratory(HeatPumpProduct product) {
-        double[] errors = IntStream.range(0, 8).mapToDouble(i -> error(product, i)).toArray();
-        double mean = IntStream.range(0, 8).mapToDouble(i -> errors[i]).average().orElseThrow();
+        double[] errors =
+                IntStream.range(0, 8).mapToDouble(i -> error(product, i)).toArray();
+        double mean =
+                IntStream.range(0, 8).mapToDouble(i -> errors[i]).average().orElseThrow();
         boolean brine = product.type().source() == MachineType.Source.BRINE;
         assertThat(mean).as("mean error of the COP").isLessThan(brine ? 0.05 : 0.09);
         assertThat(IntStream.range(0, 8).mapToDouble(i -> errors[i]).max().orElseThrow())

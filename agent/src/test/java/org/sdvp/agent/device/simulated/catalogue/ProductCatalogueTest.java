@@ -14,7 +14,10 @@ class ProductCatalogueTest {
 
     @Test
     void holdsEveryRealProductOfTheDatabase() {
-        assertThat(catalogue.products()).hasSize(165).extracting(HeatPumpProduct::make).doesNotContain("Generic");
+        assertThat(catalogue.products())
+                .hasSize(165)
+                .extracting(HeatPumpProduct::make)
+                .doesNotContain("Generic");
     }
 
     @Test
@@ -62,8 +65,10 @@ class ProductCatalogueTest {
     @EnumSource(MachineType.class)
     void generic_givesTheHeatPowerAskedFor_atTheReferencePoint(MachineType type) {
         HeatPumpProduct generic = catalogue.generic(type, 6000);
-        double source = type.source() == MachineType.Source.AIR ? -7 : type.source() == MachineType.Source.BRINE ? 0 : 10;
-        assertThat(generic.electricFit(source, 52, -7) * generic.cop(source, 52, -7)).isCloseTo(6000, within(1e-6));
+        double source =
+                type.source() == MachineType.Source.AIR ? -7 : type.source() == MachineType.Source.BRINE ? 0 : 10;
+        assertThat(generic.electricFit(source, 52, -7) * generic.cop(source, 52, -7))
+                .isCloseTo(6000, within(1e-6));
     }
 
     @Test
@@ -74,8 +79,14 @@ class ProductCatalogueTest {
     @Test
     void missingColumnOrNumber_isRefusedNamingTheTable() {
         CsvTable table = CsvTable.ofResource("hplib_models.csv");
-        assertThatIllegalArgumentException().isThrownBy(() -> table.text(0, "Colour")).withMessageContaining("hplib_models");
-        assertThatIllegalArgumentException().isThrownBy(() -> table.number(0, "Model")).withMessageContaining("line 2");
-        assertThatIllegalArgumentException().isThrownBy(() -> CsvTable.ofResource("no.csv")).withMessageContaining("no.csv");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table.text(0, "Colour"))
+                .withMessageContaining("hplib_models");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table.number(0, "Model"))
+                .withMessageContaining("line 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CsvTable.ofResource("no.csv"))
+                .withMessageContaining("no.csv");
     }
 }
