@@ -79,9 +79,9 @@ public final class CompactFormat implements WireFormat {
     /**
      * The payload of a message, in canonical form.
      *
-     * @throws IllegalArgumentException if the message breaks a rule that no record checks: an association id is missing,
-     *     malformed or out of place, an invoke id is below 1, a value or definition has more than 16 levels, or a name holds
-     *     characters that XML cannot carry
+     * @throws IllegalArgumentException if the message breaks a rule that no record checks: an answer lacks an association
+     *     id, an association id is malformed, a value or definition has more than 16 levels, or a name holds characters
+     *     that XML cannot carry
      */
     @Override
     public XmlElement encode(AcsiPdu pdu) {
@@ -104,9 +104,6 @@ public final class CompactFormat implements WireFormat {
     private XmlElement encode(AcsiPdu.Request request) {
         AcsiRequest service = request.service();
         ServiceCodec<?, ?> codec = codec(service.name());
-        if (request.associationId().isPresent() == (service.name() == ServiceName.ASSOCIATE)) {
-            throw new IllegalArgumentException("a call carries the id of an association, Associate alone does not");
-        }
         XmlElement.Builder out = Envelope.begin(codec.elementName(), request.associationId(), request.invokeId());
         codec.writeRequest(service, out);
         return out.build();

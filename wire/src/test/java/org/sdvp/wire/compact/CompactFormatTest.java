@@ -96,9 +96,6 @@ class CompactFormatTest {
     void aMessageThatBreaksTheRulesOfTheEnvelope_isNotWritten() {
         Associate.Response associated = new Associate.Response("k3f9", 1024, 1, Set.of());
         List<AcsiPdu> wrong = List.of(
-                new AcsiPdu.Request(Optional.empty(), 1, new Release.Request()),
-                new AcsiPdu.Request(ID, 1, new Associate.Request(1024, 1)),
-                new AcsiPdu.Request(ID, 0, new Release.Request()),
                 new AcsiPdu.Request(Optional.of("k 3"), 1, new Release.Request()),
                 new AcsiPdu.Request(Optional.of(""), 1, new Release.Request()),
                 new AcsiPdu.Response(Optional.empty(), 1, new Release.Response()),
