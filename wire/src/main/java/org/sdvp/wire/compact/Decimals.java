@@ -126,11 +126,13 @@ final class Decimals {
         if (negative) {
             out.append('-');
         }
-        long unit = (long) POWERS[decimals];
-        out.append(digits / unit);
+        int sign = out.length();
+        out.append(digits);
         if (decimals > 0) {
-            out.append('.');
-            Numbers.append(digits % unit, decimals, out);
+            while (out.length() - sign <= decimals) {
+                out.insert(sign, '0');
+            }
+            out.insert(out.length() - decimals, '.');
         }
         return out.toString();
     }
