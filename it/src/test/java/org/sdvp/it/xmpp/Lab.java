@@ -77,7 +77,11 @@ final class Lab implements AutoCloseable {
     XmppLoginException refusal(XmppSettings settings) {
         try {
             XmppConnection connection = connection(settings);
-            Jid jid = connection.login().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+            Jid jid = connection
+                    .login()
+                    .toCompletableFuture()
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
             throw new AssertionError("expected a refusal, but " + jid + " is logged in");
         } catch (CompletionException e) {
             if (e.getCause() instanceof XmppLoginException refusal) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sdvp.demo.xmppserver.CertificateAuthority;
+import org.sdvp.demo.certificate.CertificateAuthority;
 import org.sdvp.demo.xmppserver.SaslOffer;
 import org.sdvp.demo.xmppserver.XmppServerKind;
 import org.sdvp.demo.xmppserver.XmppServerProcess;
@@ -80,7 +80,9 @@ class LoginTest {
         XmppLoginException e = lab.refusal(lab.account("user0", "x", "wrong-secret"));
         assertThat(e.reason()).isEqualTo(Reason.NOT_AUTHORIZED);
         assertThat(e.reason().needsPerson()).isTrue();
-        assertThat(e).hasMessageContaining("user0@sdvp.test").hasMessageContaining("wrong password, or no such account");
+        assertThat(e)
+                .hasMessageContaining("user0@sdvp.test")
+                .hasMessageContaining("wrong password, or no such account");
         for (Throwable t = e; t != null; t = t.getCause()) {
             assertThat(String.valueOf(t.getMessage())).doesNotContain("wrong-secret");
         }
@@ -95,12 +97,11 @@ class LoginTest {
     void certificateOfAnotherAuthority_isRefused(@TempDir Path directory) throws IOException {
         Path other = directory.resolve("other-ca.pem");
         Files.writeString(other, CertificateAuthority.create("Somebody else").certificatePem());
-        for (XmppSettings.Server server :
-                new XmppSettings.Server[] {
-                    lab.at(lab.server().port(), other),
-                    lab.at(lab.server().directTlsPort(), other).withDirectTls(),
-                    XmppSettings.Server.at("127.0.0.1", lab.server().port())
-                }) {
+        for (XmppSettings.Server server : new XmppSettings.Server[] {
+            lab.at(lab.server().port(), other),
+            lab.at(lab.server().directTlsPort(), other).withDirectTls(),
+            XmppSettings.Server.at("127.0.0.1", lab.server().port())
+        }) {
             XmppLoginException e = lab.refusal(lab.fresh("x").with(server));
             assertThat(e.reason()).as("%s", e.getMessage()).isEqualTo(Reason.CERTIFICATE_UNTRUSTED);
             assertThat(e)
@@ -120,18 +121,21 @@ class LoginTest {
                 Lab other = new Lab(wrong)) {
             XmppSettings settings = other.account("user1", "x", RealServers.PASSWORD);
             XmppLoginException startTls = other.refusal(settings);
-            XmppLoginException direct = other.refusal(
-                    settings.with(other.at(wrong.directTlsPort()).withDirectTls()));
+            XmppLoginException direct =
+                    other.refusal(settings.with(other.at(wrong.directTlsPort()).withDirectTls()));
             for (XmppLoginException e : new XmppLoginException[] {startTls, direct}) {
                 assertThat(e.reason()).as("%s", e.getMessage()).isEqualTo(Reason.CERTIFICATE_FOR_OTHER_NAME);
-                assertThat(e).hasMessageContaining("elsewhere.test").hasMessageContaining("expected one for the domain sdvp.test");
+                assertThat(e)
+                        .hasMessageContaining("elsewhere.test")
+                        .hasMessageContaining("expected one for the domain sdvp.test");
             }
         }
     }
 
     @Test
     void serverThatOffersPlainOnly_isRefused_andNamesWhatItOffered() throws IOException {
-        try (XmppServerProcess weak = RealServers.start(kind, RealServers.usual().saslOffer(SaslOffer.PLAIN));
+        try (XmppServerProcess weak =
+                        RealServers.start(kind, RealServers.usual().saslOffer(SaslOffer.PLAIN));
                 Lab other = new Lab(weak)) {
             XmppLoginException e = other.refusal(other.account("user1", "x", RealServers.PASSWORD));
             assertThat(e.reason()).isEqualTo(Reason.WEAK_MECHANISMS);
@@ -143,7 +147,8 @@ class LoginTest {
     void serverThatOffersScramSha1Only_isAccepted() throws IOException {
         try (XmppServerProcess old = RealServers.start(kind, RealServers.usual().saslOffer(SaslOffer.SCRAM_SHA_1));
                 Lab other = new Lab(old)) {
-            assertThat(other.login(other.account("user1", "x", RealServers.PASSWORD)).state())
+            assertThat(other.login(other.account("user1", "x", RealServers.PASSWORD))
+                            .state())
                     .isEqualTo(ConnectionState.CONNECTED);
         }
     }

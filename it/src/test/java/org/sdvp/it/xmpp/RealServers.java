@@ -22,7 +22,8 @@ final class RealServers {
     }
 
     static XmppServerConfig.Builder usual() {
-        XmppServerConfig.Builder config = XmppServerConfig.forDomain("sdvp.test").hibernation(Duration.ofSeconds(4));
+        XmppServerConfig.Builder config =
+                XmppServerConfig.forDomain("sdvp.test").hibernation(Duration.ofSeconds(4));
         for (int i = 0; i < 40; i++) {
             config.account("user" + i, PASSWORD);
         }

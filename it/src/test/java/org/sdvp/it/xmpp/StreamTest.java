@@ -71,14 +71,17 @@ class StreamTest {
     void request_isAnswered_andUnknownOnesToo() {
         XmppConnection hp = lab.login(lab.fresh("pump"));
         XmppConnection control = lab.login(lab.fresh("desk"));
-        XmlElement answer = XmlElement.of("urn:x", "a").text("18 °C & \"cold\" <ok>").build();
+        XmlElement answer =
+                XmlElement.of("urn:x", "a").text("18 °C & \"cold\" <ok>").build();
         answerWith(hp, iq -> CompletableFuture.completedFuture(iq.result(answer)));
         assertThat(ask(control, hp.jid(), QUESTION).payload()).contains(answer);
         assertThat(condition(control, hp.jid(), XmlElement.empty("urn:unknown", "q")))
                 .isEqualTo(Condition.SERVICE_UNAVAILABLE);
-        assertThat(ask(control, hp.jid(), XmlElement.empty(Namespaces.PING, "ping")).type())
+        assertThat(ask(control, hp.jid(), XmlElement.empty(Namespaces.PING, "ping"))
+                        .type())
                 .isEqualTo(Iq.Type.RESULT);
-        assertThat(ask(control, hp.jid(), XmlElement.empty(Namespaces.DISCO_INFO, "query")).payload())
+        assertThat(ask(control, hp.jid(), XmlElement.empty(Namespaces.DISCO_INFO, "query"))
+                        .payload())
                 .isPresent();
     }
 
@@ -98,13 +101,17 @@ class StreamTest {
         XmppConnection hp = lab.login(lab.fresh("pump"));
         XmppConnection control = lab.login(lab.fresh("desk"));
         AtomicInteger size = new AtomicInteger(60_000);
-        answerWith(hp, iq -> CompletableFuture.completedFuture(
-                iq.result(XmlElement.of("urn:x", "a").text("x".repeat(size.get())).build())));
-        assertThat(ask(control, hp.jid(), QUESTION).payload().orElseThrow().text()).hasSize(60_000);
+        answerWith(
+                hp,
+                iq -> CompletableFuture.completedFuture(iq.result(
+                        XmlElement.of("urn:x", "a").text("x".repeat(size.get())).build())));
+        assertThat(ask(control, hp.jid(), QUESTION).payload().orElseThrow().text())
+                .hasSize(60_000);
         size.set(300_000);
         assertThat(condition(control, hp.jid(), QUESTION)).isEqualTo(Condition.NOT_ACCEPTABLE);
         size.set(10);
-        assertThat(ask(control, hp.jid(), QUESTION).payload().orElseThrow().text()).hasSize(10);
+        assertThat(ask(control, hp.jid(), QUESTION).payload().orElseThrow().text())
+                .hasSize(10);
     }
 
     @Test
@@ -288,7 +295,8 @@ class StreamTest {
 
     private static List<Integer> numbers(XmppConnection connection) {
         List<Integer> heard = new CopyOnWriteArrayList<>();
-        connection.onMessage("urn:x", m -> heard.add(Integer.valueOf(m.children().get(0).text())));
+        connection.onMessage(
+                "urn:x", m -> heard.add(Integer.valueOf(m.children().get(0).text())));
         return heard;
     }
 
@@ -338,6 +346,7 @@ class StreamTest {
     private static Condition condition(XmppConnection connection, Jid to, XmlElement payload) {
         return Lab.done(connection
                 .sendIq(Iq.get(to, payload), Lab.seconds(15))
-                .<Condition>handle((iq, failure) -> ((StanzaErrorException) failure).error().condition()));
+                .<Condition>handle((iq, failure) ->
+                        ((StanzaErrorException) failure).error().condition()));
     }
 }
