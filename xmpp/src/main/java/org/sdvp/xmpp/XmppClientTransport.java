@@ -13,7 +13,7 @@ import org.sdvp.acsi.AcsiTimeoutException;
 import org.sdvp.acsi.AssociationLostException;
 import org.sdvp.acsi.ClientTransport;
 import org.sdvp.wire.Carrier;
-import org.sdvp.wire.WireException;
+import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.stanza.Iq;

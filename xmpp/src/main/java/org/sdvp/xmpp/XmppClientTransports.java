@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.sdvp.acsi.AcsiPdu;
-import org.sdvp.wire.WireException;
+import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.stanza.Iq;

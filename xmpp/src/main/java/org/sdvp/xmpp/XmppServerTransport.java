@@ -16,7 +16,7 @@ import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.ServerTransport;
 import org.sdvp.wire.Carrier;
-import org.sdvp.wire.WireException;
+import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.stanza.Iq;
