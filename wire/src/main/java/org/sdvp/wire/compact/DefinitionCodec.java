@@ -14,7 +14,7 @@ import org.sdvp.model.DataObject;
 import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataType;
-import org.sdvp.wire.WireError;
+import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
 
 /**

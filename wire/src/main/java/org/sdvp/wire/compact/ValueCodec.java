@@ -11,7 +11,7 @@ import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.EntryTime;
 import org.sdvp.model.value.Quality;
 import org.sdvp.model.value.Timestamp;
-import org.sdvp.wire.WireError;
+import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
 
 /**

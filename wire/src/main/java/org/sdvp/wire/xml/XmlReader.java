@@ -14,8 +14,6 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
-import org.sdvp.wire.WireError;
-import org.sdvp.wire.WireException;
 
 /**
  * Reads one XML document into an {@link XmlElement}, within limits and without any of the parts of XML that XMPP does

@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sdvp.wire.WireError;
-import org.sdvp.wire.WireException;
 
 /**
  * Makes an {@link XmlElement} from the events of any pull parser, and refuses what goes beyond its {@link XmlLimits} as

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sdvp.acsi.AcsiPdu;
-import org.sdvp.wire.WireException;
+import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.wire.xml.XmlReader;
 import org.sdvp.wire.xml.XmlWriter;
