@@ -90,6 +90,8 @@ public final class Sdvp {
     /** The commands of this program, in the order of the help. */
     private List<Object> commands() {
         return List.of(
+                new DemoCommand(around),
+                new AgentCommand(around),
                 new DevicesCommand(around),
                 new BrowseCommand(around),
                 new ReadCommand(around),

@@ -54,8 +54,7 @@ final class AssociationServices {
 
         @Override
         Associate.Response decodeResponse(ElementReader in) {
-            return new Associate.Response(
-                    Envelope.associationId(in), size(in), calls(in), services(in.next(SERVICES)));
+            return new Associate.Response(Envelope.associationId(in), size(in), calls(in), services(in.next(SERVICES)));
         }
 
         private static void limits(int size, int calls, XmlElement.Builder out) {

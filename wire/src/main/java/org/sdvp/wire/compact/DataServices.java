@@ -133,7 +133,9 @@ final class DataServices {
             }
             if (!element.name().equals(OK)) {
                 throw new Fault(
-                        WireError.UNEXPECTED_ELEMENT, element, "expected <ok> or <err>, but got <" + element.name() + ">");
+                        WireError.UNEXPECTED_ELEMENT,
+                        element,
+                        "expected <ok> or <err>, but got <" + element.name() + ">");
             }
             new ElementReader(element).end();
             return Optional.empty();

@@ -145,8 +145,7 @@ final class ValueCodec {
             bits = bits << 1 | (text.charAt(i) & 1);
         }
         if (!good) {
-            throw new IllegalArgumentException(
-                    "expected " + type.size() + " digits 0 or 1, but got \"" + text + "\"");
+            throw new IllegalArgumentException("expected " + type.size() + " digits 0 or 1, but got \"" + text + "\"");
         }
         return new DataValue.Bits(type, bits);
     }

@@ -26,8 +26,27 @@ import org.sdvp.wire.xml.XmlWriter;
 class CompactFuzzTest {
     private static final int MUTATIONS = 2500;
     private static final String[] PIECES = {
-        "<st>", "</st>", "<st/>", "<f>", "1E999", "\u0000", "&#13;", "&amp;", "<![CDATA[", "]]>", "<!--", "<?x?>", "'",
-        "xmlns='urn:sdvp:acsi:1'", " a='", "enc='hex'", "<t q='ff'>", "9999999999", "2026-11-23T07:21:00Z", "[MX]", "\ud83d"
+        "<st>",
+        "</st>",
+        "<st/>",
+        "<f>",
+        "1E999",
+        "\u0000",
+        "&#13;",
+        "&amp;",
+        "<![CDATA[",
+        "]]>",
+        "<!--",
+        "<?x?>",
+        "'",
+        "xmlns='urn:sdvp:acsi:1'",
+        " a='",
+        "enc='hex'",
+        "<t q='ff'>",
+        "9999999999",
+        "2026-11-23T07:21:00Z",
+        "[MX]",
+        "\ud83d"
     };
 
     private static final CompactFormat FORMAT = new CompactFormat();

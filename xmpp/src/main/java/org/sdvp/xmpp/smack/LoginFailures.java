@@ -1,6 +1,7 @@
 package org.sdvp.xmpp.smack;
 
 import java.io.EOFException;
+import java.security.cert.CertificateException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,10 +30,18 @@ final class LoginFailures {
     }
 
     XmppLoginException of(Exception failure) {
-        WrongNameException wrongName = find(failure, WrongNameException.class);
-        if (wrongName != null) {
-            return made(Reason.CERTIFICATE_FOR_OTHER_NAME, String.valueOf(wrongName.getMessage()), failure);
-        }
+        CertificateException certificate = find(failure, CertificateException.class);
+        return certificate == null ? afterTls(failure) : certificate(certificate);
+    }
+
+    /** The XMPP server's certificate was refused. */
+    XmppLoginException certificate(CertificateException why) {
+        Reason reason =
+                why instanceof WrongNameException ? Reason.CERTIFICATE_FOR_OTHER_NAME : Reason.CERTIFICATE_UNTRUSTED;
+        return made(reason, String.valueOf(why.getMessage()), why);
+    }
+
+    private XmppLoginException afterTls(Exception failure) {
         ScramException scram = find(failure, ScramException.class);
         if (scram != null) {
             return made(Reason.SERVER_NOT_AUTHENTIC, String.valueOf(scram.getMessage()), failure);
@@ -66,10 +75,6 @@ final class LoginFailures {
         if (find(failure, SmackException.SecurityRequiredByClientException.class) != null
                 || find(failure, SmackException.SecurityNotPossibleException.class) != null) {
             return made(Reason.NO_TLS, "it offers no TLS; expected STARTTLS", failure);
-        }
-        Throwable certificate = find(failure, java.security.cert.CertificateException.class);
-        if (certificate != null) {
-            return made(Reason.CERTIFICATE_UNTRUSTED, String.valueOf(certificate.getMessage()), failure);
         }
         SSLException tls = find(failure, SSLException.class);
         if (tls != null) {
