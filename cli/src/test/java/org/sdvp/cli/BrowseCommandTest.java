@@ -46,8 +46,8 @@ class BrowseCommandTest {
     @Test
     void browse_ofADataObject_showsItsAttributesWithConstraintAndType() {
         assertThat(net.run("browse", "hp01", "RoomSTMP1.Tmp").out()).isEqualTo("""
-                        NAME              FC  TYPE                       DESCRIPTION
-                        Tmp                   MV                         Indoor temperature
+                        NAME              FC  TYPE
+                        Tmp                   MV  Indoor temperature
                         ├─ mag            MX  STRUCTURE
                         │  └─ f           MX  FLOAT32
                         ├─ q              MX  QUALITY
