@@ -1,6 +1,7 @@
 package org.sdvp.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,7 +98,12 @@ final class DemoCommand implements Callable<Integer> {
         DemoOptions options = options();
         CountDownLatch stop = new CountDownLatch(1);
         Signals.onStop(stop::countDown);
+        PrintStream log = System.err;
         try (Display display = display()) {
+            if (display instanceof TerminalDisplay) {
+                // What is logged would tear the table.
+                System.setErr(new NoticeStream(display::notice));
+            }
             boolean good = new Demo(options, display, around.profiles().demoProfile()).run(stop);
             return good ? ExitCode.OK : STORY_FAILED;
         } catch (IOException e) {
@@ -105,6 +111,8 @@ final class DemoCommand implements Callable<Integer> {
             return ExitCode.UNREACHABLE;
         } catch (IllegalArgumentException e) {
             throw misuse(String.valueOf(e.getMessage()));
+        } finally {
+            System.setErr(log);
         }
     }
 
