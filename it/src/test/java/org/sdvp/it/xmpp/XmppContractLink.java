@@ -57,7 +57,11 @@ final class XmppContractLink implements ContractLink {
     @Override
     public ClientTransport client(Set<Role> roles) {
         TcpProxy proxy = proxy();
-        XmppConnection client = lab.login(lab.fresh("client" + proxies.size()).with(lab.at(proxy.port())));
+        XmppSettings account = lab.fresh("client" + proxies.size());
+        if (account.jid().bare().equals(device.jid().bare())) {
+            account = lab.fresh("client" + proxies.size());
+        }
+        XmppConnection client = lab.login(account.with(lab.at(proxy.port())));
         // The account may have been another client's before.
         Lab.done(device.roster()
                 .set(client.jid().bare(), "", roles.stream().map(GROUPS::get).collect(Collectors.toSet())));
