@@ -38,6 +38,7 @@ final class HandledCount {
      * @return false if that is not possible: then the stream must not be resumed
      */
     static boolean withoutTornStanza(XMPPTCPConnection stream) {
+        LOG.debug("{}: link broken within a stanza, which is not counted", stream);
         COUNT.ifPresent(count -> count.set(stream, ((long) count.get(stream) - 1) & MODULUS_MASK));
         return COUNT.isPresent();
     }

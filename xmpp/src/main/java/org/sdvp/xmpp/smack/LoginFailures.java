@@ -1,6 +1,6 @@
 package org.sdvp.xmpp.smack;
 
-import java.io.EOFException;
+import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.util.HashSet;
 import java.util.List;
@@ -85,9 +85,13 @@ final class LoginFailures {
                 || find(failure, SmackException.NoEndpointsDiscoveredException.class) != null) {
             return made(Reason.UNREACHABLE, "no connection: " + failure.getMessage(), failure);
         }
-        if (find(failure, SmackException.NoResponseException.class) != null
-                || find(failure, EOFException.class) != null) {
+        if (find(failure, SmackException.NoResponseException.class) != null) {
             return made(Reason.NO_ANSWER, "no answer as XMPP wants it: " + failure.getMessage(), failure);
+        }
+        IOException broken = find(failure, IOException.class);
+        if (broken != null || find(failure, InterruptedException.class) != null) {
+            String why = broken == null ? "" : ": " + broken.getMessage();
+            return made(Reason.NO_ANSWER, "link broken while logging in" + why, failure);
         }
         return made(Reason.OTHER, failure.getClass().getSimpleName() + ": " + failure.getMessage(), failure);
     }
