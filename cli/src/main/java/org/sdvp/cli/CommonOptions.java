@@ -53,6 +53,11 @@ final class CommonOptions {
         return around.profiles().find(Optional.ofNullable(profile)).jid().domain();
     }
 
+    /** Whether more than warnings shall be told. */
+    boolean verbose() {
+        return verbose.length > 0;
+    }
+
     boolean json() {
         return json;
     }

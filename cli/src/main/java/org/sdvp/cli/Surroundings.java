@@ -25,6 +25,11 @@ public record Surroundings(
         return new ProfileLookup(env, home);
     }
 
+    /** The same with another screen. */
+    Surroundings with(Screen other) {
+        return new Surroundings(out, err, other, env, home, connector);
+    }
+
     /** Says something to the person, on standard error: one line, marked as ours. */
     void tell(String message) {
         err.println("sdvp: " + Cell.harmless(message));
