@@ -32,7 +32,7 @@ final class CommonOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "tell on standard error what happens; twice: stanzas too, without passwords")
+            description = "tell on standard error what happens; twice: in every detail")
     private boolean[] verbose = {};
 
     /** Logs in with the profile asked for. */

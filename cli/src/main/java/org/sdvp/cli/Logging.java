@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.sdvp.cli.output.Cell;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -76,7 +77,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
                         .append(logger.substring(logger.lastIndexOf('.') + 1))
                         .append(": ");
             }
-            line.append(event.getFormattedMessage()).append(System.lineSeparator());
+            line.append(Cell.harmless(event.getFormattedMessage())).append(System.lineSeparator());
             IThrowableProxy thrown = event.getThrowableProxy();
             if (thrown != null) {
                 line.append(verbose ? ThrowableProxyUtil.asString(thrown) : "sdvp: " + thrown.getMessage())

@@ -158,9 +158,8 @@ public final class Demo {
     }
 
     private static FleetWatch watch(Router router, Operator operator, Threads threads) {
-        List<String> names = router.accounts().pumps().stream()
-                .map(Accounts.Account::name)
-                .toList();
+        List<String> names =
+                router.accounts().pumps().stream().map(Accounts.Account::name).toList();
         return new FleetWatch(operator, names, FleetWatch.Rhythm.USUAL, threads.rounds);
     }
 
@@ -208,7 +207,9 @@ public final class Demo {
         @Override
         public void close() throws IOException {
             if (Files.exists(profile)
-                    && ConnectionProfile.load(profile, System.getenv()).toString().equals(content.toString())) {
+                    && ConnectionProfile.load(profile, System.getenv())
+                            .toString()
+                            .equals(content.toString())) {
                 Files.delete(profile);
             }
         }

@@ -44,8 +44,7 @@ final class IqRoster implements Roster {
      * @param deliver runs the listeners' calls in order; the roster itself is up to date at once, so that what comes on
      *     the stream after a push finds it so
      */
-    IqRoster(
-            IqMux mux, Function<Iq, CompletionStage<Iq>> send, Supplier<Jid> own, Consumer<Runnable> deliver) {
+    IqRoster(IqMux mux, Function<Iq, CompletionStage<Iq>> send, Supplier<Jid> own, Consumer<Runnable> deliver) {
         this.send = send;
         this.own = own;
         this.deliver = deliver;
@@ -103,7 +102,9 @@ final class IqRoster implements Roster {
     /** Whether this is a roster push, or pretends to be one. */
     static boolean isPush(Iq iq) {
         return iq.type() == Iq.Type.SET
-                && iq.payload().map(payload -> payload.is(Namespaces.ROSTER, "query")).orElse(false);
+                && iq.payload()
+                        .map(payload -> payload.is(Namespaces.ROSTER, "query"))
+                        .orElse(false);
     }
 
     /** RFC 6121 2.1.6: only the own XMPP server may push; from anyone else it would grant a role. */

@@ -54,8 +54,8 @@ public final class StreamConnection implements XmppConnection {
         this.delivery = new SerialDelivery(deliveries, LANE_LIMIT);
         this.pending = new PendingIqs(time);
         Duration patience = settings.limits().answerTimeout();
-        this.roster = new IqRoster(
-                mux, iq -> request(iq, patience, true), this::jid, call -> delivery.put(OWN_SERVER, call));
+        this.roster =
+                new IqRoster(mux, iq -> request(iq, patience, true), this::jid, call -> delivery.put(OWN_SERVER, call));
         Capabilities capabilities = new Capabilities(mux);
         mux.register(
                 new IqMux.Route(Iq.Type.GET, Namespaces.PING, "ping"),
@@ -103,6 +103,11 @@ public final class StreamConnection implements XmppConnection {
     @Override
     public ConnectionState state() {
         return stream.state();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return stream.isClosed();
     }
 
     @Override

@@ -64,6 +64,10 @@ final class StreamState implements XmppLink.Receiver {
         return state;
     }
 
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     XmppConnection.Registration listen(XmppConnection.StateListener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

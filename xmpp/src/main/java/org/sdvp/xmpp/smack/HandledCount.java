@@ -23,10 +23,11 @@ final class HandledCount {
         try {
             MethodHandles.Lookup lookup =
                     MethodHandles.privateLookupIn(XMPPTCPConnection.class, MethodHandles.lookup());
-            return Optional.of(
-                    lookup.findVarHandle(XMPPTCPConnection.class, "clientHandledStanzasCount", long.class));
+            return Optional.of(lookup.findVarHandle(XMPPTCPConnection.class, "clientHandledStanzasCount", long.class));
         } catch (ReflectiveOperationException e) {
-            LOG.warn("this version of Smack hides its count of stanzas: broken links may not be resumable: {}", e.toString());
+            LOG.warn(
+                    "this version of Smack hides its count of stanzas: broken links may not be resumable: {}",
+                    e.toString());
             return Optional.empty();
         }
     }

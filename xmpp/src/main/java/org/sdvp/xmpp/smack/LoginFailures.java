@@ -56,8 +56,7 @@ final class LoginFailures {
         }
         XMPPErrorException bind = find(failure, XMPPErrorException.class);
         if (bind != null && bind.getStanzaError().getCondition() == StanzaError.Condition.conflict) {
-            return made(
-                    Reason.RESOURCE_CONFLICT, "resource \"" + settings.jid().resource() + "\" is in use", failure);
+            return made(Reason.RESOURCE_CONFLICT, "resource \"" + settings.jid().resource() + "\" is in use", failure);
         }
         return network(failure);
     }
@@ -100,27 +99,30 @@ final class LoginFailures {
         String condition = failure.getSASLFailure().getSASLError() == null
                 ? "a failure without reason"
                 : failure.getSASLFailure().getSASLErrorString();
-        Reason reason =
-                switch (condition) {
-                    case "not-authorized", "account-disabled", "credentials-expired", "invalid-authzid" ->
-                        Reason.NOT_AUTHORIZED;
-                    default -> Reason.OTHER;
-                };
+        Reason reason = switch (condition) {
+            case "not-authorized", "account-disabled", "credentials-expired", "invalid-authzid" ->
+                Reason.NOT_AUTHORIZED;
+            default -> Reason.OTHER;
+        };
         String hint = condition.equals("not-authorized") ? ": wrong password, or no such account" : "";
-        String text = failure.getTexts().values().stream().findFirst().map(t -> " (" + t + ")").orElse("");
+        String text = failure.getTexts().values().stream()
+                .findFirst()
+                .map(t -> " (" + t + ")")
+                .orElse("");
         return made(reason, failure.getMechanism() + " answered " + condition + hint + text, failure);
     }
 
     private XmppLoginException stream(StreamErrorException failure) {
         StreamError error = failure.getStreamError();
         String text = error.getDescriptiveText() == null ? "" : ": " + error.getDescriptiveText();
-        Reason reason =
-                switch (error.getCondition()) {
-                    case host_unknown, host_gone -> Reason.WRONG_DOMAIN;
-                    case conflict -> Reason.RESOURCE_CONFLICT;
-                    default -> Reason.OTHER;
-                };
-        String hint = reason == Reason.WRONG_DOMAIN ? "; expected a server of " + settings.jid().domain() : "";
+        Reason reason = switch (error.getCondition()) {
+            case host_unknown, host_gone -> Reason.WRONG_DOMAIN;
+            case conflict -> Reason.RESOURCE_CONFLICT;
+            default -> Reason.OTHER;
+        };
+        String hint = reason == Reason.WRONG_DOMAIN
+                ? "; expected a server of " + settings.jid().domain()
+                : "";
         return made(reason, "it ended the stream with " + error.getCondition() + text + hint, failure);
     }
 
