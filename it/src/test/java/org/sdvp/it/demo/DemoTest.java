@@ -42,9 +42,10 @@ class DemoTest {
             assertThat(demo.exitCode(END)).as(demo.err()).isZero();
             assertStory(demo.events("story"));
             assertRows(demo.events("pump"));
-            assertThat(demo.events("summary")).singleElement().satisfies(summary -> assertThat(
-                            summary.path("text").asString())
-                    .contains("4 heat pumps", "The story was told to its end."));
+            assertThat(demo.events("summary"))
+                    .singleElement()
+                    .satisfies(summary -> assertThat(summary.path("text").asString())
+                            .contains("4 heat pumps", "The story was told to its end."));
             assertThat(family).noneMatch(ProcessHandle::isAlive);
             assertThat(directory).doesNotExist();
             assertThat(home.resolve("sdvp/demo.profile")).doesNotExist();
@@ -71,7 +72,9 @@ class DemoTest {
         assertThat(texts(story, "stop-start"))
                 .satisfiesExactly(
                         text -> assertThat(text).isEqualTo("Operate KPMP1.OpCtl false → accepted"),
-                        text -> assertThat(text).startsWith("compressor stops: ").endsWith(", stopped"),
+                        text -> assertThat(text)
+                                .startsWith("compressor stops: ")
+                                .endsWith(", stopped"),
                         text -> assertThat(text).isEqualTo("Operate KPMP1.OpCtl true → accepted"),
                         text -> assertThat(text).startsWith("runs again: "));
         assertThat(texts(story, "cable"))
@@ -157,7 +160,8 @@ class DemoTest {
     private static void delete(Optional<Path> directory) throws IOException {
         if (directory.isPresent()) {
             try (var files = Files.walk(directory.get())) {
-                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }

@@ -141,8 +141,7 @@ class OutageTest {
     }
 
     @Test
-    void agentStartedWithoutServer_comesOnlineWhenThereIsOne_andSaysGoodBye()
-            throws IOException, InterruptedException {
+    void agentStartedWithoutServer_comesOnlineWhenThereIsOne_andSaysGoodBye() throws IOException, InterruptedException {
         server.stop();
         try (Program agent = agent("1-secret")) {
             await().atMost(LONG).until(() -> agent.err().contains("login 2 of hp01@sdvp.test/IEC failed"));
@@ -150,8 +149,7 @@ class OutageTest {
             await().atMost(LONG).until(() -> agent.err().contains("logged in as hp01@sdvp.test/IEC"));
             try (Operator operator = operator()) {
                 await().atMost(LONG).until(() -> operator.directory().online().size() == 1);
-                List<Reading> readings =
-                        operator.await(operator.device("hp01").read(List.of("RoomSTMP1.Tmp.mag.f")));
+                List<Reading> readings = operator.await(operator.device("hp01").read(List.of("RoomSTMP1.Tmp.mag.f")));
                 assertThat(readings).singleElement().isInstanceOf(Reading.Value.class);
                 agent.terminate();
                 assertThat(agent.exitCode(SECONDS)).as(agent.err()).isZero();

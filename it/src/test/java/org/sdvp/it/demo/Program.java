@@ -98,11 +98,15 @@ final class Program implements AutoCloseable {
 
     /** Waits until the newest rows of all pumps are of a status. */
     void awaitAll(int pumps, String status, Duration atMost) {
-        await().atMost(atMost).failFast("the program ended: " + err(), () -> !process.isAlive()).until(() -> {
-            List<JsonNode> rows = lastRows(pumps);
-            return rows.size() == pumps
-                    && rows.stream().allMatch(row -> row.path("status").asString().equals(status));
-        });
+        await().atMost(atMost)
+                .failFast("the program ended: " + err(), () -> !process.isAlive())
+                .until(() -> {
+                    List<JsonNode> rows = lastRows(pumps);
+                    return rows.size() == pumps
+                            && rows.stream()
+                                    .allMatch(
+                                            row -> row.path("status").asString().equals(status));
+                });
     }
 
     /** Waits until something of standard output is as wanted. */
