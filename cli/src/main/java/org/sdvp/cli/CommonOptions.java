@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sdvp.operator.ConnectionProfile;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.OperatorSettings;
-import org.sdvp.operator.ProfileException;
+import org.sdvp.operator.profile.ConnectionProfile;
+import org.sdvp.operator.profile.ProfileException;
 import org.sdvp.wire.compact.CompactFormat;
 import picocli.CommandLine.Option;
 

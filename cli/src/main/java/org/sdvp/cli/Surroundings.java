@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.sdvp.cli.output.Cell;
 import org.sdvp.cli.output.Screen;
-import org.sdvp.operator.ProfileLookup;
+import org.sdvp.operator.profile.ProfileLookup;
 import org.sdvp.xmpp.XmppConnector;
 
 /**
