@@ -121,8 +121,8 @@ class AgentTest {
         }
 
         BlockingAssociation associate() {
-            return BlockingAssociation.associate(new AcsiClient(
-                    transports.to(DEVICE, new CompactFormat()), ClientSettings.defaults(), time));
+            return BlockingAssociation.associate(
+                    new AcsiClient(transports.to(DEVICE, new CompactFormat()), ClientSettings.defaults(), time));
         }
     }
 
@@ -151,7 +151,8 @@ class AgentTest {
         assertThat(owner.sees()).isTrue();
         measure(HeatPumpSignal.ROOM_TEMPERATURE, 21.5);
         try (BlockingAssociation association = owner.associate()) {
-            assertThat(association.getServerDirectory(ObjectClass.LOGICAL_DEVICE)).containsExactly("HP1");
+            assertThat(association.getServerDirectory(ObjectClass.LOGICAL_DEVICE))
+                    .containsExactly("HP1");
             assertThat(association.getDataValue(Fcda.parse("HP1/RoomSTMP1.Tmp[MX]")))
                     .isEqualTo(DataValue.Structure.of(
                             DataValue.Structure.of(new DataValue.Float32(21.5f)),
@@ -164,7 +165,11 @@ class AgentTest {
     void operate_reachesTheMachine_andItsEffectIsReadBack_withOriginAndNumber() {
         Agent agent = start();
         try (BlockingAssociation association = new Client("operator").associate()) {
-            association.async().operate(COMFORT_MIN, command(celsius(22.5f))).toCompletableFuture().join();
+            association
+                    .async()
+                    .operate(COMFORT_MIN, command(celsius(22.5f)))
+                    .toCompletableFuture()
+                    .join();
             assertThat(driver.applied())
                     .extracting(FakeDriver.Applied::command)
                     .containsExactly(new HeatPumpCommand.ChangeSetPoint(SetPoint.COMFORT_MIN, 22.5));
@@ -211,9 +216,9 @@ class AgentTest {
         try (BlockingAssociation home = new Client("home").associate()) {
             home.operate(COMFORT_MIN, celsius(20));
             assertThatThrownBy(() -> home.operate(OP_CTL, DataValue.Bool.FALSE))
-                    .isInstanceOfSatisfying(ServiceErrorException.class, refused -> assertThat(refused.refusal()
-                                    .error())
-                            .isEqualTo(ServiceError.ACCESS_VIOLATION));
+                    .isInstanceOfSatisfying(
+                            ServiceErrorException.class,
+                            refused -> assertThat(refused.refusal().error()).isEqualTo(ServiceError.ACCESS_VIOLATION));
         }
     }
 
@@ -238,14 +243,16 @@ class AgentTest {
             owner.operate(lock, DataValue.Bool.TRUE);
             driver.report(HeatPumpSignal.LOCAL_CONTROL, new SignalValue.Flag(true), time.now());
             assertThatThrownBy(() -> operator.operate(OP_CTL, DataValue.Bool.FALSE))
-                    .isInstanceOfSatisfying(ServiceErrorException.class, refused -> assertThat(refused.refusal()
-                                    .addCause())
-                            .contains(AddCause.BLOCKED_BY_SWITCHING_HIERARCHY));
+                    .isInstanceOfSatisfying(
+                            ServiceErrorException.class,
+                            refused -> assertThat(refused.refusal().addCause())
+                                    .contains(AddCause.BLOCKED_BY_SWITCHING_HIERARCHY));
             owner.operate(lock, DataValue.Bool.FALSE);
             assertThat(driver.applied())
                     .extracting(FakeDriver.Applied::command)
                     .containsExactly(
-                            new HeatPumpCommand.SelectControlPlace(true), new HeatPumpCommand.SelectControlPlace(false));
+                            new HeatPumpCommand.SelectControlPlace(true),
+                            new HeatPumpCommand.SelectControlPlace(false));
         }
     }
 

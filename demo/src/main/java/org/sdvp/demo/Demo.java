@@ -22,9 +22,9 @@ import org.sdvp.demo.screen.Board;
 import org.sdvp.demo.screen.Display;
 import org.sdvp.demo.story.Story;
 import org.sdvp.demo.watch.FleetWatch;
-import org.sdvp.operator.ConnectionProfile;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.OperatorSettings;
+import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.xmpp.XmppConnector;
 import org.sdvp.xmpp.XmppSettings;
@@ -158,9 +158,8 @@ public final class Demo {
     }
 
     private static FleetWatch watch(Router router, Operator operator, Threads threads) {
-        List<String> names = router.accounts().pumps().stream()
-                .map(Accounts.Account::name)
-                .toList();
+        List<String> names =
+                router.accounts().pumps().stream().map(Accounts.Account::name).toList();
         return new FleetWatch(operator, names, FleetWatch.Rhythm.USUAL, threads.rounds);
     }
 
@@ -208,7 +207,9 @@ public final class Demo {
         @Override
         public void close() throws IOException {
             if (Files.exists(profile)
-                    && ConnectionProfile.load(profile, System.getenv()).toString().equals(content.toString())) {
+                    && ConnectionProfile.load(profile, System.getenv())
+                            .toString()
+                            .equals(content.toString())) {
                 Files.delete(profile);
             }
         }

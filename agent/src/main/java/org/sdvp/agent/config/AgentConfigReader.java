@@ -58,7 +58,8 @@ final class AgentConfigReader {
                 .only("account", "xmpp-server", "owners", "device", "limits");
         XmppSettings xmpp = xmpp(root);
         Map<Jid, Set<String>> owners = owners(root);
-        Section device = root.section("device").only("logical-device", "name", "location", "owner", "driver", "simulated");
+        Section device =
+                root.section("device").only("logical-device", "name", "location", "owner", "driver", "simulated");
         String logicalDevice = device.converted(
                         "logical-device", "a name such as HP1", name -> Optional.of(logicalDevice(name)))
                 .orElse(AgentConfig.USUAL_LOGICAL_DEVICE);
@@ -90,7 +91,8 @@ final class AgentConfigReader {
                 .map(own -> own.isBare() ? own.withResource(AgentConfig.RESOURCE) : own)
                 .orElseThrow();
         Password password = new PasswordSource(file, env).read(account);
-        return XmppSettings.of(jid, password).with(server(root.section("xmpp-server").only("host", "port", "tls", "ca-file", "resume"), jid));
+        return XmppSettings.of(jid, password)
+                .with(server(root.section("xmpp-server").only("host", "port", "tls", "ca-file", "resume"), jid));
     }
 
     private static Optional<Jid> account(String text) {
@@ -128,7 +130,7 @@ final class AgentConfigReader {
                         "expected a list of at least one of "
                                 + known.stream().sorted().toList() + ", but got " + groups);
             }
-                if (owners.put(jid, Set.copyOf(groups)) != null) {
+            if (owners.put(jid, Set.copyOf(groups)) != null) {
                 throw owner.problem("jid", jid + " is here for the second time");
             }
         }

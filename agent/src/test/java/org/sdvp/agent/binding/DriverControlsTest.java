@@ -108,8 +108,8 @@ class DriverControlsTest {
     })
     void refusalOfTheMachine_isAnAddCause_inItsOwnWords(CommandReason reason, AddCause expected) {
         driver.answer(CommandResult.refused(reason, "expected this, but got that"));
-        assertThatThrownBy(() ->
-                        operate(HeatPumpControl.PERMIT_RUN, DataValue.Bool.TRUE, PROVIDER, OrCat.REMOTE_CONTROL))
+        assertThatThrownBy(
+                        () -> operate(HeatPumpControl.PERMIT_RUN, DataValue.Bool.TRUE, PROVIDER, OrCat.REMOTE_CONTROL))
                 .isInstanceOf(CompletionException.class)
                 .cause()
                 .isInstanceOfSatisfying(

@@ -43,8 +43,8 @@ class MeasuredValuesTest {
     private final HeatPumpModel model = HeatPumpModel.create("HP1");
     private final ModelValues values = new ModelValues(model.serverModel());
     private final FakeDriver driver = new FakeDriver();
-    private final MeasuredValues measured = new MeasuredValues(
-            values, model, driver, new AgentLimits.Silence(3, Duration.ofSeconds(5)), START);
+    private final MeasuredValues measured =
+            new MeasuredValues(values, model, driver, new AgentLimits.Silence(3, Duration.ofSeconds(5)), START);
 
     private String read(String fcda) {
         Fcda wanted = Fcda.parse(fcda);
@@ -79,8 +79,8 @@ class MeasuredValuesTest {
         boolean known = driver.signals().contains(signal);
         for (SignalPlace place : places(signal)) {
             assertThat(read(place.quality().toString())).isEqualTo(known ? "good" : "invalid");
-            assertThat(((Timestamp)
-                                    values.get(model.serverModel().select(place.time()).orElseThrow()))
+            assertThat(((Timestamp) values.get(
+                                    model.serverModel().select(place.time()).orElseThrow()))
                             .instant())
                     .isEqualTo(known ? time : Instant.EPOCH);
         }
@@ -90,8 +90,8 @@ class MeasuredValuesTest {
     @EnumSource(HeatPumpSignal.class)
     void unitsOfDriverAndModelAreTheSame_orTheModelConverts(HeatPumpSignal signal) {
         assertThat(places(signal))
-                .allSatisfy(place -> assertThat(UNITS.getOrDefault(signal.unit(), List.of()))
-                        .contains(place.unit()));
+                .allSatisfy(place ->
+                        assertThat(UNITS.getOrDefault(signal.unit(), List.of())).contains(place.unit()));
     }
 
     private List<SignalPlace> places(HeatPumpSignal signal) {
@@ -104,15 +104,14 @@ class MeasuredValuesTest {
     void onlyTheTanksOfAnAccumulator_haveNoPlace() {
         assertThat(HeatPumpSignal.values())
                 .filteredOn(signal -> places(signal).isEmpty())
-                .containsExactly(
-                        HeatPumpSignal.ACCUMULATION_CHARGING_POWER, HeatPumpSignal.ACCUMULATION_DRAW_POWER);
+                .containsExactly(HeatPumpSignal.ACCUMULATION_CHARGING_POWER, HeatPumpSignal.ACCUMULATION_DRAW_POWER);
     }
 
     @Test
     void everyMemberOfTheDriversEnumerations_hasItsLiteral() {
         assertThat(OperatingMode.values())
-                .allSatisfy(mode -> assertThat(HeatPumpMode.valueOf(mode.name()).literal())
-                        .isEqualTo(mode.sdvpName()));
+                .allSatisfy(mode ->
+                        assertThat(HeatPumpMode.valueOf(mode.name()).literal()).isEqualTo(mode.sdvpName()));
         assertThat(RunningStatus.values())
                 .extracting(RunningStatus::name)
                 .containsExactlyElementsOf(
@@ -172,8 +171,7 @@ class MeasuredValuesTest {
     @Test
     void slowSignal_isGivenThreeOfItsOwnPeriods() {
         report(HeatPumpSignal.OUTDOOR_TEMPERATURE, 3);
-        assertThat(measured.lookForSilence(START.plusSeconds(90)))
-                .doesNotContain(HeatPumpSignal.OUTDOOR_TEMPERATURE);
+        assertThat(measured.lookForSilence(START.plusSeconds(90))).doesNotContain(HeatPumpSignal.OUTDOOR_TEMPERATURE);
         assertThat(measured.lookForSilence(START.plusSeconds(91))).contains(HeatPumpSignal.OUTDOOR_TEMPERATURE);
     }
 

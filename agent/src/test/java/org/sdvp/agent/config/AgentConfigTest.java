@@ -22,8 +22,7 @@ import org.sdvp.xmpp.stanza.Jid;
 
 class AgentConfigTest {
     private static final Path EXAMPLE = Path.of("../docs/examples/agent.yaml");
-    private static final String LEAST =
-            """
+    private static final String LEAST = """
             account:
               jid: hp01@sdvp.test
               password-env: HP01
