@@ -32,7 +32,7 @@ final class CommonOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "tell on standard error what happens; twice: in every detail")
+            description = "tell on standard error what happens; twice: the stanzas too, without passwords")
     private boolean[] verbose = {};
 
     /** Logs in with the profile asked for. */

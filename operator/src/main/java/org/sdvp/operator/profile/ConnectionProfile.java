@@ -85,9 +85,6 @@ public record ConnectionProfile(
                 .orElseThrow(() -> new ProfileException(file + ": \"jid\" is missing, such as operator@sdvp.test")));
         XmppSettings.Tls tls = tls(file, entries.getOrDefault("tls", "starttls"));
         Optional<Path> caFile = Optional.ofNullable(entries.get("ca-file")).map(file::resolveSibling);
-        caFile.filter(ca -> !Files.isReadable(ca)).ifPresent(ca -> {
-            throw new ProfileException(file + ": ca-file " + ca + " cannot be read");
-        });
         Password password = Password.of(password(file, entries, env));
         return new ConnectionProfile(jid, password, server(file, entries, jid, tls), tls, caFile);
     }

@@ -90,11 +90,6 @@ class ConnectionProfileTest {
         assertFault("the password that password gives is empty", "jid: a@b", "password:  ''");
         assertFault("port must be 1 to 65535, but is \"70000\"", "jid: a@b", "password: s3cret", "port: 70000");
         assertFault("tls must be starttls or direct, but is \"no\"", "jid: a@b", "password: s3cret", "tls: no");
-        assertFault(
-                "ca-file " + folder.resolve("no.pem") + " cannot be read",
-                "jid: a@b",
-                "password: s3cret",
-                "ca-file: no.pem");
         assertFault("jid must be an account", "jid: example.org", "password: s3cret");
         assertFault("is no XMPP address", "jid: a@b@c", "password: s3cret");
     }
