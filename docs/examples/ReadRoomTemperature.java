@@ -2,7 +2,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.OperatorSettings;
-import org.sdvp.operator.ProfileLookup;
+import org.sdvp.operator.profile.ProfileLookup;
 import org.sdvp.operator.Reading;
 import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.xmpp.smack.SmackConnector;

@@ -59,6 +59,13 @@ public final class Logging extends ContextAwareBase implements Configurator {
         }
     }
 
+    /** Keeps warnings back as long as a screen is redrawn in place, which they would tear; faults still show. */
+    static void faultsOnly() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(OURS).setLevel(Level.ERROR);
+        }
+    }
+
     /** One line an event: terse for warnings of the usual kind, whole where more is asked for. */
     private static final class Line extends LayoutBase<ILoggingEvent> {
         private static final DateTimeFormatter TIME =

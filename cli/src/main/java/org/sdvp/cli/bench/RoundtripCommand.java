@@ -26,7 +26,7 @@ import org.sdvp.cli.output.Table;
 import org.sdvp.demo.xmppserver.XmppServerConfig;
 import org.sdvp.demo.xmppserver.XmppServerKind;
 import org.sdvp.demo.xmppserver.XmppServerProcess;
-import org.sdvp.operator.ConnectionProfile;
+import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.XmppConnector;
 import org.sdvp.xmpp.XmppSettings;

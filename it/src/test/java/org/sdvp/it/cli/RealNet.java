@@ -33,7 +33,7 @@ import org.sdvp.model.Fcda;
 import org.sdvp.model.ModelValues;
 import org.sdvp.model.Selection;
 import org.sdvp.model.value.ValueText;
-import org.sdvp.operator.ConnectionProfile;
+import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.PeerLiveness;

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sdvp.operator.ConnectionProfile;
+import org.sdvp.operator.profile.ConnectionProfile;
 
 class ReadmeTest {
     private static final Path ROOT = Path.of(System.getProperty("basedir", ".")).resolve("..");

@@ -7,10 +7,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import org.sdvp.acsi.SystemTimeSource;
 import org.sdvp.acsi.TimeSource;
-import org.sdvp.xmpp.StreamConnection;
 import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.XmppConnector;
 import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.stream.StreamConnection;
 
 /**
  * Makes connections over TCP and TLS by Smack. Each has two threads of its own. It logs in by SCRAM only, over TLS

@@ -11,8 +11,8 @@ import org.jivesoftware.smack.xml.XmlPullParser;
 import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.parts.Resourcepart;
 import org.sdvp.wire.xml.XmlElement;
-import org.sdvp.xmpp.XmppLink.Receiver;
 import org.sdvp.xmpp.stanza.MalformedStanzaException;
+import org.sdvp.xmpp.stream.XmppLink.Receiver;
 
 /**
  * Smack's stream, with the stanzas taken before Smack parses them: read once, with limits, handed over in order on the

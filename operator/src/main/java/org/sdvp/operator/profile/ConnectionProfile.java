@@ -1,4 +1,4 @@
-package org.sdvp.operator;
+package org.sdvp.operator.profile;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;

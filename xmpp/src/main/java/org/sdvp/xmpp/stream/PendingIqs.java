@@ -1,4 +1,4 @@
-package org.sdvp.xmpp;
+package org.sdvp.xmpp.stream;
 
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -11,6 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.IqTimeoutException;
+import org.sdvp.xmpp.LinkLostException;
+import org.sdvp.xmpp.StanzaErrorException;
+import org.sdvp.xmpp.XmppException;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-package org.sdvp.xmpp;
+package org.sdvp.xmpp.stream;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +13,14 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.ConnectionState;
+import org.sdvp.xmpp.IqMux;
+import org.sdvp.xmpp.LinkLostException;
+import org.sdvp.xmpp.Roster;
+import org.sdvp.xmpp.StanzaTooLargeException;
+import org.sdvp.xmpp.XmppConnection;
+import org.sdvp.xmpp.XmppException;
+import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.MalformedStanzaException;
@@ -61,7 +69,7 @@ public final class StreamConnection implements XmppConnection {
                 new IqMux.Route(Iq.Type.GET, Namespaces.PING, "ping"),
                 Set.of(Namespaces.PING),
                 ping -> CompletableFuture.completedFuture(ping.result()));
-        this.stream = new StreamState(settings, link, time, new StreamState.Owner() {
+        this.stream = new StreamState(settings, link, time, new StreamOwner() {
             @Override
             public CompletionStage<Void> beforeConnected() {
                 return settings.rosterLoaded() ? roster.load() : CompletableFuture.completedFuture(null);

@@ -1,9 +1,11 @@
-package org.sdvp.xmpp;
+package org.sdvp.xmpp.stream;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.LinkLostException;
+import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.MalformedStanzaException;
 

@@ -1,10 +1,12 @@
-package org.sdvp.xmpp;
+package org.sdvp.xmpp.stream;
 
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.DiscoInfo;
+import org.sdvp.xmpp.IqMux;
 import org.sdvp.xmpp.stanza.Caps;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Namespaces;

@@ -1,4 +1,4 @@
-package org.sdvp.operator;
+package org.sdvp.operator.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.sdvp.xmpp;
+package org.sdvp.xmpp.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.sdvp.xmpp;
+package org.sdvp.xmpp.stream;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;

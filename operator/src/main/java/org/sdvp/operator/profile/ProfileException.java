@@ -1,4 +1,4 @@
-package org.sdvp.operator;
+package org.sdvp.operator.profile;
 
 /** There is no usable connection profile. The message says which file, what was expected there and what came. */
 public final class ProfileException extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.sdvp.xmpp;
+package org.sdvp.xmpp.stream;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.wire.xml.XmlWriter;
+import org.sdvp.xmpp.ConnectionState;
+import org.sdvp.xmpp.LinkLostException;
+import org.sdvp.xmpp.StanzaTooLargeException;
+import org.sdvp.xmpp.XmppConnection;
+import org.sdvp.xmpp.XmppException;
+import org.sdvp.xmpp.XmppLoginException;
+import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.MalformedStanzaException;
 import org.sdvp.xmpp.stanza.Presence;
@@ -34,7 +41,7 @@ final class StreamState implements XmppLink.Receiver {
     private final XmppSettings settings;
     private final XmppLink link;
     private final TimeSource time;
-    private final Owner owner;
+    private final StreamOwner owner;
     private final List<XmppConnection.StateListener> listeners = new CopyOnWriteArrayList<>();
     private final Deque<XmlElement> held = new ArrayDeque<>();
     private final Queue<Runnable> events = new ConcurrentLinkedQueue<>();
@@ -48,7 +55,7 @@ final class StreamState implements XmppLink.Receiver {
     private @Nullable CompletableFuture<Jid> login;
     private TimeSource.@Nullable Timer suspension;
 
-    StreamState(XmppSettings settings, XmppLink link, TimeSource time, Owner owner) {
+    StreamState(XmppSettings settings, XmppLink link, TimeSource time, StreamOwner owner) {
         this.settings = settings;
         this.link = link;
         this.time = time;
@@ -320,26 +327,5 @@ final class StreamState implements XmppLink.Receiver {
         }
         link.close();
         gone("closed");
-    }
-
-    /** What the states need from the connection. */
-    interface Owner {
-        /** What has to be done between login and being connected. */
-        CompletionStage<Void> beforeConnected();
-
-        /** The stream is gone for good. */
-        void onGone(String reason);
-
-        /** Runs a listener's call, after those of before. */
-        void deliver(Runnable event);
-
-        /** Adds to the presence what others are to know. */
-        Presence complete(Presence presence);
-
-        /** A stanza came. */
-        void onStanza(XmlElement stanza);
-
-        /** A stanza came that is refused. */
-        void onRefused(MalformedStanzaException why);
     }
 }
