@@ -35,7 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
                     + "~/.config/sdvp/profile, lines such as jid: operator@example.org, password-file: FILE, host: "
                     + "NAME, port: 5222, ca-file: FILE.",
             "",
-            "Exit codes: 0 done; 2 wrong use; 3 refused by the device; 4 not reachable."
+            "Exit codes: 0 done; 1 a fault of sdvp; 2 wrong use; 3 refused by the device; 4 not reachable."
         })
 public final class Sdvp {
     private static final Logger LOG = LoggerFactory.getLogger(Sdvp.class);
