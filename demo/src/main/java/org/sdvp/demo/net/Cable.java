@@ -9,13 +9,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A stretch of network between a program and a server: takes TCP connections on a port of 127.0.0.1 and hands every byte
  * on. While it is pulled, all connections through it are broken without a good-bye, by reset, and no new one gets
- * through. Safe for many threads.
+ * through. A connection that both ends have ended is closed. Safe for many threads.
  */
 public final class Cable implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Cable.class);
@@ -24,7 +25,7 @@ public final class Cable implements AutoCloseable {
 
     private final InetSocketAddress far;
     private final ServerSocket near;
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean pulled;
 
     private Cable(InetSocketAddress far, ServerSocket near) {
@@ -52,13 +53,17 @@ public final class Cable implements AutoCloseable {
     /** Pulls the cable out. */
     public void pull() {
         pulled = true;
-        sockets.forEach(Cable::reset);
-        sockets.clear();
+        connections.forEach(this::drop);
     }
 
     /** Plugs the cable in again. */
     public void plug() {
         pulled = false;
+    }
+
+    /** How many connections go through it now, those being opened among them. */
+    int connections() {
+        return connections.size();
     }
 
     private void accept() {
@@ -68,7 +73,7 @@ public final class Cable implements AutoCloseable {
                 if (pulled) {
                     reset(program);
                 } else {
-                    daemon("cable-open", () -> join(program));
+                    daemon("cable-open", () -> join(new Connection(program, new Socket(), new AtomicInteger(2))));
                 }
             } catch (IOException e) {
                 LOG.debug("cable on port {}: {}", port(), e.getMessage());
@@ -76,26 +81,32 @@ public final class Cable implements AutoCloseable {
         }
     }
 
-    private void join(Socket program) {
-        Socket server = new Socket();
-        sockets.add(program);
-        sockets.add(server);
+    /** The two sockets of a connection and in how many directions there may still come something. */
+    private record Connection(Socket program, Socket server, AtomicInteger open) {}
+
+    private void join(Connection connection) {
+        connections.add(connection);
+        if (pulled) {
+            // Pulled between accept and add: pull() may have missed this one.
+            drop(connection);
+            return;
+        }
+        Socket server = connection.server();
         try {
-            program.setTcpNoDelay(true);
+            connection.program().setTcpNoDelay(true);
             server.setTcpNoDelay(true);
             InetSocketAddress address =
                     far.isUnresolved() ? new InetSocketAddress(far.getHostString(), far.getPort()) : far;
             server.connect(address, CONNECT_MILLIS);
-            daemon("cable-back", () -> carry(server, program));
-            carry(program, server);
+            daemon("cable-back", () -> carry(connection, server, connection.program()));
+            carry(connection, connection.program(), server);
         } catch (IOException e) {
             LOG.debug("cable on port {} to {}: {}", port(), far, e.getMessage());
-            drop(program);
-            drop(server);
+            drop(connection);
         }
     }
 
-    private void carry(Socket from, Socket to) {
+    private void carry(Connection connection, Socket from, Socket to) {
         byte[] buffer = new byte[BUFFER];
         try {
             InputStream in = from.getInputStream();
@@ -104,16 +115,21 @@ public final class Cable implements AutoCloseable {
                 out.write(buffer, 0, n);
             }
             to.shutdownOutput();
+            if (connection.open().decrementAndGet() == 0) {
+                connections.remove(connection);
+                connection.program().close();
+                connection.server().close();
+            }
         } catch (IOException e) {
             // One end is gone, by itself or because the cable was pulled: so is the other.
-            drop(from);
-            drop(to);
+            drop(connection);
         }
     }
 
-    private void drop(Socket socket) {
-        sockets.remove(socket);
-        reset(socket);
+    private void drop(Connection connection) {
+        connections.remove(connection);
+        reset(connection.program());
+        reset(connection.server());
     }
 
     private static void reset(Socket socket) {

@@ -22,12 +22,13 @@ import org.slf4j.LoggerFactory;
  * The directory of one server, readable by its user alone.
  *
  * <p>A JVM that is killed cannot delete its directory. Each one therefore holds a lock, and whoever makes a new directory
- * deletes those beside it that nobody holds.
+ * deletes those beside it that nobody holds. One that is to be kept is marked by a file and left alone for good.
  */
 final class PrivateDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(PrivateDirectory.class);
     private static final String PREFIX = "sdvp-xmpp-";
     private static final String LOCK = "lock";
+    private static final String KEPT = "kept";
     private static final String OWNER_ONLY = "rwx------";
     // A directory this young may simply not be locked yet.
     private static final Duration BENEFIT_OF_DOUBT = Duration.ofMinutes(1);
@@ -45,6 +46,9 @@ final class PrivateDirectory {
         if (lock.tryLock() == null) {
             lock.close();
             throw new XmppServerException("directory " + path + " is in use by another XMPP server");
+        }
+        if (kept) {
+            Files.createFile(path.resolve(KEPT));
         }
     }
 
@@ -103,7 +107,7 @@ final class PrivateDirectory {
 
     private static boolean isLeftover(Path directory) throws IOException {
         Instant changed = Files.getLastModifiedTime(directory).toInstant();
-        if (changed.isAfter(Instant.now().minus(BENEFIT_OF_DOUBT))) {
+        if (changed.isAfter(Instant.now().minus(BENEFIT_OF_DOUBT)) || Files.exists(directory.resolve(KEPT))) {
             return false;
         }
         try (FileChannel channel = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.WRITE);

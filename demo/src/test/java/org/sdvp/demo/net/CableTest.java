@@ -2,14 +2,17 @@ package org.sdvp.demo.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -44,6 +47,30 @@ class CableTest {
             assertThat(program.getInputStream().read()).isEqualTo(4);
             program.shutdownOutput();
             assertThat(far.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void endedByBothEnds_theConnectionIsGone() throws IOException {
+        try (Socket program = connect();
+                Socket far = server.accept()) {
+            program.shutdownOutput();
+            assertThat(far.getInputStream().read()).isEqualTo(-1);
+            assertThat(cable.connections()).isOne();
+            far.shutdownOutput();
+            assertThat(program.getInputStream().read()).isEqualTo(-1);
+            await().untilAsserted(() -> assertThat(cable.connections()).isZero());
+        }
+    }
+
+    @RepeatedTest(50)
+    void pulledWhileAConnectionIsBeingMade_thatIsBrokenToo() throws IOException {
+        try (Socket program = connect()) {
+            cable.pull();
+            program.setSoTimeout(5000);
+            assertThatThrownBy(() -> program.getInputStream().read())
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(SocketTimeoutException.class);
         }
     }
 

@@ -189,4 +189,20 @@ class XmppServerLifeTest {
         held.release();
         FileTree.delete(young);
     }
+
+    @Test
+    void aKeptTemporaryDirectory_isNotClearedAway_whenANewOneIsMade() throws IOException {
+        PrivateDirectory kept =
+                PrivateDirectory.create(XmppServerConfig.forDomain("sdvp.test").keepDirectory().build());
+        try {
+            kept.release();
+            Files.setLastModifiedTime(kept.path(), FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+
+            PrivateDirectory.create(XmppServerConfig.usual()).release();
+
+            assertThat(kept.path()).exists();
+        } finally {
+            FileTree.delete(kept.path());
+        }
+    }
 }
