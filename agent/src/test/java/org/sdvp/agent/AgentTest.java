@@ -23,6 +23,7 @@ import org.sdvp.acsi.service.Operate;
 import org.sdvp.acsi.service.OrCat;
 import org.sdvp.acsi.service.Originator;
 import org.sdvp.acsi.service.ServiceError;
+import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.agent.binding.FakeDriver;
 import org.sdvp.agent.config.AgentConfig;
 import org.sdvp.agent.config.AgentLimits;
@@ -59,7 +60,7 @@ class AgentTest {
     private static final ObjectReference COMFORT_MIN = ObjectReference.parse("HP1/ComfMinFSPT1.SptVal");
     private static final ObjectReference OP_CTL = ObjectReference.parse("HP1/KPMP1.OpCtl");
 
-    private final ManualTime time = new ManualTime();
+    private final ManualTimeSource time = new ManualTimeSource();
     private final InMemoryXmppServer router = new InMemoryXmppServer(time);
     private final FakeDriver driver = new FakeDriver();
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -86,7 +87,7 @@ class AgentTest {
         Agent agent = Agent.start(
                 config, driver, new AgentParts(router, HeatPumpModel.create("HP1"), time, new SplittableRandom(1)));
         open.add(agent);
-        time.pass(Duration.ZERO);
+        time.advance(Duration.ZERO);
         return agent;
     }
 
@@ -285,10 +286,10 @@ class AgentTest {
                                 .select(Fcda.parse("HP1/RoomSTMP1.Tmp.mag.f[MX]"))
                                 .orElseThrow()))
                 .isEqualTo(new DataValue.Float32(19));
-        time.pass(Duration.ofHours(1));
+        time.advance(Duration.ofHours(1));
         assertThat(agent.connection().state()).isEqualTo(ConnectionState.DISCONNECTED);
         router.down(false);
-        time.pass(LONG);
+        time.advance(LONG);
         assertThat(agent.connection().state()).isEqualTo(ConnectionState.CONNECTED);
         assertThat(new Client("operator").sees()).isTrue();
     }
@@ -302,7 +303,7 @@ class AgentTest {
         router.forget(DEVICE);
         assertThat(owner.sees()).isFalse();
         assertThat(before.async().end()).isPresent();
-        time.pass(LONG.multipliedBy(2));
+        time.advance(LONG.multipliedBy(2));
         assertThat(agent.connection().state()).isEqualTo(ConnectionState.CONNECTED);
         assertThat(owner.sees()).isTrue();
         try (BlockingAssociation after = owner.associate()) {
@@ -315,7 +316,7 @@ class AgentTest {
     void valuesOfASilentMachine_growOld() {
         Agent agent = start();
         measure(HeatPumpSignal.ROOM_TEMPERATURE, 21);
-        time.pass(Duration.ofSeconds(10));
+        time.advance(Duration.ofSeconds(10));
         assertThat(agent.values()
                         .get(agent.values()
                                 .model()
