@@ -76,6 +76,12 @@ class SdvpTest {
     }
 
     @Test
+    void demo_atASpeedThatCannotBe_startsNothing() {
+        assertThat(net.run("demo", "--speed", "0"))
+                .isEqualTo(failed(2, "speed must be 0.1 to 100000.0, but is 0.0; see sdvp demo --help"));
+    }
+
+    @Test
     void wrongUse_withJson_isADocumentToo() {
         TestNet.Run run = net.run("read", "hp01", "--json");
         assertThat(run.out().replaceAll("\\s", ""))

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class WatchCommandTest {
     }
 
     @Test
-    void watch_goesOn_whenTheDeviceGoesAndComesBack() throws Exception {
+    void watch_goesOn_whenTheDeviceGoesAndComesBack() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         CompletableFuture<Integer> run =
                 CompletableFuture.supplyAsync(() -> new Sdvp(net.around(out, new ByteArrayOutputStream()))
@@ -105,13 +106,7 @@ class WatchCommandTest {
         assertThat(run.isDone()).isFalse();
     }
 
-    private static void await(ByteArrayOutputStream out, Predicate<String> seen) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
-        while (!seen.test(out.toString(StandardCharsets.UTF_8))) {
-            assertThat(System.nanoTime())
-                    .as(out.toString(StandardCharsets.UTF_8))
-                    .isLessThan(end);
-            Thread.onSpinWait();
-        }
+    private static void await(ByteArrayOutputStream out, Predicate<String> seen) {
+        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> out.toString(StandardCharsets.UTF_8), seen);
     }
 }

@@ -42,17 +42,27 @@ final class CountingRelay implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Socket near = listening.accept();
-                sockets.add(near);
-                Socket far = new Socket(target.getHostString(), target.getPort());
-                sockets.add(far);
-                near.setTcpNoDelay(true);
-                far.setTcpNoDelay(true);
-                start(() -> copy(near, far));
-                start(() -> copy(far, near));
+                join(listening.accept());
             }
         } catch (IOException e) {
             LOG.debug("relay to {} takes no more: {}", target, e.getMessage());
+        }
+    }
+
+    // What goes wrong with one connection is no reason to take no more.
+    private void join(Socket near) throws IOException {
+        sockets.add(near);
+        try {
+            Socket far = new Socket(target.getHostString(), target.getPort());
+            sockets.add(far);
+            near.setTcpNoDelay(true);
+            far.setTcpNoDelay(true);
+            start(() -> copy(near, far));
+            start(() -> copy(far, near));
+        } catch (IOException e) {
+            LOG.debug("relay cannot connect to {}: {}", target, e.getMessage());
+            sockets.remove(near);
+            near.close();
         }
     }
 

@@ -192,8 +192,8 @@ class XmppServerLifeTest {
 
     @Test
     void aKeptTemporaryDirectory_isNotClearedAway_whenANewOneIsMade() throws IOException {
-        PrivateDirectory kept =
-                PrivateDirectory.create(XmppServerConfig.forDomain("sdvp.test").keepDirectory().build());
+        PrivateDirectory kept = PrivateDirectory.create(
+                XmppServerConfig.forDomain("sdvp.test").keepDirectory().build());
         try {
             kept.release();
             Files.setLastModifiedTime(kept.path(), FileTime.from(Instant.now().minus(Duration.ofHours(1))));
