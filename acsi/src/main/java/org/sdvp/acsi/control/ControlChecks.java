@@ -118,14 +118,6 @@ final class ControlChecks {
     private static Optional<Refusal> age(
             ObjectReference control, Operate.Parameters parameters, Instant now, Duration maxAge) {
         Duration age = Duration.between(parameters.t().instant(), now);
-        if (age.compareTo(maxAge.negated()) < 0) {
-            // It would stay young for longer than its repetitions are remembered.
-            return refused(
-                    AddCause.INCONSISTENT_PARAMETERS,
-                    control,
-                    "the T of a command may be at most " + maxAge.toSeconds() + " s ahead of this clock, but "
-                            + parameters.t() + " is " + age.negated().toSeconds() + " s ahead: compare the clocks");
-        }
         return age.compareTo(maxAge) <= 0
                 ? Optional.empty()
                 : refused(

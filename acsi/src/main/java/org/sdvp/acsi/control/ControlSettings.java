@@ -6,9 +6,9 @@ import java.time.Duration;
  * Limits of the controls of a server.
  *
  * @param maxCommandAge a command whose T is older is refused: it may have waited in a queue while its sender gave up;
- *     positive. A T ahead of the own clock counts as new, but one that is further ahead than this is refused too
+ *     positive. A T ahead of the own clock counts as new
  * @param handlerTimeout how long the {@link ControlHandler} may take; positive, and best below the timeout of clients
- * @param rememberedCommands how many of the last commands of each peer are known again when they come twice, 1 or more
+ * @param rememberedCommands how many of the last commands are known again when they come twice, 1 or more
  */
 public record ControlSettings(Duration maxCommandAge, Duration handlerTimeout, int rememberedCommands) {
     private static final ControlSettings DEFAULTS =

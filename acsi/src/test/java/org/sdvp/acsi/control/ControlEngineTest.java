@@ -213,12 +213,8 @@ class ControlEngineTest {
 
         assertThat(cause(old)).isEqualTo(AddCause.TIME_LIMIT_OVER);
         assertThat(refusal(old).detail()).contains("at most 30 s old");
-        CompletableFuture<AcsiResponse> ahead =
-                operate("a", 4, parameters(DataValue.Bool.TRUE, 2, Duration.ofMillis(-30_001), false));
-        assertThat(cause(ahead)).isEqualTo(AddCause.INCONSISTENT_PARAMETERS);
-        assertThat(refusal(ahead).detail()).contains("at most 30 s ahead", "compare the clocks");
-        assertThat(operate("a", 5, parameters(DataValue.Bool.TRUE, 3, Duration.ofSeconds(-30), false)))
-                .as("a clock that is ahead a little")
+        assertThat(operate("a", 4, parameters(DataValue.Bool.TRUE, 2, Duration.ofHours(-1), false)))
+                .as("a clock that is ahead")
                 .isNotDone();
     }
 
