@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,8 +73,7 @@ final class TestNet implements AutoCloseable {
             Path file = home.resolve(".config/sdvp/profile");
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
-            file.toFile().setReadable(false, false);
-            file.toFile().setReadable(true, true);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -192,7 +192,7 @@ public final class Device {
             }
             current = mine;
         }
-        associate.get().whenComplete((association, failure) -> {
+        associated().whenComplete((association, failure) -> {
             if (failure == null) {
                 mine.complete(new DeviceModel(association));
             } else {
@@ -200,6 +200,15 @@ public final class Device {
             }
         });
         return mine;
+    }
+
+    // What is thrown must end the stage too, or everybody after this call would wait for it for good.
+    private CompletionStage<ClientAssociation> associated() {
+        try {
+            return associate.get();
+        } catch (RuntimeException e) {
+            return Stages.failed(e);
+        }
     }
 
     private static boolean isOver(CompletableFuture<DeviceModel> model) {

@@ -90,12 +90,10 @@ public final class MeasuredValues implements SampleListener {
     public synchronized void onSamples(List<Sample> samples) {
         List<ModelValues.Write> writes = new ArrayList<>();
         for (Sample sample : samples) {
-            for (Target target : targets.getOrDefault(sample.signal(), List.of())) {
-                writeSample(sample, target, writes);
-            }
-            if (targets.containsKey(sample.signal())) {
+            List<Target> places = targets.getOrDefault(sample.signal(), List.of());
+            if (!places.isEmpty()) {
                 heard.put(sample.signal(), sample.time());
-                qualities.put(sample.signal(), quality(sample.quality()));
+                qualities.put(sample.signal(), writeSample(sample, places, writes));
             }
         }
         health.assess(qualities.values(), targets.size(), writes);
@@ -136,7 +134,17 @@ public final class MeasuredValues implements SampleListener {
                         .with(Quality.Flag.OLD_DATA, true);
     }
 
-    private static void writeSample(Sample sample, Target target, List<ModelValues.Write> writes) {
+    /** Writes a sample to all places of its signal; overflow at one of them is the quality of the signal. */
+    private static Quality writeSample(Sample sample, List<Target> places, List<ModelValues.Write> writes) {
+        Quality worst = quality(sample.quality());
+        for (Target place : places) {
+            Quality written = writeSample(sample, place, writes);
+            worst = written.equals(OVERFLOW) ? OVERFLOW : worst;
+        }
+        return worst;
+    }
+
+    private static Quality writeSample(Sample sample, Target target, List<ModelValues.Write> writes) {
         Quality quality = quality(sample.quality());
         try {
             DataValue value = target.place().value(number(sample.value()));
@@ -147,6 +155,7 @@ public final class MeasuredValues implements SampleListener {
         }
         writes.add(new ModelValues.Write(target.quality(), quality));
         writes.add(new ModelValues.Write(target.time(), Timestamp.of(sample.time())));
+        return quality;
     }
 
     private static double number(SignalValue value) {

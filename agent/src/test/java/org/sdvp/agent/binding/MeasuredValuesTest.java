@@ -155,6 +155,19 @@ class MeasuredValuesTest {
     }
 
     @Test
+    void overflow_isNoGoodHealth_andStaysInvalidWhenItGrowsOld() {
+        for (HeatPumpSignal signal : driver.signals()) {
+            report(signal, anyValue(signal), SampleQuality.GOOD, START);
+        }
+        report(HeatPumpSignal.STARTS, new SignalValue.Count(1L << 40), SampleQuality.GOOD, START);
+        assertThat(health()).isEqualTo("Warning");
+        measured.lookForSilence(START.plusSeconds(1000));
+        assertThat(read("HP1/KPMP1.OpCntRs.q[ST]")).isEqualTo("invalid overflow old-data");
+        report(HeatPumpSignal.STARTS, new SignalValue.Count(42), SampleQuality.GOOD, START.plusSeconds(1000));
+        assertThat(read("HP1/KPMP1.OpCntRs.q[ST]")).isEqualTo("good");
+    }
+
+    @Test
     void signalThatStaysAway_becomesOld_keepsValueAndTime_andRecovers() {
         report(HeatPumpSignal.ROOM_TEMPERATURE, 21);
         assertThat(measured.lookForSilence(START.plusSeconds(5))).isEmpty();

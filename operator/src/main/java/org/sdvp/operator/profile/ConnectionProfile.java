@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,11 @@ public record ConnectionProfile(
     private static final List<String> PASSWORD_NAMES = List.of("password", "password-file", "password-env");
     private static final List<String> NAMES =
             List.of("jid", "password", "password-file", "password-env", "host", "port", "tls", "ca-file");
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
     private static final FileAttribute<?> OWNER_ONLY = permissions("rw-------");
     private static final FileAttribute<?> OWNERS_DIRECTORY = permissions("rwx------");
 
@@ -59,7 +65,8 @@ public record ConnectionProfile(
     /**
      * Reads a profile. Names are {@code jid}; one of {@code password}, {@code password-file} and {@code password-env};
      * and, where the usual does not fit, {@code host}, {@code port}, {@code tls} ({@code starttls} or {@code direct}) and
-     * {@code ca-file}. Relative paths start at the directory of the profile.
+     * {@code ca-file}. Relative paths start at the directory of the profile. A file with {@code password} in it must be
+     * for its user alone, as that of an agent; of a {@code password-file} that others may read there is only a warning.
      *
      * @param file to read
      * @param env the environment, for {@code password-env}
@@ -126,7 +133,7 @@ public record ConnectionProfile(
                         .orElseThrow(() -> new ProfileException(
                                 file + ": password-env names $" + value + ", which is not in the environment"));
             default -> {
-                warnIfOthersCanRead(file);
+                requirePrivate(file);
                 yield value;
             }
         };
@@ -137,19 +144,29 @@ public record ConnectionProfile(
     }
 
     private static String readPassword(Path file) {
-        warnIfOthersCanRead(file);
-        return read(file, "password file").lines().findFirst().orElse("");
+        String text = read(file, "password file");
+        if (isOpenToOthers(file)) {
+            LOG.warn("others may read the password in {}; best only you: chmod 600 {}", file, file);
+        }
+        return text.lines().findFirst().orElse("");
     }
 
-    private static void warnIfOthersCanRead(Path file) {
+    private static void requirePrivate(Path file) {
+        if (isOpenToOthers(file)) {
+            throw new ProfileException(
+                    file + ": a password in the profile itself needs a file that only its user may read: chmod 600 "
+                            + file + ", or use password-file or password-env");
+        }
+    }
+
+    private static boolean isOpenToOthers(Path holder) {
         try {
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-            if (permissions.contains(PosixFilePermission.OTHERS_READ)
-                    || permissions.contains(PosixFilePermission.GROUP_READ)) {
-                LOG.warn("{} holds a password and others can read it; chmod 600 it", file);
-            }
-        } catch (IOException | UnsupportedOperationException e) {
-            LOG.debug("permissions of {} are unknown", file);
+            return Files.getPosixFilePermissions(holder).stream().anyMatch(OTHERS::contains);
+        } catch (UnsupportedOperationException e) {
+            // A file system without such permissions.
+            return false;
+        } catch (IOException e) {
+            throw new ProfileException(holder + ": expected to see its permissions: " + e.getMessage());
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
@@ -101,6 +103,25 @@ class ConnectionProfileTest {
                 .hasMessageContaining(part)
                 .hasMessageContaining(folder.toString())
                 .hasMessageNotContaining("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r-----", "rw--w----", "rw----r--", "rw-----w-"})
+    void load_ofAPasswordThatOthersMayReadOrReplace_isRefused(String permissions) throws IOException {
+        Path file = file("jid: a@b", "password: s3cret");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        assertThatThrownBy(() -> ConnectionProfile.load(file, Map.of()))
+                .isInstanceOf(ProfileException.class)
+                .hasMessageContaining("chmod 600 " + file)
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void load_ofAProfileWithoutPassword_mayBeReadByOthers() throws IOException {
+        Path file = file("jid: a@b", "password-env: PW");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(password(ConnectionProfile.load(file, Map.of("PW", "from env"))))
+                .isEqualTo("from env");
     }
 
     @Test

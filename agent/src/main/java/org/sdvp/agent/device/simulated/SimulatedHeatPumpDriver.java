@@ -174,18 +174,28 @@ public final class SimulatedHeatPumpDriver implements HeatPumpDriver {
     public CompletionStage<CommandResult> apply(HeatPumpCommand command, CommandOrigin origin) {
         CompletableFuture<CommandResult> answer = new CompletableFuture<>();
         try {
-            scheduler.execute(() -> answer.complete(carryOut(command, origin)));
+            scheduler.execute(() -> answer.complete(carryOutSafely(command, origin)));
         } catch (RejectedExecutionException e) {
-            answer.complete(unavailable());
+            answer.complete(unavailable("is closed"));
         }
         return answer.minimalCompletionStage();
+    }
+
+    private CommandResult carryOutSafely(HeatPumpCommand command, CommandOrigin origin) {
+        try {
+            return carryOut(command, origin);
+        } catch (RuntimeException e) {
+            // The executor would swallow it, and whoever waits for the answer would wait in vain.
+            LOG.error("Command {} failed in {}", command, plant.profile().name(), e);
+            return unavailable("failed; the command may or may not have been done");
+        }
     }
 
     private CommandResult carryOut(HeatPumpCommand command, CommandOrigin origin) {
         lock.lock();
         try {
             if (closed) {
-                return unavailable();
+                return unavailable("is closed");
             }
             CommandResult result = plant.apply(command, origin);
             if (result.accepted()) {
@@ -210,10 +220,10 @@ public final class SimulatedHeatPumpDriver implements HeatPumpDriver {
         }
     }
 
-    private CommandResult unavailable() {
+    private CommandResult unavailable(String why) {
         return CommandResult.refused(
                 CommandReason.DEVICE_UNAVAILABLE,
-                "The driver of " + plant.profile().name() + " is closed");
+                "The driver of " + plant.profile().name() + " " + why);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -172,6 +173,19 @@ class SimulatedHeatPumpDriverTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> driver.start(batches::add))
                 .withMessageContaining("hp01");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // the one thing that a sound plant fails on
+    void aCommandThatFailsInside_isAnsweredAtOnce_andTheDriverGoesOn() {
+        SimulatedHeatPumpDriver driver = driver(1);
+        driver.start(batches::add);
+        CompletableFuture<CommandResult> answer =
+                driver.apply(null, CommandOrigin.REMOTE).toCompletableFuture();
+        assertThat(answer).isCompletedWithValueMatching(result -> result.reason() == CommandReason.DEVICE_UNAVAILABLE);
+        assertThat(answer.join().detail()).contains("may or may not have been done");
+        assertThat(apply(driver, new ChangeSetPoint(SetPoint.HOT_WATER, 55)).accepted())
+                .isTrue();
     }
 
     @Test
