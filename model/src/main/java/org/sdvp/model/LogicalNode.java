@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param lnClass four letters, such as {@code STMP}
  * @param inst instance number as text; empty for LLN0
  * @param dataObjects in model order
+ * @param blocks data sets, control blocks and logs
  */
-public record LogicalNode(String prefix, String lnClass, String inst, List<DataObject> dataObjects) {
+public record LogicalNode(
+        String prefix, String lnClass, String inst, List<DataObject> dataObjects, ControlBlocks blocks) {
     /** Copies the data objects. */
     public LogicalNode {
         dataObjects = List.copyOf(dataObjects);
@@ -22,6 +24,11 @@ public record LogicalNode(String prefix, String lnClass, String inst, List<DataO
             throw new IllegalArgumentException(
                     "prefix and instance of " + prefix + lnClass + inst + " have more than 12 characters together");
         }
+    }
+
+    /** A logical node with data only. */
+    public LogicalNode(String prefix, String lnClass, String inst, List<DataObject> dataObjects) {
+        this(prefix, lnClass, inst, dataObjects, ControlBlocks.NONE);
     }
 
     /** Its name: prefix, class and instance. */
