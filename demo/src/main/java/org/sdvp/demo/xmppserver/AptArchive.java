@@ -97,8 +97,7 @@ final class AptArchive {
         return arguments("depends", "--recurse", packages, "--important");
     }
 
-    private static List<String> arguments(
-            String verb, String option, Collection<String> packages, String... more) {
+    private static List<String> arguments(String verb, String option, Collection<String> packages, String... more) {
         List<String> arguments = new ArrayList<>(List.of(verb, option));
         arguments.addAll(List.of(more));
         arguments.addAll(packages);

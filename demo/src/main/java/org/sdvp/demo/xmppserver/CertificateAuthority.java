@@ -102,7 +102,7 @@ public final class CertificateAuthority {
         try {
             KeyPair serverKeys = newKeys();
             X509Certificate issued = sign(domain, serverKeys.getPublic(), serverExtensions(domain, serverKeys));
-            return new ServerCertificate(issued, serverKeys.getPrivate());
+            return new ServerCertificate(issued, serverKeys);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot issue a certificate for " + domain, e);
         }
@@ -110,8 +110,9 @@ public final class CertificateAuthority {
 
     private byte[] serverExtensions(String domain, KeyPair serverKeys) throws GeneralSecurityException {
         byte[] names = Der.sequence(
-                dnsName(IDN.toASCII(domain)), dnsName("localhost"), Der.implicit(GENERAL_NAME_IP, new byte[] {127, 0, 0, 1
-                }));
+                dnsName(IDN.toASCII(domain)),
+                dnsName("localhost"),
+                Der.implicit(GENERAL_NAME_IP, new byte[] {127, 0, 0, 1}));
         byte[] authorityKey = Der.sequence(Der.implicit(0, keyIdentifier(keys.getPublic())));
         return Der.sequence(
                 extension(BASIC_CONSTRAINTS, true, Der.sequence()),

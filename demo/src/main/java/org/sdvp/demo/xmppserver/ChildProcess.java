@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -65,14 +65,12 @@ final class ChildProcess {
         }
     }
 
+    /** Not interruptible, so that no process is started and then forgotten. */
     private static Process await(CompletableFuture<Process> started) throws IOException {
         try {
-            return started.get();
-        } catch (ExecutionException e) {
-            throw new XmppServerException("cannot run the XMPP server's command (it needs sh and setpriv)", e.getCause());
-        } catch (InterruptedException e) {
-            started.thenAccept(Process::destroyForcibly);
-            throw interrupted();
+            return started.join();
+        } catch (CompletionException e) {
+            throw new XmppServerException("cannot run the XMPP server's command (it needs sh and setpriv)", e);
         }
     }
 

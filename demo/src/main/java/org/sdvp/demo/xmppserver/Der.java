@@ -55,7 +55,8 @@ final class Der {
     }
 
     static byte[] objectIdentifier(String dotted) {
-        long[] arcs = Arrays.stream(dotted.split("\\.")).mapToLong(Long::parseLong).toArray();
+        long[] arcs =
+                Arrays.stream(dotted.split("\\.")).mapToLong(Long::parseLong).toArray();
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         base128(content, arcs[0] * 40 + arcs[1]);
         for (int i = 2; i < arcs.length; i++) {
@@ -77,7 +78,7 @@ final class Der {
     private static void base128(ByteArrayOutputStream out, long value) {
         int groups = Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(value) + 6) / 7);
         for (int i = groups - 1; i >= 0; i--) {
-            out.write((int) (value >>> (7 * i)) & 0x7F | (i == 0 ? 0 : 0x80));
+            out.write(((int) (value >>> (7 * i)) & 0x7F) | (i == 0 ? 0 : 0x80));
         }
     }
 
@@ -89,7 +90,7 @@ final class Der {
         } else {
             byte[] length = BigInteger.valueOf(content.length).toByteArray();
             int skip = length[0] == 0 ? 1 : 0;
-            out.write(0x80 | length.length - skip);
+            out.write(0x80 | (length.length - skip));
             out.write(length, skip, length.length - skip);
         }
         out.writeBytes(content);

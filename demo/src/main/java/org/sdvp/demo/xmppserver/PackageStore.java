@@ -60,9 +60,7 @@ public final class PackageStore {
             return Path.of(own);
         }
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-        return cache.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".cache", "sdvp")
-                : Path.of(cache, "sdvp");
+        return cache.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache", "sdvp") : Path.of(cache, "sdvp");
     }
 
     /** {@return the directory the store lives in} */
@@ -79,16 +77,16 @@ public final class PackageStore {
      * @throws IOException if the directory cannot be written
      */
     public Path root(XmppServerKind kind) throws IOException {
-        Path root = home.resolve("packages").resolve(treeName(kind));
+        Path trees = home.resolve("packages");
+        Path root = trees.resolve(treeName(kind));
         if (Files.isDirectory(root)) {
             return root;
         }
-        RunAs.createReachable(root.getParent());
-        Path lockFile = root.resolveSibling("." + kind.label() + ".lock");
+        RunAs.createReachable(trees);
+        Path lockFile = trees.resolve("." + kind.label() + ".lock");
         // A file lock belongs to the whole JVM, so it cannot keep two threads apart.
         synchronized (PackageStore.class) {
-            try (FileChannel channel =
-                            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 if (lock.isValid() && !Files.isDirectory(root)) {
                     fetch(kind, root);
@@ -104,7 +102,7 @@ public final class PackageStore {
         Path debs = Files.createDirectories(work.resolve("debs"));
         Path tree = work.resolve("tree");
         RunAs.createReachable(tree);
-        new AptArchive(work, progress).download(kind.packages(), debs, kind.label());
+        new AptArchive(work, progress).download(ServerSoftware.of(kind).packages(), debs, kind.label());
         progress.accept("unpacking " + kind.label());
         for (Path deb : list(debs)) {
             HostCommand.require(work, List.of("dpkg", "-x", deb.toString(), tree.toString()));
@@ -129,7 +127,9 @@ public final class PackageStore {
 
     private static List<Path> list(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".deb")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".deb"))
+                    .sorted()
+                    .toList();
         }
     }
 

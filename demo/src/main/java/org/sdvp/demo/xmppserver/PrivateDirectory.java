@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The directory of one server, readable by its user alone.
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  * deletes those beside it that nobody holds.
  */
 final class PrivateDirectory {
+    private static final Logger LOG = LoggerFactory.getLogger(PrivateDirectory.class);
     private static final String PREFIX = "sdvp-xmpp-";
     private static final String LOCK = "lock";
     private static final String OWNER_ONLY = "rwx------";
@@ -53,7 +56,8 @@ final class PrivateDirectory {
     }
 
     private static Path given(Path path) throws IOException {
-        if (RunAs.isRoot() && !RunAs.canOthersReach(path.getParent())) {
+        Path parent = path.getParent();
+        if (RunAs.isRoot() && parent != null && !RunAs.canOthersReach(parent)) {
             throw new XmppServerException("directory " + path
                     + " cannot be reached by the user nobody, as whom the server runs: choose one whose parent"
                     + " directories are open to all (chmod o+x)");
@@ -90,7 +94,7 @@ final class PrivateDirectory {
                 }
             } catch (IOException e) {
                 // It belongs to another user, or its owner deletes it just now: not ours to clear.
-                continue;
+                LOG.debug("left {} alone: {}", candidate, e.getMessage());
             }
         }
     }

@@ -1,11 +1,6 @@
 package org.sdvp.demo.xmppserver;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,22 +52,9 @@ final class ProsodyAccounts implements ServerAccounts {
 
     private Matcher ask(String lua) throws IOException {
         String escaped = lua.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        ByteBuffer request = StandardCharsets.UTF_8.encode(STREAM_HEADER + "<repl-input>" + escaped + "</repl-input>");
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            while (request.hasRemaining()) {
-                channel.write(request);
-            }
-            ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            ByteBuffer part = ByteBuffer.allocate(4096);
-            while (!RESULT.matcher(text(answer)).find() && channel.read(part) >= 0) {
-                answer.write(part.array(), 0, part.position());
-                part.clear();
-            }
-            return RESULT.matcher(text(answer));
-        }
-    }
-
-    private static String text(ByteArrayOutputStream bytes) {
-        return bytes.toString(StandardCharsets.UTF_8);
+        String request = STREAM_HEADER + "<repl-input>" + escaped + "</repl-input>";
+        String answer =
+                UnixSocketCall.ask(socket, request, text -> RESULT.matcher(text).find());
+        return RESULT.matcher(answer);
     }
 }

@@ -15,6 +15,11 @@ final class ProsodySoftware implements ServerSoftware {
     private static final String LUA = "5.4";
 
     @Override
+    public List<String> packages() {
+        return List.of("prosody", "lua" + LUA, "lua-socket", "lua-sec", "lua-expat", "lua-filesystem", "lua-bitop");
+    }
+
+    @Override
     public void prepare(ServerSite site) throws IOException {
         writeMainProgram(site);
         site.write(configFile(site), configuration(site));
@@ -34,8 +39,12 @@ final class ProsodySoftware implements ServerSoftware {
         String program = Files.readString(site.packages().resolve("usr/bin/prosody"));
         String moved = program.replaceAll("(?m)^CFG_SOURCEDIR=.*$", "CFG_SOURCEDIR=" + replacement(parts.toString()))
                 .replaceAll("(?m)^CFG_PLUGINDIR=.*$", "CFG_PLUGINDIR=" + replacement(parts + "/modules/"))
-                .replaceAll("(?m)^CFG_CONFIGDIR=.*$", "CFG_CONFIGDIR=" + replacement(site.directory().toString()))
-                .replaceAll("(?m)^CFG_DATADIR=.*$", "CFG_DATADIR=" + replacement(data(site).toString()));
+                .replaceAll(
+                        "(?m)^CFG_CONFIGDIR=.*$",
+                        "CFG_CONFIGDIR=" + replacement(site.directory().toString()))
+                .replaceAll(
+                        "(?m)^CFG_DATADIR=.*$",
+                        "CFG_DATADIR=" + replacement(data(site).toString()));
         site.write(mainProgram(site), moved);
     }
 
@@ -84,8 +93,20 @@ final class ProsodySoftware implements ServerSoftware {
 
     private static String[] modules() {
         return new String[] {
-            "roster", "saslauth", "tls", "disco", "ping", "smacks", "offline", "pep", "time", "version", "uptime",
-            "carbons", "posix", "admin_shell"
+            "roster",
+            "saslauth",
+            "tls",
+            "disco",
+            "ping",
+            "smacks",
+            "offline",
+            "pep",
+            "time",
+            "version",
+            "uptime",
+            "carbons",
+            "posix",
+            "admin_shell"
         };
     }
 
@@ -116,9 +137,17 @@ final class ProsodySoftware implements ServerSoftware {
                 .map(directory -> directory.resolve("lua/" + LUA) + "/?.so")
                 .collect(Collectors.joining(";"));
         return Map.of(
-                "LUA_PATH", share + "/?.lua;" + share + "/?/init.lua",
-                "LUA_CPATH", modules,
-                "LD_LIBRARY_PATH", site.libraryPath());
+                "LUA_PATH",
+                share + "/?.lua;" + share + "/?/init.lua",
+                "LUA_CPATH",
+                modules,
+                "LD_LIBRARY_PATH",
+                site.libraryPath());
+    }
+
+    @Override
+    public boolean isSettled(ServerSite site) {
+        return true;
     }
 
     @Override
@@ -152,7 +181,10 @@ final class ProsodySoftware implements ServerSoftware {
     }
 
     private static String list(String... texts) {
-        return Set.of(texts).stream().sorted().map(ProsodySoftware::quote).collect(Collectors.joining(", ", "{ ", " }"));
+        return Set.of(texts).stream()
+                .sorted()
+                .map(ProsodySoftware::quote)
+                .collect(Collectors.joining(", ", "{ ", " }"));
     }
 
     private static String quote(Path path) {

@@ -1,17 +1,23 @@
 package org.sdvp.demo.xmppserver;
 
-import java.security.PrivateKey;
+import java.math.BigInteger;
+import java.security.KeyPair;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** A certificate for an XMPP server together with its private key, as {@link CertificateAuthority#issue} made it. */
 public final class ServerCertificate {
-    private final X509Certificate certificate;
-    private final PrivateKey privateKey;
+    private static final String P_256 = "1.2.840.10045.3.1.7";
+    private static final int FIELD_OCTETS = 32;
 
-    ServerCertificate(X509Certificate certificate, PrivateKey privateKey) {
+    private final X509Certificate certificate;
+    private final KeyPair keys;
+
+    ServerCertificate(X509Certificate certificate, KeyPair keys) {
         this.certificate = Objects.requireNonNull(certificate);
-        this.privateKey = Objects.requireNonNull(privateKey);
+        this.keys = Objects.requireNonNull(keys);
     }
 
     /** {@return the certificate} */
@@ -24,9 +30,26 @@ public final class ServerCertificate {
         return Pem.of(certificate);
     }
 
-    /** The private key in PEM, PKCS #8; for the server's own file only. */
+    /**
+     * The private key in PEM, for the server's own file only.
+     *
+     * <p>In the form of RFC 5915 and with the public key in it, for ejabberd does not find a certificate's key without
+     * that, and the JDK's own encoding leaves it out.
+     */
     String privateKeyPem() {
-        return Pem.of("PRIVATE KEY", privateKey.getEncoded());
+        byte[] secret = ((ECPrivateKey) keys.getPrivate()).getS().toByteArray();
+        byte[] scalar = new byte[FIELD_OCTETS];
+        int significant = Math.min(secret.length, FIELD_OCTETS);
+        System.arraycopy(secret, secret.length - significant, scalar, FIELD_OCTETS - significant, significant);
+        byte[] encoded = keys.getPublic().getEncoded();
+        byte[] point = Arrays.copyOfRange(encoded, encoded.length - 2 * FIELD_OCTETS - 1, encoded.length);
+        return Pem.of(
+                "EC PRIVATE KEY",
+                Der.sequence(
+                        Der.integer(BigInteger.ONE),
+                        Der.octetString(scalar),
+                        Der.explicit(0, Der.objectIdentifier(P_256)),
+                        Der.explicit(1, Der.bitString(0, point))));
     }
 
     /** {@return the subject and issuer; never the key} */

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +59,8 @@ record ServerLaunch(XmppServerKind kind, ServerSoftware software, ServerSite sit
 
     private void awaitReady(ChildProcess process, long begin) throws IOException {
         XmppServerConfig config = site.config();
-        StreamProbe probe = new StreamProbe(config.domain(), config.certificate().certificate(), PROBE_TIMEOUT);
+        StreamProbe probe =
+                new StreamProbe(config.domain(), config.certificate().certificate(), PROBE_TIMEOUT);
         IOException last = new IOException("nobody listens");
         while (System.nanoTime() - begin < READY_WITHIN.toNanos()) {
             if (process.awaitEnd(BETWEEN_PROBES)) {
@@ -68,7 +69,9 @@ record ServerLaunch(XmppServerKind kind, ServerSoftware software, ServerSite sit
             try {
                 probe.mechanismsAfterStarttls(site.ports().starttls());
                 probe.mechanismsOverDirectTls(site.ports().directTls());
-                return;
+                if (software.isSettled(site)) {
+                    return;
+                }
             } catch (IOException e) {
                 last = e;
             }
@@ -86,18 +89,21 @@ record ServerLaunch(XmppServerKind kind, ServerSoftware software, ServerSite sit
 
     /** The last lines of what the server wrote to its console and its log. */
     String logTail() throws IOException {
-        return Stream.concat(lastLines(site.consoleFile()), lastLines(software.logFile(site)))
-                .collect(Collectors.joining("\n"));
+        List<String> lines = new ArrayList<>();
+        for (Path file : new LinkedHashSet<>(List.of(site.consoleFile(), software.logFile(site)))) {
+            lines.addAll(lastLines(file));
+        }
+        return String.join("\n", lines);
     }
 
-    private static Stream<String> lastLines(Path file) throws IOException {
+    private static List<String> lastLines(Path file) throws IOException {
         if (!Files.exists(file)) {
-            return Stream.empty();
+            return List.of();
         }
         List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
-        return lines.subList(Math.max(0, lines.size() - TAIL), lines.size()).stream();
+        return lines.subList(Math.max(0, lines.size() - TAIL), lines.size());
     }
 
     ServerAccounts accounts() {

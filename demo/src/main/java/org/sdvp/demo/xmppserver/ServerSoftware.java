@@ -15,6 +15,9 @@ sealed interface ServerSoftware permits ProsodySoftware, EjabberdSoftware {
         };
     }
 
+    /** The Debian packages asked for by name; what they need is found by {@link PackageClosure}. */
+    List<String> packages();
+
     /** Writes all files the server needs into its directory, accounts included. */
     void prepare(ServerSite site) throws IOException;
 
@@ -23,6 +26,9 @@ sealed interface ServerSoftware permits ProsodySoftware, EjabberdSoftware {
 
     /** Environment variables for that command, in place of ours. */
     Map<String, String> environment(ServerSite site) throws IOException;
+
+    /** Whether a server that answers has also taken over its first accounts. */
+    boolean isSettled(ServerSite site);
 
     /** The server's own log. */
     Path logFile(ServerSite site);

@@ -75,7 +75,8 @@ final class StreamProbe {
         try (SSLSocket secured = (SSLSocket) tls.getSocketFactory().createSocket(plain, domain, port, false)) {
             secured.startHandshake();
             String offered = exchange(secured, header(), "</stream:features>");
-            return MECHANISM.matcher(offered)
+            return MECHANISM
+                    .matcher(offered)
                     .results()
                     .map((MatchResult found) -> found.group(1))
                     .toList();
@@ -130,12 +131,10 @@ final class StreamProbe {
         }
 
         @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType)
-                throws CertificateException {
+        public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
             if (!chain[0].equals(expected)) {
-                throw new CertificateException(
-                        "expected the certificate of " + expected.getSubjectX500Principal()
-                                + ", but another server answers with that of " + chain[0].getSubjectX500Principal());
+                throw new CertificateException("expected the certificate of " + expected.getSubjectX500Principal()
+                        + ", but another server answers with that of " + chain[0].getSubjectX500Principal());
             }
         }
 

@@ -45,8 +45,8 @@ public final class XmppServerConfig {
         this.certificateAuthority =
                 builder.certificateAuthority.orElseGet(() -> CertificateAuthority.create("SDVP private CA"));
         this.certificate = builder.certificate.orElseGet(() -> certificateAuthority.issue(domain));
-        this.packages = builder.packages.orElseGet(
-                () -> new PackageStore(PackageStore.defaultHome(System.getenv()), progress));
+        this.packages =
+                builder.packages.orElseGet(() -> new PackageStore(PackageStore.defaultHome(System.getenv()), progress));
     }
 
     /** {@return a configuration for {@value #USUAL_DOMAIN} without accounts} */

@@ -1,26 +1,14 @@
 package org.sdvp.demo.xmppserver;
 
-import java.util.List;
 import java.util.Locale;
 
 /** The XMPP servers that can be run; both come from Debian's packages. */
 public enum XmppServerKind {
     /** Prosody: up in a fraction of a second, 16 MB, one core. The default of the demo and of most tests. */
-    PROSODY(List.of("prosody", "lua5.4", "lua-socket", "lua-sec", "lua-expat", "lua-filesystem", "lua-bitop")),
+    PROSODY,
 
     /** ejabberd: uses all cores and clusters; the one for fleets. Up in about two seconds. */
-    EJABBERD(List.of("ejabberd"));
-
-    private final List<String> packages;
-
-    XmppServerKind(List<String> packages) {
-        this.packages = packages;
-    }
-
-    /** The Debian packages asked for by name; what they need is found by {@link PackageClosure}. */
-    List<String> packages() {
-        return packages;
-    }
+    EJABBERD;
 
     /** {@return the name as a user writes it: {@code prosody} or {@code ejabberd}} */
     public String label() {

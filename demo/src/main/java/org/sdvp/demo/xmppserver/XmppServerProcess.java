@@ -2,7 +2,6 @@ package org.sdvp.demo.xmppserver;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
@@ -67,7 +66,8 @@ public final class XmppServerProcess implements AutoCloseable {
         Random random = new Random();
         for (int attempt = 1; ; attempt++) {
             LoopbackPorts ports = LoopbackPorts.choose(random);
-            ServerSite site = new ServerSite(config, directory.path(), config.packages().root(kind), ports);
+            ServerSite site =
+                    new ServerSite(config, directory.path(), config.packages().root(kind), ports);
             ServerLaunch launch = new ServerLaunch(kind, ServerSoftware.of(kind), site);
             try {
                 launch.writeFiles();

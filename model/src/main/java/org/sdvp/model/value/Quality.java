@@ -115,7 +115,7 @@ public record Quality(int bits) implements DataValue {
         return String.join(" ", words);
     }
 
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An XML element with its attributes and either text or child elements. Immutable. It belongs to no XMPP library;
- * comments, processing instructions and mixed content, which XMPP forbids or this product never sends, have no place
- * in it. Attributes in a foreign namespace are not kept.
+ * An XML element with its attributes and either text or child elements. Immutable, and always one that can be written:
+ * names are names, and no character is one that XML cannot carry. It belongs to no XMPP library; comments, processing
+ * instructions and mixed content, which XMPP forbids or this product never sends, have no place in it. Attributes in a
+ * foreign namespace are not kept.
  *
  * @param namespace URI of its namespace, empty for none
  * @param name local name
@@ -20,15 +22,54 @@ import java.util.Optional;
  */
 public record XmlElement(
         String namespace, String name, Map<String, String> attributes, List<XmlElement> children, String text) {
-    /** Copies map and list. */
+    /**
+     * Copies map and list.
+     *
+     * @throws IllegalArgumentException if a name is no XML name, if a character cannot be carried by XML 1.0, or if
+     *     there are both text and children
+     */
     public XmlElement {
-        attributes = attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        if (!XmlCharacters.isName(name)) {
+            throw new IllegalArgumentException("\"" + name + "\" is no XML name");
+        }
+        requireCarryable("namespace of " + name, namespace);
+        requireCarryable("text of " + name, text);
+        if (!attributes.isEmpty()) {
+            attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+            attributes.forEach(XmlElement::checkAttribute);
+        } else {
+            attributes = Map.of();
+        }
         children = List.copyOf(children);
+        if (!text.isEmpty() && !children.isEmpty()) {
+            throw new IllegalArgumentException("element " + name + " has both text and children");
+        }
+    }
+
+    private static void checkAttribute(String name, String value) {
+        if (!XmlCharacters.isName(name) || name.equals("xmlns")) {
+            throw new IllegalArgumentException("\"" + name + "\" is no name of an attribute");
+        }
+        requireCarryable("attribute " + name, value);
+    }
+
+    private static void requireCarryable(String what, String value) {
+        int bad = XmlCharacters.firstForbidden(value);
+        if (bad >= 0) {
+            throw new IllegalArgumentException(what + " holds U+"
+                    + Integer.toHexString(0x10000 | value.charAt(bad)).substring(1) + " at index " + bad
+                    + ", which XML cannot carry");
+        }
     }
 
     /** An element with nothing in it. */
     public static XmlElement empty(String namespace, String name) {
         return new XmlElement(namespace, name, Map.of(), List.of(), "");
+    }
+
+    /** An element with only text in it. */
+    public static XmlElement ofText(String namespace, String name, String text) {
+        return new XmlElement(namespace, name, Map.of(), List.of(), text);
     }
 
     /** Starts to make an element. */
@@ -57,8 +98,8 @@ public record XmlElement(
     public static final class Builder {
         private final String namespace;
         private final String name;
-        private final Map<String, String> attributes = new LinkedHashMap<>(4);
-        private final List<XmlElement> children = new ArrayList<>();
+        private @Nullable Map<String, String> attributes;
+        private @Nullable List<XmlElement> children;
         private String text = "";
 
         private Builder(String namespace, String name) {
@@ -68,19 +109,25 @@ public record XmlElement(
 
         /** Sets an attribute. */
         public Builder attribute(String attributeName, String value) {
+            if (attributes == null) {
+                attributes = new LinkedHashMap<>(8);
+            }
             attributes.put(attributeName, value);
             return this;
         }
 
         /** Adds a child. */
         public Builder child(XmlElement child) {
+            if (children == null) {
+                children = new ArrayList<>();
+            }
             children.add(child);
             return this;
         }
 
         /** Adds a child in the same namespace that holds only text. */
         public Builder child(String childName, String childText) {
-            return child(new XmlElement(namespace, childName, Map.of(), List.of(), childText));
+            return child(ofText(namespace, childName, childText));
         }
 
         /** Sets the text. */
@@ -92,13 +139,15 @@ public record XmlElement(
         /**
          * The element.
          *
-         * @throws IllegalStateException if it has both text and children
+         * @throws IllegalArgumentException if no XML can be written for it, see {@link XmlElement}
          */
         public XmlElement build() {
-            if (!text.isEmpty() && !children.isEmpty()) {
-                throw new IllegalStateException("element " + name + " has both text and children");
-            }
-            return new XmlElement(namespace, name, attributes, children, text);
+            return new XmlElement(
+                    namespace,
+                    name,
+                    attributes == null ? Map.of() : attributes,
+                    children == null ? List.of() : children,
+                    text);
         }
     }
 }

@@ -48,7 +48,8 @@ final class ControlPanel {
         this.comfortMax = inRange(SetPoint.COMFORT_MAX, wishes.comfortMax());
         this.hotWater = inRange(SetPoint.HOT_WATER, wishes.hotWater());
         if (!MODES.contains(wishes.mode())) {
-            throw new IllegalArgumentException("A simulated heat pump has the modes " + MODES + ", not " + wishes.mode());
+            throw new IllegalArgumentException(
+                    "A simulated heat pump has the modes " + MODES + ", not " + wishes.mode());
         }
         this.mode = wishes.mode();
     }
@@ -56,7 +57,8 @@ final class ControlPanel {
     private static double inRange(SetPoint target, double value) {
         ValueRange range = range(target);
         if (!range.contains(value)) {
-            throw new IllegalArgumentException(target + " must be " + range.min() + " to " + range.max() + " °C, not " + value);
+            throw new IllegalArgumentException(
+                    target + " must be " + range.min() + " to " + range.max() + " °C, not " + value);
         }
         return value;
     }
@@ -73,7 +75,8 @@ final class ControlPanel {
     CommandResult apply(HeatPumpCommand command, CommandOrigin origin) {
         if (local && origin == CommandOrigin.REMOTE && command.name() != HeatPumpCommand.Name.SELECT_CONTROL_PLACE) {
             return CommandResult.refused(
-                    CommandReason.LOCAL_CONTROL, "The heat pump is under local control; " + command + " came from afar");
+                    CommandReason.LOCAL_CONTROL,
+                    "The heat pump is under local control; " + command + " came from afar");
         }
         return switch (command.name()) {
             case CHANGE_SET_POINT -> changeSetPoint((ChangeSetPoint) command);

@@ -54,7 +54,8 @@ public final class HeatPumpPlant {
         this.circuit = new HeatingCircuit(dwelling, room + 3);
         this.tank = new HotWaterTank(dwelling.tank(), profile.wishes().hotWater());
         this.draws = new HotWaterUse(new DrawPattern(profile.seed(), dwelling.people()));
-        this.compressor = new Compressor(profile.machine().minimumRun(), profile.machine().minimumOff());
+        this.compressor =
+                new Compressor(profile.machine().minimumRun(), profile.machine().minimumOff());
         this.panel = new ControlPanel(profile.wishes(), compressor);
         this.space = new SpaceThermostat(panel, profile, circuit.exponent(), outside.air());
         this.hotWater = new TankThermostat(panel);
@@ -89,7 +90,7 @@ public final class HeatPumpPlant {
             throw new IllegalArgumentException("Time does not go back; asked for " + simulated);
         }
         owed = owed.plus(simulated);
-        double seconds = owed.getSeconds() + owed.getNano() * 1e-9;
+        double seconds = owed.toSeconds() + owed.toNanosPart() * 1e-9;
         // Half a nanosecond's grace: a step's worth in nanoseconds must not fail to be a step by rounding.
         long whole = (long) Math.floor((seconds + 5e-10) / start.step());
         for (long i = 0; i < whole; i++) {

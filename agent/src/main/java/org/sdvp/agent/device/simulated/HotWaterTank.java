@@ -3,17 +3,18 @@ package org.sdvp.agent.device.simulated;
 import org.sdvp.agent.device.simulated.catalogue.HeatPumpProduct;
 
 /**
- * A tank of four layers. Cold water enters at the bottom as hot water leaves at the top; the heat pump's coil lies in
- * the two lower layers; a layer warmer than the one above mixes with it at once; all lose heat to the room.
+ * A tank of six layers. Cold water enters at the bottom as hot water leaves at the top; the heat pump's coil lies in
+ * the three lower layers; a layer warmer than the one above mixes with it at once; all lose heat to the room.
  */
 final class HotWaterTank {
 
     /** Heat capacity of water, J/(kg K). */
     static final double WATER = 4186;
 
-    private static final int LAYERS = 4;
-    private static final int COIL_TOP = 2;
-    private static final double BETWEEN_LAYERS = 2.5;
+    private static final int LAYERS = 6;
+    private static final int COIL_TOP = 3;
+    private static final double BETWEEN_LAYERS = 4;
+    private static final double START_SLOPE = 3;
     private static final double COIL_CONDUCTANCE = 1500;
 
     private final double layerMass;
@@ -25,7 +26,7 @@ final class HotWaterTank {
         this.layerMass = tank.litres() / LAYERS;
         this.layerLoss = tank.loss() / LAYERS;
         for (int i = 0; i < LAYERS; i++) {
-            layers[i] = startTemperature - i;
+            layers[i] = startTemperature - START_SLOPE * i / (LAYERS - 1);
         }
     }
 
@@ -46,8 +47,12 @@ final class HotWaterTank {
 
     /** Flow temperature a heat pump needs to push a heat of so many W through the coil, °C. */
     double flowTemperature(double heat) {
-        double around = (layers[COIL_TOP] + layers[COIL_TOP + 1]) / 2;
-        return around + Math.max(heat / COIL_CONDUCTANCE + HeatPumpProduct.SPREAD / 2, HeatPumpProduct.SPREAD);
+        double sum = 0;
+        for (int i = COIL_TOP; i < LAYERS; i++) {
+            sum += layers[i];
+        }
+        return sum / (LAYERS - COIL_TOP)
+                + Math.max(heat / COIL_CONDUCTANCE + HeatPumpProduct.SPREAD / 2, HeatPumpProduct.SPREAD);
     }
 
     /** Heat stored, J above 0 °C. */
@@ -104,6 +109,7 @@ final class HotWaterTank {
         }
     }
 
+    /** Pools a layer with the one above and with all that the pool then overtakes; gives the layer to go on with. */
     private int pool(int lower) {
         int from = lower - 1;
         int to = lower;
@@ -120,8 +126,8 @@ final class HotWaterTank {
         for (int i = from; i <= to; i++) {
             layers[i] = mean;
         }
-        // What was pooled may now be colder than rounding allows against the layer above; look there again.
-        return Math.max(1, to + 1);
+        // Down to the pool's end all is in order; the next one to look at is the layer below it.
+        return to + 1;
     }
 
     /** Water drawn through the tank, seen from the tank. */

@@ -125,8 +125,8 @@ public record HouseProfile(String name, long seed, Machine machine, Dwelling dwe
          */
         public Tank {
             if (!(litres >= 50 && loss >= 0)) {
-                throw new IllegalArgumentException(
-                        "A tank has at least 50 litres and no negative loss, not " + litres + " l and " + loss + " W/K");
+                throw new IllegalArgumentException("A tank has at least 50 litres and no negative loss, not " + litres
+                        + " l and " + loss + " W/K");
             }
         }
     }

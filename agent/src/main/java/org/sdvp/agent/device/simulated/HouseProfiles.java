@@ -58,7 +58,7 @@ public final class HouseProfiles {
         RandomGenerator lot = SeededNoise.generator(seed, 2);
         Machine machine = new Machine(product, 60 * lot.nextInt(5, 9), 60 * lot.nextInt(5, 11));
         EmitterKind kind = lot.nextInt(3) == 0 ? EmitterKind.UNDERFLOOR : EmitterKind.RADIATORS;
-        double flow = kind == EmitterKind.UNDERFLOOR ? lot.nextDouble(33, 37) : lot.nextDouble(44, 51);
+        double flow = kind == EmitterKind.UNDERFLOOR ? lot.nextDouble(35, 40) : lot.nextDouble(48, 55);
         int people = lot.nextInt(1, 6);
         Tank tank = new Tank(lot.nextInt(180, 301), lot.nextDouble(1.2, 2.2));
         Dwelling dwelling = new Dwelling(building(product, lot), new Emitters(kind, flow), tank, people);

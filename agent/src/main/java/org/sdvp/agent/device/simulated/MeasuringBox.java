@@ -50,8 +50,8 @@ final class MeasuringBox {
 
     MeasuringBox(HeatPumpPlant plant) {
         this.plant = new PlantReadings(plant);
-        GRADES.forEach(
-                (signal, grade) -> sensors.put(signal, new Sensor(signal, grade, plant.profile().seed())));
+        GRADES.forEach((signal, grade) ->
+                sensors.put(signal, new Sensor(signal, grade, plant.profile().seed())));
     }
 
     /** What this box reports: everything but an accumulation tank. */
@@ -67,7 +67,8 @@ final class MeasuringBox {
     void fault(HeatPumpSignal signal, Optional<SensorFault> fault) {
         Sensor sensor = sensors.get(signal);
         if (sensor == null) {
-            throw new IllegalArgumentException(signal + " has no sensor that could fail; these have: " + sensors.keySet());
+            throw new IllegalArgumentException(
+                    signal + " has no sensor that could fail; these have: " + sensors.keySet());
         }
         sensor.fault(fault.orElse(null));
     }
@@ -157,8 +158,7 @@ final class MeasuringBox {
     /** Adds a sample if it is due, or other than the last of its signal. */
     private void report(List<Sample> batch, Sample sample, boolean due) {
         Sample last = reported.get(sample.signal());
-        boolean changed =
-                last == null || !last.value().equals(sample.value()) || last.quality() != sample.quality();
+        boolean changed = last == null || !last.value().equals(sample.value()) || last.quality() != sample.quality();
         if (due || changed) {
             batch.add(sample);
             reported.put(sample.signal(), sample);

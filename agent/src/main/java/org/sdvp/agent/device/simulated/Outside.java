@@ -26,12 +26,11 @@ final class Outside {
         air = weather.air(time);
         global = weather.global(time);
         coldWater = weather.coldWater(time);
-        sourceTemperature =
-                switch (source) {
-                    case AIR -> air;
-                    case BRINE -> weather.soil(time) - BRINE_BELOW_SOIL;
-                    case WATER -> GROUND_WATER;
-                };
+        sourceTemperature = switch (source) {
+            case AIR -> air;
+            case BRINE -> weather.soil(time) - BRINE_BELOW_SOIL;
+            case WATER -> GROUND_WATER;
+        };
     }
 
     /** Air, °C. */

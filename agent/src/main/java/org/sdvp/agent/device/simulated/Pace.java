@@ -26,8 +26,8 @@ public record Pace(double speed, Duration beat) {
 
     /** Simulated time that goes with a real time, at most {@code longest}. */
     Duration simulated(Duration real, Duration longest) {
-        double seconds = (real.getSeconds() + real.getNano() * 1e-9) * speed;
-        return seconds >= longest.getSeconds() ? longest : Duration.ofNanos(Math.round(seconds * 1e9));
+        double seconds = (real.toSeconds() + real.toNanosPart() * 1e-9) * speed;
+        return seconds >= longest.toSeconds() ? longest : Duration.ofNanos(Math.round(seconds * 1e9));
     }
 
     /** Real time that goes with a simulated time. */

@@ -95,7 +95,8 @@ final class PlantReadings {
             case RUNNING_HOURS -> new Real(hours(plant.compressor().runSeconds()));
             case STARTS -> new Count(plant.compressor().starts());
             case START_INHIBITED -> new Flag(plant.compressor().startRemaining() > 0);
-            case START_INHIBIT_REMAINING -> new Real(Math.ceil(plant.compressor().startRemaining()));
+            case START_INHIBIT_REMAINING ->
+                new Real(Math.ceil(plant.compressor().startRemaining()));
             case STOP_INHIBIT_REMAINING -> new Real(Math.ceil(plant.compressor().stopRemaining()));
             case RUN_PERMITTED -> new Flag(plant.panel().permitted());
             case LOCAL_CONTROL -> new Flag(plant.panel().local());
@@ -112,6 +113,8 @@ final class PlantReadings {
         if (signal == SetPoint.HOT_WATER.signal()) {
             return plant.panel().hotWater();
         }
-        return signal == SetPoint.COMFORT_MIN.signal() ? plant.panel().comfortMin() : plant.panel().comfortMax();
+        return signal == SetPoint.COMFORT_MIN.signal()
+                ? plant.panel().comfortMin()
+                : plant.panel().comfortMax();
     }
 }

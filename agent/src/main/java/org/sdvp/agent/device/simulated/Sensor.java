@@ -1,8 +1,8 @@
 package org.sdvp.agent.device.simulated;
 
+import org.jspecify.annotations.Nullable;
 import org.sdvp.agent.device.HeatPumpSignal;
 import org.sdvp.agent.device.SampleQuality;
-import org.jspecify.annotations.Nullable;
 
 /** One sensor as a box has it: read on its own period, with noise, an error of its own, a resolution and a range. */
 final class Sensor {
@@ -59,8 +59,9 @@ final class Sensor {
 
     private double clean(double truth, long beat) {
         double noisy = truth + grade.noise * SeededNoise.normal(seed, beat) + error;
-        double reading = Math.rint(noisy / grade.resolution) * grade.resolution;
-        return truth == 0 && grade.zero > 0 || Math.abs(reading) < grade.zero ? 0 : reading;
+        double rounded = Math.rint(noisy / grade.resolution) * grade.resolution;
+        boolean nothing = truth == 0 && grade.zero > 0;
+        return nothing || Math.abs(rounded) < grade.zero ? 0 : rounded;
     }
 
     void fault(@Nullable SensorFault newFault) {

@@ -79,7 +79,8 @@ public final class SimulatedHeatPumpDriver implements HeatPumpDriver {
     @Override
     public Nameplate nameplate() {
         HeatPumpProduct product = plant.profile().machine().product();
-        String serial = "SIM-" + plant.profile().name() + "-" + Long.toHexString(plant.profile().seed());
+        String serial = "SIM-" + plant.profile().name() + "-"
+                + Long.toHexString(plant.profile().seed());
         return new Nameplate(product.make(), product.model(), serial);
     }
 
@@ -124,7 +125,10 @@ public final class SimulatedHeatPumpDriver implements HeatPumpDriver {
             }
         } catch (RuntimeException e) {
             // A scheduler drops a task that throws; the pump must go on beating.
-            LOG.error("Beat of {} failed; the next one will try again", plant.profile().name(), e);
+            LOG.error(
+                    "Beat of {} failed; the next one will try again",
+                    plant.profile().name(),
+                    e);
         } finally {
             lock.unlock();
         }
@@ -140,7 +144,11 @@ public final class SimulatedHeatPumpDriver implements HeatPumpDriver {
         Duration longest = Duration.ofSeconds((long) (MOST_STEPS * plant.step()));
         Duration simulated = pace.simulated(real, longest);
         if (simulated.equals(longest)) {
-            LOG.warn("{}: {} went by since the last beat; simulating {} of it", plant.profile().name(), real, longest);
+            LOG.warn(
+                    "{}: {} went by since the last beat; simulating {} of it",
+                    plant.profile().name(),
+                    real,
+                    longest);
         }
         plant.advance(simulated);
     }
@@ -189,13 +197,17 @@ public final class SimulatedHeatPumpDriver implements HeatPumpDriver {
         try {
             report();
         } catch (RuntimeException e) {
-            LOG.error("Listener of {} failed on what a command changed", plant.profile().name(), e);
+            LOG.error(
+                    "Listener of {} failed on what a command changed",
+                    plant.profile().name(),
+                    e);
         }
     }
 
     private CommandResult unavailable() {
         return CommandResult.refused(
-                CommandReason.DEVICE_UNAVAILABLE, "The driver of " + plant.profile().name() + " is closed");
+                CommandReason.DEVICE_UNAVAILABLE,
+                "The driver of " + plant.profile().name() + " is closed");
     }
 
     /**

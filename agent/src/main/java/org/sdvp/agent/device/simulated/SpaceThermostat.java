@@ -33,8 +33,7 @@ final class SpaceThermostat {
         this.panel = panel;
         this.designFlow = profile.dwelling().emitters().designFlow();
         this.exponent = exponent;
-        this.hysteresis =
-                profile.machine().product().type().regulated() ? REGULATED_HYSTERESIS : ON_OFF_HYSTERESIS;
+        this.hysteresis = profile.machine().product().type().regulated() ? REGULATED_HYSTERESIS : ON_OFF_HYSTERESIS;
         this.hourMean = outdoor;
         this.dayMean = outdoor;
         this.roomCold = true;

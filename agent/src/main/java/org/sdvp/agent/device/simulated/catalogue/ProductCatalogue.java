@@ -30,10 +30,14 @@ public final class ProductCatalogue {
 
     private static HeatPumpProduct product(CsvTable table, int row) {
         MachineType type = MachineType.ofGroup((int) table.number(row, "Group"));
-        PerformanceFit fit = new PerformanceFit(
-                plane(table, row, "P_el_h", " [1/°C]"), plane(table, row, "COP", " [-]"));
+        PerformanceFit fit =
+                new PerformanceFit(plane(table, row, "P_el_h", " [1/°C]"), plane(table, row, "COP", " [-]"));
         return new HeatPumpProduct(
-                table.text(row, "Manufacturer").strip(), table.text(row, "Model").strip(), type, rating(table, row), fit);
+                table.text(row, "Manufacturer").strip(),
+                table.text(row, "Model").strip(),
+                type,
+                rating(table, row),
+                fit);
     }
 
     private static Rating rating(CsvTable table, int row) {
@@ -65,12 +69,11 @@ public final class ProductCatalogue {
     public HeatPumpProduct product(String name) {
         String wanted = name.strip();
         return products().stream()
-                .filter(p -> p.model().equalsIgnoreCase(wanted)
-                        || (p.make() + " " + p.model()).equalsIgnoreCase(wanted))
+                .filter(p ->
+                        p.model().equalsIgnoreCase(wanted) || (p.make() + " " + p.model()).equalsIgnoreCase(wanted))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No heat pump '" + name + "' in the catalogue of " + products().size() + "; like it: "
-                                + similar(wanted)));
+                .orElseThrow(() -> new IllegalArgumentException("No heat pump '" + name + "' in the catalogue of "
+                        + products().size() + "; like it: " + similar(wanted)));
     }
 
     private List<String> similar(String wanted) {
@@ -99,12 +102,11 @@ public final class ProductCatalogue {
                 .filter(p -> p.make().equals(GENERIC) && p.type() == type)
                 .findFirst()
                 .orElseThrow();
-        double source =
-                switch (type.source()) {
-                    case AIR -> HeatPumpProduct.DESIGN_OUTDOOR;
-                    case BRINE -> 0;
-                    case WATER -> 10;
-                };
+        double source = switch (type.source()) {
+            case AIR -> HeatPumpProduct.DESIGN_OUTDOOR;
+            case BRINE -> 0;
+            case WATER -> 10;
+        };
         double heatOfUnit = unit.electricFit(source, DESIGN_FLOW, HeatPumpProduct.DESIGN_OUTDOOR)
                 * unit.cop(source, DESIGN_FLOW, HeatPumpProduct.DESIGN_OUTDOOR);
         return new HeatPumpProduct(GENERIC, type.name(), type, new Rating(heat / heatOfUnit, heat, 10), unit.fit());

@@ -1,0 +1,57 @@
+package org.sdvp.it.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The {@code sdvp} script at the root of the checkout. */
+class LauncherTest {
+    private static final Path LAUNCHER =
+            Path.of("..").resolve("sdvp").toAbsolutePath().normalize();
+
+    @TempDir
+    Path elsewhere;
+
+    private Outcome run(Path launcher, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(arguments));
+        return Outcome.of(elsewhere, command);
+    }
+
+    @Test
+    void help_throughASymbolicLinkFromAnotherFolder_listsEachCommandInALine() throws Exception {
+        Path link = Files.createSymbolicLink(elsewhere.resolve("a link"), LAUNCHER);
+
+        Outcome help = run(link, "--help");
+
+        assertThat(help.code()).isZero();
+        assertThat(help.commandsBelow("Commands:")).contains("demo", "agent", "devices", "read", "operate");
+        assertThat(help.commandsBelow("Commands for work on SDVP itself:")).containsExactly("clean", "format", "test");
+    }
+
+    @Test
+    void test_ofAModuleThatIsNotThere_namesThoseThatAre() throws Exception {
+        Outcome refused = run(LAUNCHER, "test", "wir");
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.said()).contains("no module called 'wir'", " wire ", " model ");
+    }
+
+    @Test
+    void withoutTheRightToWriteItsState_aCommandSaysSo() throws Exception {
+        Path checkout = Files.createDirectory(elsewhere.resolve("check out"));
+        Path copy = Files.copy(LAUNCHER, checkout.resolve("sdvp"));
+        Files.createFile(checkout.resolve(".sdvp"));
+
+        Outcome refused = run(copy, "devices");
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.said()).contains(checkout + "/.sdvp");
+    }
+}

@@ -1,0 +1,8 @@
+/** References, values, data types and the tree of an IEC 61850 server. */
+module org.sdvp.model {
+    requires static org.jspecify;
+
+    exports org.sdvp.model;
+    exports org.sdvp.model.cdc;
+    exports org.sdvp.model.value;
+}

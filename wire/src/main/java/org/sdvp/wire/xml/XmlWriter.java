@@ -1,0 +1,91 @@
+package org.sdvp.wire.xml;
+
+import java.util.Map;
+
+/**
+ * Writes elements in the one canonical form of this product, so that the same element is always the same text: no XML
+ * declaration, no white space between elements, no prefixes, {@code xmlns} first and only where the namespace differs
+ * from the one around, attributes in the order of the element between single quotes, an element without content as
+ * {@code <x/>}. In text {@code & < >} and carriage return are escaped, in attributes {@code & < > '} and tab, line feed
+ * and carriage return, control characters as decimal character references.
+ */
+public final class XmlWriter {
+    private XmlWriter() {}
+
+    /** The element as a document of its own. */
+    public static String toString(XmlElement element) {
+        StringBuilder out = new StringBuilder(256);
+        write(element, "", out);
+        return out.toString();
+    }
+
+    /**
+     * Appends an element.
+     *
+     * @param element what to write
+     * @param around default namespace in force where it is written, empty for none
+     * @param out where to
+     */
+    public static void write(XmlElement element, String around, StringBuilder out) {
+        String name = element.name();
+        String namespace = element.namespace();
+        out.append('<').append(name);
+        if (!namespace.equals(around)) {
+            out.append(" xmlns='");
+            escapeAttribute(namespace, out);
+            out.append('\'');
+        }
+        if (!element.attributes().isEmpty()) {
+            for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
+                out.append(' ').append(attribute.getKey()).append("='");
+                escapeAttribute(attribute.getValue(), out);
+                out.append('\'');
+            }
+        }
+        if (element.children().isEmpty() && element.text().isEmpty()) {
+            out.append("/>");
+            return;
+        }
+        out.append('>');
+        escapeText(element.text(), out);
+        for (int i = 0; i < element.children().size(); i++) {
+            write(element.children().get(i), namespace, out);
+        }
+        out.append("</").append(name).append('>');
+    }
+
+    private static void escapeText(String text, StringBuilder out) {
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '<' || c == '>' || c == '&' || c == '\r') {
+                from = escape(text, from, i, out);
+            }
+        }
+        out.append(text, from, text.length());
+    }
+
+    private static void escapeAttribute(String text, StringBuilder out) {
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == '\'') {
+                from = escape(text, from, i, out);
+            }
+        }
+        out.append(text, from, text.length());
+    }
+
+    private static int escape(String text, int from, int i, StringBuilder out) {
+        out.append(text, from, i);
+        char c = text.charAt(i);
+        switch (c) {
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '&' -> out.append("&amp;");
+            case '\'' -> out.append("&apos;");
+            default -> out.append("&#").append((int) c).append(';');
+        }
+        return i + 1;
+    }
+}

@@ -1,0 +1,78 @@
+package org.sdvp.wire.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class XmlWriterTest {
+    @Test
+    void anElementWithoutContent_isOneTag() {
+        assertThat(XmlWriter.toString(XmlElement.empty("urn:x", "a"))).isEqualTo("<a xmlns='urn:x'/>");
+    }
+
+    @Test
+    void theNamespace_isDeclaredOnlyWhereItChanges() {
+        XmlElement element = XmlElement.of("urn:x", "a")
+                .child(XmlElement.of("urn:x", "b")
+                        .child(XmlElement.empty("urn:y", "c"))
+                        .build())
+                .child(XmlElement.empty("", "d"))
+                .build();
+        assertThat(XmlWriter.toString(element)).isEqualTo("<a xmlns='urn:x'><b><c xmlns='urn:y'/></b><d xmlns=''/></a>");
+    }
+
+    @Test
+    void theNamespaceAround_isNotDeclaredAgain() {
+        StringBuilder out = new StringBuilder();
+        XmlWriter.write(XmlElement.empty("urn:x", "a"), "urn:x", out);
+        assertThat(out).hasToString("<a/>");
+    }
+
+    @Test
+    void attributes_keepTheirOrder() {
+        XmlElement element = XmlElement.of("", "a").attribute("z", "1").attribute("b", "2").build();
+        assertThat(XmlWriter.toString(element)).isEqualTo("<a z='1' b='2'/>");
+    }
+
+    @Test
+    void specialCharacters_areEscapedAndReadBack() {
+        String hard = "<&>'\"\r\n\t ]]> é \uD83D\uDE00";
+        XmlElement element = XmlElement.of("", "a").attribute("b", hard).text(hard).build();
+        String written = XmlWriter.toString(element);
+        assertThat(written)
+                .isEqualTo("<a b='&lt;&amp;&gt;&apos;\"&#13;&#10;&#9; ]]&gt; é \uD83D\uDE00'>"
+                        + "&lt;&amp;&gt;'\"&#13;\n\t ]]&gt; é \uD83D\uDE00</a>");
+        assertThat(new XmlReader().read(written)).isEqualTo(element);
+    }
+
+    @Test
+    void charactersThatXmlCannotCarry_areRefusedBeforeTheyAreWritten() {
+        for (String bad : new String[] {"\u0000", "\u001f", "\ufffe", "\uffff", "\ud800", "\udc00", "\ud83d "}) {
+            assertThatThrownBy(() -> XmlElement.ofText("", "a", "ok" + bad))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("at index 2, which XML cannot carry");
+            assertThatThrownBy(() -> XmlElement.of("", "a").attribute("b", bad).build())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("attribute b holds U+");
+            assertThat(XmlCharacters.carryable("ok" + bad + "ok")).startsWith("ok\ufffd").endsWith("ok");
+        }
+    }
+
+    @Test
+    void namesThatAreNoXmlNames_areRefused() {
+        for (String bad : new String[] {"", "1a", "a b", "a:b", "a<", "-a", "\u00d7"}) {
+            assertThatThrownBy(() -> XmlElement.empty("", bad)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> XmlElement.of("", "a").attribute(bad, "").build())
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(XmlElement.empty("", "_a-1.é").name()).isEqualTo("_a-1.é");
+    }
+
+    @Test
+    void anAttributeNamedXmlns_isRefused() {
+        assertThatThrownBy(
+                        () -> XmlElement.of("", "a").attribute("xmlns", "urn:x").build())
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
