@@ -15,76 +15,73 @@ import java.util.function.Consumer;
  * <p>If the machine's package lists are missing or too old, fresh ones are fetched into a private directory, which needs
  * no root and changes nothing of the machine's own.
  */
-final class AptArchive {
-    private final Path work;
-    private final Consumer<String> progress;
-    private final List<String> options = new ArrayList<>();
+final class AptArchive implements PackageArchive {
+    // As root apt would become the user _apt, who may not write into our directory.
+    private static final List<String> OPTIONS = List.of("-o", "APT::Sandbox::User=root");
 
-    /** Uses the machine's lists first; {@code work} is a directory for private lists. */
-    AptArchive(Path work, Consumer<String> progress) {
-        this.work = work;
+    private final Consumer<String> progress;
+
+    AptArchive(Consumer<String> progress) {
         this.progress = progress;
-        // As root apt would become the user _apt, who may not write into our directory.
-        options.addAll(List.of("-o", "APT::Sandbox::User=root"));
     }
 
-    /**
-     * Downloads packages with all they need (see {@link PackageClosure}).
-     *
-     * @throws XmppServerException if a package is unknown even to fresh lists, or a download fails
-     */
-    void download(List<String> packages, Path into, String what) throws IOException {
-        if (tryDownload(packages, into, what).succeeded()) {
+    @Override
+    public void download(List<String> packages, Path into, Path work) throws IOException {
+        if (tryDownload(packages, into, OPTIONS).succeeded()) {
             return;
         }
-        refreshLists();
-        HostCommand.Result second = tryDownload(packages, into, what);
+        HostCommand.Result second = tryDownload(packages, into, freshLists(work));
         if (!second.succeeded()) {
-            throw new XmppServerException("cannot download the Debian packages of " + what
-                    + " although the package lists are fresh; is 'main' of this Debian release among the apt sources,"
-                    + " and is the mirror reachable?\n" + second.tail());
+            throw new XmppServerException("cannot download " + packages + " although the package lists are fresh; is"
+                    + " 'main' of this Debian release among the apt sources, and is the mirror reachable?\n"
+                    + second.tail());
         }
     }
 
-    private HostCommand.Result tryDownload(List<String> packages, Path into, String what) throws IOException {
-        HostCommand.Result graph = run("apt-cache", dependsArguments(packages));
+    private HostCommand.Result tryDownload(List<String> packages, Path into, List<String> options) throws IOException {
+        HostCommand.Result graph = run(into, "apt-cache", options, dependsArguments(packages));
         if (!graph.succeeded()) {
             return graph;
         }
         Collection<String> wanted = PackageClosure.parse(graph.output()).of(packages);
-        HostCommand.Result uris = run("apt-get", arguments("download", "--print-uris", wanted));
+        HostCommand.Result uris = run(into, "apt-get", options, arguments("download", "--print-uris", wanted));
         if (!uris.succeeded()) {
             return uris;
         }
         progress.accept(String.format(
-                Locale.ROOT, "downloading %s (%.0f MB, %d packages)", what, megabytes(uris.output()), wanted.size()));
-        List<String> command = new ArrayList<>(List.of("apt-get"));
-        command.addAll(options);
-        command.addAll(arguments("download", "-q", wanted));
-        return HostCommand.run(into, command);
+                Locale.ROOT,
+                "downloading %s (%.0f MB, %d packages)",
+                packages.get(0),
+                megabytes(uris.output()),
+                wanted.size()));
+        return run(into, "apt-get", options, arguments("download", "-q", wanted));
     }
 
-    private void refreshLists() throws IOException {
+    /** Fetches package lists into a directory; {@return the options that make apt use them} */
+    private List<String> freshLists(Path work) throws IOException {
         progress.accept("fetching Debian's package lists");
-        Path state = work.resolve("apt");
-        Files.createDirectories(state.resolve("lists").resolve("partial"));
-        Files.createDirectories(state.resolve("cache").resolve("archives").resolve("partial"));
-        options.addAll(List.of("-o", "Dir::State::Lists=" + state.resolve("lists")));
-        options.addAll(List.of("-o", "Dir::Cache=" + state.resolve("cache")));
-        HostCommand.Result update = run("apt-get", List.of("update", "-q"));
+        Path lists = work.resolve("apt").resolve("lists");
+        Path cache = work.resolve("apt").resolve("cache");
+        Files.createDirectories(lists.resolve("partial"));
+        Files.createDirectories(cache.resolve("archives").resolve("partial"));
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.addAll(List.of("-o", "Dir::State::Lists=" + lists, "-o", "Dir::Cache=" + cache));
+        HostCommand.Result update = run(work, "apt-get", options, List.of("update", "-q"));
         if (!update.succeeded()) {
             throw new XmppServerException(
                     "cannot fetch Debian's package lists; 'apt-get update' must work on this machine once (network,"
                             + " /etc/apt/sources.list.d):\n" + update.tail());
         }
+        return options;
     }
 
-    private HostCommand.Result run(String tool, List<String> arguments) throws IOException {
+    private static HostCommand.Result run(Path directory, String tool, List<String> options, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(tool));
         command.addAll(options);
         command.addAll(arguments);
         try {
-            return HostCommand.run(work, command);
+            return HostCommand.run(directory, command);
         } catch (IOException e) {
             throw new XmppServerException(
                     "cannot run " + tool + ": the XMPP server comes from Debian's packages and needs apt;"

@@ -28,6 +28,7 @@ public final class PackageStore {
 
     private final Path home;
     private final Consumer<String> progress;
+    private final PackageArchive archive;
 
     /**
      * Names a store; nothing is touched yet.
@@ -36,8 +37,13 @@ public final class PackageStore {
      * @param progress told in words what is happening when it takes a while
      */
     public PackageStore(Path home, Consumer<String> progress) {
-        this.home = Objects.requireNonNull(home).toAbsolutePath().normalize();
+        this(home, progress, new AptArchive(progress));
+    }
+
+    PackageStore(Path home, Consumer<String> progress, PackageArchive archive) {
+        this.home = home.toAbsolutePath().normalize();
         this.progress = Objects.requireNonNull(progress);
+        this.archive = archive;
     }
 
     /**
@@ -102,7 +108,7 @@ public final class PackageStore {
         Path debs = Files.createDirectories(work.resolve("debs"));
         Path tree = work.resolve("tree");
         RunAs.createReachable(tree);
-        new AptArchive(work, progress).download(ServerSoftware.of(kind).packages(), debs, kind.label());
+        archive.download(ServerSoftware.of(kind).packages(), debs, work);
         progress.accept("unpacking " + kind.label());
         for (Path deb : list(debs)) {
             HostCommand.require(work, List.of("dpkg", "-x", deb.toString(), tree.toString()));

@@ -76,7 +76,9 @@ public final class XmppServerProcess implements AutoCloseable {
                 // Somebody took a port between our look and the server's.
                 LOG.debug("attempt {} of {}: {}", attempt, STARTS_WITH_NEW_PORTS, e.getMessage());
                 if (attempt == STARTS_WITH_NEW_PORTS) {
-                    throw e;
+                    throw new XmppServerException(
+                            kind.label() + " found a port taken in each of " + attempt + " starts, last of " + ports,
+                            e);
                 }
             }
         }
