@@ -104,7 +104,7 @@ final class EstimatedSize implements ResponseSize {
 
     // Tags around it included; a reference holds nothing that has to be escaped.
     private static long reference(Object reference) {
-        return TAGS + reference.toString().length();
+        return (long) TAGS + reference.toString().length();
     }
 
     private static long result(AccessResult result) {
