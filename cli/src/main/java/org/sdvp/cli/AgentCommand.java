@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.sdvp.agent.AgentProgram;
+import org.sdvp.agent.config.ConfigException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,7 +41,10 @@ final class AgentCommand implements Callable<Integer> {
         try (AgentProgram program = AgentProgram.start(config, around.env(), around.connector())) {
             around.tell("the agent of " + program.agent().jid().bare() + " runs; Ctrl-C ends it");
             stop.await();
+            return ExitCode.OK;
+        } catch (ConfigException e) {
+            around.tell(String.valueOf(e.getMessage()));
+            return ExitCode.USAGE;
         }
-        return ExitCode.OK;
     }
 }

@@ -125,9 +125,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         TerminalSize usual = new TerminalSize(around.screen().columns(), TerminalSize.USUAL.rows());
         TerminalDisplay display = new TerminalDisplay(
-                around.out(),
-                TerminalSize.ask().orElse(usual),
-                around.screen().colours());
+                around.out(), TerminalSize.ask().orElse(usual), around.screen().colours());
         Signals.onResize(() -> TerminalSize.ask().ifPresent(display::resize));
         return display;
     }

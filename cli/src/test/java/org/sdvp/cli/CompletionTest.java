@@ -141,8 +141,7 @@ class CompletionTest {
     void read_addsToTheFile_withoutCallingItWhole() {
         net.online("hp01@sdvp.test/pump");
         net.run("read", "hp01", "RoomSTMP1.Tmp[MX]");
-        assertThat(home.resolve(".cache/sdvp/references/hp01@sdvp.test"))
-                .hasContent("""
+        assertThat(home.resolve(".cache/sdvp/references/hp01@sdvp.test")).hasContent("""
                         HP1/RoomSTMP1.Tmp.mag.f[MX]
                         HP1/RoomSTMP1.Tmp.q[MX]
                         HP1/RoomSTMP1.Tmp.t[MX]

@@ -50,12 +50,12 @@ class ReadCommandTest {
 
     @Test
     void read_onATerminal_hasColoursAndIsCutToItsWidth() {
-        net.screen = new Screen(true, 40, true);
+        net.screen = new Screen(true, 40, 24, true);
         assertThat(net.run("read", "hp01", "HP1/RoomSTMP1.Tmp.q", "HP1/RoomSTMP1.Tmp.t")
                         .lines())
                 .element(1)
                 .isEqualTo("HP1/RoomSTMP1.Tmp.q  \u001b[2mMX\u001b[0m  \u001b[32mgood\u001b[0m");
-        net.screen = new Screen(true, 40, false);
+        net.screen = new Screen(true, 40, 24, false);
         assertThat(net.run("read", "hp01", "HP1/RoomSTMP1.Tmp.t").lines())
                 .element(1)
                 .isEqualTo("HP1/RoomSTMP1.Tmp.t  MX  2026-11-…");

@@ -64,6 +64,18 @@ class SdvpTest {
     }
 
     @Test
+    void bench_withWrongUse_startsNothing() {
+        assertThat(net.run("bench", "roundtrip", "--xmpp", "openfire"))
+                .isEqualTo(
+                        failed(
+                                2,
+                                "unknown XMPP server 'openfire': expected prosody or ejabberd; see sdvp bench roundtrip --help"));
+        assertThat(net.run("bench", "roundtrip", "--seconds", "0").exitCode()).isEqualTo(2);
+        assertThat(net.run("bench", "roundtrip", "--profile", "x"))
+                .isEqualTo(failed(2, "--profile and --device-profile go together; see sdvp bench roundtrip --help"));
+    }
+
+    @Test
     void wrongUse_withJson_isADocumentToo() {
         TestNet.Run run = net.run("read", "hp01", "--json");
         assertThat(run.out().replaceAll("\\s", ""))

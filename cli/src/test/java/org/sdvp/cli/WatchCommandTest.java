@@ -46,7 +46,7 @@ class WatchCommandTest {
 
     @Test
     void watch_onATerminal_isRedrawnInPlace() {
-        net.screen = new Screen(true, 80, false);
+        net.screen = new Screen(true, 80, 24, false);
         String out = net.run("watch", "hp01", "RoomSTMP1.Tmp[MX]", "--count", "2", "--every", "1ms")
                 .out();
         List<String> lines = out.lines().toList();
@@ -56,6 +56,15 @@ class WatchCommandTest {
         assertThat(lines.get(2)).startsWith("HP1/RoomSTMP1.Tmp.mag.f   21.5  °C    good     ");
         assertThat(lines.get(3)).startsWith("\u001b[J\u001b[3Ahp01@sdvp.test/pump");
         assertThat(out).endsWith("\u001b[K\n\u001b[J");
+    }
+
+    @Test
+    void watch_ofMoreThanTheScreenHolds_isCut() {
+        net.screen = new Screen(true, 80, 10, false);
+        List<String> lines = net.run("watch", "hp01", "HP1[MX]", "--count", "1").lines();
+        assertThat(lines).hasSize(10);
+        assertThat(lines.get(8)).matches("… and \\d+ more lines than the screen has room for\u001b\\[K");
+        assertThat(lines.get(9)).isEqualTo("\u001b[J");
     }
 
     @Test

@@ -22,9 +22,9 @@ import org.sdvp.demo.screen.Board;
 import org.sdvp.demo.screen.Display;
 import org.sdvp.demo.story.Story;
 import org.sdvp.demo.watch.FleetWatch;
-import org.sdvp.operator.ConnectionProfile;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.OperatorSettings;
+import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.xmpp.XmppConnector;
 import org.sdvp.xmpp.XmppSettings;
@@ -83,7 +83,7 @@ public final class Demo {
             throws IOException, InterruptedException {
         SystemTimeSource time = new SystemTimeSource(threads.timers, Clock.systemUTC());
         XmppConnector connector = new SmackConnector(time, threads.deliveries);
-        display.progress("starting " + options.pumps() + " heat pumps, each with its own login over TLS");
+        display.progress("starting " + heatPumps() + ", each with its own login over TLS");
         PumpFleet.Parts parts = new PumpFleet.Parts(connector, time, threads.drivers);
         try (PumpFleet fleet = PumpFleet.start(router, options.speed(), cable, parts);
                 Operator operator = operator(router, connector);
@@ -127,9 +127,9 @@ public final class Demo {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "Ran for %d s with %d heat pumps; they answered GetDataValues %,d times.",
+                "Ran for %d s with %s; GetDataValues was answered %,d times.",
                 ending.seconds(),
-                options.pumps(),
+                heatPumps(),
                 result.answers()));
         if (options.story()) {
             lines.add(
@@ -141,6 +141,10 @@ public final class Demo {
         }
         lines.add("Everything is stopped" + (options.outside().isPresent() ? "." : ", the XMPP server too."));
         return lines;
+    }
+
+    private String heatPumps() {
+        return options.pumps() == 1 ? "1 heat pump" : options.pumps() + " heat pumps";
     }
 
     private Operator operator(Router router, XmppConnector connector) {
@@ -158,9 +162,8 @@ public final class Demo {
     }
 
     private static FleetWatch watch(Router router, Operator operator, Threads threads) {
-        List<String> names = router.accounts().pumps().stream()
-                .map(Accounts.Account::name)
-                .toList();
+        List<String> names =
+                router.accounts().pumps().stream().map(Accounts.Account::name).toList();
         return new FleetWatch(operator, names, FleetWatch.Rhythm.USUAL, threads.rounds);
     }
 
@@ -208,7 +211,9 @@ public final class Demo {
         @Override
         public void close() throws IOException {
             if (Files.exists(profile)
-                    && ConnectionProfile.load(profile, System.getenv()).toString().equals(content.toString())) {
+                    && ConnectionProfile.load(profile, System.getenv())
+                            .toString()
+                            .equals(content.toString())) {
                 Files.delete(profile);
             }
         }

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.sdvp.agent.config.SimulatedConfig;
 import org.sdvp.demo.xmppserver.XmppServerKind;
 
 /**
@@ -11,7 +12,7 @@ import org.sdvp.demo.xmppserver.XmppServerKind;
  *
  * @param pumps number of heat pumps, 1 to 1,000
  * @param runFor how long to run; empty: until stopped
- * @param speed simulated seconds in a second
+ * @param speed simulated seconds in a second, 0.1 to 100,000
  * @param story whether to tell the story
  * @param kind which private XMPP server to run
  * @param outside another XMPP server to use instead
@@ -30,10 +31,14 @@ public record DemoOptions(
     public static final DemoOptions USUAL =
             new DemoOptions(10, Optional.empty(), 60, true, XmppServerKind.PROSODY, Optional.empty());
 
-    /** Checks the number of pumps. */
+    /** Checks the numbers. */
     public DemoOptions {
         if (pumps < 1 || pumps > MOST_PUMPS) {
             throw new IllegalArgumentException("pumps must be 1 to " + MOST_PUMPS + ", but is " + pumps);
+        }
+        if (!(speed >= SimulatedConfig.SLOWEST && speed <= SimulatedConfig.FASTEST)) {
+            throw new IllegalArgumentException("speed must be " + SimulatedConfig.SLOWEST + " to "
+                    + SimulatedConfig.FASTEST + ", but is " + speed);
         }
     }
 

@@ -11,6 +11,7 @@ import org.sdvp.model.DataNode;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataType;
+import org.sdvp.operator.Definition.Place;
 
 /** Builds trees of what a device offers, every question of one level being asked before the first is answered. */
 final class Browser {

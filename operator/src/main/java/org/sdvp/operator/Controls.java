@@ -11,6 +11,7 @@ import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.ValueText;
+import org.sdvp.operator.Definition.Place;
 
 /** Values for writing and operating, read from what people type by the types that the definition tells. */
 final class Controls {

@@ -126,6 +126,12 @@ final class DeviceFinder {
     private UnreachableException absent(Jid wanted) {
         Optional<RosterItem> item = connection.roster().item(wanted.bare());
         Jid own = connection.jid().bare();
+        if (!connection.state().isOnline()) {
+            return new UnreachableException(
+                    Kind.STREAM_LOST,
+                    "the stream of " + own + " to its XMPP server is lost, so nothing is known of " + wanted.bare()
+                            + "; logging in again");
+        }
         if (item.isEmpty()) {
             return new UnreachableException(
                     Kind.DEVICE_UNKNOWN,

@@ -17,6 +17,7 @@ import org.sdvp.acsi.SystemTimeSource;
 import org.sdvp.acsi.client.AcsiClient;
 import org.sdvp.acsi.client.ClientAssociation;
 import org.sdvp.acsi.client.ClientSettings;
+import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.xmpp.Backoff;
 import org.sdvp.xmpp.DeviceDirectory;
 import org.sdvp.xmpp.PeerLiveness;
@@ -53,7 +54,6 @@ public final class Operator implements AutoCloseable {
         this.settings = settings;
         this.timer = timer;
         this.time = new SystemTimeSource(timer, Clock.systemUTC());
-        // Devices hear when their operator goes, and end its associations.
         this.directory = new DeviceDirectory(
                 connection,
                 settings.formats(),
@@ -62,6 +62,7 @@ public final class Operator implements AutoCloseable {
         this.transports = new XmppClientTransports(
                 connection, settings.formats(), new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL));
         this.finder = new DeviceFinder(connection, directory, settings.patience());
+        // Devices hear when their operator goes, and end its associations.
         connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
         await(connection.login());
         this.reconnection = new Reconnection(connection, Backoff.USUAL, time, new SplittableRandom());

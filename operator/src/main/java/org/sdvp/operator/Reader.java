@@ -10,6 +10,8 @@ import org.sdvp.acsi.AcsiProtocolException;
 import org.sdvp.acsi.service.AccessResult;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.TypeMismatch;
+import org.sdvp.operator.Definition.Place;
+import org.sdvp.operator.ReferenceLookup.Wanted;
 
 /** Reads data and labels it by its definition. */
 final class Reader {

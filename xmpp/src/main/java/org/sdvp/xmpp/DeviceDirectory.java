@@ -62,9 +62,11 @@ public final class DeviceDirectory {
             }
         }));
         // A first contact: the presence may be delivered before the roster push that makes its sender a contact.
-        connection.roster().listen(item -> List.copyOf(early.values()).stream()
-                .filter(presence -> presence.from().map(Jid::bare).equals(Optional.of(item.jid())))
-                .forEach(presence -> available(presence.from().orElseThrow(), presence)));
+        connection
+                .roster()
+                .listen(item -> List.copyOf(early.values()).stream()
+                        .filter(presence -> presence.from().map(Jid::bare).equals(Optional.of(item.jid())))
+                        .forEach(presence -> available(presence.from().orElseThrow(), presence)));
         connection.onState((state, reason) -> {
             if (state == ConnectionState.DISCONNECTED) {
                 early.clear();
@@ -155,7 +157,9 @@ public final class DeviceDirectory {
     }
 
     private void gone(Jid from, String reason) {
-        early.keySet().removeIf(jid -> jid.equals(from) || (from.isBare() && jid.bare().equals(from)));
+        early.keySet()
+                .removeIf(
+                        jid -> jid.equals(from) || (from.isBare() && jid.bare().equals(from)));
         present.keySet().stream()
                 .filter(jid -> jid.equals(from) || (from.isBare() && jid.bare().equals(from)))
                 .toList()

@@ -10,11 +10,11 @@ import org.sdvp.model.value.DataValue;
 
 /**
  * What a logical node says about whether it may be controlled: Loc, Beh or Mod, Health, CmdBlk (IEC 61850-7-4 clause
- * 5.3). What it does not have itself is taken from LLN0 of its logical device; what that does not have either does not
- * hinder.
+ * 5.3). Loc and CmdBlk of LLN0 hold for its whole logical device; Beh or Mod is taken from there if the node has
+ * neither; Health is the node's own. What is not there does not hinder.
  */
 final class LogicalNodeState {
-    /** What a test command finds (IEC 61850-7-4, BehaviourModeKind). */
+    /** Behaviour, in the order of its numbers from 1 on (IEC 61850-7-4, BehaviourModeKind). */
     enum Mode {
         ON,
         BLOCKED,

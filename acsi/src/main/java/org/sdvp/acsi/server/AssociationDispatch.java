@@ -17,21 +17,7 @@ import org.sdvp.acsi.service.Release;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
 
-/**
- * What comes from clients, on its way to the services.
- *
- * <p>What is refused before a service is asked:
- *
- * <ul>
- *   <li>a caller without roles: {@code access-violation}, with no detail, for whatever it asks;
- *   <li>an association id that the caller does not have open, be it another's, ended or invented:
- *       {@code access-not-allowed-in-current-state}, and an Abort for that id is sent ahead, so that a client that has
- *       missed the end of its association hears of it;
- *   <li>more open calls than negotiated: {@code failed-due-to-server-constraint};
- *   <li>a service the policy does not allow: {@code access-violation};
- *   <li>a service this server does not have: {@code class-not-supported}.
- * </ul>
- */
+/** What comes from clients, on its way to the services; {@link AcsiServer} tells what is refused before that. */
 final class AssociationDispatch implements ServerTransport.Listener {
     private final ServerTransport transport;
     private final AcsiServerListener listener;

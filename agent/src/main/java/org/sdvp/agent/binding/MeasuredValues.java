@@ -46,7 +46,7 @@ public final class MeasuredValues implements SampleListener {
     private record Target(SignalPlace place, Selection value, Selection quality, Selection time) {}
 
     /**
-     * Makes one and writes what is known before the first sample: nothing but that the machine has not spoken.
+     * Makes one. It writes nothing before the first sample: the model starts with qualities that are invalid.
      *
      * @param values of the model
      * @param model tells the places

@@ -16,11 +16,11 @@ import java.util.Optional;
  */
 public record SimulatedConfig(
         String houseName, Optional<String> product, long houseSeed, double speed, Duration beat, Start start) {
-    /** Slowest and fastest clock. */
-    static final double SLOWEST = 0.1;
+    /** Slowest clock. */
+    public static final double SLOWEST = 0.1;
 
     /** Fastest clock. */
-    static final double FASTEST = 100_000;
+    public static final double FASTEST = 100_000;
 
     /**
      * When the simulation begins.

@@ -26,7 +26,7 @@ import org.sdvp.cli.output.Table;
 import org.sdvp.demo.xmppserver.XmppServerConfig;
 import org.sdvp.demo.xmppserver.XmppServerKind;
 import org.sdvp.demo.xmppserver.XmppServerProcess;
-import org.sdvp.operator.ConnectionProfile;
+import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.XmppConnector;
 import org.sdvp.xmpp.XmppSettings;
@@ -220,15 +220,19 @@ public final class RoundtripCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%,.0f", number);
     }
 
+    private static double rounded(double number, int parts) {
+        return Double.isFinite(number) ? Math.rint(number * parts) / parts : number;
+    }
+
     private Map<String, Object> tree(String server, Roundtrip.Result result) {
         List<Object> rows = new ArrayList<>();
         for (Row row : result.rows()) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("call", row.what().label());
             tree.put("outstanding", row.outstanding());
-            tree.put("p50Micros", row.samples().micros(MEDIAN));
-            tree.put("p99Micros", row.samples().micros(NINETY_NINE));
-            tree.put("perSecond", row.samples().perSecond());
+            tree.put("p50Micros", rounded(row.samples().micros(MEDIAN), 10));
+            tree.put("p99Micros", rounded(row.samples().micros(NINETY_NINE), 10));
+            tree.put("perSecond", rounded(row.samples().perSecond(), 10));
             tree.put("calls", row.samples().size());
             tree.put("failed", row.samples().failures());
             rows.add(tree);
@@ -238,8 +242,8 @@ public final class RoundtripCommand implements Callable<Integer> {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("call", entry.getKey().label());
             tree.put("clear", entry.getValue().clear());
-            tree.put("tlsClient", entry.getValue().client());
-            tree.put("tlsDevice", entry.getValue().device());
+            tree.put("tlsClient", rounded(entry.getValue().client(), 10));
+            tree.put("tlsDevice", rounded(entry.getValue().device(), 10));
             bytes.add(tree);
         }
         Map<String, Object> document = new LinkedHashMap<>();
@@ -247,8 +251,8 @@ public final class RoundtripCommand implements Callable<Integer> {
         document.put("seconds", seconds);
         document.put("roundTrips", rows);
         document.put("bytesPerCall", bytes);
-        document.put("readCostInPings", cost(result));
-        document.put("readRateOfPings", rate(result));
+        document.put("readCostInPings", rounded(cost(result), 1000));
+        document.put("readRateOfPings", rounded(rate(result), 1000));
         return document;
     }
 }

@@ -149,8 +149,9 @@ public final class JsonDisplay implements Display {
                 if (value instanceof Boolean truth) {
                     generator.writeBoolean(truth);
                 } else if (value instanceof Double number) {
-                    generator.writeNumber(
-                            BigDecimal.valueOf(number).setScale(6, RoundingMode.HALF_EVEN).stripTrailingZeros());
+                    generator.writeNumber(BigDecimal.valueOf(number)
+                            .setScale(6, RoundingMode.HALF_EVEN)
+                            .stripTrailingZeros());
                 } else {
                     generator.writeString(value.toString());
                 }

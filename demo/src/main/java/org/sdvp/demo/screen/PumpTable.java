@@ -26,9 +26,7 @@ final class PumpTable {
      */
     PumpTable(int width, boolean colours, List<Pump> pumps) {
         this.colours = colours;
-        this.nameWidth = pumps.stream()
-                .mapToInt(pump -> pump.name().length())
-                .reduce(Column.NAME.width(), Math::max);
+        this.nameWidth = pumps.stream().mapToInt(pump -> pump.name().length()).reduce(Column.NAME.width(), Math::max);
         for (Column column : Column.values()) {
             columns.add(column);
             if (column.ordinal() > Column.AGE.ordinal() && total(WIDE_GAP) > width) {

@@ -142,7 +142,8 @@ public final class TerminalDisplay implements Display {
         int rows = pumps.size() <= room ? pumps.size() : room - 1;
         pumps.subList(0, rows).forEach(pump -> lines.add(table.row(pump, shown.now())));
         if (rows < pumps.size()) {
-            lines.add(Ink.DIM.on("… and " + (pumps.size() - rows) + " more, for which this terminal is too low", colours));
+            lines.add(Ink.DIM.on(
+                    "… and " + (pumps.size() - rows) + " more, for which this terminal is too low", colours));
         }
         lines.add("");
         List<String> footer = footer();
@@ -164,7 +165,8 @@ public final class TerminalDisplay implements Display {
 
     /** The last notice for a while, then the hint. */
     private List<String> footer() {
-        boolean fresh = !notice.isEmpty() && Duration.between(noticed, Instant.now()).compareTo(NOTICE_SHOWN) < 0;
+        boolean fresh =
+                !notice.isEmpty() && Duration.between(noticed, Instant.now()).compareTo(NOTICE_SHOWN) < 0;
         String text = fresh ? notice : hint;
         return text.isEmpty() ? List.of() : List.of("", Ink.DIM.on(cut(text), colours));
     }

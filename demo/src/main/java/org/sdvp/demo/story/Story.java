@@ -223,8 +223,7 @@ public final class Story {
         Instant pulled = Instant.now();
         cast.cable().pull();
         teller.done(cast.cablePump(), "its network cable is pulled; it cannot say good-bye");
-        Pump gone =
-                teller.await(cast.cablePump(), "it offline", pump -> pump.status() == Pump.Status.OFFLINE, effect);
+        Pump gone = teller.await(cast.cablePump(), "it offline", pump -> pump.status() == Pump.Status.OFFLINE, effect);
         teller.seen(cast.cablePump(), "offline after " + seconds(pulled, gone.since()) + ": " + gone.reason());
         Instant plugged = Instant.now();
         cast.cable().plug();
@@ -259,8 +258,8 @@ public final class Story {
     }
 
     private static boolean works(Pump pump) {
-        boolean running = pump.run().equals(HeatPumpRun.HEATING.literal())
-                || pump.run().equals(HeatPumpRun.HOT_WATER.literal());
+        boolean running =
+                pump.run().equals(HeatPumpRun.HEATING.literal()) || pump.run().equals(HeatPumpRun.HOT_WATER.literal());
         return pump.isOnline() && running && pump.number(Measure.ELECTRIC).orElse(0) > IDLE_WATTS;
     }
 

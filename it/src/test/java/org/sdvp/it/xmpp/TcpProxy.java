@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A piece of net between a client and a server that a test can cut or let go silent. */
 final class TcpProxy implements AutoCloseable {
@@ -17,6 +18,8 @@ final class TcpProxy implements AutoCloseable {
     private final InetSocketAddress target;
     private final List<Closeable> open = new CopyOnWriteArrayList<>();
     private volatile boolean down;
+    private volatile Runnable onAccept = () -> {};
+    private final AtomicLong budget = new AtomicLong(Long.MAX_VALUE);
 
     TcpProxy(InetAddress host, int port) throws IOException {
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -32,6 +35,16 @@ final class TcpProxy implements AutoCloseable {
     void cut() {
         open.forEach(TcpProxy::quietly);
         open.clear();
+    }
+
+    /** Sets what to do when a client connects, before anything of its is let through. */
+    void onAccept(Runnable action) {
+        onAccept = action;
+    }
+
+    /** Cuts all connections after so many bytes more from the server. */
+    void cutAfter(long bytes) {
+        budget.set(bytes);
     }
 
     /** Refuses new connections, or no longer. */
@@ -64,17 +77,31 @@ final class TcpProxy implements AutoCloseable {
             socket.setSoLinger(true, 0);
             open.add(socket);
         }
-        thread(() -> copy(client, server));
-        thread(() -> copy(server, client));
+        onAccept.run();
+        thread(() -> copy(client, server, false));
+        thread(() -> copy(server, client, true));
     }
 
-    private static void copy(Socket from, Socket to) {
+    private void copy(Socket from, Socket to, boolean counted) {
+        byte[] buffer = new byte[8_192];
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (!counted || budget.get() > n) {
+                    out.write(buffer, 0, n);
+                    spend(counted ? n : 0);
+                } else {
+                    out.write(buffer, 0, (int) budget.getAndSet(Long.MAX_VALUE));
+                    cut();
+                }
+            }
         } catch (IOException e) {
             quietly(to);
         }
+    }
+
+    private void spend(int bytes) {
+        budget.updateAndGet(left -> left == Long.MAX_VALUE ? left : left - bytes);
     }
 
     private static void quietly(Closeable closeable) {

@@ -36,7 +36,7 @@ final class XmppContractLink implements ContractLink {
     private final Lab lab;
     private final WireFormat format;
     private final XmppConnection device;
-    private final Map<ClientTransport, TcpProxy> proxies = new IdentityHashMap<>();
+    private final IdentityHashMap<ClientTransport, TcpProxy> proxies = new IdentityHashMap<>();
 
     XmppContractLink(XmppServerProcess server, WireFormat format) {
         this.lab = new Lab(server);

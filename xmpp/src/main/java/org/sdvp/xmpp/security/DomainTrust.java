@@ -54,8 +54,7 @@ public final class DomainTrust extends X509ExtendedTrustManager {
     public static DomainTrust of(String domain, Optional<Path> caFile) {
         try {
             KeyStore store = caFile.isPresent() ? store(caFile.get()) : null;
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
             for (TrustManager manager : factory.getTrustManagers()) {
                 if (manager instanceof X509TrustManager authorities) {
@@ -162,7 +161,7 @@ public final class DomainTrust extends X509ExtendedTrustManager {
      */
     void checkName(X509Certificate certificate) throws CertificateException {
         List<String> names = names(certificate);
-        if (names.stream().noneMatch(this::matches)) {
+        if (names.stream().noneMatch(name -> matches(name, domain))) {
             throw new WrongNameException("certificate is for " + (names.isEmpty() ? "no DNS name at all" : names)
                     + "; expected one for the domain " + domain);
         }
@@ -182,7 +181,8 @@ public final class DomainTrust extends X509ExtendedTrustManager {
         return names;
     }
 
-    private boolean matches(String name) {
+    /** Whether a name in a certificate, in lower case, stands for a domain. */
+    static boolean matches(String name, String domain) {
         if (!name.startsWith("*.")) {
             return name.equals(domain);
         }

@@ -23,10 +23,11 @@ final class HandledCount {
         try {
             MethodHandles.Lookup lookup =
                     MethodHandles.privateLookupIn(XMPPTCPConnection.class, MethodHandles.lookup());
-            return Optional.of(
-                    lookup.findVarHandle(XMPPTCPConnection.class, "clientHandledStanzasCount", long.class));
+            return Optional.of(lookup.findVarHandle(XMPPTCPConnection.class, "clientHandledStanzasCount", long.class));
         } catch (ReflectiveOperationException e) {
-            LOG.warn("this version of Smack hides its count of stanzas: broken links may not be resumable: {}", e.toString());
+            LOG.warn(
+                    "this version of Smack hides its count of stanzas: broken links may not be resumable: {}",
+                    e.toString());
             return Optional.empty();
         }
     }
@@ -38,6 +39,7 @@ final class HandledCount {
      * @return false if that is not possible: then the stream must not be resumed
      */
     static boolean withoutTornStanza(XMPPTCPConnection stream) {
+        LOG.debug("{}: link broken within a stanza, which is not counted", stream);
         COUNT.ifPresent(count -> count.set(stream, ((long) count.get(stream) - 1) & MODULUS_MASK));
         return COUNT.isPresent();
     }

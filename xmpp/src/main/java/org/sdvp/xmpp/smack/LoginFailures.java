@@ -1,6 +1,6 @@
 package org.sdvp.xmpp.smack;
 
-import java.io.EOFException;
+import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.util.HashSet;
 import java.util.List;
@@ -56,8 +56,7 @@ final class LoginFailures {
         }
         XMPPErrorException bind = find(failure, XMPPErrorException.class);
         if (bind != null && bind.getStanzaError().getCondition() == StanzaError.Condition.conflict) {
-            return made(
-                    Reason.RESOURCE_CONFLICT, "resource \"" + settings.jid().resource() + "\" is in use", failure);
+            return made(Reason.RESOURCE_CONFLICT, "resource \"" + settings.jid().resource() + "\" is in use", failure);
         }
         return network(failure);
     }
@@ -85,9 +84,13 @@ final class LoginFailures {
                 || find(failure, SmackException.NoEndpointsDiscoveredException.class) != null) {
             return made(Reason.UNREACHABLE, "no connection: " + failure.getMessage(), failure);
         }
-        if (find(failure, SmackException.NoResponseException.class) != null
-                || find(failure, EOFException.class) != null) {
+        if (find(failure, SmackException.NoResponseException.class) != null) {
             return made(Reason.NO_ANSWER, "no answer as XMPP wants it: " + failure.getMessage(), failure);
+        }
+        IOException broken = find(failure, IOException.class);
+        if (broken != null || find(failure, InterruptedException.class) != null) {
+            String why = broken == null ? "" : ": " + broken.getMessage();
+            return made(Reason.NO_ANSWER, "link broken while logging in" + why, failure);
         }
         return made(Reason.OTHER, failure.getClass().getSimpleName() + ": " + failure.getMessage(), failure);
     }
@@ -96,27 +99,30 @@ final class LoginFailures {
         String condition = failure.getSASLFailure().getSASLError() == null
                 ? "a failure without reason"
                 : failure.getSASLFailure().getSASLErrorString();
-        Reason reason =
-                switch (condition) {
-                    case "not-authorized", "account-disabled", "credentials-expired", "invalid-authzid" ->
-                        Reason.NOT_AUTHORIZED;
-                    default -> Reason.OTHER;
-                };
+        Reason reason = switch (condition) {
+            case "not-authorized", "account-disabled", "credentials-expired", "invalid-authzid" ->
+                Reason.NOT_AUTHORIZED;
+            default -> Reason.OTHER;
+        };
         String hint = condition.equals("not-authorized") ? ": wrong password, or no such account" : "";
-        String text = failure.getTexts().values().stream().findFirst().map(t -> " (" + t + ")").orElse("");
+        String text = failure.getTexts().values().stream()
+                .findFirst()
+                .map(t -> " (" + t + ")")
+                .orElse("");
         return made(reason, failure.getMechanism() + " answered " + condition + hint + text, failure);
     }
 
     private XmppLoginException stream(StreamErrorException failure) {
         StreamError error = failure.getStreamError();
         String text = error.getDescriptiveText() == null ? "" : ": " + error.getDescriptiveText();
-        Reason reason =
-                switch (error.getCondition()) {
-                    case host_unknown, host_gone -> Reason.WRONG_DOMAIN;
-                    case conflict -> Reason.RESOURCE_CONFLICT;
-                    default -> Reason.OTHER;
-                };
-        String hint = reason == Reason.WRONG_DOMAIN ? "; expected a server of " + settings.jid().domain() : "";
+        Reason reason = switch (error.getCondition()) {
+            case host_unknown, host_gone -> Reason.WRONG_DOMAIN;
+            case conflict -> Reason.RESOURCE_CONFLICT;
+            default -> Reason.OTHER;
+        };
+        String hint = reason == Reason.WRONG_DOMAIN
+                ? "; expected a server of " + settings.jid().domain()
+                : "";
         return made(reason, "it ended the stream with " + error.getCondition() + text + hint, failure);
     }
 

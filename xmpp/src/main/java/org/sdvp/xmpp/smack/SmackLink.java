@@ -22,12 +22,12 @@ import org.jxmpp.jid.parts.Resourcepart;
 import org.jxmpp.stringprep.XmppStringprepException;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.LinkLostException;
-import org.sdvp.xmpp.XmppLink;
 import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.security.DomainTrust;
 import org.sdvp.xmpp.security.ScramHash;
 import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stream.XmppLink;
 
 /** A stream of Smack. The object is kept as long as the XMPP server may resume it, and is a new one after that. */
 final class SmackLink implements XmppLink {

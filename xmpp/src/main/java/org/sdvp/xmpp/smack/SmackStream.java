@@ -8,12 +8,11 @@ import org.jivesoftware.smack.XMPPException;
 import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
 import org.jivesoftware.smack.xml.XmlPullParser;
-import org.jivesoftware.smack.xml.XmlPullParserException;
 import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.parts.Resourcepart;
 import org.sdvp.wire.xml.XmlElement;
-import org.sdvp.xmpp.XmppLink.Receiver;
 import org.sdvp.xmpp.stanza.MalformedStanzaException;
+import org.sdvp.xmpp.stream.XmppLink.Receiver;
 
 /**
  * Smack's stream, with the stanzas taken before Smack parses them: read once, with limits, handed over in order on the
@@ -36,8 +35,7 @@ final class SmackStream extends XMPPTCPConnection {
      * @param receiver gets them
      * @param broken told as soon as the stream is found broken, which Smack's listeners are not while a login goes on
      */
-    SmackStream(
-            XMPPTCPConnectionConfiguration configuration, StanzaPull pull, Receiver receiver, Runnable broken) {
+    SmackStream(XMPPTCPConnectionConfiguration configuration, StanzaPull pull, Receiver receiver, Runnable broken) {
         super(configuration);
         this.pull = pull;
         this.receiver = receiver;
@@ -76,16 +74,18 @@ final class SmackStream extends XMPPTCPConnection {
             super.parseAndProcessStanza(parser);
             return;
         }
+        XmlElement stanza;
         try {
-            XmlElement stanza = pull.read(parser);
-            receiver.onStanza(stanza);
+            stanza = pull.read(parser);
         } catch (MalformedStanzaException e) {
             receiver.onRefused(e);
-        } catch (XmlPullParserException | IOException e) {
+            return;
+        } catch (IOException e) {
             torn = !HandledCount.withoutTornStanza(this);
             // Smack's reader ends the stream on it.
-            throw new UncheckedIOException(new IOException("stream broken within a stanza: " + e.getMessage(), e));
+            throw new UncheckedIOException(e);
         }
+        receiver.onStanza(stanza);
     }
 
     /** Whether the stream can go on with a new link without losing or doubling anything. */
