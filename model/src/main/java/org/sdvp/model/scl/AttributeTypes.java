@@ -8,11 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.sdvp.model.scl.text.BasicTypes;
 import org.sdvp.model.value.DataType;
 import org.sdvp.model.value.DataValue;
 
 /** Resolves the types of attributes: DA and BDA, DAType and EnumType (IEC 61850-6 clauses 9.5.4 to 9.5.6). */
 final class AttributeTypes {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+    private static final Pattern ORDINAL = Pattern.compile("-?[0-9]{1,9}");
+
     private final TypeMemory<Resolved> structures;
     private final TypeMemory<DataType.Enumeration> enumerations;
     private final Problems problems;
@@ -45,12 +50,12 @@ final class AttributeTypes {
      * @param count number of elements, 0 if it is no array
      * @return empty if its type belongs to services outside of this program
      */
-    Optional<Resolved> resolve(SclElement attribute, int count) throws TypeFault {
+    Optional<Resolved> resolve(SclElement attribute, int count) throws TypeMemory.Fault {
         Optional<Resolved> one = single(attribute);
         return one.map(each -> withDeclaredValue(each, attribute)).map(each -> count == 0 ? each : array(each, count));
     }
 
-    private Optional<Resolved> single(SclElement attribute) throws TypeFault {
+    private Optional<Resolved> single(SclElement attribute) throws TypeMemory.Fault {
         String bType = attribute.attribute("bType", "");
         if (bType.equals("Struct")) {
             return Optional.of(structures.resolve(typeId(attribute, "DAType"), attribute, this::structure));
@@ -68,7 +73,7 @@ final class AttributeTypes {
             return Optional.empty();
         }
         DataType type = BasicTypes.of(bType)
-                .orElseThrow(() -> new TypeFault(
+                .orElseThrow(() -> new TypeMemory.Fault(
                         attribute,
                         Problems.expected(
                                 "bType",
@@ -78,11 +83,11 @@ final class AttributeTypes {
         return Optional.of(new Resolved(type, Optional.empty(), 1));
     }
 
-    private static String typeId(SclElement attribute, String kind) throws TypeFault {
+    private static String typeId(SclElement attribute, String kind) throws TypeMemory.Fault {
         return attribute
                 .attribute("type")
                 .filter(id -> !id.isEmpty())
-                .orElseThrow(() -> new TypeFault(
+                .orElseThrow(() -> new TypeMemory.Fault(
                         attribute,
                         "expected the attribute type in " + attribute.name() + " " + attribute.attribute("name", "?")
                                 + ", naming its " + kind + "; add it"));
@@ -106,7 +111,7 @@ final class AttributeTypes {
                 each.leaves() * count);
     }
 
-    private Resolved structure(SclElement declaration) throws TypeFault {
+    private Resolved structure(SclElement declaration) throws TypeMemory.Fault {
         List<DataType.Member> members = new ArrayList<>();
         List<Optional<DataValue>> values = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -114,7 +119,7 @@ final class AttributeTypes {
         for (SclElement member : declaration.children("BDA")) {
             String name = name(member);
             if (!names.add(name)) {
-                throw new TypeFault(
+                throw new TypeMemory.Fault(
                         member,
                         "DAType " + declaration.attribute("id", "") + " has two members named " + name
                                 + "; rename one");
@@ -128,7 +133,7 @@ final class AttributeTypes {
             }
         }
         if (members.isEmpty()) {
-            throw new TypeFault(
+            throw new TypeMemory.Fault(
                     declaration,
                     "expected a BDA in DAType " + declaration.attribute("id", "") + ", but there is none; add one");
         }
@@ -147,9 +152,9 @@ final class AttributeTypes {
         return Optional.of(new DataValue.Structure(all));
     }
 
-    void requireSize(long leaves, SclElement declaration) throws TypeFault {
+    void requireSize(long leaves, SclElement declaration) throws TypeMemory.Fault {
         if (leaves > limits.maxValues()) {
-            throw new TypeFault(
+            throw new TypeMemory.Fault(
                     declaration,
                     "expected at most " + limits.maxValues() + " values in "
                             + declaration.name() + " " + declaration.attribute("id", "") + ", but it has " + leaves
@@ -157,28 +162,28 @@ final class AttributeTypes {
         }
     }
 
-    static String name(SclElement attribute) throws TypeFault {
+    static String name(SclElement attribute) throws TypeMemory.Fault {
         String name = attribute.attribute("name", "");
-        if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,63}")) {
-            throw new TypeFault(
+        if (!NAME.matcher(name).matches()) {
+            throw new TypeMemory.Fault(
                     attribute,
                     Problems.expected("name", attribute, "a letter, then letters, digits and underscores", name));
         }
         return name;
     }
 
-    private DataType.Enumeration enumeration(SclElement declaration) throws TypeFault {
+    private DataType.Enumeration enumeration(SclElement declaration) throws TypeMemory.Fault {
         String id = declaration.attribute("id", "");
         Map<Integer, String> literals = new TreeMap<>();
         Set<String> texts = new HashSet<>();
         for (SclElement literal : declaration.children("EnumVal")) {
             String ord = literal.attribute("ord", "").strip();
-            if (!ord.matches("-?[0-9]{1,9}")) {
-                throw new TypeFault(literal, Problems.expected("ord", literal, "a whole number", ord));
+            if (!ORDINAL.matcher(ord).matches()) {
+                throw new TypeMemory.Fault(literal, Problems.expected("ord", literal, "a whole number", ord));
             }
             String text = literal.text().strip();
             if (literals.put(Integer.parseInt(ord), text) != null) {
-                throw new TypeFault(
+                throw new TypeMemory.Fault(
                         literal,
                         "EnumType " + id + " has two literals of the ordinal " + ord + "; give one of them another");
             }
@@ -190,7 +195,8 @@ final class AttributeTypes {
             }
         }
         if (literals.isEmpty()) {
-            throw new TypeFault(declaration, "expected an EnumVal in EnumType " + id + ", but there is none; add one");
+            throw new TypeMemory.Fault(
+                    declaration, "expected an EnumVal in EnumType " + id + ", but there is none; add one");
         }
         return new DataType.Enumeration(id, literals);
     }

@@ -82,35 +82,35 @@ final class DataObjectTypes {
     /** Something that may meet a faulty type. */
     @FunctionalInterface
     private interface Attempt {
-        Resolved get() throws TypeFault;
+        Resolved get() throws TypeMemory.Fault;
     }
 
     private static void check(Attempt attempt, Set<SclProblem> faults) {
         try {
             attempt.get();
-        } catch (TypeFault e) {
+        } catch (TypeMemory.Fault e) {
             faults.add(e.problem());
         }
     }
 
     /** The declaration of a logical-node type. */
-    SclElement node(String id, SclElement user) throws TypeFault {
+    SclElement node(String id, SclElement user) throws TypeMemory.Fault {
         return nodes.resolve(id, user, declaration -> declaration);
     }
 
     /** The type of a data object, given the elements that give it values. */
-    Resolved object(SclElement user, List<SclElement> instance) throws TypeFault {
+    Resolved object(SclElement user, List<SclElement> instance) throws TypeMemory.Fault {
         String id = user.attribute("type")
-                .orElseThrow(() -> new TypeFault(
+                .orElseThrow(() -> new TypeMemory.Fault(
                         user,
                         "expected the attribute type in " + user.name() + " " + user.attribute("name", "?")
                                 + ", naming its DOType; add it"));
         return resolve(id, user, instance);
     }
 
-    private Resolved resolve(String id, SclElement user, List<SclElement> instance) throws TypeFault {
+    private Resolved resolve(String id, SclElement user, List<SclElement> instance) throws TypeMemory.Fault {
         if (byName.contains(id) && ++resolvedByName > limits.maxElements()) {
-            throw new TypeFault(
+            throw new TypeMemory.Fault(
                     user,
                     "expected at most " + limits.maxElements()
                             + " data objects whose array size is a value; raise the limit or give numbers");
@@ -120,14 +120,14 @@ final class DataObjectTypes {
                 : objects.resolve(id, user, declaration -> declared(declaration, instance));
     }
 
-    private Resolved declared(SclElement declaration, List<SclElement> instance) throws TypeFault {
+    private Resolved declared(SclElement declaration, List<SclElement> instance) throws TypeMemory.Fault {
         List<DataNode> children = new ArrayList<>();
         Set<String> names = new HashSet<>();
         long leaves = 0;
         for (SclElement child : declaration.children()) {
             String name = AttributeTypes.name(child);
             if (!names.add(name)) {
-                throw new TypeFault(
+                throw new TypeMemory.Fault(
                         child,
                         "DOType " + declaration.attribute("id", "") + " has two children named " + name
                                 + "; rename one");
@@ -147,7 +147,7 @@ final class DataObjectTypes {
     /** An array of data objects becomes one data object for each element, named {@code har(0)} and so on. */
     private long addObjects(
             String name, SclElement child, int count, List<SclElement> instance, List<DataNode> children)
-            throws TypeFault {
+            throws TypeMemory.Fault {
         List<SclElement> inside = instance.stream()
                 .flatMap(each -> each.children("SDI").stream())
                 .filter(each -> each.attribute("name", "").equals(name))
@@ -163,7 +163,8 @@ final class DataObjectTypes {
         return type.leaves() * Math.max(1, count);
     }
 
-    private long addAttribute(String name, SclElement child, int count, List<DataNode> children) throws TypeFault {
+    private long addAttribute(String name, SclElement child, int count, List<DataNode> children)
+            throws TypeMemory.Fault {
         FunctionalConstraint fc = constraint(child);
         Optional<AttributeTypes.Resolved> found = attributes.resolve(child, count);
         found.ifPresent(
@@ -171,14 +172,14 @@ final class DataObjectTypes {
         return found.map(AttributeTypes.Resolved::leaves).orElse(0L);
     }
 
-    private static FunctionalConstraint constraint(SclElement attribute) throws TypeFault {
+    private static FunctionalConstraint constraint(SclElement attribute) throws TypeMemory.Fault {
         String text = attribute.attribute("fc", "").strip();
         for (FunctionalConstraint fc : FunctionalConstraint.values()) {
             if (fc.name().equals(text)) {
                 return fc;
             }
         }
-        throw new TypeFault(
+        throw new TypeMemory.Fault(
                 attribute,
                 Problems.expected("fc", attribute, "one of " + EnumSet.allOf(FunctionalConstraint.class), text));
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.sdvp.model.scl.text.ValText;
 import org.sdvp.model.value.DataType;
 import org.sdvp.model.value.DataValue;
 
@@ -16,6 +18,8 @@ import org.sdvp.model.value.DataValue;
  * For one setting group: where a value is given by group, its own counts, else the one without group, else the first.
  */
 final class InstanceValues {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
     private final Problems problems;
     private final int group;
     private int taken;
@@ -35,7 +39,7 @@ final class InstanceValues {
         Set<Integer> groups = new TreeSet<>();
         for (SclElement element : elements) {
             element.attribute("sGroup")
-                    .filter(text -> text.matches("[0-9]{1,4}"))
+                    .filter(text -> NUMBER.matcher(text).matches())
                     .ifPresent(text -> groups.add(Integer.parseInt(text)));
             groups.addAll(groups(element.children()));
         }
@@ -119,7 +123,7 @@ final class InstanceValues {
     /** The array element that an SDI or DAI is about; empty, and told, if there is none of that number. */
     Optional<Integer> index(SclElement element, int size) {
         String ix = element.attribute("ix", "").strip();
-        if (ix.matches("[0-9]{1,9}") && Integer.parseInt(ix) < size) {
+        if (NUMBER.matcher(ix).matches() && Integer.parseInt(ix) < size) {
             return Optional.of(Integer.parseInt(ix));
         }
         boolean empty = element.children().isEmpty();

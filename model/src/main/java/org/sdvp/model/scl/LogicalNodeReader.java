@@ -69,7 +69,7 @@ final class LogicalNodeReader {
             return Optional.of(new LogicalNode(prefix, lnClass, inst, objects));
         } catch (IllegalArgumentException e) {
             problems.error(element, String.valueOf(e.getMessage()));
-        } catch (TypeFault e) {
+        } catch (TypeMemory.Fault e) {
             if (faultyTypes.add(type.get())) {
                 problems.error(element, cannotBeUsed(element, type.get(), e.problem()));
             }
@@ -86,7 +86,7 @@ final class LogicalNodeReader {
     }
 
     private List<DataObject> objects(SclElement element, ObjectReference reference, String typeId, String lnClass)
-            throws TypeFault {
+            throws TypeMemory.Fault {
         SclElement type = types.node(typeId, element);
         String typeClass = type.attribute("lnClass", lnClass);
         if (!typeClass.equals(lnClass)) {
@@ -105,7 +105,7 @@ final class LogicalNodeReader {
             requireRoom(element, resolved.leaves());
             DataObject fresh = new DataObject(name, resolved.cdc(), resolved.children());
             if (objects.put(name, values.merged(fresh, reference.child(name), instance)) != null) {
-                throw new TypeFault(
+                throw new TypeMemory.Fault(
                         each, "LNodeType " + typeId + " has two data objects named " + name + "; rename one");
             }
         }

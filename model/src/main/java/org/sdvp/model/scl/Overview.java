@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param jids by name of the IED and access point, with a blank between
  * @param templates the data type templates; no children if there are none
  */
-record Overview(SclEdition edition, Map<String, List<String>> ieds, Map<String, String> jids, SclElement templates) {
+record Overview(
+        SclDocument.Edition edition, Map<String, List<String>> ieds, Map<String, String> jids, SclElement templates) {
 
     /** The JID of an access point, or of an IED that has only one. */
     Optional<String> jid(String ied, String accessPoint) {
@@ -40,7 +41,7 @@ record Overview(SclEdition edition, Map<String, List<String>> ieds, Map<String, 
         Overview walk() {
             cursor.root();
             SclElement root = cursor.here();
-            SclEdition edition = edition(root);
+            SclDocument.Edition edition = edition(root);
             boolean header = false;
             while (cursor.nextChild("SCL")) {
                 switch (cursor.name()) {
@@ -60,7 +61,7 @@ record Overview(SclEdition edition, Map<String, List<String>> ieds, Map<String, 
             return new Overview(edition, ieds, jids, templates.orElse(none));
         }
 
-        private SclEdition edition(SclElement root) {
+        private SclDocument.Edition edition(SclElement root) {
             String version = root.attribute("version", "");
             String revision = root.attribute("revision", "");
             String release = root.attribute("release", "");
@@ -71,12 +72,12 @@ record Overview(SclEdition edition, Map<String, List<String>> ieds, Map<String, 
                         root,
                         "version " + version + ", revision \"" + revision
                                 + "\" is none of edition 1 (2003), 2 (2007 A or B) or 2.1 (2007 B 4); read it as 2.1");
-                return SclEdition.EDITION_2_1;
+                return SclDocument.Edition.EDITION_2_1;
             }
             if (first) {
-                return SclEdition.EDITION_1;
+                return SclDocument.Edition.EDITION_1;
             }
-            return release.matches("[4-9]") ? SclEdition.EDITION_2_1 : SclEdition.EDITION_2;
+            return release.matches("[4-9]") ? SclDocument.Edition.EDITION_2_1 : SclDocument.Edition.EDITION_2;
         }
 
         private void templates() {

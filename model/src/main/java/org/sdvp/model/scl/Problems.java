@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Collects what is found wrong or odd, and reads attributes with a fixed form on the way. */
 final class Problems {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
     private final String source;
     private final int max;
     private final List<SclProblem> errors = new ArrayList<>();
@@ -91,7 +94,7 @@ final class Problems {
     /** An XML Schema unsigned integer up to a maximum. */
     long number(SclElement element, String attribute, long otherwise, long greatest) {
         String text = element.attribute(attribute, Long.toString(otherwise)).strip();
-        if (!text.matches("[0-9]{1,18}") || Long.parseLong(text) > greatest) {
+        if (!NUMBER.matcher(text).matches() || Long.parseLong(text) > greatest) {
             warning(
                     element,
                     expected(attribute, element, "a number from 0 to " + greatest, text) + "; took " + otherwise);

@@ -1,10 +1,10 @@
 package org.sdvp.model.scl;
 
-import java.io.CharConversionException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +14,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.sdvp.model.scl.text.BoundedReader;
 
 /**
  * Walks through an SCL file element by element. Private parts and foreign namespaces are passed over, document types
@@ -21,8 +22,8 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class SclCursor implements AutoCloseable {
     private static final String NAMESPACE = "http://www.iec.ch/61850/2003/SCL";
-    private static final int MAX_TOKEN = 1 << 20;
     private static final int MAX_TEXT = 1 << 16;
+    private static final SclElement BEGIN = new SclElement("", List.of(), List.of(), "", 1, 1);
 
     /** Elements whose text is read. */
     private static final Set<String> TEXTUAL = Set.of("Val", "EnumVal", "P");
@@ -75,7 +76,7 @@ final class SclCursor implements AutoCloseable {
 
     private final String source;
     private final SclLimits limits;
-    private final BoundedInput input;
+    private final BoundedReader input;
     private final XMLStreamReader xml;
     private Problems problems;
     private String namespace = NAMESPACE;
@@ -88,15 +89,19 @@ final class SclCursor implements AutoCloseable {
         this.source = source;
         this.problems = problems;
         this.limits = limits;
-        this.input = new BoundedInput(bytes, limits.maxBytes());
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         try {
+            this.input = new BoundedReader(bytes, limits.maxLength());
             this.xml = factory.createXMLStreamReader(input);
         } catch (XMLStreamException e) {
             throw refused(e);
+        } catch (UnsupportedEncodingException e) {
+            throw problems.fatal(BEGIN, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + source + ": " + e.getMessage(), e);
         }
     }
 
@@ -245,7 +250,7 @@ final class SclCursor implements AutoCloseable {
                 depth--;
             } else if (event == XMLStreamConstants.DTD) {
                 throw problems.fatal(
-                        place(before),
+                        place(xml.getLocation()),
                         "the file has a document type (DOCTYPE), which SCL has not and "
                                 + "which is never read, for it can name other files; delete it");
             }
@@ -263,18 +268,27 @@ final class SclCursor implements AutoCloseable {
 
     private SclException refused(XMLStreamException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TooLongException) {
-                return problems.fatal(
-                        new SclElement("", List.of(), List.of(), "", line, column), String.valueOf(cause.getMessage()));
+            if (cause instanceof BoundedReader.TooLongException) {
+                return problems.fatal(begun(), String.valueOf(cause.getMessage()));
             }
-            if (cause instanceof IOException io && !(cause instanceof CharConversionException)) {
-                throw new UncheckedIOException(io);
+            if (cause instanceof CharacterCodingException) {
+                return problems.fatal(
+                        place(e.getLocation()),
+                        "there are octets near this place that are no text in the "
+                                + "encoding of the file; save it as UTF-8");
+            }
+            if (cause instanceof IOException io) {
+                throw new UncheckedIOException("cannot read " + source + ": " + io.getMessage(), io);
             }
         }
         String message = String.valueOf(e.getMessage());
         int cut = message.indexOf("Message: ");
         String why = cut < 0 ? message : message.substring(cut + "Message: ".length());
         return problems.fatal(place(e.getLocation()), "this is not well-formed XML: " + why);
+    }
+
+    private SclElement begun() {
+        return new SclElement("", List.of(), List.of(), "", line, column);
     }
 
     private static SclElement place(Location location) {
@@ -294,60 +308,6 @@ final class SclCursor implements AutoCloseable {
             xml.close();
         } catch (XMLStreamException e) {
             throw refused(e);
-        }
-    }
-
-    private static final class TooLongException extends IOException {
-        private static final long serialVersionUID = 1;
-
-        TooLongException(String message) {
-            super(message);
-        }
-    }
-
-    /** Counts what the parser reads, in all and between two of its events: a tag or comment may be endless, too. */
-    private static final class BoundedInput extends FilterInputStream {
-        private final long maxBytes;
-        private long count;
-        private long tokenStart;
-
-        BoundedInput(InputStream in, long maxBytes) {
-            super(in);
-            this.maxBytes = maxBytes;
-        }
-
-        void startToken() {
-            tokenStart = count;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, Math.min(length, MAX_TOKEN / 4));
-            count += Math.max(0, read);
-            if (count > maxBytes) {
-                throw new TooLongException("expected a file of at most " + maxBytes + " bytes; raise the limit");
-            }
-            if (count - tokenStart > MAX_TOKEN) {
-                throw new TooLongException(
-                        "expected no single tag, comment or instruction of more than " + MAX_TOKEN + " bytes");
-            }
-            return read;
-        }
-
-        @Override
-        public long skip(long n) throws IOException {
-            return super.skip(0);
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
         }
     }
 }

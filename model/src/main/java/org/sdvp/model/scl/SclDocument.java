@@ -11,6 +11,16 @@ import java.util.function.Supplier;
 
 /** An SCL file whose IEDs can be asked for. Immutable, and safe for several threads. */
 public final class SclDocument {
+    /** Edition of IEC 61850-6. */
+    public enum Edition {
+        /** Edition 1, 2004: no version, or 2003. */
+        EDITION_1,
+        /** Edition 2, 2009: version 2007, revision A or B, release below 4. */
+        EDITION_2,
+        /** Edition 2.1, 2018: version 2007, revision B, release 4. */
+        EDITION_2_1
+    }
+
     private final String source;
     private final Supplier<InputStream> opener;
     private final SclLimits limits;
@@ -38,7 +48,7 @@ public final class SclDocument {
     }
 
     /** The edition it says it follows. */
-    public SclEdition edition() {
+    public Edition edition() {
         return overview.edition();
     }
 

@@ -17,15 +17,31 @@ final class TypeMemory<T> {
     private final int maxDepth;
     private final Map<String, SclElement> declarations = new LinkedHashMap<>();
     private final Map<String, T> resolved = new HashMap<>();
-    private final Map<String, TypeFault> faults = new HashMap<>();
+    private final Map<String, Fault> faults = new HashMap<>();
 
     // In the order they were entered, so that a loop can be told.
     private final Map<String, SclElement> underWay = new LinkedHashMap<>();
 
+    /** A type of the data type templates cannot be used. */
+    static final class Fault extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final transient SclProblem problem;
+
+        Fault(SclElement at, String message) {
+            super(message);
+            this.problem = SclProblem.error(at, message);
+        }
+
+        SclProblem problem() {
+            return problem;
+        }
+    }
+
     /** Resolves one declaration. */
     @FunctionalInterface
     interface Resolution<T> {
-        T of(SclElement declaration) throws TypeFault;
+        T of(SclElement declaration) throws Fault;
     }
 
     TypeMemory(String kind, List<SclElement> declared, Problems problems, SclLimits limits) {
@@ -43,7 +59,7 @@ final class TypeMemory<T> {
                     declaration,
                     kind + " " + id + " is declared at line " + first.line() + " in the same words; left out this one");
         } else if (first != null) {
-            TypeFault fault = new TypeFault(
+            Fault fault = new Fault(
                     declaration,
                     "expected one " + kind + " with the id " + id + ", but there is another at line " + first.line()
                             + "; give one of them its own id");
@@ -72,7 +88,7 @@ final class TypeMemory<T> {
     }
 
     /** What an id stands for. */
-    T resolve(String id, SclElement user, Resolution<T> resolution) throws TypeFault {
+    T resolve(String id, SclElement user, Resolution<T> resolution) throws Fault {
         T known = resolved.get(id);
         if (known != null) {
             return known;
@@ -83,14 +99,14 @@ final class TypeMemory<T> {
     }
 
     /** As {@link #resolve}, for a declaration that depends on its user and is not remembered. */
-    T resolveAnew(String id, SclElement user, Resolution<T> resolution) throws TypeFault {
-        TypeFault fault = faults.get(id);
+    T resolveAnew(String id, SclElement user, Resolution<T> resolution) throws Fault {
+        Fault fault = faults.get(id);
         if (fault != null) {
             throw fault;
         }
         SclElement declaration = declarations.get(id);
         if (declaration == null) {
-            throw new TypeFault(
+            throw new Fault(
                     user,
                     "there is no " + kind + " with the id \"" + id
                             + "\" in DataTypeTemplates; add it or correct the type");
@@ -99,7 +115,7 @@ final class TypeMemory<T> {
         underWay.put(id, declaration);
         try {
             return resolution.of(declaration);
-        } catch (TypeFault found) {
+        } catch (Fault found) {
             faults.put(id, found);
             throw found;
         } finally {
@@ -107,15 +123,15 @@ final class TypeMemory<T> {
         }
     }
 
-    private void requireNoLoop(String id, SclElement declaration) throws TypeFault {
+    private void requireNoLoop(String id, SclElement declaration) throws Fault {
         if (underWay.containsKey(id)) {
-            throw new TypeFault(
+            throw new Fault(
                     declaration,
                     kind + " " + id + " is part of itself: " + String.join(" > ", underWay.keySet()) + " > " + id
                             + "; break the loop");
         }
         if (underWay.size() >= maxDepth) {
-            throw new TypeFault(declaration, "expected types at most " + maxDepth + " deep at " + kind + " " + id);
+            throw new Fault(declaration, "expected types at most " + maxDepth + " deep at " + kind + " " + id);
         }
     }
 
@@ -124,7 +140,7 @@ final class TypeMemory<T> {
         for (Map.Entry<String, SclElement> entry : declarations.entrySet()) {
             try {
                 resolve(entry.getKey(), entry.getValue(), resolution);
-            } catch (TypeFault e) {
+            } catch (Fault e) {
                 faultsFound.add(e.problem());
             }
         }

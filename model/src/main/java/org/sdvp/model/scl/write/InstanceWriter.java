@@ -10,6 +10,7 @@ import org.sdvp.model.DataNode;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.scl.SettingGroupValues;
+import org.sdvp.model.scl.text.ValText;
 import org.sdvp.model.value.DataType;
 import org.sdvp.model.value.DataValue;
 
@@ -118,7 +119,7 @@ final class InstanceWriter {
             for (Variant variant : variants) {
                 out.open("Val");
                 variant.group().ifPresent(group -> out.attribute("sGroup", group));
-                out.close(ValPrinter.print(type, variant.value()));
+                out.close(ValText.print(type, variant.value()));
             }
         }
         out.close();

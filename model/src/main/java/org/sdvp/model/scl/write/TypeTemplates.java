@@ -15,7 +15,7 @@ import org.sdvp.model.DataNode;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.LogicalNode;
 import org.sdvp.model.TriggerOption;
-import org.sdvp.model.value.BasicType;
+import org.sdvp.model.scl.text.BasicTypes;
 import org.sdvp.model.value.DataType;
 
 /**
@@ -106,7 +106,10 @@ final class TypeTemplates {
     /** Name, bType, type and count. */
     private List<String> typed(String name, DataType type) {
         DataType element = type instanceof DataType.Array array ? array.element() : type;
-        List<String> attributes = new ArrayList<>(List.of("name", name, "bType", bType(element.basicType(), name)));
+        if (element instanceof DataType.Array) {
+            throw new IllegalArgumentException("SCL has no array of arrays, as " + name + " is");
+        }
+        List<String> attributes = new ArrayList<>(List.of("name", name, "bType", BasicTypes.name(element.basicType())));
         if (element instanceof DataType.Structure structure) {
             attributes.addAll(List.of("type", of(structure)));
         } else if (element instanceof DataType.Enumeration enumeration) {
@@ -150,29 +153,6 @@ final class TypeTemplates {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    private static String bType(BasicType type, String name) {
-        return switch (type) {
-            case BOOLEAN, INT8, INT16, INT32, INT64, INT8U, INT16U, INT32U, FLOAT32, FLOAT64 -> type.name();
-            case ENUMERATED -> "Enum";
-            case STRUCTURE -> "Struct";
-            case OCTET_STRING -> "Octet64";
-            case VISIBLE_STRING -> "VisString255";
-            case UNICODE_STRING -> "Unicode255";
-            case OBJECT_REFERENCE -> "ObjRef";
-            case CURRENCY -> "Currency";
-            case ENTRY_ID -> "EntryID";
-            case ENTRY_TIME -> "EntryTime";
-            case TIMESTAMP -> "Timestamp";
-            case QUALITY -> "Quality";
-            case DBPOS -> "Dbpos";
-            case TCMD -> "Tcmd";
-            case CHECK -> "Check";
-            case TRG_OPS -> "TrgOps";
-            case OPT_FLDS -> "OptFlds";
-            case ARRAY -> throw new IllegalArgumentException("SCL has no array of arrays, as " + name + " is");
-        };
     }
 
     /** Writes DataTypeTemplates with all that was taken in. */

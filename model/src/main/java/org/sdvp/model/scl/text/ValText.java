@@ -1,8 +1,11 @@
-package org.sdvp.model.scl;
+package org.sdvp.model.scl.text;
 
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataType;
 import org.sdvp.model.value.DataValue;
@@ -10,7 +13,16 @@ import org.sdvp.model.value.Quality;
 import org.sdvp.model.value.ValueText;
 
 /** The text of Val (IEC 61850-6 clause 9.5.4.5) as a value: the standard's forms, and some that are often met. */
-final class ValText {
+public final class ValText {
+    private static final int QUALITY_BITS = 13;
+    private static final Pattern ORDINAL = Pattern.compile("-?[0-9]{1,9}");
+    private static final Pattern LOOSE_REAL = Pattern.compile("(?<sign>[+-]?)(?<whole>[0-9]{0,40})(?<point>[.,]?)"
+            + "(?<part>[0-9]{0,60})(?<exponent>([eE][+-]?[0-9]{1,4})?)");
+    private static final Pattern WHOLE_WITH_POINT = Pattern.compile("-?[0-9]{1,19}\\.0{1,20}");
+    private static final Pattern QUALITY = Pattern.compile("[01]{13}");
+    private static final Pattern LOCAL_TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,20}");
+    private static final Pattern HEXADECIMAL = Pattern.compile("([0-9A-Fa-f]{2})*");
+
     private ValText() {}
 
     /**
@@ -20,7 +32,7 @@ final class ValText {
      * @return empty if the text is empty and the type has no empty value
      * @throws IllegalArgumentException saying what was expected, if it is no value of the type
      */
-    static Optional<DataValue> parse(DataType type, String raw, Consumer<String> oddity) {
+    public static Optional<DataValue> parse(DataType type, String raw, Consumer<String> oddity) {
         if (type.basicType().kind() == BasicType.Kind.TEXT) {
             return Optional.of(ValueText.parse(type, oneLine(type.basicType(), raw, oddity)));
         }
@@ -59,7 +71,7 @@ final class ValText {
         }
         // Literals of another case are not taken: M and m are both multipliers.
         Optional<Integer> ordinal = Optional.of(text)
-                .filter(each -> each.matches("-?[0-9]{1,9}"))
+                .filter(each -> ORDINAL.matcher(each).matches())
                 .map(Integer::valueOf)
                 .filter(each -> type.literals().containsKey(each));
         if (ordinal.isEmpty()) {
@@ -102,22 +114,24 @@ final class ValText {
         if (text.equals("INF") || text.equals("-INF")) {
             return text.replace("INF", "Infinity");
         }
-        if (text.matches("[+-]?([0-9]{1,40}\\.|\\.[0-9]{1,40}|[0-9]{1,40}(\\.[0-9]{1,60})?)([eE][+-]?[0-9]{1,4})?")) {
-            return Double.toString(Double.parseDouble(text)).equals(text) || text.matches("-?[0-9].*[0-9]")
-                    ? text
-                    : text.replaceFirst("^\\+", "")
-                            .replaceFirst("^(-?)\\.", "$10.")
-                            .replaceFirst("\\.($|[eE])", ".0$1");
+        Matcher loose = LOOSE_REAL.matcher(text);
+        if (!loose.matches()
+                || (loose.group("whole").isEmpty() && loose.group("part").isEmpty())) {
+            return text;
         }
-        if (text.matches("[+-]?[0-9]{1,40},[0-9]{1,60}")) {
+        if (loose.group("point").equals(",")) {
             oddity.accept("expected a decimal point, but got \"" + text + "\"; took the comma for it");
-            return text.replaceFirst("^\\+", "").replace(',', '.');
         }
-        return text;
+        return loose.group("sign").replace("+", "") + orZero(loose.group("whole")) + "." + orZero(loose.group("part"))
+                + loose.group("exponent");
+    }
+
+    private static String orZero(String digits) {
+        return digits.isEmpty() ? "0" : digits;
     }
 
     private static String integer(String text, Consumer<String> oddity) {
-        if (text.matches("-?[0-9]{1,19}\\.0{1,20}")) {
+        if (WHOLE_WITH_POINT.matcher(text).matches()) {
             oddity.accept("expected a whole number, but got \"" + text + "\"; left out the decimals");
             return text.substring(0, text.indexOf('.'));
         }
@@ -134,11 +148,11 @@ final class ValText {
     }
 
     private static String quality(String text) {
-        return text.matches("[01]{13}") ? new Quality(Integer.parseInt(text, 2)).toString() : text;
+        return QUALITY.matcher(text).matches() ? new Quality(Integer.parseInt(text, 2)).toString() : text;
     }
 
     private static String time(String text, Consumer<String> oddity) {
-        if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,20}")) {
+        if (LOCAL_TIME.matcher(text).matches()) {
             oddity.accept("expected a time with zone, but got \"" + text + "\"; took it for UTC");
             return text + "Z";
         }
@@ -146,15 +160,36 @@ final class ValText {
     }
 
     private static String octets(String text, Consumer<String> oddity) {
-        if (text.matches("([0-9A-Fa-f]{2})*")) {
+        if (HEXADECIMAL.matcher(text).matches()) {
             return text;
         }
         try {
             byte[] octets = Base64.getDecoder().decode(text);
             oddity.accept("expected octets in hexadecimal, but got \"" + text + "\"; took it for base64");
-            return java.util.HexFormat.of().formatHex(octets);
+            return HexFormat.of().formatHex(octets);
         } catch (IllegalArgumentException e) {
             return text;
         }
+    }
+
+    /** The text of a value that is neither structure nor array, in the standard's form. */
+    public static String print(DataType type, DataValue value) {
+        return switch (type.basicType()) {
+            case ENUMERATED -> literal((DataType.Enumeration) type, ((DataValue.Int) value).value());
+            case QUALITY ->
+                Integer.toBinaryString((1 << QUALITY_BITS) | ((Quality) value).bits())
+                        .substring(1);
+            case FLOAT32, FLOAT64 -> value.toString().replace("Infinity", "INF");
+            default -> ValueText.print(type, value);
+        };
+    }
+
+    // Two ordinals may share a literal, and it would not be told which was meant.
+    private static String literal(DataType.Enumeration type, long ordinal) {
+        return type.literal(ordinal)
+                .filter(literal -> literal.equals(literal.strip()))
+                .filter(literal ->
+                        type.ordinal(literal).filter(found -> found == ordinal).isPresent())
+                .orElse(Long.toString(ordinal));
     }
 }

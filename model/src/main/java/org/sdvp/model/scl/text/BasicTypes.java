@@ -1,4 +1,4 @@
-package org.sdvp.model.scl;
+package org.sdvp.model.scl.text;
 
 import java.util.List;
 import java.util.Map;
@@ -7,7 +7,7 @@ import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataType;
 
 /** The basic types of IEC 61850-6 (bType) and what they are here. */
-final class BasicTypes {
+public final class BasicTypes {
     private static final Map<String, BasicType> BY_NAME = Map.ofEntries(
             Map.entry("BOOLEAN", BasicType.BOOLEAN),
             Map.entry("INT8", BasicType.INT8),
@@ -53,7 +53,7 @@ final class BasicTypes {
     private BasicTypes() {}
 
     /** The type of a bType other than Enum and Struct; empty for what is no bType or belongs to sampled values. */
-    static Optional<DataType> of(String bType) {
+    public static Optional<DataType> of(String bType) {
         if (bType.equals("PhyComAddr")) {
             return Optional.of(PHY_COM_ADDR);
         }
@@ -61,12 +61,40 @@ final class BasicTypes {
     }
 
     /** Whether it is a bType that only services outside of this program use. */
-    static boolean isOutside(String bType) {
+    public static boolean isOutside(String bType) {
         return bType.equals("SvOptFlds") || bType.equals("LogOptFlds");
     }
 
     /** The names there are, for messages. */
-    static List<String> names() {
+    public static List<String> names() {
         return BY_NAME.keySet().stream().sorted().toList();
+    }
+
+    /**
+     * The bType that says a type.
+     *
+     * @throws IllegalArgumentException for ARRAY, which has none of its own
+     */
+    public static String name(BasicType type) {
+        return switch (type) {
+            case BOOLEAN, INT8, INT16, INT32, INT64, INT8U, INT16U, INT32U, FLOAT32, FLOAT64 -> type.name();
+            case ENUMERATED -> "Enum";
+            case STRUCTURE -> "Struct";
+            case OCTET_STRING -> "Octet64";
+            case VISIBLE_STRING -> "VisString255";
+            case UNICODE_STRING -> "Unicode255";
+            case OBJECT_REFERENCE -> "ObjRef";
+            case CURRENCY -> "Currency";
+            case ENTRY_ID -> "EntryID";
+            case ENTRY_TIME -> "EntryTime";
+            case TIMESTAMP -> "Timestamp";
+            case QUALITY -> "Quality";
+            case DBPOS -> "Dbpos";
+            case TCMD -> "Tcmd";
+            case CHECK -> "Check";
+            case TRG_OPS -> "TrgOps";
+            case OPT_FLDS -> "OptFlds";
+            case ARRAY -> throw new IllegalArgumentException("an array has the bType of its elements");
+        };
     }
 }
