@@ -267,19 +267,17 @@ final class SclCursor implements AutoCloseable {
     }
 
     private SclException refused(XMLStreamException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BoundedReader.TooLongException) {
-                return problems.fatal(begun(), String.valueOf(cause.getMessage()));
-            }
-            if (cause instanceof CharacterCodingException) {
-                return problems.fatal(
-                        place(e.getLocation()),
-                        "there are octets near this place that are no text in the "
-                                + "encoding of the file; save it as UTF-8");
-            }
-            if (cause instanceof IOException io) {
-                throw new UncheckedIOException("cannot read " + source + ": " + io.getMessage(), io);
-            }
+        Throwable cause = e.getNestedException();
+        if (cause instanceof BoundedReader.TooLongException) {
+            return problems.fatal(begun(), String.valueOf(cause.getMessage()));
+        }
+        if (cause instanceof CharacterCodingException) {
+            return problems.fatal(
+                    place(e.getLocation()),
+                    "there are octets near this place that are no text in the encoding of the file; save it as UTF-8");
+        }
+        if (cause instanceof IOException io) {
+            throw new UncheckedIOException("cannot read " + source + ": " + io.getMessage(), io);
         }
         String message = String.valueOf(e.getMessage());
         int cut = message.indexOf("Message: ");

@@ -58,15 +58,17 @@ class SclLimitsTest {
 
         assertThatThrownBy(() -> endless("<SCL xmlns=\"http://www.iec.ch/61850/2003/SCL\">", ' ', limits))
                 .isInstanceOf(SclException.class)
-                .hasMessageContaining("expected a file of at most 4194304 characters");
+                .hasMessageStartingWith("endless:1:1: expected a file of at most 4194304 characters");
     }
 
     @Test
     void anEndlessAttributeOrComment_isRefused() {
         assertThatThrownBy(() -> endless("<SCL a=\"", 'x', SclLimits.DEFAULT))
-                .hasMessageContaining("expected no single tag, comment or instruction of more than 1048576 characters");
+                .hasMessageStartingWith(
+                        "endless:1:1: expected no single tag, comment or instruction of more than 1048576 characters");
         assertThatThrownBy(() -> endless("<SCL><!--", 'x', SclLimits.DEFAULT))
-                .hasMessageContaining("expected no single tag, comment or instruction of more than 1048576 characters");
+                .hasMessageStartingWith(
+                        "endless:1:1: expected no single tag, comment or instruction of more than 1048576 characters");
     }
 
     @Test
@@ -174,5 +176,21 @@ class SclLimitsTest {
                 .last()
                 .extracting(SclProblem::message)
                 .isEqualTo("2 more problems were left out here");
+    }
+
+    @Test
+    void aFaultOfTheDisk_isNoFaultOfTheFile() throws Exception {
+        InputStream broken = InputStream.nullInputStream();
+        broken.close();
+
+        assertThatThrownBy(() -> SclFile.read(broken, "b.icd", SclLimits.DEFAULT))
+                .isInstanceOf(java.io.UncheckedIOException.class)
+                .hasMessage("cannot read b.icd: Stream closed");
+        assertThatThrownBy(() -> new SclDocument("b.icd", () -> broken, SclLimits.DEFAULT))
+                .isInstanceOf(java.io.UncheckedIOException.class)
+                .hasMessage("cannot read b.icd: Stream closed");
+        assertThatThrownBy(() -> SclFile.read(java.nio.file.Path.of("no such file.icd")))
+                .isInstanceOf(java.io.UncheckedIOException.class)
+                .hasMessageStartingWith("cannot read no such file.icd");
     }
 }
