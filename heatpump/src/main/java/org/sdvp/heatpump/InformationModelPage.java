@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sdvp.model.DataNode;
@@ -57,7 +58,10 @@ public final class InformationModelPage {
         line("");
         line("A heat pump is one logical device, here " + code(DEVICE) + "; its name is configured. Names in front of");
         line("a logical-node class say what the node is about: " + code("RoomSTMP1") + " is the temperature (STMP) of");
-        line("the room. Access: R read, W write, O operate, – nothing; what no row permits is refused.");
+        line(
+                "the room. IFIV is the project's list of information (Informationsliste_20120531); the column Brief has the");
+        line("node and object that the project's own presentation names. Access: R read, W write, O operate,");
+        line("– nothing; what no row permits is refused.");
         line("");
         informationList("measurements");
         informationList("status", "control", "settings");
@@ -214,7 +218,7 @@ public final class InformationModelPage {
         return letters.isEmpty() ? "–" : letters;
     }
 
-    private static <T> String each(List<T> items, java.util.function.Function<T, String> cell) {
+    private static <T> String each(List<T> items, Function<T, String> cell) {
         return items.stream().map(cell).collect(Collectors.joining("<br>"));
     }
 

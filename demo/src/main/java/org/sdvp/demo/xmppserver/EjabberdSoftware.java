@@ -65,17 +65,7 @@ final class EjabberdSoftware implements ServerSoftware {
     }
 
     private static String modules() {
-        return Stream.of(
-                        "adhoc",
-                        "admin_extra",
-                        "caps",
-                        "carboncopy",
-                        "disco",
-                        "offline",
-                        "ping",
-                        "pubsub",
-                        "time",
-                        "version")
+        return Stream.of("adhoc", "admin_extra", "caps", "carboncopy", "disco", "offline", "ping", "time", "version")
                 .map(module -> "  mod_" + module + ": {}")
                 .collect(Collectors.joining("\n"));
     }
@@ -83,11 +73,11 @@ final class EjabberdSoftware implements ServerSoftware {
     private static String disabledMechanisms(SaslOffer offer) {
         return switch (offer) {
             case SCRAM_SHA_256 ->
-                "[PLAIN, DIGEST-MD5, SCRAM-SHA-1, SCRAM-SHA-1-PLUS, SCRAM-SHA-512, SCRAM-SHA-512-PLUS]";
+                "[PLAIN, DIGEST-MD5, X-OAUTH2, SCRAM-SHA-1, SCRAM-SHA-1-PLUS, SCRAM-SHA-512, SCRAM-SHA-512-PLUS]";
             case SCRAM_SHA_1 ->
-                "[PLAIN, DIGEST-MD5, SCRAM-SHA-256, SCRAM-SHA-256-PLUS, SCRAM-SHA-512, SCRAM-SHA-512-PLUS]";
+                "[PLAIN, DIGEST-MD5, X-OAUTH2, SCRAM-SHA-256, SCRAM-SHA-256-PLUS, SCRAM-SHA-512, SCRAM-SHA-512-PLUS]";
             case PLAIN ->
-                "[DIGEST-MD5, SCRAM-SHA-1, SCRAM-SHA-1-PLUS, SCRAM-SHA-256, SCRAM-SHA-256-PLUS, SCRAM-SHA-512,"
+                "[DIGEST-MD5, X-OAUTH2, SCRAM-SHA-1, SCRAM-SHA-1-PLUS, SCRAM-SHA-256, SCRAM-SHA-256-PLUS, SCRAM-SHA-512,"
                         + " SCRAM-SHA-512-PLUS]";
         };
     }

@@ -26,8 +26,8 @@ final class ProsodySoftware implements ServerSoftware {
         Path accounts = data(site).resolve(encode(site.config().domain())).resolve("accounts");
         Files.createDirectories(accounts);
         for (Map.Entry<String, String> account : site.config().accounts().entrySet()) {
-            // The server replaces the password by its hash at the first login.
-            site.write(
+            // The server replaces the password by its hash at the first login; others cannot enter the directory.
+            Files.writeString(
                     accounts.resolve(encode(account.getKey()) + ".dat"),
                     "return { [\"password\"] = " + quote(account.getValue()) + "; };\n");
         }
@@ -100,7 +100,6 @@ final class ProsodySoftware implements ServerSoftware {
             "ping",
             "smacks",
             "offline",
-            "pep",
             "time",
             "version",
             "uptime",

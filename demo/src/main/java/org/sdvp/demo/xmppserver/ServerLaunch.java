@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.sdvp.demo.host.RunAs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +25,9 @@ record ServerLaunch(XmppServerKind kind, ServerSoftware software, ServerSite sit
     private static final Duration READY_WITHIN = Duration.ofSeconds(30);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(10);
-    private static final int TAIL = 12;
+    private static final int TAIL = 20;
+    // Prosody's words for it, and Erlang's.
+    private static final Pattern PORT_TAKEN = Pattern.compile("port is in use|eaddrinuse");
 
     /** Writes certificates, configuration and accounts, and gives them to the user the server runs as. */
     void writeFiles() throws IOException {
@@ -64,7 +68,7 @@ record ServerLaunch(XmppServerKind kind, ServerSoftware software, ServerSite sit
         IOException last = new IOException("nobody listens");
         while (System.nanoTime() - begin < READY_WITHIN.toNanos()) {
             if (process.awaitEnd(BETWEEN_PROBES)) {
-                throw new XmppServerException(withLog("ended at start with exit code " + process.exitCode()));
+                throw failure("ended at start with exit code " + process.exitCode());
             }
             try {
                 probe.mechanismsAfterStarttls(site.ports().starttls());
@@ -75,16 +79,17 @@ record ServerLaunch(XmppServerKind kind, ServerSoftware software, ServerSite sit
             } catch (IOException e) {
                 last = e;
             }
-            if (logTail().contains("already in use")) {
-                throw new PortTakenException(withLog("found one of its ports taken"));
+            if (PORT_TAKEN.matcher(logTail()).find()) {
+                throw failure("found one of its ports taken");
             }
         }
-        throw new XmppServerException(
-                withLog("does not answer after " + READY_WITHIN.toSeconds() + " s (" + last.getMessage() + ")"));
+        throw failure("does not answer after " + READY_WITHIN.toSeconds() + " s (" + last.getMessage() + ")");
     }
 
-    private String withLog(String what) throws IOException {
-        return kind.label() + " " + what + "; its last words:\n" + logTail();
+    private IOException failure(String what) throws IOException {
+        String log = logTail();
+        String message = kind.label() + " " + what + "; its last words:\n" + log;
+        return PORT_TAKEN.matcher(log).find() ? new PortTakenException(message) : new XmppServerException(message);
     }
 
     /** The last lines of what the server wrote to its console and its log. */

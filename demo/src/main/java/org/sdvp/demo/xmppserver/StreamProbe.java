@@ -72,7 +72,7 @@ final class StreamProbe {
     }
 
     private List<String> mechanismsOverTls(Socket plain, int port) throws IOException {
-        try (SSLSocket secured = (SSLSocket) tls.getSocketFactory().createSocket(plain, domain, port, false)) {
+        try (SSLSocket secured = (SSLSocket) tls.getSocketFactory().createSocket(plain, domain, port, true)) {
             secured.startHandshake();
             String offered = exchange(secured, header(), "</stream:features>");
             return MECHANISM

@@ -116,9 +116,13 @@ public sealed interface DataType permits DataType.Basic, DataType.Enumeration, D
      * @param members in the order of their values
      */
     record Structure(List<Member> members) implements DataType {
-        /** Copies the members. */
+        /** Copies the members and checks that their names differ. */
         public Structure {
             members = List.copyOf(members);
+            if (members.stream().map(Member::name).distinct().count() != members.size()) {
+                throw new IllegalArgumentException("a structure has two members of the same name: "
+                        + members.stream().map(Member::name).toList());
+            }
         }
 
         @Override

@@ -11,11 +11,13 @@ import java.time.Instant;
  */
 public record EntryTime(int daysSince1984, int milliseconds) implements DataValue {
     private static final long MILLIS_PER_DAY = 86_400_000L;
+    private static final long SECONDS_PER_DAY = 86_400;
     private static final long EPOCH_DAY_1984 = 5113;
+    private static final int MAX_DAY = 0xffff;
 
     /** Checks the two ranges. */
     public EntryTime {
-        if (daysSince1984 < 0 || daysSince1984 > 0xffff) {
+        if (daysSince1984 < 0 || daysSince1984 > MAX_DAY) {
             throw new IllegalArgumentException("daysSince1984 must be 0 to 65535, but is " + daysSince1984);
         }
         if (milliseconds < 0 || milliseconds >= MILLIS_PER_DAY) {
@@ -29,9 +31,12 @@ public record EntryTime(int daysSince1984, int milliseconds) implements DataValu
      * @throws IllegalArgumentException if the instant is before 1984 or after 2163
      */
     public static EntryTime of(Instant instant) {
-        long millis = instant.toEpochMilli();
-        long day = Math.floorDiv(millis, MILLIS_PER_DAY) - EPOCH_DAY_1984;
-        return new EntryTime(Math.toIntExact(day), (int) Math.floorMod(millis, MILLIS_PER_DAY));
+        long day = Math.floorDiv(instant.getEpochSecond(), SECONDS_PER_DAY) - EPOCH_DAY_1984;
+        long secondOfDay = Math.floorMod(instant.getEpochSecond(), SECONDS_PER_DAY);
+        if (day < 0 || day > MAX_DAY) {
+            throw new IllegalArgumentException("an entry time must be from 1984 to 2163, but is " + instant);
+        }
+        return new EntryTime((int) day, (int) (secondOfDay * 1000 + instant.getNano() / 1_000_000));
     }
 
     /** The instant. */

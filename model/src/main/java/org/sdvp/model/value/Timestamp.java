@@ -1,6 +1,7 @@
 package org.sdvp.model.value;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Time stamp (IEC 61850-7-2 clause 6.1.2.9): UTC seconds since 1970, a binary fraction, and how good the clock was.
@@ -23,6 +24,7 @@ public record Timestamp(long secondSinceEpoch, int fractionOfSecond, int timeQua
 
     private static final int FRACTION_BITS = 24;
     private static final long NANOS = 1_000_000_000L;
+    private static final List<Long> DISPLAY_UNITS = List.of(1_000_000L, 1_000L);
 
     /** Checks the three ranges. */
     public Timestamp {
@@ -37,15 +39,18 @@ public record Timestamp(long secondSinceEpoch, int fractionOfSecond, int timeQua
      * @throws IllegalArgumentException if the instant is before 1970 or after 2106
      */
     public static Timestamp of(Instant instant) {
-        long fraction = (((long) instant.getNano() << FRACTION_BITS) + NANOS / 2) / NANOS;
+        long fraction = fraction(instant.getNano());
         long carry = fraction >> FRACTION_BITS;
         return new Timestamp(instant.getEpochSecond() + carry, (int) (fraction & 0xff_ffff), MILLISECOND);
     }
 
     /** The instant, to the nearest nanosecond. */
     public Instant instant() {
-        long nanos = (fractionOfSecond * NANOS + (1L << (FRACTION_BITS - 1))) >> FRACTION_BITS;
-        return Instant.ofEpochSecond(secondSinceEpoch, nanos);
+        return Instant.ofEpochSecond(secondSinceEpoch, nanos());
+    }
+
+    private long nanos() {
+        return (fractionOfSecond * NANOS + (1L << (FRACTION_BITS - 1))) >> FRACTION_BITS;
     }
 
     /** Number of significant fraction bits, 31 when not stated. */
@@ -58,10 +63,23 @@ public record Timestamp(long secondSinceEpoch, int fractionOfSecond, int timeQua
         return BasicType.TIMESTAMP;
     }
 
-    /** The instant in ISO 8601. */
+    /**
+     * The instant in ISO 8601, with as many digits as give the same time stamp again: a millisecond is no whole number
+     * of 2^-24 s, but is shown as what it was.
+     */
     @Override
     public String toString() {
+        for (long unit : DISPLAY_UNITS) {
+            long rounded = (nanos() + unit / 2) / unit * unit;
+            if (fraction(rounded) == fractionOfSecond) {
+                return Instant.ofEpochSecond(secondSinceEpoch, rounded).toString();
+            }
+        }
         return instant().toString();
+    }
+
+    private static long fraction(long nanos) {
+        return ((nanos << FRACTION_BITS) + NANOS / 2) / NANOS;
     }
 
     private static void range(String name, long value, long max) {

@@ -47,7 +47,7 @@ final class TimestampText {
     }
 
     static String print(Timestamp time) {
-        StringBuilder text = new StringBuilder(time.instant().toString());
+        StringBuilder text = new StringBuilder(time.toString());
         int quality = time.timeQuality();
         text.append((quality & Timestamp.LEAP_SECONDS_KNOWN) != 0 ? " leap-seconds-known" : "");
         text.append((quality & Timestamp.CLOCK_FAILURE) != 0 ? " clock-failure" : "");

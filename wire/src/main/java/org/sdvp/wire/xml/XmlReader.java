@@ -110,7 +110,9 @@ public final class XmlReader {
                 tree.start(plain(xml.getNamespaceURI()), xml.getLocalName());
                 for (int i = 0; i < xml.getAttributeCount(); i++) {
                     tree.attribute(
-                            plain(xml.getAttributeNamespace(i)), xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+                            plain(xml.getAttributeNamespace(i)),
+                            xml.getAttributeLocalName(i),
+                            xml.getAttributeValue(i));
                 }
             }
             case XMLStreamConstants.END_ELEMENT -> tree.end();

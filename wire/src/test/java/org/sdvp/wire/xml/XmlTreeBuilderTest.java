@@ -35,7 +35,8 @@ class XmlTreeBuilderTest {
         tree.end();
         tree.text("\n");
         assertThat(tree.element())
-                .isEqualTo(XmlElement.of("", "a").child(XmlElement.empty("", "b")).build());
+                .isEqualTo(
+                        XmlElement.of("", "a").child(XmlElement.empty("", "b")).build());
     }
 
     @Test
