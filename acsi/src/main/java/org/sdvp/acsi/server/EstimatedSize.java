@@ -1,16 +1,29 @@
 package org.sdvp.acsi.server;
 
 import java.util.List;
+import java.util.Optional;
 import org.sdvp.acsi.service.AccessResult;
 import org.sdvp.acsi.service.AcsiResponse;
+import org.sdvp.acsi.service.GetAllDataValues;
 import org.sdvp.acsi.service.GetDataDefinition;
 import org.sdvp.acsi.service.GetDataDirectory;
+import org.sdvp.acsi.service.GetDataSetDirectory;
+import org.sdvp.acsi.service.GetDataSetValues;
 import org.sdvp.acsi.service.GetDataValues;
+import org.sdvp.acsi.service.GetEditSGValue;
+import org.sdvp.acsi.service.GetFile;
+import org.sdvp.acsi.service.GetFileAttributeValues;
 import org.sdvp.acsi.service.GetLogicalDeviceDirectory;
 import org.sdvp.acsi.service.GetLogicalNodeDirectory;
 import org.sdvp.acsi.service.GetServerDirectory;
+import org.sdvp.acsi.service.LogEntry;
+import org.sdvp.acsi.service.QueryLogAfter;
+import org.sdvp.acsi.service.QueryLogByTime;
 import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.ServiceError;
+import org.sdvp.acsi.service.SetDataSetValues;
 import org.sdvp.acsi.service.SetDataValues;
+import org.sdvp.acsi.service.SetEditSGValue;
 import org.sdvp.model.DataAttribute;
 import org.sdvp.model.DataNode;
 import org.sdvp.model.DataObject;
@@ -22,6 +35,7 @@ final class EstimatedSize implements ResponseSize {
     private static final int ENVELOPE = 256;
     private static final int TAGS = 24;
     private static final int NUMBER = 24;
+    private static final int CONTROL_BLOCK = 2048;
     private static final int ESCAPED_CHARACTER = 6;
 
     @Override
@@ -40,17 +54,57 @@ final class EstimatedSize implements ResponseSize {
             case GET_LOGICAL_NODE_DIRECTORY -> names(((GetLogicalNodeDirectory.Response) response).names());
             case GET_DATA_DIRECTORY -> names(((GetDataDirectory.Response) response).names());
             case GET_DATA_DEFINITION -> node(((GetDataDefinition.Response) response).definition());
-            case GET_DATA_VALUES ->
-                ((GetDataValues.Response) response)
-                        .results().stream().mapToLong(EstimatedSize::result).sum();
-            case SET_DATA_VALUES ->
-                (long) TAGS * ((SetDataValues.Response) response).results().size();
-            case ASSOCIATE, ABORT, RELEASE, OPERATE -> ENVELOPE;
+            case GET_DATA_VALUES -> results(((GetDataValues.Response) response).results());
+            case GET_DATA_SET_VALUES -> results(((GetDataSetValues.Response) response).results());
+            case GET_EDIT_SG_VALUE -> results(((GetEditSGValue.Response) response).results());
+            case GET_ALL_DATA_VALUES ->
+                ((GetAllDataValues.Response) response)
+                        .values().stream()
+                                .mapToLong(named -> reference(named.reference()) + value(named.value()))
+                                .sum();
+            case SET_DATA_VALUES -> outcomes(((SetDataValues.Response) response).results());
+            case SET_DATA_SET_VALUES -> outcomes(((SetDataSetValues.Response) response).results());
+            case SET_EDIT_SG_VALUE -> outcomes(((SetEditSGValue.Response) response).results());
+            case GET_DATA_SET_DIRECTORY ->
+                ((GetDataSetDirectory.Response) response)
+                        .members().stream().mapToLong(EstimatedSize::reference).sum();
+            case QUERY_LOG_BY_TIME -> entries(((QueryLogByTime.Response) response).entries());
+            case QUERY_LOG_AFTER -> entries(((QueryLogAfter.Response) response).entries());
+            case GET_BRCB_VALUES, GET_URCB_VALUES, GET_LCB_VALUES -> CONTROL_BLOCK;
+            case GET_FILE -> 2L * ((GetFile.Response) response).content().length();
+            case GET_FILE_ATTRIBUTE_VALUES ->
+                ((GetFileAttributeValues.Response) response)
+                        .files().stream()
+                                .mapToLong(file -> 3L * TAGS + text(file.fileName()))
+                                .sum();
+            default -> ENVELOPE;
         };
     }
 
     private static long names(List<String> names) {
         return names.stream().mapToLong(name -> TAGS + name.length()).sum();
+    }
+
+    private static long results(List<AccessResult> results) {
+        return results.stream().mapToLong(EstimatedSize::result).sum();
+    }
+
+    private static long outcomes(List<Optional<ServiceError>> results) {
+        return (long) TAGS * results.size();
+    }
+
+    private static long entries(List<LogEntry> entries) {
+        return entries.stream()
+                .mapToLong(entry -> 4L * TAGS
+                        + entry.values().stream()
+                                .mapToLong(member -> reference(member.reference()) + value(member.value()))
+                                .sum())
+                .sum();
+    }
+
+    // Tags around it included; a reference holds nothing that has to be escaped.
+    private static long reference(Object reference) {
+        return (long) TAGS + reference.toString().length();
     }
 
     private static long result(AccessResult result) {
