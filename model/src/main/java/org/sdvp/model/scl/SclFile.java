@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -33,7 +35,14 @@ public final class SclFile {
 
     private static InputStream open(Path file) {
         try {
+            if (Files.isDirectory(file)) {
+                throw new IOException("it is a folder");
+            }
             return Files.newInputStream(file);
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException("cannot read " + file + ": no such file", e);
+        } catch (AccessDeniedException e) {
+            throw new UncheckedIOException("cannot read " + file + ": permission denied", e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }

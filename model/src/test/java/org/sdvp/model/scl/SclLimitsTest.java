@@ -193,4 +193,24 @@ class SclLimitsTest {
                 .isInstanceOf(java.io.UncheckedIOException.class)
                 .hasMessageStartingWith("cannot read no such file.icd");
     }
+
+    @Test
+    void limitsAreOfOneIed_soAFileMayHaveThousands() {
+        String one = SampleFiles.icd("<DOI name=\"Obj\"/>", STATUS, "");
+        String ied = one.substring(one.indexOf("<IED"), one.indexOf("</IED>") + "</IED>".length());
+        StringBuilder many = new StringBuilder(one.substring(0, one.indexOf("<IED")));
+        for (int i = 0; i < 2000; i++) {
+            many.append(ied.replace("name=\"A\"", "name=\"A" + i + "\""));
+        }
+        many.append(one.substring(one.indexOf("</IED>") + "</IED>".length()));
+        SclDocument document = SampleFiles.readText(many.toString(), new SclLimits(1 << 24, 1 << 24, 64, 20, 2, 10));
+        int[] read = new int[1];
+        document.eachIed(found -> read[0]++, refused -> {
+            throw refused;
+        });
+
+        assertThat(document.iedNames()).hasSize(2000);
+        assertThat(document.ied("A1999").model().logicalDevices().get(0).name()).isEqualTo("A1999LD");
+        assertThat(read[0]).isEqualTo(2000);
+    }
 }
