@@ -134,7 +134,7 @@ final class DataObjectTypes {
             }
             int count = counts.of(child, declaration, instance);
             if (child.name().equals("SDO")) {
-                leaves += addObjects(name, child, count, instance, children);
+                leaves += addObjects(child, count, instance, children);
             } else {
                 leaves += addAttribute(name, child, count, children);
             }
@@ -145,9 +145,9 @@ final class DataObjectTypes {
     }
 
     /** An array of data objects becomes one data object for each element, named {@code har(0)} and so on. */
-    private long addObjects(
-            String name, SclElement child, int count, List<SclElement> instance, List<DataNode> children)
+    private long addObjects(SclElement child, int count, List<SclElement> instance, List<DataNode> children)
             throws TypeMemory.Fault {
+        String name = AttributeTypes.name(child);
         List<SclElement> inside = instance.stream()
                 .flatMap(each -> each.children("SDI").stream())
                 .filter(each -> each.attribute("name", "").equals(name))
