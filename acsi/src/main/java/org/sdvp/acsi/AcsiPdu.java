@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.AcsiUnconfirmed;
+import org.sdvp.acsi.service.ServiceName;
 
 /** A service with its envelope: what a transport carries. */
 public sealed interface AcsiPdu permits AcsiPdu.Request, AcsiPdu.Response, AcsiPdu.Unconfirmed {
@@ -15,16 +16,32 @@ public sealed interface AcsiPdu permits AcsiPdu.Request, AcsiPdu.Response, AcsiP
      * @param invokeId number of the call within the association, 1 or more; rises
      * @param service what is asked for
      */
-    record Request(Optional<String> associationId, int invokeId, AcsiRequest service) implements AcsiPdu {}
+    record Request(Optional<String> associationId, int invokeId, AcsiRequest service) implements AcsiPdu {
+        /** Checks the number and that the association is named where it must be. */
+        public Request {
+            checkInvokeId(invokeId);
+            if (associationId.isPresent() == (service.name() == ServiceName.ASSOCIATE)) {
+                throw new IllegalArgumentException(service.name().text()
+                        + (associationId.isPresent()
+                                ? " must not name an association, but names " + associationId.get()
+                                : " must name its association"));
+            }
+        }
+    }
 
     /**
      * The answer to a call.
      *
-     * @param associationId as in the call; for a positive Associate the new one
+     * @param associationId as in the call; for a positive Associate the new one, empty when Associate is refused
      * @param invokeId as in the call
      * @param service the answer
      */
-    record Response(Optional<String> associationId, int invokeId, AcsiResponse service) implements AcsiPdu {}
+    record Response(Optional<String> associationId, int invokeId, AcsiResponse service) implements AcsiPdu {
+        /** Checks the number. */
+        public Response {
+            checkInvokeId(invokeId);
+        }
+    }
 
     /**
      * A message without an answer.
@@ -33,4 +50,10 @@ public sealed interface AcsiPdu permits AcsiPdu.Request, AcsiPdu.Response, AcsiP
      * @param service the message
      */
     record Unconfirmed(String associationId, AcsiUnconfirmed service) implements AcsiPdu {}
+
+    private static void checkInvokeId(int invokeId) {
+        if (invokeId < 1) {
+            throw new IllegalArgumentException("an invoke id must be 1 or more, but is " + invokeId);
+        }
+    }
 }

@@ -10,11 +10,19 @@ public record Abort(String reason) implements AcsiUnconfirmed {
 
     /** Cuts the reason to size. */
     public Abort {
-        reason = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
+        reason = cut(reason);
     }
 
     @Override
     public ServiceName name() {
         return ServiceName.ABORT;
+    }
+
+    // Not between the two halves of a surrogate pair: a lone half cannot be carried by XML.
+    private static String cut(String text) {
+        if (text.length() <= MAX_REASON) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(MAX_REASON - 1)) ? MAX_REASON - 1 : MAX_REASON);
     }
 }

@@ -19,11 +19,19 @@ public record Refusal(ServiceName name, ServiceError error, Optional<AddCause> a
         if (error == ServiceError.NO_ERROR) {
             throw new IllegalArgumentException("a refusal of " + name.text() + " needs an error other than no-error");
         }
-        detail = detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) : detail;
+        detail = cut(detail);
     }
 
     /** A refusal without a further cause. */
     public static Refusal of(ServiceName name, ServiceError error, String detail) {
         return new Refusal(name, error, Optional.empty(), detail);
+    }
+
+    // Not between the two halves of a surrogate pair: a lone half cannot be carried by XML.
+    private static String cut(String text) {
+        if (text.length() <= MAX_DETAIL) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(MAX_DETAIL - 1)) ? MAX_DETAIL - 1 : MAX_DETAIL);
     }
 }

@@ -1,0 +1,11 @@
+/** The ACSI services of IEC 61850-7-2: client side, server side, and the ports through which their messages travel. */
+module org.sdvp.acsi {
+    requires static org.jspecify;
+    requires transitive org.sdvp.model;
+
+    exports org.sdvp.acsi;
+    exports org.sdvp.acsi.client;
+    exports org.sdvp.acsi.control;
+    exports org.sdvp.acsi.server;
+    exports org.sdvp.acsi.service;
+}

@@ -1,0 +1,51 @@
+package org.sdvp.acsi;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.model.FunctionalConstraint;
+import org.sdvp.model.ObjectReference;
+
+/**
+ * Says who may do what on a server. What is not allowed is denied, and a caller without roles is denied everything
+ * before a policy is asked. Must be quick, must not block, and must be safe for many threads.
+ */
+public interface AccessPolicy {
+    /**
+     * One thing that is to be done.
+     *
+     * @param service by which service
+     * @param reference on what: a logical device, logical node, data object or part of one; it need not exist
+     * @param fc with which functional constraint: that of the member for GetDataValues and SetDataValues, CO for
+     *     controls, empty for the directories and GetDataDefinition
+     */
+    record Access(ServiceName service, ObjectReference reference, Optional<FunctionalConstraint> fc) {}
+
+    /**
+     * Whether somebody may use a service at all.
+     *
+     * @param roles what the caller is, at least one
+     * @param service which; Associate, Release and Abort included
+     */
+    boolean allows(Set<Role> roles, ServiceName service);
+
+    /**
+     * Whether somebody may do one thing. For directories it is asked both for the reference whose directory is wanted
+     * and for each name in it; names that are denied are left out.
+     *
+     * @param roles what the caller is, at least one
+     * @param access what is to be done
+     */
+    boolean allows(Set<Role> roles, Access access);
+
+    /** Denies everything. */
+    static AccessPolicy denyAll() {
+        return of(List.of());
+    }
+
+    /** Allows what at least one rule allows; Associate, Release and Abort to every role that has a rule. */
+    static AccessPolicy of(List<AccessRule> rules) {
+        return new RuleAccessPolicy(rules);
+    }
+}

@@ -1,0 +1,210 @@
+package org.sdvp.acsi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins one ACSI server and any number of clients inside one process, without encoding anything. Every link has two
+ * lanes, one for each direction, on which messages travel in order; who makes the lanes decides when messages arrive: at
+ * once, on other threads, or when a test says so. Safe for many threads.
+ */
+public final class LoopbackTransport {
+    private final String address;
+    private final Supplier<Executor> lanes;
+    private final Map<String, Link> links = new ConcurrentHashMap<>();
+    private volatile ServerTransport.@Nullable Listener serverListener;
+
+    /**
+     * A transport that delivers at once, on the thread of the sender.
+     *
+     * @param address of the ACSI server, as {@link ClientTransport#peer()} tells it
+     */
+    public LoopbackTransport(String address) {
+        this(address, () -> new InOrderExecutor(Runnable::run));
+    }
+
+    /**
+     * A transport whose deliveries are run by somebody else.
+     *
+     * @param address of the ACSI server
+     * @param lanes asked for two executors for each link, each of which must run its tasks in order, one at a time; may
+     *     give the same one again
+     */
+    public LoopbackTransport(String address, Supplier<Executor> lanes) {
+        this.address = address;
+        this.lanes = lanes;
+    }
+
+    /** The server's end. */
+    public ServerTransport server() {
+        return new ServerEnd();
+    }
+
+    /**
+     * A new link to the server.
+     *
+     * @param caller as whom the server sees it
+     * @return the client's end
+     * @throws IllegalArgumentException if that peer has a link already
+     */
+    public ClientTransport connect(Caller caller) {
+        Link link = new Link(caller);
+        if (links.putIfAbsent(caller.peer(), link) != null) {
+            throw new IllegalArgumentException(caller.peer() + " is connected to " + address + " already");
+        }
+        return link;
+    }
+
+    /**
+     * Cuts a link: what is under way in it is lost, open calls fail, both sides hear that the other is gone. Without
+     * effect if there is no such link.
+     *
+     * @param peer the client
+     * @param reason for people
+     */
+    public void cut(String peer, String reason) {
+        Link link = links.remove(peer);
+        if (link != null) {
+            link.cut(reason);
+        }
+    }
+
+    private final class ServerEnd implements ServerTransport {
+        @Override
+        public void start(ServerTransport.Listener listener) {
+            serverListener = listener;
+        }
+
+        @Override
+        public CompletionStage<Void> send(String peer, AcsiPdu.Unconfirmed message) {
+            Link link = links.get(peer);
+            return link == null
+                    ? CompletableFuture.failedFuture(
+                            new AssociationLostException(peer, peer + " has no link to " + address))
+                    : link.toClient(message);
+        }
+    }
+
+    private final class Link implements ClientTransport {
+        private final Caller caller;
+        private final Executor toServer = lanes.get();
+        private final Executor toClient = lanes.get();
+        private final Map<Long, CompletableFuture<AcsiPdu.Response>> open = new TreeMap<>();
+        private long sent;
+        private volatile boolean gone;
+        private volatile ClientTransport.@Nullable Listener listener;
+
+        Link(Caller caller) {
+            this.caller = caller;
+        }
+
+        @Override
+        public String peer() {
+            return address;
+        }
+
+        @Override
+        public void listener(ClientTransport.Listener newListener) {
+            listener = newListener;
+        }
+
+        @Override
+        public CompletionStage<AcsiPdu.Response> send(AcsiPdu.Request request) {
+            CompletableFuture<AcsiPdu.Response> answer = new CompletableFuture<>();
+            ServerTransport.Listener target = serverListener;
+            long number;
+            synchronized (open) {
+                if (gone || target == null) {
+                    return CompletableFuture.failedFuture(
+                            lost(gone ? "the link is cut" : "no ACSI server has been started there"));
+                }
+                number = sent++;
+                open.put(number, answer);
+            }
+            toServer.execute(() -> {
+                if (!gone) {
+                    target.onRequest(caller, request)
+                            .whenComplete(
+                                    (response, failure) -> toClient.execute(() -> settle(number, response, failure)));
+                }
+            });
+            return answer;
+        }
+
+        private void settle(long number, AcsiPdu.@Nullable Response response, @Nullable Throwable failure) {
+            CompletableFuture<AcsiPdu.Response> answer;
+            synchronized (open) {
+                answer = open.remove(number);
+            }
+            if (answer == null) {
+                return;
+            }
+            if (response != null) {
+                answer.complete(response);
+            } else {
+                answer.completeExceptionally(new AcsiProtocolException(
+                        address, "expected an answer of " + address + ", but got " + failure));
+            }
+        }
+
+        @Override
+        public void send(AcsiPdu.Unconfirmed message) {
+            ServerTransport.Listener target = serverListener;
+            if (target != null && !gone) {
+                toServer.execute(() -> {
+                    if (!gone) {
+                        target.onUnconfirmed(caller, message);
+                    }
+                });
+            }
+        }
+
+        CompletionStage<Void> toClient(AcsiPdu.Unconfirmed message) {
+            CompletableFuture<Void> sent = new CompletableFuture<>();
+            toClient.execute(() -> {
+                ClientTransport.Listener target = listener;
+                if (gone) {
+                    sent.completeExceptionally(new AssociationLostException(
+                            caller.peer(), "the link of " + caller.peer() + " to " + address + " is cut"));
+                    return;
+                }
+                if (target != null) {
+                    target.onUnconfirmed(message);
+                }
+                sent.complete(null);
+            });
+            return sent;
+        }
+
+        void cut(String reason) {
+            List<CompletableFuture<AcsiPdu.Response>> lost;
+            synchronized (open) {
+                gone = true;
+                lost = List.copyOf(open.values());
+                open.clear();
+            }
+            toClient.execute(() -> {
+                lost.forEach(answer -> answer.completeExceptionally(lost(reason)));
+                ClientTransport.Listener target = listener;
+                if (target != null) {
+                    target.onPeerGone(reason);
+                }
+            });
+            ServerTransport.Listener target = serverListener;
+            if (target != null) {
+                toServer.execute(() -> target.onPeerGone(caller.peer(), reason));
+            }
+        }
+
+        private AssociationLostException lost(String reason) {
+            return new AssociationLostException(address, caller.peer() + " cannot reach " + address + ": " + reason);
+        }
+    }
+}

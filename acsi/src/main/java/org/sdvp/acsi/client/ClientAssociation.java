@@ -1,0 +1,389 @@
+package org.sdvp.acsi.client;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sdvp.acsi.AcsiProtocolException;
+import org.sdvp.acsi.AssociationLostException;
+import org.sdvp.acsi.ServiceErrorException;
+import org.sdvp.acsi.service.AccessResult;
+import org.sdvp.acsi.service.AcsiClass;
+import org.sdvp.acsi.service.AcsiRequest;
+import org.sdvp.acsi.service.AcsiResponse;
+import org.sdvp.acsi.service.Associate;
+import org.sdvp.acsi.service.GetDataDefinition;
+import org.sdvp.acsi.service.GetDataDirectory;
+import org.sdvp.acsi.service.GetDataValues;
+import org.sdvp.acsi.service.GetLogicalDeviceDirectory;
+import org.sdvp.acsi.service.GetLogicalNodeDirectory;
+import org.sdvp.acsi.service.GetServerDirectory;
+import org.sdvp.acsi.service.ObjectClass;
+import org.sdvp.acsi.service.Operate;
+import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.Release;
+import org.sdvp.acsi.service.ServiceError;
+import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.acsi.service.SetDataValues;
+import org.sdvp.model.DataNode;
+import org.sdvp.model.Fcda;
+import org.sdvp.model.ObjectReference;
+import org.sdvp.model.value.DataValue;
+import org.sdvp.model.value.Timestamp;
+
+/**
+ * An open association with a server (IEC 61850-7-2 clause 8): one method for each ACSI service, of the same name. Every
+ * stage fails with nothing but {@link ServiceErrorException} (the server said no), {@link AssociationLostException} (the
+ * association ended before the answer), {@link org.sdvp.acsi.AcsiTimeoutException} or {@link AcsiProtocolException} (the
+ * answer makes no sense). At most the negotiated number of calls is open at a time; more wait in order, and the timeout
+ * of a call starts when it is sent. Nothing is ever repeated. Stages complete on the thread of the transport or of the
+ * time source: what is chained to them must not block. Safe for many threads.
+ */
+public final class ClientAssociation {
+    private final AcsiClient client;
+    private final Associate.Response granted;
+    private final CallWindow calls;
+    private final Object lock = new Object();
+    private final List<AssociationListener> listeners = new ArrayList<>();
+    private @Nullable AssociationEnd end;
+    private @Nullable CompletableFuture<Void> released;
+
+    ClientAssociation(AcsiClient client, Associate.Response granted) {
+        this.client = client;
+        this.granted = granted;
+        this.calls = new CallWindow(
+                client.exchange(),
+                granted,
+                AcsiClient.FIRST_INVOKE_ID,
+                reason -> ended(new AssociationEnd(AssociationEnd.Kind.LOST, reason)));
+    }
+
+    /** Its id, given by the server. */
+    public String id() {
+        return granted.associationId();
+    }
+
+    /** Address of the server. */
+    public String peer() {
+        return client.peer();
+    }
+
+    /** Negotiated greatest message, in octets of the encoded payload. */
+    public int maxMessageSize() {
+        return granted.maxMessageSize();
+    }
+
+    /** Negotiated greatest number of open calls. */
+    public int maxOutstandingCalls() {
+        return granted.maxOutstandingCalls();
+    }
+
+    /** What the server has for this client. */
+    public Set<ServiceName> services() {
+        return granted.services();
+    }
+
+    /** Adds somebody to be told once when the association ends; told at once if it has ended. */
+    public void addListener(AssociationListener listener) {
+        AssociationEnd past;
+        synchronized (lock) {
+            past = end;
+            if (past == null) {
+                listeners.add(listener);
+            }
+        }
+        if (past != null) {
+            listener.onEnded(past);
+        }
+    }
+
+    /** How the association ended, if it has. */
+    public Optional<AssociationEnd> end() {
+        synchronized (lock) {
+            return Optional.ofNullable(end);
+        }
+    }
+
+    /** The same services as calls that wait for their answer. */
+    public BlockingAssociation blocking() {
+        return new BlockingAssociation(this);
+    }
+
+    /**
+     * GetServerDirectory (IEC 61850-7-2 clause 7.3.2).
+     *
+     * @return names of all logical devices or files, from as many pages as needed
+     */
+    public CompletionStage<List<String>> getServerDirectory(ObjectClass objectClass) {
+        return pages(after -> Stages.map(
+                ask(new GetServerDirectory.Request(objectClass, after), GetServerDirectory.Response.class),
+                r -> new DirectoryPages.Page(r.names(), r.moreFollows())));
+    }
+
+    /**
+     * GetLogicalDeviceDirectory (IEC 61850-7-2 clause 9.2.1).
+     *
+     * @return names of all logical nodes; {@code instance-not-available} if there is no such logical device
+     */
+    public CompletionStage<List<String>> getLogicalDeviceDirectory(String logicalDevice) {
+        return pages(after -> Stages.map(
+                ask(
+                        new GetLogicalDeviceDirectory.Request(logicalDevice, after),
+                        GetLogicalDeviceDirectory.Response.class),
+                r -> new DirectoryPages.Page(r.names(), r.moreFollows())));
+    }
+
+    /**
+     * GetLogicalNodeDirectory (IEC 61850-7-2 clause 10.2.2).
+     *
+     * @return names of all instances of the class; {@code instance-not-available} or {@code class-not-supported}
+     */
+    public CompletionStage<List<String>> getLogicalNodeDirectory(ObjectReference logicalNode, AcsiClass acsiClass) {
+        return pages(after -> Stages.map(
+                ask(
+                        new GetLogicalNodeDirectory.Request(logicalNode, acsiClass, after),
+                        GetLogicalNodeDirectory.Response.class),
+                r -> new DirectoryPages.Page(r.names(), r.moreFollows())));
+    }
+
+    /**
+     * GetDataDirectory (IEC 61850-7-2 clause 11.3.4).
+     *
+     * @return names of sub data objects and attributes, or components; {@code instance-not-available}
+     */
+    public CompletionStage<List<String>> getDataDirectory(ObjectReference data) {
+        return pages(after -> Stages.map(
+                ask(new GetDataDirectory.Request(data, after), GetDataDirectory.Response.class),
+                r -> new DirectoryPages.Page(r.names(), r.moreFollows())));
+    }
+
+    /**
+     * GetDataDefinition (IEC 61850-7-2 clause 11.3.5).
+     *
+     * @return the data object or attribute, without values; {@code instance-not-available}
+     */
+    public CompletionStage<DataNode> getDataDefinition(ObjectReference data) {
+        return Stages.map(
+                ask(new GetDataDefinition.Request(data), GetDataDefinition.Response.class),
+                GetDataDefinition.Response::definition);
+    }
+
+    /**
+     * GetDataValues (IEC 61850-7-2 clause 11.3.2). A list longer than {@link ClientSettings#maxReferencesPerCall()} is
+     * read by several calls, so not all at the same instant.
+     *
+     * @param references what to read, 1 or more
+     * @return one result for each reference, in their order; {@code failed-due-to-communications-constraint} if the
+     *     answer does not fit the negotiated message size: ask for fewer at a time
+     * @throws IllegalArgumentException if the list is empty
+     */
+    public CompletionStage<List<AccessResult>> getDataValues(List<Fcda> references) {
+        int most = client.settings().maxReferencesPerCall();
+        CompletableFuture<List<AccessResult>> all = readPart(references.subList(0, Math.min(most, references.size())));
+        for (int from = most; from < references.size(); from += most) {
+            List<Fcda> part = references.subList(from, Math.min(from + most, references.size()));
+            all = joined(all, readPart(part));
+        }
+        return all;
+    }
+
+    private CompletableFuture<List<AccessResult>> readPart(List<Fcda> part) {
+        GetDataValues.Request request = new GetDataValues.Request(part);
+        return Stages.map(ask(request, GetDataValues.Response.class), response -> {
+            checkCount(request, request.references().size(), response.results().size());
+            return response.results();
+        });
+    }
+
+    private static CompletableFuture<List<AccessResult>> joined(
+            CompletableFuture<List<AccessResult>> first, CompletableFuture<List<AccessResult>> second) {
+        return Stages.map(
+                first.thenCombine(second, (a, b) -> {
+                    List<AccessResult> both = new ArrayList<>(a);
+                    both.addAll(b);
+                    return both;
+                }),
+                List::copyOf);
+    }
+
+    /**
+     * GetDataValues of one reference.
+     *
+     * @return its value; a refused member is a {@link ServiceErrorException} too
+     */
+    public CompletionStage<DataValue> getDataValue(Fcda reference) {
+        return Stages.map(getDataValues(List.of(reference)), results -> {
+            if (results.get(0) instanceof AccessResult.Failure failure) {
+                throw refused(ServiceName.GET_DATA_VALUES, failure.error(), reference);
+            }
+            return ((AccessResult.Value) results.get(0)).value();
+        });
+    }
+
+    /**
+     * SetDataValues (IEC 61850-7-2 clause 11.3.3).
+     *
+     * @param writes 1 or more, done in this order
+     * @return one result for each write, empty for a success
+     * @throws IllegalArgumentException if the list is empty
+     */
+    public CompletionStage<List<Optional<ServiceError>>> setDataValues(List<SetDataValues.Write> writes) {
+        SetDataValues.Request request = new SetDataValues.Request(writes);
+        return Stages.map(ask(request, SetDataValues.Response.class), response -> {
+            checkCount(request, request.writes().size(), response.results().size());
+            return response.results();
+        });
+    }
+
+    /**
+     * SetDataValues of one reference.
+     *
+     * @return completes when written; a refused member is a {@link ServiceErrorException} too
+     */
+    public CompletionStage<Void> setDataValue(Fcda reference, DataValue value) {
+        return Stages.map(setDataValues(List.of(new SetDataValues.Write(reference, value))), results -> {
+            results.get(0).ifPresent(error -> {
+                throw refused(ServiceName.SET_DATA_VALUES, error, reference);
+            });
+            return null;
+        });
+    }
+
+    /** Operate without test and checks, see {@link #operate(ObjectReference, DataValue, OperateOptions)}. */
+    public CompletionStage<Void> operate(ObjectReference control, DataValue ctlVal) {
+        return operate(control, ctlVal, OperateOptions.NONE);
+    }
+
+    /**
+     * Operate (IEC 61850-7-2 clause 20.5.3.4) with the originator of the settings, the next ctlNum of this client, and
+     * now as T.
+     *
+     * @param control the controllable data object
+     * @param ctlVal wanted value
+     * @param options test and checks
+     * @return completes when the server has accepted the command; a refusal has an AddCause
+     */
+    public CompletionStage<Void> operate(ObjectReference control, DataValue ctlVal, OperateOptions options) {
+        Operate.Parameters parameters = new Operate.Parameters(
+                ctlVal,
+                client.settings().origin(),
+                client.nextCtlNum(),
+                Timestamp.of(client.time().now()),
+                options.test(),
+                options.check());
+        return operate(control, parameters);
+    }
+
+    /** Operate with all of its parameters, see {@link #operate(ObjectReference, DataValue, OperateOptions)}. */
+    public CompletionStage<Void> operate(ObjectReference control, Operate.Parameters parameters) {
+        return Stages.map(ask(new Operate.Request(control, parameters), Operate.Response.class), response -> null);
+    }
+
+    /**
+     * Release (IEC 61850-7-2 clause 8.3.2.4): takes no more calls, waits for the open and queued ones, then closes the
+     * association. Whatever the server answers to the Release, the association has ended afterwards.
+     *
+     * @return completes when the association has ended; the same stage when called again
+     */
+    public CompletionStage<Void> release() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        synchronized (lock) {
+            CompletableFuture<Void> earlier = released;
+            if (earlier != null) {
+                return earlier;
+            }
+            released = done;
+        }
+        calls.drain()
+                .thenCompose(nothing -> check(calls.lastCall(new Release.Request()), Release.Response.class))
+                .whenComplete((response, failure) -> finishRelease(done, failure));
+        return done;
+    }
+
+    private void finishRelease(CompletableFuture<Void> done, @Nullable Throwable failure) {
+        if (failure == null) {
+            ended(new AssociationEnd(AssociationEnd.Kind.RELEASED, "released"));
+            done.complete(null);
+        } else {
+            Throwable cause = Stages.unwrap(failure);
+            abort("Release failed: " + cause.getMessage());
+            done.completeExceptionally(cause);
+        }
+    }
+
+    /**
+     * Abort (IEC 61850-7-2 clause 8.3.2.3): ends the association at once; open and queued calls fail with
+     * {@link AssociationLostException}. Without effect if it has ended.
+     *
+     * @param reason for people on both sides; at most 255 characters
+     */
+    public void abort(String reason) {
+        if (ended(new AssociationEnd(AssociationEnd.Kind.ABORTED, reason))) {
+            client.abort(id(), reason);
+        }
+    }
+
+    /** Ends the association on this side; false if it had ended before. */
+    boolean ended(AssociationEnd how) {
+        List<AssociationListener> told;
+        synchronized (lock) {
+            if (end != null) {
+                return false;
+            }
+            end = how;
+            told = List.copyOf(listeners);
+            listeners.clear();
+        }
+        client.forget(this);
+        calls.end(how.reason());
+        tell(told.iterator(), how);
+        return true;
+    }
+
+    // One that throws does not keep the others from hearing it.
+    private static void tell(Iterator<AssociationListener> rest, AssociationEnd how) {
+        if (rest.hasNext()) {
+            try {
+                rest.next().onEnded(how);
+            } finally {
+                tell(rest, how);
+            }
+        }
+    }
+
+    private <T extends AcsiResponse> CompletionStage<T> ask(AcsiRequest request, Class<T> type) {
+        return check(calls.call(request), type);
+    }
+
+    private <T extends AcsiResponse> CompletionStage<T> check(CompletionStage<AcsiResponse> answer, Class<T> type) {
+        return Stages.map(answer, response -> {
+            if (response instanceof Refusal refusal) {
+                throw new ServiceErrorException(peer(), refusal);
+            }
+            return type.cast(response);
+        });
+    }
+
+    private CompletionStage<List<String>> pages(
+            Function<Optional<String>, CompletionStage<DirectoryPages.Page>> askForPage) {
+        return DirectoryPages.collect(peer(), client.settings().maxDirectoryNames(), askForPage);
+    }
+
+    private void checkCount(AcsiRequest request, int expected, int came) {
+        if (expected != came) {
+            throw new AcsiProtocolException(
+                    peer(),
+                    "expected of " + peer() + " " + expected + " results of "
+                            + request.name().text() + ", but got " + came);
+        }
+    }
+
+    private ServiceErrorException refused(ServiceName service, ServiceError error, Fcda reference) {
+        return new ServiceErrorException(peer(), Refusal.of(service, error, reference.toString()));
+    }
+}

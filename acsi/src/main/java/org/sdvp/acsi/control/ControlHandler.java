@@ -1,0 +1,24 @@
+package org.sdvp.acsi.control;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.sdvp.acsi.Caller;
+import org.sdvp.acsi.service.AddCause;
+import org.sdvp.acsi.service.Operate;
+import org.sdvp.model.ObjectReference;
+
+/** The process behind the controls: carries out commands that have passed every check. */
+@FunctionalInterface
+public interface ControlHandler {
+    /**
+     * Carries out a command. Called once for each command, never with a lock held, at most one at a time for the same
+     * control; by several threads at once for different ones.
+     *
+     * @param control the controllable data object
+     * @param parameters what is wanted; if {@code test} is set, nothing must move
+     * @param caller by whom
+     * @return empty when the command is accepted, or why not; must not block the thread. A stage that fails is answered
+     *     as {@code failed-due-to-server-constraint}, one that takes too long as {@code time-limit-over}
+     */
+    CompletionStage<Optional<AddCause>> operate(ObjectReference control, Operate.Parameters parameters, Caller caller);
+}

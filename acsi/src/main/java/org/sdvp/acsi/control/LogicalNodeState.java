@@ -1,0 +1,93 @@
+package org.sdvp.acsi.control;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.sdvp.model.Fcda;
+import org.sdvp.model.FunctionalConstraint;
+import org.sdvp.model.ModelValues;
+import org.sdvp.model.ObjectReference;
+import org.sdvp.model.value.DataValue;
+
+/**
+ * What a logical node says about whether it may be controlled: Loc, Beh or Mod, Health, CmdBlk (IEC 61850-7-4 clause
+ * 5.3). What it does not have itself is taken from LLN0 of its logical device; what that does not have either does not
+ * hinder.
+ */
+final class LogicalNodeState {
+    /** What a test command finds (IEC 61850-7-4, BehaviourModeKind). */
+    enum Mode {
+        ON,
+        BLOCKED,
+        TEST,
+        TEST_BLOCKED,
+        OFF;
+
+        /** The standard's name. */
+        String text() {
+            return this == TEST_BLOCKED ? "test/blocked" : name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private static final int ALARM = 3;
+
+    private final ModelValues values;
+    private final ObjectReference node;
+    private final ObjectReference nodeZero;
+
+    /**
+     * Makes one.
+     *
+     * @param object a data object of the node
+     */
+    LogicalNodeState(ModelValues values, ObjectReference object) {
+        this.values = values;
+        ObjectReference device = ObjectReference.parse(object.logicalDevice());
+        this.node = device.child(object.logicalNode().orElseThrow());
+        this.nodeZero = device.child("LLN0");
+    }
+
+    /** Whether local operation has been chosen at the node or at the whole device. */
+    boolean isLocal() {
+        return isTrue(node, "Loc") || isTrue(nodeZero, "Loc");
+    }
+
+    /** Whether commands are blocked at the node or at the whole device. */
+    boolean isCommandBlocked() {
+        return isTrue(node, "CmdBlk") || isTrue(nodeZero, "CmdBlk");
+    }
+
+    /** Whether the node's health is alarm. */
+    boolean isInAlarm() {
+        return number(node, "Health").orElse(0) == ALARM;
+    }
+
+    /** Behaviour of the node, by Beh, else Mod. */
+    Mode mode() {
+        for (ObjectReference place : new ObjectReference[] {node, nodeZero}) {
+            for (String object : new String[] {"Beh", "Mod"}) {
+                OptionalLong code = number(place, object);
+                if (code.isPresent() && code.getAsLong() >= 1 && code.getAsLong() <= Mode.values().length) {
+                    return Mode.values()[(int) code.getAsLong() - 1];
+                }
+            }
+        }
+        return Mode.ON;
+    }
+
+    private boolean isTrue(ObjectReference place, String object) {
+        return stVal(place, object).equals(Optional.of(DataValue.Bool.TRUE));
+    }
+
+    private OptionalLong number(ObjectReference place, String object) {
+        return stVal(place, object)
+                .filter(DataValue.Int.class::isInstance)
+                .map(value -> OptionalLong.of(((DataValue.Int) value).value()))
+                .orElse(OptionalLong.empty());
+    }
+
+    private Optional<DataValue> stVal(ObjectReference place, String object) {
+        return values.model()
+                .select(new Fcda(place.child(object).child("stVal"), FunctionalConstraint.ST))
+                .map(values::get);
+    }
+}

@@ -1,0 +1,135 @@
+package org.sdvp.acsi.server;
+
+import org.jspecify.annotations.Nullable;
+import org.sdvp.acsi.AccessPolicy;
+import org.sdvp.acsi.ServerTransport;
+import org.sdvp.acsi.TimeSource;
+import org.sdvp.acsi.control.ControlHandler;
+import org.sdvp.acsi.control.ControlSettings;
+import org.sdvp.model.ModelValues;
+
+/**
+ * Serves one model to the clients of one transport (IEC 61850-7-2 clause 7). It has no threads: calls are served on the
+ * threads of the transport, several at once, and nothing foreign is called with a lock held. Calls of one peer are begun
+ * in the order the transport delivers them.
+ *
+ * <p>What is refused before a service is asked:
+ *
+ * <ul>
+ *   <li>a caller without roles: {@code access-violation}, with no detail, for whatever it asks;
+ *   <li>an association id that the caller does not have open, be it another's, ended or invented:
+ *       {@code access-not-allowed-in-current-state}, and an Abort for that id is sent ahead, so that a client that has
+ *       missed the end of its association hears of it;
+ *   <li>more open calls than negotiated: {@code failed-due-to-server-constraint};
+ *   <li>a service the policy does not allow: {@code access-violation};
+ *   <li>a service this server does not have: {@code class-not-supported}.
+ * </ul>
+ */
+public final class AcsiServer implements AutoCloseable {
+    private final ServerTransport transport;
+    private final AssociationDispatch dispatch;
+
+    /** The parts of a server, collected. */
+    public static final class Builder {
+        final ServerTransport transport;
+        final ModelValues values;
+        final TimeSource time;
+        AccessPolicy policy = AccessPolicy.denyAll();
+        ServerLimits limits = ServerLimits.defaults();
+        ControlSettings controlSettings = ControlSettings.defaults();
+        ResponseSize responseSize = ResponseSize.estimate();
+        AcsiServerListener listener = new AcsiServerListener() {};
+
+        @Nullable
+        ControlHandler controlHandler;
+
+        @Nullable
+        SettingHandler settingHandler;
+
+        private Builder(ServerTransport transport, ModelValues values, TimeSource time) {
+            this.transport = transport;
+            this.values = values;
+            this.time = time;
+        }
+
+        /** Who may do what; without it nobody may do anything. */
+        public Builder accessPolicy(AccessPolicy accessPolicy) {
+            policy = accessPolicy;
+            return this;
+        }
+
+        /** Limits; without it {@link ServerLimits#defaults()}. */
+        public Builder limits(ServerLimits serverLimits) {
+            limits = serverLimits;
+            return this;
+        }
+
+        /** The process behind the controls; without it the server does not have Operate. */
+        public Builder controlHandler(ControlHandler handler) {
+            controlHandler = handler;
+            return this;
+        }
+
+        /** Limits of controls; without it {@link ControlSettings#defaults()}. */
+        public Builder controlSettings(ControlSettings settings) {
+            controlSettings = settings;
+            return this;
+        }
+
+        /** The device behind the settings; without it the server does not have SetDataValues. */
+        public Builder settingHandler(SettingHandler handler) {
+            settingHandler = handler;
+            return this;
+        }
+
+        /** How long answers get; without it {@link ResponseSize#estimate()}. */
+        public Builder responseSize(ResponseSize size) {
+            responseSize = size;
+            return this;
+        }
+
+        /** Who hears what happens. */
+        public Builder listener(AcsiServerListener serverListener) {
+            listener = serverListener;
+            return this;
+        }
+
+        /** Builds the server; it serves from {@link AcsiServer#start()} on. */
+        public AcsiServer build() {
+            return new AcsiServer(this);
+        }
+    }
+
+    private AcsiServer(Builder parts) {
+        this.transport = parts.transport;
+        Rights rights = new Rights(parts.policy);
+        this.dispatch = new AssociationDispatch(parts, rights, ServerServices.of(parts, rights));
+    }
+
+    /**
+     * Begins to collect the parts of a server.
+     *
+     * @param transport for this server alone
+     * @param values what is served
+     * @param time for the age of commands and for timeouts
+     */
+    public static Builder builder(ServerTransport transport, ModelValues values, TimeSource time) {
+        return new Builder(transport, values, time);
+    }
+
+    /** Begins to serve. To be called once. */
+    public void start() {
+        transport.start(dispatch);
+    }
+
+    /** Number of open associations. */
+    public int associations() {
+        return dispatch.associations();
+    }
+
+    /** Aborts every association and takes no more; calls that are under way are still answered. */
+    @Override
+    public void close() {
+        dispatch.close();
+    }
+}

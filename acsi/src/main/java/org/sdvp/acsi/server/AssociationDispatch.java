@@ -1,0 +1,204 @@
+package org.sdvp.acsi.server;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.sdvp.acsi.AcsiPdu;
+import org.sdvp.acsi.Caller;
+import org.sdvp.acsi.ServerTransport;
+import org.sdvp.acsi.service.Abort;
+import org.sdvp.acsi.service.AcsiRequest;
+import org.sdvp.acsi.service.AcsiResponse;
+import org.sdvp.acsi.service.Associate;
+import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.Release;
+import org.sdvp.acsi.service.ServiceError;
+import org.sdvp.acsi.service.ServiceName;
+
+/**
+ * What comes from clients, on its way to the services.
+ *
+ * <p>What is refused before a service is asked:
+ *
+ * <ul>
+ *   <li>a caller without roles: {@code access-violation}, with no detail, for whatever it asks;
+ *   <li>an association id that the caller does not have open, be it another's, ended or invented:
+ *       {@code access-not-allowed-in-current-state}, and an Abort for that id is sent ahead, so that a client that has
+ *       missed the end of its association hears of it;
+ *   <li>more open calls than negotiated: {@code failed-due-to-server-constraint};
+ *   <li>a service the policy does not allow: {@code access-violation};
+ *   <li>a service this server does not have: {@code class-not-supported}.
+ * </ul>
+ */
+final class AssociationDispatch implements ServerTransport.Listener {
+    private final ServerTransport transport;
+    private final AcsiServerListener listener;
+    private final Rights rights;
+    private final ServiceTable services;
+    private final Associations associations;
+
+    AssociationDispatch(AcsiServer.Builder parts, Rights rights, ServiceTable services) {
+        this.transport = parts.transport;
+        this.listener = parts.listener;
+        this.rights = rights;
+        this.services = services;
+        this.associations = new Associations(parts.limits);
+    }
+
+    @Override
+    public CompletionStage<AcsiPdu.Response> onRequest(Caller caller, AcsiPdu.Request request) {
+        CompletionStage<AcsiResponse> served;
+        try {
+            served = serve(caller, request);
+        } catch (RuntimeException e) {
+            served = CompletableFuture.failedFuture(e);
+        }
+        return served.handle((response, failure) -> envelope(
+                request,
+                failure == null ? response : fault(caller, request.service().name(), failure)));
+    }
+
+    private AcsiResponse fault(Caller caller, ServiceName service, Throwable failure) {
+        listener.onFault(caller, service, failure);
+        return Refusal.of(
+                service,
+                ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT,
+                "the server failed in " + service.text() + "; it may or may not have been done");
+    }
+
+    private AcsiPdu.Response envelope(AcsiPdu.Request request, AcsiResponse response) {
+        Optional<String> id = response instanceof Associate.Response granted
+                ? Optional.of(granted.associationId())
+                : request.associationId();
+        return new AcsiPdu.Response(id, request.invokeId(), response);
+    }
+
+    @Override
+    public void onUnconfirmed(Caller caller, AcsiPdu.Unconfirmed message) {
+        switch (message.service().name()) {
+            case ABORT ->
+                associations
+                        .find(message.associationId(), caller.peer())
+                        .filter(associations::remove)
+                        .ifPresent(association -> ended(association, ((Abort) message.service()).reason()));
+            default ->
+                throw new IllegalStateException(message.service().name() + " is in AcsiUnconfirmed but not known here");
+        }
+    }
+
+    @Override
+    public void onPeerGone(String peer, String reason) {
+        associations.removeAllOf(peer).forEach(association -> ended(association, reason));
+    }
+
+    /** Number of open associations. */
+    int associations() {
+        return associations.size();
+    }
+
+    /** Aborts every association and takes no more. */
+    void close() {
+        for (ServerAssociation association : associations.close()) {
+            sendAbort(association.peer(), association.id(), "the server is closing");
+            ended(association, "the server is closing");
+        }
+    }
+
+    private CompletionStage<AcsiResponse> serve(Caller caller, AcsiPdu.Request request) {
+        AcsiRequest service = request.service();
+        if (caller.roles().isEmpty()) {
+            return answer(Refusal.of(service.name(), ServiceError.ACCESS_VIOLATION, ""));
+        }
+        if (service instanceof Associate.Request associate) {
+            return answer(associate(caller, associate));
+        }
+        String id = request.associationId().orElse("");
+        Optional<ServerAssociation> association = associations.find(id, caller.peer());
+        if (association.isEmpty()) {
+            sendAbort(caller.peer(), id, "there is no such association");
+            return answer(Refusal.of(
+                    service.name(),
+                    ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE,
+                    service.name().text() + " needs an open association, but " + caller.peer() + " has none of id \""
+                            + id + "\"; Associate again"));
+        }
+        return serve(caller, association.get(), request);
+    }
+
+    private CompletionStage<AcsiResponse> serve(Caller caller, ServerAssociation association, AcsiPdu.Request request) {
+        AcsiRequest service = request.service();
+        if (service.name() == ServiceName.RELEASE) {
+            return answer(release(association));
+        }
+        if (!rights.allow(caller, service.name())) {
+            return answer(Rights.denied(caller, service.name(), ""));
+        }
+        if (!association.begin()) {
+            return answer(Refusal.of(
+                    service.name(),
+                    ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT,
+                    "association " + association.id() + " may have "
+                            + association.granted().maxOutstandingCalls() + " open calls, but this is one more"));
+        }
+        Call call = new Call(
+                caller,
+                association.id(),
+                request.invokeId(),
+                association.granted().maxMessageSize());
+        try {
+            return services.serve(call, service).whenComplete((response, failure) -> association.finish());
+        } catch (RuntimeException e) {
+            association.finish();
+            throw e;
+        }
+    }
+
+    private AcsiResponse associate(Caller caller, Associate.Request request) {
+        if (!rights.allow(caller, ServiceName.ASSOCIATE)) {
+            return Refusal.of(ServiceName.ASSOCIATE, ServiceError.ACCESS_VIOLATION, "");
+        }
+        AcsiResponse response = associations.open(caller.peer(), request, servicesFor(caller));
+        if (response instanceof Associate.Response granted) {
+            listener.onAssociated(caller, granted.associationId());
+        }
+        return response;
+    }
+
+    private Set<ServiceName> servicesFor(Caller caller) {
+        Set<ServiceName> offered = EnumSet.of(ServiceName.ASSOCIATE, ServiceName.RELEASE, ServiceName.ABORT);
+        services.names().stream().filter(name -> rights.allow(caller, name)).forEach(offered::add);
+        return offered;
+    }
+
+    private AcsiResponse release(ServerAssociation association) {
+        int open = association.openCalls();
+        if (open > 0) {
+            return Refusal.of(
+                    ServiceName.RELEASE,
+                    ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE,
+                    "Release must come after every answer, but " + open + " calls of association " + association.id()
+                            + " are open");
+        }
+        if (associations.remove(association)) {
+            ended(association, "released");
+        }
+        return new Release.Response();
+    }
+
+    private void ended(ServerAssociation association, String reason) {
+        listener.onEnded(association.peer(), association.id(), reason);
+    }
+
+    private void sendAbort(String peer, String associationId, String reason) {
+        // If it cannot be sent, the peer is gone and needs no telling.
+        transport
+                .send(peer, new AcsiPdu.Unconfirmed(associationId, new Abort(reason)))
+                .exceptionally(failure -> null);
+    }
+
+    private static CompletionStage<AcsiResponse> answer(AcsiResponse response) {
+        return CompletableFuture.completedFuture(response);
+    }
+}

@@ -1,0 +1,149 @@
+package org.sdvp.acsi.testing;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.sdvp.acsi.AccessPolicy;
+import org.sdvp.acsi.AccessRule;
+import org.sdvp.acsi.Caller;
+import org.sdvp.acsi.Role;
+import org.sdvp.acsi.ServerTransport;
+import org.sdvp.acsi.TimeSource;
+import org.sdvp.acsi.server.AcsiServer;
+import org.sdvp.acsi.server.AcsiServerListener;
+import org.sdvp.acsi.server.ServerLimits;
+import org.sdvp.acsi.service.AddCause;
+import org.sdvp.acsi.service.Operate;
+import org.sdvp.acsi.service.ServiceError;
+import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.model.DataObject;
+import org.sdvp.model.Fcda;
+import org.sdvp.model.FunctionalConstraint;
+import org.sdvp.model.ModelValues;
+import org.sdvp.model.ObjectReference;
+import org.sdvp.model.value.BasicType;
+import org.sdvp.model.value.DataValue;
+
+/**
+ * The server that the contract expects at the other end, with {@link ContractModel}. A server in another language keeps
+ * the contract if it behaves the same:
+ *
+ * <ul>
+ *   <li>at most {@value #ASSOCIATIONS_PER_PEER} associations of a client, {@value #OUTSTANDING_CALLS} open calls, 65,536
+ *       octets, 50 names on a page;
+ *   <li>a command older than 30 s is refused;
+ *   <li>a service provider may do everything; a vendor may browse and read everything; a user may see and read
+ *       HP1/GGIO1.AnIn1, and operate HP1/GGIO1.SPCSO1;
+ *   <li>an accepted command shows at once in stVal or mxVal; ISCSO1 refuses with the AddCause whose number it is told,
+ *       and takes 25;
+ *   <li>HP1/GGIO1.IntSet1.setVal refuses 13 with access-not-allowed-in-current-state.
+ * </ul>
+ */
+public final class ContractServer implements AutoCloseable {
+    /** Associations a client may have. */
+    public static final int ASSOCIATIONS_PER_PEER = 3;
+    /** Calls an association may have open. */
+    public static final int OUTSTANDING_CALLS = 5;
+
+    static final int MAX_MESSAGE_SIZE = 65_536;
+
+    private static final ObjectReference MEASUREMENT = ObjectReference.parse("HP1/GGIO1.AnIn1");
+    private static final ObjectReference ON_OFF = ObjectReference.parse("HP1/GGIO1.SPCSO1");
+
+    private final ModelValues values = new ModelValues(ContractModel.create());
+    private final Map<String, CompletableFuture<String>> ended = new ConcurrentHashMap<>();
+    private final AcsiServer server;
+
+    /** Builds a server; it serves from {@link #start()} on. */
+    public ContractServer(ServerTransport transport, TimeSource time) {
+        server = AcsiServer.builder(transport, values, time)
+                .accessPolicy(policy())
+                .limits(ServerLimits.defaults()
+                        .withAssociations(100, ASSOCIATIONS_PER_PEER)
+                        .withMaxMessageSize(MAX_MESSAGE_SIZE)
+                        .withMaxOutstandingCalls(OUTSTANDING_CALLS)
+                        .withMaxNamesPerPage(50))
+                .controlHandler(this::operate)
+                .settingHandler(ContractServer::set)
+                .listener(new Ends())
+                .build();
+    }
+
+    /** Begins to serve. */
+    public void start() {
+        server.start();
+    }
+
+    /** The values behind it. */
+    public ModelValues values() {
+        return values;
+    }
+
+    /** Number of open associations. */
+    public int associations() {
+        return server.associations();
+    }
+
+    /** Completes when the server has seen the end of an association, with the reason. */
+    public CompletionStage<String> end(String associationId) {
+        return ended.computeIfAbsent(associationId, id -> new CompletableFuture<>());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private static AccessPolicy policy() {
+        Set<ServiceName> browse = EnumSet.of(
+                ServiceName.GET_SERVER_DIRECTORY,
+                ServiceName.GET_LOGICAL_DEVICE_DIRECTORY,
+                ServiceName.GET_LOGICAL_NODE_DIRECTORY,
+                ServiceName.GET_DATA_DIRECTORY,
+                ServiceName.GET_DATA_DEFINITION,
+                ServiceName.GET_DATA_VALUES);
+        Set<FunctionalConstraint> all = EnumSet.allOf(FunctionalConstraint.class);
+        return AccessPolicy.of(List.of(
+                AccessRule.everywhere(Role.SERVICE_PROVIDER, EnumSet.allOf(ServiceName.class)),
+                AccessRule.everywhere(Role.VENDOR, browse),
+                new AccessRule(Role.USER, browse, Optional.of(MEASUREMENT), all),
+                new AccessRule(Role.USER, EnumSet.of(ServiceName.OPERATE), Optional.of(ON_OFF), all)));
+    }
+
+    private CompletionStage<Optional<AddCause>> operate(
+            ObjectReference control, Operate.Parameters parameters, Caller caller) {
+        if (control.name().equals("ISCSO1")) {
+            AddCause cause = AddCause.of((int) ((DataValue.Int) parameters.ctlVal()).value());
+            if (cause != AddCause.NONE) {
+                return CompletableFuture.completedFuture(Optional.of(cause));
+            }
+        }
+        DataObject object = (DataObject) values.model().dataNode(control).orElseThrow();
+        Fcda status = object.child("mxVal").isPresent()
+                ? new Fcda(control.child("mxVal"), FunctionalConstraint.MX)
+                : new Fcda(control.child("stVal"), FunctionalConstraint.ST);
+        values.update(
+                List.of(new ModelValues.Write(values.model().select(status).orElseThrow(), parameters.ctlVal())));
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    private static CompletionStage<Optional<ServiceError>> set(Fcda target, DataValue value, Caller caller) {
+        return CompletableFuture.completedFuture(
+                value.equals(new DataValue.Int(BasicType.INT32, 13))
+                                && target.reference().name().equals("setVal")
+                        ? Optional.of(ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE)
+                        : Optional.empty());
+    }
+
+    private final class Ends implements AcsiServerListener {
+        @Override
+        public void onEnded(String peer, String associationId, String reason) {
+            end(associationId).toCompletableFuture().complete(reason);
+        }
+    }
+}

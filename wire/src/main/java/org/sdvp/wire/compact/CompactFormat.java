@@ -1,0 +1,221 @@
+package org.sdvp.wire.compact;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.sdvp.acsi.AcsiPdu;
+import org.sdvp.acsi.service.Abort;
+import org.sdvp.acsi.service.AcsiRequest;
+import org.sdvp.acsi.service.AcsiResponse;
+import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.wire.Carrier;
+import org.sdvp.wire.WireError;
+import org.sdvp.wire.WireException;
+import org.sdvp.wire.WireFormat;
+import org.sdvp.wire.xml.XmlCharacters;
+import org.sdvp.wire.xml.XmlElement;
+
+/**
+ * The product's own format: one element per ACSI service, named as in IEC 61850-7-2 with a small first letter, the same
+ * for request and answer, in the namespace {@value #NAMESPACE}. Reads travel in an iq get, changes in an iq set, Abort
+ * in a message; a refusal is {@code serviceError} in the iq result. Specified in {@code docs/wire/compact.md}.
+ */
+public final class CompactFormat implements WireFormat {
+    /** Namespace of every element of the format; a change that a reader of today would refuse gets another one. */
+    public static final String NAMESPACE = "urn:sdvp:acsi:1";
+
+    private static final String ABORT = "abort";
+
+    private final Map<ServiceName, ServiceCodec<?, ?>> byName = new EnumMap<>(ServiceName.class);
+    private final Map<String, ServiceCodec<?, ?>> byElement = new HashMap<>();
+
+    /** Makes one; one is enough for a process. */
+    public CompactFormat() {
+        Stream.of(
+                        AssociationServices.codecs(),
+                        DirectoryServices.codecs(),
+                        DataServices.codecs(),
+                        ControlServices.codecs())
+                .flatMap(List::stream)
+                .forEach(codec -> {
+                    byName.put(codec.name(), codec);
+                    byElement.put(codec.elementName(), codec);
+                });
+    }
+
+    @Override
+    public String name() {
+        return "compact";
+    }
+
+    @Override
+    public String namespace() {
+        return NAMESPACE;
+    }
+
+    @Override
+    public Set<String> features() {
+        return Set.of(NAMESPACE);
+    }
+
+    @Override
+    public Carrier carrier(AcsiPdu pdu) {
+        if (pdu instanceof AcsiPdu.Request request) {
+            return codec(request.service().name()).carrier();
+        }
+        if (pdu instanceof AcsiPdu.Response response) {
+            return codec(response.service().name()).carrier();
+        }
+        return Carrier.MESSAGE;
+    }
+
+    /**
+     * The payload of a message, in canonical form.
+     *
+     * @throws IllegalArgumentException if the message breaks a rule that no record checks: an association id is missing,
+     *     malformed or out of place, an invoke id is below 1, a value or definition has more than 16 levels, or a name holds
+     *     characters that XML cannot carry
+     */
+    @Override
+    public XmlElement encode(AcsiPdu pdu) {
+        if (pdu instanceof AcsiPdu.Request request) {
+            return encode(request);
+        }
+        if (pdu instanceof AcsiPdu.Response response) {
+            return encode(response);
+        }
+        AcsiPdu.Unconfirmed message = (AcsiPdu.Unconfirmed) pdu;
+        return switch (message.service().name()) {
+            case ABORT ->
+                Envelope.begin(ABORT, Optional.of(message.associationId()))
+                        .text(XmlCharacters.carryable(((Abort) message.service()).reason()))
+                        .build();
+            default -> throw new IllegalArgumentException(message.service().name() + " has an answer");
+        };
+    }
+
+    private XmlElement encode(AcsiPdu.Request request) {
+        AcsiRequest service = request.service();
+        ServiceCodec<?, ?> codec = codec(service.name());
+        if (request.associationId().isPresent() == (service.name() == ServiceName.ASSOCIATE)) {
+            throw new IllegalArgumentException("a call carries the id of an association, Associate alone does not");
+        }
+        XmlElement.Builder out = Envelope.begin(codec.elementName(), request.associationId(), request.invokeId());
+        codec.writeRequest(service, out);
+        return out.build();
+    }
+
+    private XmlElement encode(AcsiPdu.Response response) {
+        AcsiResponse service = response.service();
+        if (service instanceof Refusal refusal) {
+            XmlElement.Builder out =
+                    Envelope.begin(ErrorCodec.SERVICE_ERROR, response.associationId(), response.invokeId());
+            ErrorCodec.encode(refusal, out);
+            return out.build();
+        }
+        ServiceCodec<?, ?> codec = codec(service.name());
+        if (response.associationId().isEmpty()) {
+            throw new IllegalArgumentException("the answer to " + service.name().text() + " carries an association id");
+        }
+        XmlElement.Builder out = Envelope.begin(codec.elementName(), response.associationId(), response.invokeId());
+        codec.writeResponse(service, out);
+        return out.build();
+    }
+
+    private ServiceCodec<?, ?> codec(ServiceName name) {
+        ServiceCodec<?, ?> codec = byName.get(name);
+        if (codec == null) {
+            throw new IllegalArgumentException(name.text() + " has no answer");
+        }
+        return codec;
+    }
+
+    @Override
+    public AcsiPdu.Request decodeRequest(XmlElement payload) {
+        return decoded(payload, in -> {
+            ServiceCodec<?, ?> codec = codec(payload, "the element of a request");
+            boolean associates = codec.name() == ServiceName.ASSOCIATE;
+            Optional<String> associationId = associates ? Optional.empty() : Optional.of(Envelope.associationId(in));
+            return new AcsiPdu.Request(associationId, Envelope.invokeId(in), codec.decodeRequest(in));
+        });
+    }
+
+    @Override
+    public AcsiPdu.Response decodeResponse(XmlElement payload, AcsiRequest request) {
+        AcsiPdu.Response response = decodeResponse(payload);
+        if (response.service().name() != request.name()) {
+            throw new WireException(
+                    WireError.UNEXPECTED_ELEMENT,
+                    payload.name(),
+                    "expected the answer to " + request.name().text() + ", but got one to "
+                            + response.service().name().text());
+        }
+        return response;
+    }
+
+    /**
+     * Reads the answer to any call: in this format it tells by itself what it answers.
+     *
+     * @param payload of the iq result
+     * @throws WireException if the payload is no answer in this format
+     */
+    public AcsiPdu.Response decodeResponse(XmlElement payload) {
+        return decoded(payload, in -> {
+            if (payload.name().equals(ErrorCodec.SERVICE_ERROR)) {
+                return new AcsiPdu.Response(
+                        Envelope.optionalAssociationId(in), Envelope.invokeId(in), ErrorCodec.decode(in));
+            }
+            ServiceCodec<?, ?> codec = codec(payload, "the element of an answer");
+            return new AcsiPdu.Response(
+                    Optional.of(Envelope.associationId(in)), Envelope.invokeId(in), codec.decodeResponse(in));
+        });
+    }
+
+    @Override
+    public AcsiPdu.Unconfirmed decodeUnconfirmed(XmlElement payload) {
+        return decoded(payload, in -> {
+            if (!payload.name().equals(ABORT)) {
+                throw unexpected(payload, "<abort>");
+            }
+            return new AcsiPdu.Unconfirmed(Envelope.associationId(in), new Abort(in.text()));
+        });
+    }
+
+    private ServiceCodec<?, ?> codec(XmlElement payload, String expected) {
+        ServiceCodec<?, ?> codec = byElement.get(payload.name());
+        if (codec == null) {
+            throw unexpected(payload, expected);
+        }
+        return codec;
+    }
+
+    private static Fault unexpected(XmlElement payload, String expected) {
+        return new Fault(
+                WireError.UNEXPECTED_ELEMENT, payload, "expected " + expected + ", but got <" + payload.name() + ">");
+    }
+
+    private static <T> T decoded(XmlElement payload, Function<ElementReader, T> decoder) {
+        try {
+            if (!payload.namespace().equals(NAMESPACE)) {
+                throw new Fault(
+                        WireError.UNEXPECTED_ELEMENT,
+                        payload,
+                        "expected the namespace " + NAMESPACE + ", but got \"" + payload.namespace() + "\"");
+            }
+            ElementReader in = new ElementReader(payload);
+            T message = decoder.apply(in);
+            in.end();
+            return message;
+        } catch (Fault fault) {
+            throw fault.from(payload);
+        } catch (IllegalArgumentException e) {
+            throw Fault.badValue(payload, e).from(payload);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.sdvp.xmpp;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.sdvp.acsi.TimeSource;
+import org.sdvp.wire.WireFormat;
+import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.Presence;
+import org.sdvp.xmpp.stanza.RosterItem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The devices that are online now, for an operator: the contacts of its roster whose presence is there and who
+ * understand one of the wire formats by what service discovery tells (XEP-0030, by the short way of XEP-0115). It also
+ * answers requests for the own presence, by a rule.
+ */
+public final class DeviceDirectory {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceDirectory.class);
+
+    private final XmppConnection connection;
+    private final List<WireFormat> formats;
+    private final TimeSource time;
+    private final FeatureLookup features;
+    private final Map<Jid, Instant> present = new ConcurrentHashMap<>();
+    private final Map<Jid, Device> devices = new ConcurrentSkipListMap<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * Makes one and starts to listen.
+     *
+     * @param connection of the operator
+     * @param formats the wire formats it understands, the best first
+     * @param time to tell since when a device is there
+     * @param welcome whose requests to hear the own presence are granted; the request is then returned. All others are
+     *     left unanswered
+     */
+    public DeviceDirectory(
+            XmppConnection connection, List<WireFormat> formats, TimeSource time, Predicate<Jid> welcome) {
+        this.connection = connection;
+        this.formats = List.copyOf(formats);
+        this.time = time;
+        this.features = new FeatureLookup(connection, Duration.ofSeconds(20));
+        connection.onPresence(presence -> presence.from().ifPresent(from -> {
+            switch (presence.type()) {
+                case AVAILABLE -> available(from, presence);
+                case UNAVAILABLE, ERROR -> gone(from, "presence of " + from + " went unavailable");
+                case SUBSCRIBE -> asked(from.bare(), welcome);
+                case SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED, PROBE -> {}
+            }
+        }));
+        connection.onState((state, reason) -> {
+            if (state == ConnectionState.DISCONNECTED) {
+                List.copyOf(present.keySet()).forEach(jid -> gone(jid, "own stream lost: " + reason));
+            }
+        });
+    }
+
+    /** Admits the accounts of one domain. */
+    public static Predicate<Jid> ofDomain(String domain) {
+        Jid expected = Jid.of(domain);
+        return jid -> jid.domain().equals(expected.domain());
+    }
+
+    /** The devices that are online now, by address. */
+    public Map<Jid, Device> online() {
+        return new TreeMap<>(devices);
+    }
+
+    /** The device with this full address, or the first one of this bare address, if it is online. */
+    public Optional<Device> find(Jid jid) {
+        if (!jid.isBare()) {
+            return Optional.ofNullable(devices.get(jid));
+        }
+        return devices.values().stream()
+                .filter(device -> device.jid().bare().equals(jid))
+                .findFirst();
+    }
+
+    /** Listens to devices that come and go. */
+    public XmppConnection.Registration listen(Listener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void available(Jid from, Presence presence) {
+        boolean contact = connection
+                .roster()
+                .item(from)
+                .map(RosterItem::subscription)
+                .map(RosterItem.Subscription::hears)
+                .orElse(false);
+        if (!contact || from.isBare()) {
+            return;
+        }
+        Instant since =
+                presence.delayedSince().filter(t -> t.isAfter(Instant.EPOCH)).orElseGet(time::now);
+        Instant known = present.putIfAbsent(from, since);
+        features.of(from, presence.caps()).whenComplete((found, failure) -> {
+            if (failure == null) {
+                known(from, known == null ? since : known, found);
+            } else {
+                LOG.warn("{} is online but did not say what it understands: {}", from, failure.getMessage());
+            }
+        });
+    }
+
+    private void known(Jid from, Instant since, Set<String> found) {
+        Optional<WireFormat> format =
+                formats.stream().filter(f -> found.containsAll(f.features())).findFirst();
+        // Not there any more, or there again since: then what was found out is old.
+        if (format.isEmpty() || !since.equals(present.get(from))) {
+            return;
+        }
+        Device device = new Device(from, since, found, format.get());
+        Device before = devices.put(from, device);
+        if (before == null) {
+            listeners.forEach(listener -> listener.onOnline(device));
+        }
+    }
+
+    private void gone(Jid from, String reason) {
+        present.keySet().stream()
+                .filter(jid -> jid.equals(from) || (from.isBare() && jid.bare().equals(from)))
+                .toList()
+                .forEach(jid -> {
+                    present.remove(jid);
+                    Device device = devices.remove(jid);
+                    if (device != null) {
+                        listeners.forEach(listener -> listener.onOffline(device, reason));
+                    }
+                });
+    }
+
+    private void asked(Jid from, Predicate<Jid> welcome) {
+        if (!welcome.test(from)) {
+            LOG.info("left a subscription request unanswered: {} is not welcome", from);
+            return;
+        }
+        connection.send(Presence.subscribed(from));
+        Optional<RosterItem> item = connection.roster().item(from);
+        boolean hears = item.map(i -> i.subscription().hears() || i.asked()).orElse(false);
+        if (!hears) {
+            connection.send(Presence.subscribe(from));
+        }
+    }
+
+    /**
+     * A device that is online.
+     *
+     * @param jid full address
+     * @param since when its presence came
+     * @param features what it says it can do
+     * @param format the best wire format that both sides understand
+     */
+    public record Device(Jid jid, Instant since, Set<String> features, WireFormat format) {}
+
+    /** Hears of devices that come and go. */
+    public interface Listener {
+        /** A device is there, and its wire format known. */
+        void onOnline(Device device);
+
+        /** A device is gone. */
+        void onOffline(Device device, String reason);
+    }
+}

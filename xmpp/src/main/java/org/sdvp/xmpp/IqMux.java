@@ -1,0 +1,153 @@
+package org.sdvp.xmpp;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.sdvp.wire.WireException;
+import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.stanza.Iq;
+import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.StanzaError;
+import org.sdvp.xmpp.stanza.StanzaError.Condition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Routes requests by type, namespace and name of their payload to the one who answers them, and sees to it that each is
+ * answered exactly once (RFC 6120 8.2.3). The features of all who are registered make the answer to service discovery.
+ */
+public final class IqMux {
+    private static final Logger LOG = LoggerFactory.getLogger(IqMux.class);
+    private static final String ANY = "";
+
+    private final Map<Route, Entry> routes = new ConcurrentHashMap<>();
+    private final CopyOnWriteArrayList<Predicate<Jid>> admissions = new CopyOnWriteArrayList<>();
+
+    /** Makes a mux that answers everything with {@code service-unavailable}. */
+    public IqMux() {}
+
+    /**
+     * Registers who answers requests of one kind.
+     *
+     * @param route which requests
+     * @param features what they bring to service discovery (XEP-0030)
+     * @param handler who answers
+     * @throws IllegalStateException if somebody does already
+     */
+    public XmppConnection.Registration register(Route route, Set<String> features, IqHandler handler) {
+        Entry entry = new Entry(Set.copyOf(features), handler);
+        if (routes.putIfAbsent(route, entry) != null) {
+            throw new IllegalStateException(route + " has a handler already; expected one for each kind of request");
+        }
+        return () -> routes.remove(route, entry);
+    }
+
+    /**
+     * Adds a rule for who may ask anything at all. Whom one of the rules does not admit gets {@code
+     * service-unavailable} to everything, as from an XMPP server when nobody is there. The own account and its XMPP
+     * server are always admitted.
+     */
+    public XmppConnection.Registration admit(Predicate<Jid> rule) {
+        admissions.add(rule);
+        return () -> admissions.remove(rule);
+    }
+
+    /** The features of all who are registered, sorted. */
+    public Set<String> features() {
+        Set<String> features = new TreeSet<>();
+        routes.values().forEach(entry -> features.addAll(entry.features()));
+        return features;
+    }
+
+    /**
+     * Finds the answer to a request.
+     *
+     * @param request get or set
+     * @param own the own full address
+     * @return the answer; never fails
+     */
+    public CompletionStage<Iq> answer(Iq request, Jid own) {
+        XmlElement payload = request.payload().orElseThrow();
+        Entry entry = find(request.type(), payload);
+        if (entry == null || !isAdmitted(request, own)) {
+            return CompletableFuture.completedFuture(unavailable(request));
+        }
+        CompletionStage<Iq> answer;
+        try {
+            answer = entry.handler().handle(request);
+        } catch (RuntimeException e) {
+            answer = CompletableFuture.failedFuture(e);
+        }
+        return answer.handle((iq, failure) -> failure == null ? iq : failed(request, failure));
+    }
+
+    /** What is answered to a request that nobody handles; the same for a stranger. */
+    static Iq unavailable(Iq request) {
+        return request.error(StanzaError.of(Condition.SERVICE_UNAVAILABLE));
+    }
+
+    private @org.jspecify.annotations.Nullable Entry find(Iq.Type type, XmlElement payload) {
+        Entry exact = routes.get(new Route(type, payload.namespace(), payload.name()));
+        return exact != null ? exact : routes.get(new Route(type, payload.namespace(), ANY));
+    }
+
+    private boolean isAdmitted(Iq request, Jid own) {
+        return request.from()
+                .map(from -> from.bare().equals(own.bare())
+                        || from.equals(own.domainJid())
+                        || admissions.stream().allMatch(rule -> rule.test(from)))
+                .orElse(true);
+    }
+
+    private static Iq failed(Iq request, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof StanzaErrorException e) {
+            return e.payload().map(p -> request.error(e.error(), p)).orElseGet(() -> request.error(e.error()));
+        }
+        if (cause instanceof WireException e) {
+            return request.error(StanzaError.of(Condition.BAD_REQUEST, String.valueOf(e.getMessage())));
+        }
+        LOG.error(
+                "handler of {} {{}}{} from {} failed",
+                request.type().text(),
+                request.payload().map(XmlElement::namespace).orElse(""),
+                request.payload().map(XmlElement::name).orElse(""),
+                request.from().map(Jid::toString).orElse("the own XMPP server"),
+                cause);
+        return request.error(StanzaError.of(Condition.INTERNAL_SERVER_ERROR));
+    }
+
+    /**
+     * A kind of request.
+     *
+     * @param type get or set
+     * @param namespace of the payload
+     * @param element local name of the payload; empty: all of the namespace for which there is no route of their own
+     */
+    public record Route(Iq.Type type, String namespace, String element) {
+        /**
+         * Checks.
+         *
+         * @throws IllegalArgumentException if the type is that of an answer
+         */
+        public Route {
+            if (!type.isRequest()) {
+                throw new IllegalArgumentException("iq " + type.text() + " is an answer; expected get or set");
+            }
+        }
+
+        /** All requests of a type in a namespace. */
+        public static Route all(Iq.Type type, String namespace) {
+            return new Route(type, namespace, ANY);
+        }
+    }
+
+    private record Entry(Set<String> features, IqHandler handler) {}
+}

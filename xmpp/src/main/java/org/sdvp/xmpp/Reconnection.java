@@ -1,0 +1,105 @@
+package org.sdvp.xmpp;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.sdvp.acsi.TimeSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a connection logged in: tries again with growing waits when the link is lost or a login fails. A login that
+ * only a person can help, such as one with a wrong password, is not hammered but tried at long intervals.
+ */
+public final class Reconnection implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Reconnection.class);
+
+    private final XmppConnection connection;
+    private final Backoff backoff;
+    private final TimeSource time;
+    private final RandomGenerator random;
+    private final XmppConnection.Registration registration;
+    private TimeSource.@Nullable Timer next;
+    private boolean trying;
+    private boolean closed;
+    private int failures;
+
+    /**
+     * Makes one and logs in, at once if the connection is not online.
+     *
+     * @param connection to keep logged in
+     * @param backoff the waits
+     * @param time for the waits
+     * @param random for their spread
+     */
+    public Reconnection(XmppConnection connection, Backoff backoff, TimeSource time, RandomGenerator random) {
+        this.connection = connection;
+        this.backoff = backoff;
+        this.time = time;
+        this.random = random;
+        this.registration = connection.onState((state, reason) -> {
+            if (!state.isOnline()) {
+                schedule(backoff.wait(0, random));
+            }
+        });
+        if (!connection.state().isOnline()) {
+            schedule(Duration.ZERO);
+        }
+    }
+
+    private synchronized void schedule(Duration wait) {
+        if (!closed && !trying && next == null) {
+            next = time.after(wait, this::attempt);
+        }
+    }
+
+    private void attempt() {
+        synchronized (this) {
+            next = null;
+            if (closed || trying || connection.state().isOnline()) {
+                return;
+            }
+            trying = true;
+        }
+        connection.login().whenComplete((jid, failure) -> {
+            Duration wait = ended(failure);
+            // Online, or lost again while the listener's call was on its way.
+            if (failure != null || !connection.state().isOnline()) {
+                schedule(wait);
+            }
+        });
+    }
+
+    private synchronized Duration ended(@Nullable Throwable failure) {
+        trying = false;
+        failures = failure == null ? 0 : failures + 1;
+        boolean refused = failure instanceof XmppLoginException e && e.reason().needsPerson();
+        Duration wait = refused ? backoff.waitRefused(random) : backoff.wait(failures, random);
+        if (failure != null && !closed) {
+            LOG.warn(
+                    "login {} of {} failed, next in {} s: {}",
+                    failures,
+                    connection.jid(),
+                    seconds(wait),
+                    failure.getMessage());
+        }
+        return wait;
+    }
+
+    private static double seconds(Duration wait) {
+        return wait.toMillis() / 1000.0;
+    }
+
+    /** Tries no more. The connection stays as it is. */
+    @Override
+    public void close() {
+        registration.remove();
+        synchronized (this) {
+            closed = true;
+            if (next != null) {
+                next.cancel();
+                next = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.sdvp.xmpp;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.sdvp.acsi.Role;
+import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.RosterItem;
+
+/**
+ * What others may be to a device, by the groups they are in in the device's own roster: several groups give several
+ * roles. It is enough that the contact is there with the group, whatever its subscription: the roster lies with the
+ * device's XMPP server and only the device's account writes it, whereas a subscription tells who hears whose presence.
+ */
+public final class RosterRoles {
+    /** The names of the three groups in the brief. */
+    public static final Map<String, Role> USUAL_GROUPS =
+            Map.of("Vendor", Role.VENDOR, "Service Provider", Role.SERVICE_PROVIDER, "User", Role.USER);
+
+    private final Roster roster;
+    private final Map<String, Role> groups;
+
+    /**
+     * Makes one.
+     *
+     * @param roster of the device
+     * @param groups name of a roster group to the role it gives; upper and lower case matter
+     */
+    public RosterRoles(Roster roster, Map<String, Role> groups) {
+        this.roster = roster;
+        this.groups = Map.copyOf(groups);
+    }
+
+    /** The roles of an address, by its bare form, as the roster is now; none: a stranger. */
+    public Set<Role> of(Jid jid) {
+        return roster.item(jid).map(this::of).orElse(Set.of());
+    }
+
+    /** Listens to contacts whose roles may have changed; they have changed already when it is called. */
+    public XmppConnection.Registration onChange(Consumer<Jid> listener) {
+        return roster.listen(item -> listener.accept(item.jid()));
+    }
+
+    private Set<Role> of(RosterItem item) {
+        EnumSet<Role> roles = EnumSet.noneOf(Role.class);
+        for (String group : item.groups()) {
+            Role role = groups.get(group);
+            if (role != null) {
+                roles.add(role);
+            }
+        }
+        return Collections.unmodifiableSet(roles);
+    }
+}

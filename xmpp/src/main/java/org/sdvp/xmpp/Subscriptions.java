@@ -1,0 +1,85 @@
+package org.sdvp.xmpp;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.Presence;
+import org.sdvp.xmpp.stanza.RosterItem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that a device's owners are in its roster with the groups that give them their roles, and that owner and
+ * device hear each other's presence. It looks at each login and changes only what is not as it should be. An owner that
+ * asks for the device's presence gets it; anyone else's request is left unanswered. Contacts that are not named as
+ * owners are left as they are, since the XMPP server may have its own ways to fill rosters.
+ */
+public final class Subscriptions {
+    private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
+
+    private final XmppConnection connection;
+    private final Map<Jid, Set<String>> owners;
+
+    /**
+     * Makes one; it acts at each login from now on.
+     *
+     * @param connection of the device
+     * @param owners bare address to roster groups
+     * @throws IllegalArgumentException if an address is not bare
+     */
+    public Subscriptions(XmppConnection connection, Map<Jid, Set<String>> owners) {
+        this.connection = connection;
+        this.owners = Map.copyOf(owners);
+        owners.keySet().stream().filter(jid -> !jid.isBare()).findFirst().ifPresent(jid -> {
+            throw new IllegalArgumentException("owner \"" + jid + "\" has a resource; expected " + jid.bare());
+        });
+        connection.onState((state, reason) -> {
+            if (state == ConnectionState.CONNECTED) {
+                this.owners.keySet().forEach(this::ensure);
+            }
+        });
+        connection.onPresence(presence -> {
+            if (presence.type() == Presence.Type.SUBSCRIBE) {
+                presence.from().map(Jid::bare).ifPresent(this::asked);
+            }
+        });
+    }
+
+    private void ensure(Jid owner) {
+        Set<String> groups = owners.getOrDefault(owner, Set.of());
+        RosterItem item = connection
+                .roster()
+                .item(owner)
+                .orElseGet(() -> new RosterItem(owner, "", RosterItem.Subscription.NONE, false, Set.of()));
+        CompletionStage<Void> grouped = item.groups().equals(groups)
+                ? CompletableFuture.completedFuture(null)
+                : connection.roster().set(owner, item.name(), groups);
+        grouped.thenRun(() -> subscribe(owner, item)).exceptionally(failure -> {
+            LOG.warn("owner {} could not be put into the roster: {}", owner, failure.getMessage());
+            return null;
+        });
+    }
+
+    private void subscribe(Jid owner, RosterItem item) {
+        if (!item.subscription().hears() && !item.asked()) {
+            connection.send(Presence.subscribe(owner));
+        }
+        if (!item.subscription().isHeard()) {
+            // Ahead of the owner's request, RFC 6121 3.4; a server that does not know that passes it over.
+            connection.send(Presence.subscribed(owner));
+        }
+    }
+
+    private void asked(Jid from) {
+        if (owners.containsKey(from)) {
+            connection.send(Presence.subscribed(from));
+        } else {
+            LOG.info(
+                    "left a subscription request unanswered: {} is no owner of {}",
+                    from,
+                    connection.jid().bare());
+        }
+    }
+}

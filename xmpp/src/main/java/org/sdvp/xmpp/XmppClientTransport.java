@@ -1,0 +1,155 @@
+package org.sdvp.xmpp;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.sdvp.acsi.AcsiException;
+import org.sdvp.acsi.AcsiPdu;
+import org.sdvp.acsi.AcsiProtocolException;
+import org.sdvp.acsi.AcsiTimeoutException;
+import org.sdvp.acsi.AssociationLostException;
+import org.sdvp.acsi.ClientTransport;
+import org.sdvp.wire.Carrier;
+import org.sdvp.wire.WireException;
+import org.sdvp.wire.WireFormat;
+import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.stanza.Iq;
+import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.StanzaError;
+import org.sdvp.xmpp.stanza.XmppMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way to one device, at its full address and in one wire format. Made by {@link XmppClientTransports#to}. */
+public final class XmppClientTransport implements ClientTransport, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(XmppClientTransport.class);
+    /** The association keeps a shorter time; this one only frees what waits for a peer that never answers. */
+    private static final Duration ANSWER_LIMIT = Duration.ofMinutes(5);
+
+    private final XmppClientTransports owner;
+    private final Jid device;
+    private final WireFormat format;
+    private final AtomicReference<@Nullable String> gone = new AtomicReference<>();
+    private volatile @Nullable Listener listener;
+
+    XmppClientTransport(XmppClientTransports owner, Jid device, WireFormat format) {
+        this.owner = owner;
+        this.device = device;
+        this.format = format;
+    }
+
+    @Override
+    public String peer() {
+        return device.toString();
+    }
+
+    /** The wire format spoken. */
+    public WireFormat format() {
+        return format;
+    }
+
+    @Override
+    public void listener(Listener newListener) {
+        this.listener = newListener;
+    }
+
+    @Override
+    public CompletionStage<AcsiPdu.Response> send(AcsiPdu.Request request) {
+        String why = gone.get();
+        if (why != null) {
+            return CompletableFuture.failedFuture(new AssociationLostException(peer(), device + " is gone: " + why));
+        }
+        Iq.Type type = format.carrier(request) == Carrier.IQ_GET ? Iq.Type.GET : Iq.Type.SET;
+        Iq iq = Iq.request(type, device, format.encode(request));
+        CompletableFuture<AcsiPdu.Response> response = new CompletableFuture<>();
+        owner.connection().sendIq(iq, ANSWER_LIMIT).whenComplete((answer, failure) -> {
+            if (failure == null) {
+                owner.heard(device);
+                read(request, answer, response);
+            } else {
+                response.completeExceptionally(asAcsi(failure));
+            }
+        });
+        return response;
+    }
+
+    private void read(AcsiPdu.Request request, Iq answer, CompletableFuture<AcsiPdu.Response> response) {
+        try {
+            XmlElement payload = answer.payload()
+                    .orElseThrow(() -> new AcsiProtocolException(
+                            peer(),
+                            "expected an answer to " + request.service().name().text() + ", came an empty iq result of "
+                                    + device));
+            response.complete(format.decodeResponse(payload, request.service()));
+        } catch (WireException e) {
+            response.completeExceptionally(new AcsiProtocolException(
+                    peer(),
+                    "answer of " + device + " to " + request.service().name().text() + ": " + e.getMessage()));
+        } catch (AcsiException e) {
+            response.completeExceptionally(e);
+        }
+    }
+
+    private AcsiException asAcsi(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof StanzaErrorException e) {
+            StanzaError error = e.error();
+            return error.condition().meansUnreachable()
+                    ? new AssociationLostException(
+                            peer(),
+                            device + " answered " + error.describe()
+                                    + ": it is offline, or the own account is not in its roster")
+                    : new AcsiProtocolException(peer(), device + " answered " + error.describe());
+        }
+        String message = String.valueOf(cause.getMessage());
+        if (cause instanceof IqTimeoutException) {
+            return new AcsiTimeoutException(peer(), message);
+        }
+        return cause instanceof LinkLostException
+                ? new AssociationLostException(peer(), message)
+                : new AcsiProtocolException(peer(), message);
+    }
+
+    @Override
+    public void send(AcsiPdu.Unconfirmed message) {
+        if (gone.get() != null) {
+            return;
+        }
+        XmlElement payload = format.encode(message);
+        try {
+            if (format.carrier(message) == Carrier.MESSAGE) {
+                owner.connection().send(XmppMessage.normal(device, payload));
+            } else {
+                owner.connection().sendIq(Iq.set(device, payload), ANSWER_LIMIT);
+            }
+        } catch (XmppException e) {
+            LOG.debug("message to {} dropped: {}", device, e.getMessage());
+        }
+    }
+
+    /** Ends the use of this way; the listener hears nothing of it. */
+    @Override
+    public void close() {
+        if (gone.compareAndSet(null, "closed")) {
+            owner.closed(this, device);
+        }
+    }
+
+    void received(AcsiPdu.Unconfirmed message) {
+        Listener hearer = listener;
+        if (hearer != null && gone.get() == null) {
+            hearer.onUnconfirmed(message);
+        }
+    }
+
+    void peerGone(String reason) {
+        Listener hearer = listener;
+        if (gone.compareAndSet(null, reason) && hearer != null) {
+            hearer.onPeerGone(reason);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.sdvp.xmpp;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.sdvp.acsi.AcsiPdu;
+import org.sdvp.wire.WireException;
+import org.sdvp.wire.WireFormat;
+import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.stanza.Iq;
+import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.Presence;
+import org.sdvp.xmpp.stanza.StanzaError;
+import org.sdvp.xmpp.stanza.StanzaError.Condition;
+import org.sdvp.xmpp.stanza.XmppMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ways from one connection to many devices. A way ends, and its listener is told, when the device's presence goes,
+ * when the device answers no ping, and when the own stream is lost without being resumed. Messages that an XMPP server
+ * had kept for later (XEP-0203) are refused, except after a resumption, in which the server sends again what the own
+ * stream missed.
+ */
+public final class XmppClientTransports {
+    private static final Logger LOG = LoggerFactory.getLogger(XmppClientTransports.class);
+
+    private final XmppConnection connection;
+    private final PeerLiveness liveness;
+    private final Map<Jid, List<XmppClientTransport>> transports = new ConcurrentHashMap<>();
+
+    /**
+     * Makes one and starts to listen for the messages of the devices.
+     *
+     * @param connection of the operator
+     * @param formats that may be spoken
+     * @param liveness watches the devices
+     */
+    public XmppClientTransports(XmppConnection connection, Collection<WireFormat> formats, PeerLiveness liveness) {
+        this.connection = connection;
+        this.liveness = liveness;
+        for (WireFormat format : formats) {
+            connection.onMessage(format.namespace(), message -> onMessage(format, message));
+            connection
+                    .iqs()
+                    .register(
+                            IqMux.Route.all(Iq.Type.SET, format.namespace()),
+                            // Features are what a device has: an operator must not look like one.
+                            Set.of(),
+                            request -> onIq(format, request));
+        }
+        connection.onPresence(presence -> {
+            if (presence.type() == Presence.Type.UNAVAILABLE) {
+                presence.from().ifPresent(from -> gone(from, "presence of " + from + " went unavailable"));
+            }
+        });
+        connection.onState((state, reason) -> {
+            if (state == ConnectionState.DISCONNECTED) {
+                List.copyOf(transports.keySet()).forEach(device -> gone(device, "own stream lost: " + reason));
+            }
+        });
+    }
+
+    /**
+     * Opens a way to a device. To be closed when it is not needed any more.
+     *
+     * @param device full address, as learnt from its presence
+     * @param format that the device understands
+     * @throws IllegalArgumentException if the address is not full
+     */
+    public XmppClientTransport to(Jid device, WireFormat format) {
+        if (!device.isFull()) {
+            throw new IllegalArgumentException("\"" + device
+                    + "\" has no resource; expected the full address that the device's presence comes from, such as "
+                    + device + "/pump");
+        }
+        XmppClientTransport transport = new XmppClientTransport(this, device, format);
+        transports.compute(device, (key, others) -> {
+            if (others == null) {
+                liveness.watch(device, this::gone);
+                return List.of(transport);
+            }
+            return Stream.concat(others.stream(), Stream.of(transport)).toList();
+        });
+        return transport;
+    }
+
+    XmppConnection connection() {
+        return connection;
+    }
+
+    void heard(Jid device) {
+        liveness.heard(device);
+    }
+
+    void closed(XmppClientTransport transport, Jid device) {
+        transports.computeIfPresent(device, (key, open) -> {
+            List<XmppClientTransport> others =
+                    open.stream().filter(other -> other != transport).toList();
+            if (others.isEmpty()) {
+                liveness.unwatch(device);
+                return null;
+            }
+            return others;
+        });
+    }
+
+    private void gone(Jid device, String reason) {
+        List<XmppClientTransport> open = transports.remove(device);
+        if (open != null) {
+            liveness.unwatch(device);
+            open.forEach(transport -> transport.peerGone(reason));
+        }
+    }
+
+    private void onMessage(WireFormat format, XmppMessage message) {
+        Optional<Jid> from = message.from();
+        if (from.isEmpty() || !transports.containsKey(from.get())) {
+            LOG.debug(
+                    "dropped a message of {}: there is no way open to it",
+                    from.map(Jid::toString).orElse("?"));
+            return;
+        }
+        if (message.delayedSince().isPresent() && connection.state() != ConnectionState.RESUMED) {
+            LOG.warn(
+                    "dropped a message of {}: it was kept since {}",
+                    from.get(),
+                    message.delayedSince().get());
+            return;
+        }
+        for (XmlElement child : message.children()) {
+            if (child.namespace().equals(format.namespace())) {
+                try {
+                    deliver(format, from.get(), format.decodeUnconfirmed(child));
+                } catch (WireException e) {
+                    LOG.warn("dropped a message of {}: {}", from.get(), e.getMessage());
+                }
+            }
+        }
+    }
+
+    private CompletionStage<Iq> onIq(WireFormat format, Iq request) {
+        Jid from = request.from().orElse(connection.jid());
+        if (!transports.containsKey(from)) {
+            return CompletableFuture.failedFuture(StanzaErrorException.answer(
+                    StanzaError.of(Condition.UNEXPECTED_REQUEST, "no association with " + from)));
+        }
+        deliver(format, from, format.decodeUnconfirmed(request.payload().orElseThrow()));
+        return CompletableFuture.completedFuture(request.result());
+    }
+
+    private void deliver(WireFormat format, Jid from, AcsiPdu.Unconfirmed message) {
+        liveness.heard(from);
+        for (XmppClientTransport transport : transports.getOrDefault(from, List.of())) {
+            if (transport.format().name().equals(format.name())) {
+                transport.received(message);
+            }
+        }
+    }
+
+    /** Full addresses to which a way is open. */
+    Set<Jid> devices() {
+        return Set.copyOf(transports.keySet());
+    }
+}

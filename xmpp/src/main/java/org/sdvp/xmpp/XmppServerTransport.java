@@ -1,0 +1,208 @@
+package org.sdvp.xmpp;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.sdvp.acsi.AcsiPdu;
+import org.sdvp.acsi.AssociationLostException;
+import org.sdvp.acsi.Caller;
+import org.sdvp.acsi.Role;
+import org.sdvp.acsi.ServerTransport;
+import org.sdvp.wire.Carrier;
+import org.sdvp.wire.WireException;
+import org.sdvp.wire.WireFormat;
+import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.stanza.Iq;
+import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.Presence;
+import org.sdvp.xmpp.stanza.StanzaError;
+import org.sdvp.xmpp.stanza.StanzaError.Condition;
+import org.sdvp.xmpp.stanza.XmppMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way from a device to all of its clients, each at its full address. A caller that the device's roster gives no
+ * role gets {@code service-unavailable} to whatever it asks, which is what an XMPP server says when nobody is there.
+ * Messages that an XMPP server had kept for later (XEP-0203) are refused: an order may not act late. An order that
+ * comes a second time, as the resumption of a stream may cause (XEP-0198), is not carried out again but gets the first
+ * one's answer.
+ */
+public final class XmppServerTransport implements ServerTransport {
+    private static final Logger LOG = LoggerFactory.getLogger(XmppServerTransport.class);
+    private static final Duration ACKNOWLEDGEMENT_LIMIT = Duration.ofSeconds(30);
+
+    private final XmppConnection connection;
+    private final RosterRoles roles;
+    private final List<WireFormat> formats;
+    private final PeerLiveness liveness;
+    private final Map<Jid, ServerPeer> peers = new ConcurrentHashMap<>();
+    private volatile @Nullable Listener listener;
+
+    /**
+     * Makes one; it takes nothing before {@link #start}.
+     *
+     * @param connection of the device
+     * @param roles what its callers are
+     * @param formats that it understands
+     * @param liveness watches the clients
+     */
+    public XmppServerTransport(
+            XmppConnection connection, RosterRoles roles, Collection<WireFormat> formats, PeerLiveness liveness) {
+        this.connection = connection;
+        this.roles = roles;
+        this.formats = List.copyOf(formats);
+        this.liveness = liveness;
+    }
+
+    @Override
+    public void start(Listener newListener) {
+        if (listener != null) {
+            throw new IllegalStateException("started already; expected one start");
+        }
+        listener = newListener;
+        connection.iqs().admit(jid -> !roles.of(jid).isEmpty());
+        for (WireFormat format : formats) {
+            for (Iq.Type type : List.of(Iq.Type.GET, Iq.Type.SET)) {
+                connection
+                        .iqs()
+                        .register(
+                                IqMux.Route.all(type, format.namespace()),
+                                format.features(),
+                                request -> onIq(newListener, format, request));
+            }
+            connection.onMessage(format.namespace(), message -> onMessage(newListener, format, message));
+        }
+        connection.onPresence(presence -> {
+            if (presence.type() == Presence.Type.UNAVAILABLE) {
+                presence.from().ifPresent(from -> gone(from, "presence of " + from + " went unavailable"));
+            }
+        });
+        connection.onState((state, reason) -> {
+            if (state == ConnectionState.DISCONNECTED) {
+                List.copyOf(peers.keySet()).forEach(peer -> gone(peer, "own stream lost: " + reason));
+            }
+        });
+        roles.onChange(this::onRoles);
+    }
+
+    @Override
+    public CompletionStage<Void> send(String peer, AcsiPdu.Unconfirmed message) {
+        Jid to = Jid.of(peer);
+        ServerPeer known = peers.get(to);
+        if (known == null) {
+            return CompletableFuture.failedFuture(new AssociationLostException(peer, peer + " is gone"));
+        }
+        WireFormat format = known.format();
+        XmlElement payload = format.encode(message);
+        try {
+            if (format.carrier(message) == Carrier.MESSAGE) {
+                connection.send(XmppMessage.normal(to, payload));
+                return CompletableFuture.completedFuture(null);
+            }
+        } catch (XmppException e) {
+            return CompletableFuture.failedFuture(lost(peer, e));
+        }
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        connection.sendIq(Iq.set(to, payload), ACKNOWLEDGEMENT_LIMIT).whenComplete((answer, failure) -> {
+            if (failure == null) {
+                liveness.heard(to);
+                done.complete(null);
+            } else {
+                done.completeExceptionally(lost(peer, failure));
+            }
+        });
+        return done;
+    }
+
+    private static AssociationLostException lost(String peer, Throwable why) {
+        return new AssociationLostException(peer, "message to " + peer + " not delivered: " + why.getMessage());
+    }
+
+    private CompletionStage<Iq> onIq(Listener hearer, WireFormat format, Iq iq) {
+        Optional<Jid> from = iq.from().filter(Jid::isFull);
+        Set<Role> held = from.map(roles::of).orElse(Set.of());
+        if (from.isEmpty() || held.isEmpty()) {
+            return CompletableFuture.completedFuture(IqMux.unavailable(iq));
+        }
+        AcsiPdu.Request request = format.decodeRequest(iq.payload().orElseThrow());
+        Iq.Type expected = format.carrier(request) == Carrier.IQ_GET ? Iq.Type.GET : Iq.Type.SET;
+        if (iq.type() != expected) {
+            return CompletableFuture.completedFuture(iq.error(StanzaError.of(
+                    Condition.BAD_REQUEST,
+                    "expected " + request.service().name().text() + " in an iq " + expected.text() + ", came in an iq "
+                            + iq.type().text())));
+        }
+        Caller caller = new Caller(from.get().toString(), held);
+        return peer(from.get(), format)
+                .once(
+                        iq,
+                        () -> hearer.onRequest(caller, request)
+                                .thenApply(response -> iq.result(format.encode(response))));
+    }
+
+    private ServerPeer peer(Jid from, WireFormat format) {
+        liveness.heard(from);
+        return peers.compute(from, (jid, known) -> {
+            if (known == null) {
+                liveness.watch(jid, this::gone);
+                return new ServerPeer(format);
+            }
+            known.speaks(format);
+            return known;
+        });
+    }
+
+    private void onMessage(Listener hearer, WireFormat format, XmppMessage message) {
+        Optional<Jid> from = message.from().filter(jid -> !roles.of(jid).isEmpty());
+        if (from.isEmpty() || !peers.containsKey(from.get())) {
+            LOG.debug(
+                    "dropped a message of {}: it has no association",
+                    message.from().map(Jid::toString).orElse("?"));
+            return;
+        }
+        if (message.delayedSince().isPresent()) {
+            LOG.warn(
+                    "dropped a message of {}: it was kept since {}",
+                    from.get(),
+                    message.delayedSince().get());
+            return;
+        }
+        Caller caller = new Caller(from.get().toString(), roles.of(from.get()));
+        liveness.heard(from.get());
+        for (XmlElement child : message.children()) {
+            if (child.namespace().equals(format.namespace())) {
+                try {
+                    hearer.onUnconfirmed(caller, format.decodeUnconfirmed(child));
+                } catch (WireException e) {
+                    LOG.warn("dropped a message of {}: {}", from.get(), e.getMessage());
+                }
+            }
+        }
+    }
+
+    private void onRoles(Jid contact) {
+        for (Jid peer : List.copyOf(peers.keySet())) {
+            if (peer.bare().equals(contact) && roles.of(peer).isEmpty()) {
+                gone(peer, contact + " has no role in the roster any more");
+            }
+        }
+    }
+
+    private void gone(Jid peer, String reason) {
+        if (peers.remove(peer) != null) {
+            liveness.unwatch(peer);
+            Listener hearer = listener;
+            if (hearer != null) {
+                hearer.onPeerGone(peer.toString(), reason);
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.sdvp.xmpp;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.sdvp.wire.xml.XmlLimits;
+import org.sdvp.xmpp.stanza.Jid;
+
+/**
+ * How to log in.
+ *
+ * @param jid the account; with a resource: the one to ask for
+ * @param password of the account
+ * @param server where the XMPP server is and how to speak with it
+ * @param limits times and sizes
+ * @param rosterLoaded whether to load the roster at each login
+ */
+public record XmppSettings(Jid jid, Password password, Server server, Limits limits, boolean rosterLoaded) {
+    /**
+     * Checks.
+     *
+     * @throws IllegalArgumentException if the address is that of a domain
+     */
+    public XmppSettings {
+        if (jid.local().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "\"" + jid + "\" is the address of a domain; expected an account, such as hp7@" + jid.domain());
+        }
+    }
+
+    /** Login of an account on the server its domain names, by STARTTLS, with the JDK's trusted authorities. */
+    public static XmppSettings of(Jid jid, Password password) {
+        return new XmppSettings(jid, password, Server.OF_DOMAIN, Limits.USUAL, true);
+    }
+
+    /** The same with another server. */
+    public XmppSettings with(Server other) {
+        return new XmppSettings(jid, password, other, limits, rosterLoaded);
+    }
+
+    /** The same with other limits. */
+    public XmppSettings with(Limits other) {
+        return new XmppSettings(jid, password, server, other, rosterLoaded);
+    }
+
+    /** The same, the roster not loaded: for programs that need none, in great number. */
+    public XmppSettings withoutRoster() {
+        return new XmppSettings(jid, password, server, limits, false);
+    }
+
+    /** When TLS starts. */
+    public enum Tls {
+        /** On the stream, RFC 6120 5; a server without it is refused. */
+        STARTTLS,
+        /** From the first byte, XEP-0368. */
+        DIRECT
+    }
+
+    /**
+     * The XMPP server.
+     *
+     * @param address where it listens, as host name or literal and port; empty: as the DNS says for the domain (RFC
+     *     6120 3.2)
+     * @param tls when TLS starts
+     * @param caFile certificates (PEM) of the authorities to trust instead of the JDK's
+     * @param resume whether to ask for a stream that can be resumed (XEP-0198)
+     */
+    public record Server(Optional<InetSocketAddress> address, Tls tls, Optional<Path> caFile, boolean resume) {
+        /** As the DNS says, by STARTTLS, with the JDK's trusted authorities, resumable. */
+        public static final Server OF_DOMAIN = new Server(Optional.empty(), Tls.STARTTLS, Optional.empty(), true);
+
+        /** At this address, by STARTTLS, resumable. */
+        public static Server at(String host, int port) {
+            return OF_DOMAIN.withAddress(host, port);
+        }
+
+        /** The same at that address. */
+        public Server withAddress(String host, int port) {
+            return new Server(Optional.of(InetSocketAddress.createUnresolved(host, port)), tls, caFile, resume);
+        }
+
+        /** The same, TLS from the first byte. */
+        public Server withDirectTls() {
+            return new Server(address, Tls.DIRECT, caFile, resume);
+        }
+
+        /** The same, trusting only the authorities in a file. */
+        public Server withCaFile(Path file) {
+            return new Server(address, tls, Optional.of(file), resume);
+        }
+
+        /** The same, a lost stream being lost for good. */
+        public Server withoutResume() {
+            return new Server(address, tls, caFile, false);
+        }
+    }
+
+    /**
+     * Times and sizes.
+     *
+     * @param connectTimeout for the TCP connection
+     * @param answerTimeout for each answer of the XMPP server while logging in
+     * @param maxStanzaBytes largest stanza to send; an XMPP server closes the stream on a larger one than it takes
+     * @param received largest stanza to read from other accounts; a larger one is refused and the stream lives on
+     */
+    public record Limits(Duration connectTimeout, Duration answerTimeout, int maxStanzaBytes, XmlLimits received) {
+        /** 10 s each; 256 KiB to send, as Prosody and ejabberd take; the usual limits to read. */
+        public static final Limits USUAL =
+                new Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), 262_144, XmlLimits.DEFAULT);
+    }
+}

@@ -1,0 +1,23 @@
+package org.sdvp.xmpp.stanza;
+
+/** Namespaces of the parts of XMPP that this product speaks itself. */
+public final class Namespaces {
+    /** Stanzas of a client's stream, RFC 6120 4.8.2. */
+    public static final String CLIENT = "jabber:client";
+    /** Conditions of stanza errors, RFC 6120 8.3. */
+    public static final String STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
+    /** Roster, RFC 6121 2. */
+    public static final String ROSTER = "jabber:iq:roster";
+    /** Service discovery, XEP-0030. */
+    public static final String DISCO_INFO = "http://jabber.org/protocol/disco#info";
+    /** Entity capabilities, XEP-0115. */
+    public static final String CAPS = "http://jabber.org/protocol/caps";
+    /** Ping, XEP-0199. */
+    public static final String PING = "urn:xmpp:ping";
+    /** Delayed delivery, XEP-0203. */
+    public static final String DELAY = "urn:xmpp:delay";
+    /** Message processing hints, XEP-0334. */
+    public static final String HINTS = "urn:xmpp:hints";
+
+    private Namespaces() {}
+}

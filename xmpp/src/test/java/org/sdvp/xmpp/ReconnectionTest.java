@@ -1,0 +1,100 @@
+package org.sdvp.xmpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.sdvp.xmpp.memory.InMemoryXmppServer;
+import org.sdvp.xmpp.stanza.Jid;
+
+class ReconnectionTest {
+    private static final Backoff EXACT =
+            new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), 2, 0, Duration.ofMinutes(5));
+
+    private final ManualTime time = new ManualTime();
+    private final InMemoryXmppServer server = new InMemoryXmppServer(time);
+    private final XmppConnection connection = server.connection("hp7@example.org/pump");
+    private final AtomicInteger logins = new AtomicInteger();
+
+    @Test
+    void logsInAtOnce_andTakesUpACutStreamAfterTheFirstWait() {
+        keep(EXACT);
+        time.pass(Duration.ZERO);
+        assertThat(connection.state()).isEqualTo(ConnectionState.CONNECTED);
+        server.cut(connection.jid());
+        time.pass(Duration.ofMillis(999));
+        assertThat(connection.state()).isEqualTo(ConnectionState.SUSPENDED);
+        time.pass(Duration.ofMillis(1));
+        assertThat(connection.state()).isEqualTo(ConnectionState.RESUMED);
+    }
+
+    @Test
+    void serverAway_triesWithGrowingWaits_andStartsAnewAfterSuccess() {
+        server.down(true);
+        Reconnection reconnection = new Reconnection(new Counting(connection, logins), EXACT, time, new Random(1));
+        time.pass(Duration.ZERO);
+        assertThat(logins).hasValue(1);
+        int[] waits = {1, 2, 4, 8, 10, 10};
+        for (int i = 0; i < waits.length; i++) {
+            time.pass(Duration.ofSeconds(waits[i]).minusMillis(1));
+            assertThat(logins).hasValue(i + 1);
+            time.pass(Duration.ofMillis(1));
+            assertThat(logins).hasValue(i + 2);
+        }
+        server.down(false);
+        time.pass(Duration.ofSeconds(10));
+        assertThat(connection.state()).isEqualTo(ConnectionState.CONNECTED);
+        server.cut(connection.jid());
+        time.pass(Duration.ofSeconds(1));
+        assertThat(connection.state()).isEqualTo(ConnectionState.RESUMED);
+        reconnection.close();
+    }
+
+    @Test
+    void wrongPassword_isNotHammered() {
+        server.login("hp7@example.org/other");
+        XmppConnection wrong = server.connection(XmppSettings.of(Jid.of("hp7@example.org/pump"), Password.of("wrong")));
+        new Reconnection(new Counting(wrong, logins), EXACT, time, new Random(1));
+        time.pass(Duration.ofMinutes(5).minusMillis(1));
+        assertThat(logins).hasValue(1);
+        time.pass(Duration.ofMillis(1));
+        assertThat(logins).hasValue(2);
+    }
+
+    @Test
+    void afterClose_nothingIsTriedAnyMore() {
+        server.down(true);
+        Reconnection reconnection = new Reconnection(new Counting(connection, logins), EXACT, time, new Random(1));
+        time.pass(Duration.ZERO);
+        reconnection.close();
+        time.pass(Duration.ofHours(1));
+        assertThat(logins).hasValue(1);
+        assertThat(time.pending()).isZero();
+    }
+
+    @RepeatedTest(20)
+    void waits_keepToTheirSpread() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(100), 3, 0.5, Duration.ofMinutes(5));
+        int failures = random.nextInt(1, 200);
+        double middle = Math.min(100_000, 1000 * Math.pow(3, failures - 1.0));
+        assertThat((double) backoff.wait(failures, random).toMillis())
+                .as("seed %d", seed)
+                .isBetween(middle * 0.5 - 1, middle * 1.5 + 1);
+    }
+
+    @Test
+    void backoffOutOfRange_isRefused() {
+        assertThatThrownBy(() -> new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(1), 2, 0, Duration.ZERO))
+                .hasMessageContaining("expected 0 <= first <= most");
+    }
+
+    private void keep(Backoff backoff) {
+        new Reconnection(connection, backoff, time, new Random(1));
+    }
+}
