@@ -15,7 +15,7 @@ public final class MemoryDataSetStore implements DataSetStore {
 
     @Override
     public Map<DataSetReference, List<Fcda>> load() {
-        return Map.copyOf(saved);
+        return new LinkedHashMap<>(saved);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.sdvp.model.TriggerOption;
  * @param bufTm buffer time in ms
  * @param trgOps triggers
  * @param intgPd integrity period in ms; 0: off
- * @param resvTms seconds that a reservation outlives its association; 0: not reserved; -1: by configuration
+ * @param resvTms seconds that a reservation outlives its association; 0: not reserved for longer than that
  * @param owner who holds the reservation, as {@link org.sdvp.acsi.Caller#peer()}
  */
 public record ReportSettings(
@@ -34,5 +34,25 @@ public record ReportSettings(
     public ReportSettings {
         optFlds = Set.copyOf(optFlds);
         trgOps = Set.copyOf(trgOps);
+    }
+
+    /** The same with another reservation. */
+    ReportSettings withReservation(int seconds, Optional<String> peer) {
+        return new ReportSettings(rptId, datSet, confRev, optFlds, bufTm, trgOps, intgPd, seconds, peer);
+    }
+
+    /** The same with another data set and revision. */
+    ReportSettings withDatSet(Optional<DataSetReference> dataSet, long revision) {
+        return new ReportSettings(rptId, dataSet, revision, optFlds, bufTm, trgOps, intgPd, resvTms, owner);
+    }
+
+    /** Whether entries are made as under other settings, so that a buffer need not be emptied. */
+    boolean makesEntriesAs(ReportSettings other) {
+        return rptId.equals(other.rptId)
+                && datSet.equals(other.datSet)
+                && confRev == other.confRev
+                && bufTm == other.bufTm
+                && trgOps.equals(other.trgOps)
+                && intgPd == other.intgPd;
     }
 }
