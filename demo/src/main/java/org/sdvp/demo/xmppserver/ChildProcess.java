@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.sdvp.demo.host.HostCommand;
+import org.sdvp.demo.host.RunAs;
 
 /**
  * A child process that cannot outlive this JVM, however the JVM ends.

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sdvp.demo.host.FileTree;
+import org.sdvp.demo.host.RunAs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,7 +92,7 @@ final class PrivateDirectory {
         for (Path candidate : candidates) {
             try {
                 if (isLeftover(candidate)) {
-                    PackageStore.deleteTree(candidate);
+                    FileTree.delete(candidate);
                 }
             } catch (IOException e) {
                 // It belongs to another user, or its owner deletes it just now: not ours to clear.
@@ -124,7 +126,7 @@ final class PrivateDirectory {
     void release() throws IOException {
         lock.close();
         if (!kept) {
-            PackageStore.deleteTree(path);
+            FileTree.delete(path);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.sdvp.demo.host.RunAs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

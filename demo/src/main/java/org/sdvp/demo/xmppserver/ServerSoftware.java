@@ -15,7 +15,7 @@ sealed interface ServerSoftware permits ProsodySoftware, EjabberdSoftware {
         };
     }
 
-    /** The Debian packages asked for by name; what they need is found by {@link PackageClosure}. */
+    /** The Debian packages asked for by name; what they need is found by the store. */
     List<String> packages();
 
     /** Writes all files the server needs into its directory, accounts included. */

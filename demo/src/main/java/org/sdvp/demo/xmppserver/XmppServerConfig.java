@@ -8,6 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.sdvp.demo.certificate.CertificateAuthority;
+import org.sdvp.demo.certificate.ServerCertificate;
+import org.sdvp.demo.host.PackageStore;
 
 /**
  * What {@link XmppServerProcess#start} shall set up. Immutable; made by {@link #forDomain} or {@link #usual()}.

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import org.sdvp.demo.certificate.CertificateAuthority;
+import org.sdvp.demo.host.HostException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,16 +45,18 @@ public final class XmppServerProcess implements AutoCloseable {
      * @param kind which server
      * @param config what to set up
      * @return the running server
-     * @throws XmppServerException if it cannot be fetched, does not start or does not answer within 30 seconds; the
+     * @throws HostException if its packages cannot be fetched
+     * @throws XmppServerException if it does not start or does not answer within 30 seconds; the
      *     message has the last lines of its log
      * @throws IOException if its files cannot be written
      */
     public static XmppServerProcess start(XmppServerKind kind, XmppServerConfig config) throws IOException {
-        config.packages().root(kind);
+        Path packages =
+                config.packages().root(kind.label(), ServerSoftware.of(kind).packages());
         config.progress().accept("starting " + kind.label());
         PrivateDirectory directory = PrivateDirectory.create(config);
         try {
-            XmppServerProcess server = startOnFreePorts(kind, config, directory);
+            XmppServerProcess server = startOnFreePorts(kind, config, directory, packages);
             Runtime.getRuntime().addShutdownHook(server.exitHook);
             return server;
         } catch (IOException | RuntimeException e) {
@@ -62,12 +66,12 @@ public final class XmppServerProcess implements AutoCloseable {
     }
 
     private static XmppServerProcess startOnFreePorts(
-            XmppServerKind kind, XmppServerConfig config, PrivateDirectory directory) throws IOException {
+            XmppServerKind kind, XmppServerConfig config, PrivateDirectory directory, Path packages)
+            throws IOException {
         Random random = new Random();
         for (int attempt = 1; ; attempt++) {
             LoopbackPorts ports = LoopbackPorts.choose(random);
-            ServerSite site =
-                    new ServerSite(config, directory.path(), config.packages().root(kind), ports);
+            ServerSite site = new ServerSite(config, directory.path(), packages, ports);
             ServerLaunch launch = new ServerLaunch(kind, ServerSoftware.of(kind), site);
             try {
                 launch.writeFiles();

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sdvp.demo.host.FileTree;
+import org.sdvp.demo.host.PackageStore;
 
 /** How servers begin and end, above all how they end with the JVM that started them. */
 class XmppServerLifeTest {
@@ -84,7 +86,7 @@ class XmppServerLifeTest {
         owner.destroyForcibly().waitFor();
 
         await().atMost(PATIENCE).until(() -> pids.stream().allMatch(XmppServerLifeTest::isGone));
-        PackageStore.deleteTree(Path.of(said[1]));
+        FileTree.delete(Path.of(said[1]));
     }
 
     @Test
@@ -121,7 +123,7 @@ class XmppServerLifeTest {
         Path home = Files.createTempDirectory("sdvp-broken");
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
         try {
-            Path root = home.resolve("packages").resolve(PackageStore.treeName(kind));
+            Path root = new PackageStore(home, text -> {}).place(kind.label());
             Files.createDirectories(root.resolve("usr/lib"));
             String program = kind == XmppServerKind.PROSODY ? "usr/bin/lua5.4" : "usr/lib/erlang/erts-0/bin/erlexec";
             Files.createDirectories(root.resolve(program).getParent());
@@ -138,7 +140,7 @@ class XmppServerLifeTest {
                     .hasMessageContaining(kind.label() + " ended at start with exit code 7")
                     .hasMessageContaining("out of luck");
         } finally {
-            PackageStore.deleteTree(home);
+            FileTree.delete(home);
         }
     }
 
@@ -162,7 +164,7 @@ class XmppServerLifeTest {
                     .isInstanceOf(XmppServerException.class)
                     .hasMessageContaining("is not empty");
         } finally {
-            PackageStore.deleteTree(parent);
+            FileTree.delete(parent);
         }
     }
 
@@ -185,6 +187,6 @@ class XmppServerLifeTest {
         assertThat(young).exists();
         assertThat(held.path()).exists();
         held.release();
-        PackageStore.deleteTree(young);
+        FileTree.delete(young);
     }
 }

@@ -13,12 +13,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sdvp.demo.certificate.CertificateAuthority;
 
 /** What every kind of server must do; one server of each kind serves all these tests. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -162,6 +165,17 @@ class XmppServerProcessTest {
         }
     }
 
+    @Test
+    void ejabberd_startsNoPortMapper() throws IOException {
+        Path packages = XmppServerConfig.usual().packages().place("ejabberd");
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            assertThat(all.map(process -> process.info().command().orElse("")))
+                    .filteredOn(command -> command.startsWith(packages.toString()))
+                    .isNotEmpty()
+                    .noneMatch(command -> command.endsWith("/epmd"));
+        }
+    }
+
     private static String loopbackSocket(int port) {
         return String.format("0100007F:%04X", port);
     }
@@ -257,7 +271,7 @@ class XmppServerProcessTest {
         try {
             LoopbackPorts taken =
                     new LoopbackPorts(server(kind).port(), server(kind).directTlsPort());
-            Path packages = config.packages().root(kind);
+            Path packages = config.packages().place(kind.label());
             ServerLaunch launch = new ServerLaunch(
                     kind, ServerSoftware.of(kind), new ServerSite(config, directory.path(), packages, taken));
             launch.writeFiles();

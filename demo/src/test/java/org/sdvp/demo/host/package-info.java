@@ -1,0 +1,5 @@
+/** Tests of what is asked of the machine. */
+@NullMarked
+package org.sdvp.demo.host;
+
+import org.jspecify.annotations.NullMarked;
