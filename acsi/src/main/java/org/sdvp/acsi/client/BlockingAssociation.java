@@ -117,7 +117,12 @@ public final class BlockingAssociation implements AutoCloseable {
         }
     }
 
-    private <T> T await(CompletionStage<T> stage) {
+    /**
+     * Waits for a stage of this association, as the faces for data sets, reports and the like give them.
+     *
+     * @return its result; throws what it failed with
+     */
+    public <T> T await(CompletionStage<T> stage) {
         return await(association.peer(), stage);
     }
 

@@ -48,6 +48,7 @@ public final class ClientAssociation {
     private final AcsiClient client;
     private final Associate.Response granted;
     private final CallWindow calls;
+    private final Reports reports = new Reports(this);
     private final Object lock = new Object();
     private final List<AssociationListener> listeners = new ArrayList<>();
     private @Nullable AssociationEnd end;
@@ -107,6 +108,21 @@ public final class ClientAssociation {
         synchronized (lock) {
             return Optional.ofNullable(end);
         }
+    }
+
+    /** Data sets. */
+    public DataSets dataSets() {
+        return new DataSets(this);
+    }
+
+    /** Reports and report control blocks; the same one each time. */
+    public Reports reports() {
+        return reports;
+    }
+
+    /** Greatest number of names or members that a directory may have. */
+    int maxDirectoryNames() {
+        return client.settings().maxDirectoryNames();
     }
 
     /** The same services as calls that wait for their answer. */
@@ -356,7 +372,8 @@ public final class ClientAssociation {
         }
     }
 
-    private <T extends AcsiResponse> CompletionStage<T> ask(AcsiRequest request, Class<T> type) {
+    /** Sends a call and checks its answer; for the faces of this association. */
+    <T extends AcsiResponse> CompletionStage<T> ask(AcsiRequest request, Class<T> type) {
         return check(calls.call(request), type);
     }
 
@@ -374,7 +391,8 @@ public final class ClientAssociation {
         return DirectoryPages.collect(peer(), client.settings().maxDirectoryNames(), askForPage);
     }
 
-    private void checkCount(AcsiRequest request, int expected, int came) {
+    /** Checks that a list in an answer has the right length. */
+    void checkCount(AcsiRequest request, int expected, int came) {
         if (expected != came) {
             throw new AcsiProtocolException(
                     peer(),

@@ -8,6 +8,8 @@ import org.sdvp.acsi.control.ControlEngine;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlRefusal;
 import org.sdvp.acsi.control.ControlRefusedException;
+import org.sdvp.acsi.dataset.DataSetCatalogue;
+import org.sdvp.acsi.report.ReportEngine;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.GetDataDefinition;
@@ -26,23 +28,26 @@ final class ServerServices {
     private final Rights rights;
     private final ServiceTable services = new ServiceTable();
 
-    private ServerServices(AcsiServer.Builder parts, Rights rights) {
+    private final AssociationEnds ends;
+
+    private ServerServices(AcsiServer.Builder parts, Rights rights, AssociationEnds ends) {
         this.parts = parts;
         this.rights = rights;
+        this.ends = ends;
     }
 
     /** The table of all services that the parts allow for. */
-    static ServiceTable of(AcsiServer.Builder parts, Rights rights) {
-        ServerServices all = new ServerServices(parts, rights);
+    static ServiceTable of(AcsiServer.Builder parts, Rights rights, AssociationEnds ends) {
+        ServerServices all = new ServerServices(parts, rights, ends);
         all.addDirectories();
         all.addData();
         all.addControl();
+        all.addReporting();
         return all.services;
     }
 
     private void addDirectories() {
-        DirectoryServices directories =
-                new DirectoryServices(parts.values.model(), rights, parts.responseSize, parts.limits.maxNamesPerPage());
+        DirectoryServices directories = new DirectoryServices(parts, rights);
         services.addDirect(
                 ServiceName.GET_SERVER_DIRECTORY, GetServerDirectory.Request.class, directories::serverDirectory);
         services.addDirect(
@@ -62,9 +67,19 @@ final class ServerServices {
         services.addDirect(ServiceName.GET_DATA_DEFINITION, GetDataDefinition.Request.class, data::dataDefinition);
         services.addDirect(ServiceName.GET_DATA_VALUES, GetDataValues.Request.class, data::dataValues);
         SettingHandler handler = parts.settingHandler;
-        if (handler != null) {
-            WriteService writes = new WriteService(parts, rights, handler);
-            services.add(ServiceName.SET_DATA_VALUES, SetDataValues.Request.class, writes::setDataValues);
+        Optional<WriteService> writes = Optional.ofNullable(handler).map(set -> new WriteService(parts, rights, set));
+        writes.ifPresent(service ->
+                services.add(ServiceName.SET_DATA_VALUES, SetDataValues.Request.class, service::setDataValues));
+        DataSetCatalogue catalogue = parts.dataSets;
+        if (catalogue != null) {
+            new DataSetServices(catalogue, parts, rights).addTo(services, writes, ends);
+        }
+    }
+
+    private void addReporting() {
+        ReportEngine engine = parts.reporting;
+        if (engine != null) {
+            new ReportServices(engine, rights, ends).addTo(services);
         }
     }
 
