@@ -32,6 +32,7 @@ public final class Deadlines {
     private final PriorityQueue<Deadline> heap = new PriorityQueue<>(
             Comparator.comparing((Deadline deadline) -> deadline.due).thenComparingLong(deadline -> deadline.number));
     private Duration setBack = Duration.ZERO;
+    private Instant lastNow = Instant.MIN;
     private long lastNumber;
     private @Nullable Deadline armedFor;
     private TimeSource.@Nullable Timer armed;
@@ -76,8 +77,15 @@ public final class Deadlines {
         arm();
     }
 
+    /** Now; never earlier than the last time it was asked. */
     private Instant now() {
-        return time.now().plus(setBack);
+        Instant now = time.now().plus(setBack);
+        if (now.isBefore(lastNow)) {
+            setBack = setBack.plus(Duration.between(now, lastNow));
+            return lastNow;
+        }
+        lastNow = now;
+        return now;
     }
 
     private void arm() {

@@ -37,6 +37,14 @@ final class KeptBuffers implements ReportBufferStore {
         kept.values().forEach(buffer -> buffer.waiting.clear());
     }
 
+    /** How many durable entries a block has. */
+    int entries(ObjectReference brcb) {
+        Kept buffer = kept.get(brcb);
+        return buffer == null
+                ? 0
+                : buffer.after(EntryId.NONE, Integer.MAX_VALUE).entries().size();
+    }
+
     @Override
     public ReportBuffer open(ObjectReference brcb, String fingerprint, ReportBuffer.DurableListener listener) {
         Kept buffer = kept.computeIfAbsent(brcb, key -> new Kept(fingerprint));

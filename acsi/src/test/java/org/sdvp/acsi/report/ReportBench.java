@@ -5,12 +5,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.AccessRule;
 import org.sdvp.acsi.Caller;
+import org.sdvp.acsi.InOrderExecutor;
 import org.sdvp.acsi.LoopbackTransport;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.client.AcsiClient;
@@ -86,8 +91,12 @@ public final class ReportBench {
     /** Who a BRCB is reserved for by configuration. */
     public Optional<String> reservedFor = Optional.empty();
 
+    /** How messages travel. */
+    public Supplier<Executor> lanes = () -> new InOrderExecutor(Runnable::run);
+
     private LoopbackTransport transport = new LoopbackTransport("device");
     private ModelValues values = new ModelValues(model);
+    private @Nullable ReportEngine engine;
     private DataSetCatalogue catalogue = new DataSetCatalogue(model, dataSets, dataSetLimits);
 
     /** A device that has not been started, in 2026. */
@@ -102,7 +111,7 @@ public final class ReportBench {
 
     /** Starts the device anew. */
     public ReportBench start() {
-        transport = new LoopbackTransport("device");
+        transport = new LoopbackTransport("device", lanes);
         values = new ModelValues(model);
         catalogue = new DataSetCatalogue(model, dataSets, dataSetLimits);
         ReportEngine.Builder builder = ReportEngine.builder(values, time, catalogue, size)
@@ -111,13 +120,14 @@ public final class ReportBench {
                 .settings(settings)
                 .limits(limits);
         reservedFor.ifPresent(peer -> builder.reserved(MEAS, peer));
-        ReportEngine engine = builder.build();
-        engine.start();
+        ReportEngine built = builder.build();
+        built.start();
+        engine = built;
         AcsiServer.builder(transport.server(), values, time)
                 .accessPolicy(policy())
                 .settingHandler(SettingHandler.acceptAll())
                 .dataSets(catalogue)
-                .reporting(engine)
+                .reporting(built)
                 .build()
                 .start();
         return this;
@@ -141,6 +151,11 @@ public final class ReportBench {
                         all)));
     }
 
+    /** Stops the reports of the device as it should be stopped. */
+    public CompletionStage<Void> stop() {
+        return Objects.requireNonNull(engine).stop();
+    }
+
     /** The values of the device. */
     public ModelValues values() {
         return values;
@@ -151,6 +166,12 @@ public final class ReportBench {
         return catalogue;
     }
 
+    /** A client without an association. */
+    public AcsiClient client(String peer) {
+        return new AcsiClient(
+                transport.connect(new Caller(peer, Set.of(Role.SERVICE_PROVIDER))), ClientSettings.defaults(), time);
+    }
+
     /** A client with an association. */
     public Client connect(String peer) {
         return connect(peer, Role.SERVICE_PROVIDER, ClientSettings.defaults());
@@ -159,7 +180,7 @@ public final class ReportBench {
     /** A client with an association. */
     public Client connect(String peer, Role role, ClientSettings clientSettings) {
         AcsiClient client = new AcsiClient(transport.connect(new Caller(peer, Set.of(role))), clientSettings, time);
-        return new Client(BlockingAssociation.associate(client));
+        return new Client(client);
     }
 
     /** Cuts the link of a client. */
@@ -220,8 +241,16 @@ public final class ReportBench {
         /** The losses it was told of. */
         public final List<String> losses = new ArrayList<>();
 
-        Client(BlockingAssociation association) {
-            this.association = association;
+        private final AcsiClient client;
+
+        Client(AcsiClient client) {
+            this.client = client;
+            this.association = BlockingAssociation.associate(client);
+        }
+
+        /** A second association of the same client. */
+        public Client again() {
+            return new Client(client);
         }
 
         /** The services of reports. */
