@@ -63,7 +63,9 @@ public interface ReportBuffer extends AutoCloseable {
 
     /**
      * Drops the entries of general interrogations after an entry, since a newer one is about to replace them (7-2 clause
-     * 17.2.3.2.2.10). That is no loss and leaves no gap.
+     * 17.2.3.2.2.10). That is no loss and leaves no gap. At once, {@link #after} and {@link #contains} no longer have
+     * them, though the disk may have them until the next group is written: one that was sent after this could be the
+     * EntryID a client comes back with, and must then be there.
      */
     void dropGeneralInterrogations(EntryId after);
 

@@ -205,12 +205,12 @@ class BufferedReportTest {
         Brcb block = other.brcb(MEAS);
         assertThat(block.rptEna()).isFalse();
         assertThat(block.owner()).isEmpty();
-        LongStream.rangeClosed(2, 50).forEach(bench::count);
+        LongStream.rangeClosed(2, 500).forEach(bench::count);
 
         other.listen(MEAS);
         assertThat(other.association.await(other.reports().resumeFrom(MEAS, last)))
                 .isEqualTo(Resumption.SEAMLESS);
-        assertThat(other.counts()).isEqualTo(upTo(2, 50));
+        assertThat(other.counts()).isEqualTo(upTo(2, 500));
     }
 
     @Test

@@ -2,9 +2,11 @@ package org.sdvp.acsi.report;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sdvp.acsi.service.EntryId;
 import org.sdvp.model.ObjectReference;
 
@@ -49,6 +51,7 @@ final class KeptBuffers implements ReportBufferStore {
     public ReportBuffer open(ObjectReference brcb, String fingerprint, ReportBuffer.DurableListener listener) {
         Kept buffer = kept.computeIfAbsent(brcb, key -> new Kept(fingerprint));
         buffer.waiting.clear();
+        buffer.dropped.clear();
         buffer.listener = listener;
         if (!buffer.fingerprint.equals(fingerprint)) {
             buffer.purge(fingerprint);
@@ -62,6 +65,7 @@ final class KeptBuffers implements ReportBufferStore {
         private DurableListener listener = upTo -> {};
         private String fingerprint;
         private long highest;
+        private final Set<EntryId> dropped = new HashSet<>();
 
         Kept(String fingerprint) {
             this.fingerprint = fingerprint;
@@ -90,12 +94,18 @@ final class KeptBuffers implements ReportBufferStore {
 
         @Override
         public Page after(EntryId entryId, int limit) {
-            return durable.after(entryId, limit);
+            Page page = durable.after(entryId, Integer.MAX_VALUE);
+            return new Page(
+                    page.gapBefore(),
+                    page.entries().stream()
+                            .filter(entry -> !dropped.contains(entry.entryId()))
+                            .limit(limit)
+                            .toList());
         }
 
         @Override
         public boolean contains(EntryId entryId) {
-            return durable.contains(entryId);
+            return durable.contains(entryId) && !dropped.contains(entryId);
         }
 
         @Override
@@ -115,6 +125,9 @@ final class KeptBuffers implements ReportBufferStore {
 
         @Override
         public void dropGeneralInterrogations(EntryId after) {
+            durable.after(after, Integer.MAX_VALUE).entries().stream()
+                    .filter(entry -> entry.kind() == ReportEntry.Kind.GENERAL_INTERROGATION)
+                    .forEach(entry -> dropped.add(entry.entryId()));
             later(() -> durable.dropGeneralInterrogations(after));
         }
 

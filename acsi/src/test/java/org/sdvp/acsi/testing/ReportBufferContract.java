@@ -155,6 +155,18 @@ public interface ReportBufferContract {
         assertThat(buffer.after(new EntryId(2), 100).gapBefore()).isFalse();
     }
 
+    @Test
+    default void aDroppedGeneralInterrogationIsGoneAtOnce() {
+        ReportBuffer buffer = open(upTo -> {});
+        append(buffer, 1);
+        buffer.append(entry(2, Kind.GENERAL_INTERROGATION));
+        awaitDurable(buffer);
+        buffer.dropGeneralInterrogations(new EntryId(1));
+
+        assertThat(ids(buffer, 0)).containsExactly(1L);
+        assertThat(buffer.contains(new EntryId(2))).isFalse();
+    }
+
     @RepeatedTest(20)
     default void randomUse_isAsThatOfAList(RepetitionInfo run) {
         long seed = run.getCurrentRepetition() * 7919L;
