@@ -171,6 +171,19 @@ class BackPressureTest {
     }
 
     @Test
+    void aReportOfAnOlderEnablingThatCannotBeSent_doesNotConcernTheNext() {
+        enableMeas();
+        count(1, 1);
+        set(BrcbChange.NONE.withRptEna(false));
+        enableMeas();
+        link.taken.get(0).completeExceptionally(new IllegalStateException("too late"));
+        count(2, 2);
+
+        assertThat(link.aborts).isEmpty();
+        assertThat(link.counts()).containsExactly(1L, 1L, 2L);
+    }
+
+    @Test
     void aReportThatCannotBeSent_disablesTheBlockAndAbortsTheAssociation() {
         enableMeas();
         count(1, 2);
