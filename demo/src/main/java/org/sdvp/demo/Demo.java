@@ -108,7 +108,6 @@ public final class Demo {
             ending.await(display.intervalMillis());
         }
         telling.end();
-        display.show(board(scene));
         display.notice("stopping");
         return new Result(telling.outcome, scene.watch().answers());
     }
@@ -183,7 +182,9 @@ public final class Demo {
                 return;
             }
             String onCable = PumpFleet.onCable(scene.router().accounts());
-            outcome = new Story(scene.operator(), scene.watch(), display::story, scene.cable(), onCable).tell();
+            Story.Cast cast = new Story.Cast(scene.operator(), scene.watch(), scene.cable(), onCable);
+            Story.Pace pace = new Story.Pace(options.speed(), display.breath());
+            outcome = new Story(cast, display::story, pace).tell();
         }
 
         void end() throws InterruptedException {
@@ -200,8 +201,7 @@ public final class Demo {
             content = profile(router);
             content.save(profile);
             String first = router.accounts().pumps().get(0).name();
-            display.notice("in another terminal: ./sdvp devices    ./sdvp browse " + first + "    ./sdvp read " + first
-                    + " RoomSTMP1.Tmp");
+            display.hint("In another terminal: ./sdvp devices, ./sdvp read " + first + " RoomSTMP1.Tmp");
         }
 
         /** Takes the file away, unless another demo has put its own there. */

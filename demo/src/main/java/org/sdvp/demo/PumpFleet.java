@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class PumpFleet implements AutoCloseable {
             Duration.ofMillis(500), Duration.ofSeconds(4), 2, 0.5, Duration.ofSeconds(30));
     private static final Duration BEAT = Duration.ofMillis(500);
     private static final long FIRST_SEED = 2013;
+    // An autumn morning: cold enough for most to heat, mild enough for some to rest.
+    private static final SimulatedConfig.Start AUTUMN_MORNING = new SimulatedConfig.Start(300, LocalTime.of(6, 0));
 
     private final List<Agent> agents = new ArrayList<>();
 
@@ -67,7 +70,7 @@ final class PumpFleet implements AutoCloseable {
             Accounts.Account account = accounts.get(i);
             InetSocketAddress way = account.name().equals(onCable(router.accounts())) ? throughCable : router.address();
             SimulatedConfig house =
-                    SimulatedConfig.of(account.name(), FIRST_SEED + i).withSpeed(speed, BEAT);
+                    SimulatedConfig.of(account.name(), FIRST_SEED + i).withSpeed(speed, BEAT).withStart(AUTUMN_MORNING);
             AgentConfig config = AgentConfig.of(
                             router.settings(account, AgentConfig.RESOURCE, way),
                             Map.of(router.accounts().operator().jid(), Set.of(HeatPumpRole.SERVICE_PROVIDER.title())),

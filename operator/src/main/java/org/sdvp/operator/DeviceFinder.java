@@ -42,6 +42,7 @@ final class DeviceFinder {
                 change.notifyAll();
             }
         });
+        connection.roster().listen(item -> changed());
         directory.listen(new DeviceDirectory.Listener() {
             @Override
             public void onOnline(DeviceDirectory.Device device) {
@@ -74,10 +75,11 @@ final class DeviceFinder {
     }
 
     List<DeviceDirectory.Device> online() {
-        waitFor(() -> directory.online().values().stream()
-                .map(device -> device.jid().bare())
-                .collect(Collectors.toSet())
-                .containsAll(contacts()));
+        waitFor(() -> !contacts().isEmpty()
+                && directory.online().values().stream()
+                        .map(device -> device.jid().bare())
+                        .collect(Collectors.toSet())
+                        .containsAll(contacts()));
         return List.copyOf(directory.online().values());
     }
 

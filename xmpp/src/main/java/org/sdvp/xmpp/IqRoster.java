@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ final class IqRoster implements Roster {
 
     private final Function<Iq, CompletionStage<Iq>> send;
     private final Supplier<Jid> own;
+    private final Consumer<Runnable> deliver;
     private final Map<Jid, RosterItem> items = new ConcurrentHashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
@@ -39,10 +41,14 @@ final class IqRoster implements Roster {
      * @param mux where the pushes come
      * @param send asks the own XMPP server
      * @param own the own address
+     * @param deliver runs the listeners' calls in order; the roster itself is up to date at once, so that what comes on
+     *     the stream after a push finds it so
      */
-    IqRoster(IqMux mux, Function<Iq, CompletionStage<Iq>> send, Supplier<Jid> own) {
+    IqRoster(
+            IqMux mux, Function<Iq, CompletionStage<Iq>> send, Supplier<Jid> own, Consumer<Runnable> deliver) {
         this.send = send;
         this.own = own;
+        this.deliver = deliver;
         mux.register(new IqMux.Route(Iq.Type.SET, Namespaces.ROSTER, "query"), Set.of(), this::pushed);
     }
 
@@ -94,6 +100,12 @@ final class IqRoster implements Roster {
         return send.apply(Iq.toOwnAccount(Iq.Type.SET, query)).thenAccept(result -> {});
     }
 
+    /** Whether this is a roster push, or pretends to be one. */
+    static boolean isPush(Iq iq) {
+        return iq.type() == Iq.Type.SET
+                && iq.payload().map(payload -> payload.is(Namespaces.ROSTER, "query")).orElse(false);
+    }
+
     /** RFC 6121 2.1.6: only the own XMPP server may push; from anyone else it would grant a role. */
     private CompletionStage<Iq> pushed(Iq push) {
         Jid account = own.get().bare();
@@ -124,7 +136,7 @@ final class IqRoster implements Roster {
         } else {
             items.put(item.jid(), item);
         }
-        listeners.forEach(listener -> listener.onItem(item));
+        deliver.accept(() -> listeners.forEach(listener -> listener.onItem(item)));
     }
 
     private static List<RosterItem> read(XmlElement query) {

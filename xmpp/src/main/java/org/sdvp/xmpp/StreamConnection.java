@@ -31,6 +31,8 @@ public final class StreamConnection implements XmppConnection {
     private static final Logger LOG = LoggerFactory.getLogger(StreamConnection.class);
     /** How many stanzas of one sender may wait for being handled. */
     private static final int LANE_LIMIT = 1_000;
+    /** Stands for the sender of stanzas that have none. */
+    private static final String OWN_SERVER = "the own XMPP server";
 
     private final StreamState stream;
     private final SerialDelivery delivery;
@@ -52,7 +54,8 @@ public final class StreamConnection implements XmppConnection {
         this.delivery = new SerialDelivery(deliveries, LANE_LIMIT);
         this.pending = new PendingIqs(time);
         Duration patience = settings.limits().answerTimeout();
-        this.roster = new IqRoster(mux, iq -> request(iq, patience, true), this::jid);
+        this.roster = new IqRoster(
+                mux, iq -> request(iq, patience, true), this::jid, call -> delivery.put(OWN_SERVER, call));
         Capabilities capabilities = new Capabilities(mux);
         mux.register(
                 new IqMux.Route(Iq.Type.GET, Namespaces.PING, "ping"),
@@ -180,7 +183,7 @@ public final class StreamConnection implements XmppConnection {
             refused(e);
             return;
         }
-        Object sender = stanza.from().map(Object.class::cast).orElse("the own XMPP server");
+        Object sender = stanza.from().map(Object.class::cast).orElse(OWN_SERVER);
         if (stanza instanceof Iq iq) {
             receivedIq(sender, iq);
         } else if (stanza instanceof XmppMessage message) {
@@ -195,6 +198,10 @@ public final class StreamConnection implements XmppConnection {
     private void receivedIq(Object sender, Iq iq) {
         if (!iq.type().isRequest()) {
             delivery.put(sender, () -> pending.answered(iq, jid()));
+        } else if (IqRoster.isPush(iq)) {
+            // At once: the presence that a new subscription brings may not overtake it.
+            CompletionStage<Iq> answer = mux.answer(iq, jid());
+            delivery.put(sender, () -> answer.thenAccept(this::reply));
         } else if (!delivery.offer(sender, () -> mux.answer(iq, jid()).thenAccept(this::reply))) {
             reply(iq.error(StanzaError.of(
                     Condition.RESOURCE_CONSTRAINT,

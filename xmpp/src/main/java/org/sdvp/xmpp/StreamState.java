@@ -14,15 +14,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlWriter;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.MalformedStanzaException;
 import org.sdvp.xmpp.stanza.Presence;
 import org.sdvp.xmpp.stanza.Stanza;
 import org.sdvp.xmpp.stanza.StanzaSize;
 import org.sdvp.xmpp.stanza.StanzaXml;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The states of a stream: login, loss, wait for resumption; and what is written in each of them. */
 final class StreamState implements XmppLink.Receiver {
+    /** What goes over the stream, for those who want to see it; logins are not in it. */
+    private static final Logger STANZAS = LoggerFactory.getLogger("org.sdvp.xmpp.stanzas");
     /** How many stanzas may wait for a stream to be resumed. */
     private static final int HELD_LIMIT = 1_000;
 
@@ -181,6 +186,7 @@ final class StreamState implements XmppLink.Receiver {
         if (bytes > settings.limits().maxStanzaBytes()) {
             throw new StanzaTooLargeException(bytes, settings.limits().maxStanzaBytes());
         }
+        trace(">>", xml);
         synchronized (this) {
             if (state == ConnectionState.SUSPENDED && !duringLogin) {
                 hold(xml);
@@ -191,6 +197,12 @@ final class StreamState implements XmppLink.Receiver {
             }
         }
         link.write(xml);
+    }
+
+    private void trace(String direction, XmlElement xml) {
+        if (STANZAS.isTraceEnabled()) {
+            STANZAS.trace("{} {} {}", jid, direction, XmlWriter.toString(xml));
+        }
     }
 
     private void hold(XmlElement xml) {
@@ -214,6 +226,7 @@ final class StreamState implements XmppLink.Receiver {
 
     @Override
     public void onStanza(XmlElement stanza) {
+        trace("<<", stanza);
         owner.onStanza(stanza);
     }
 

@@ -36,7 +36,7 @@ import org.sdvp.acsi.service.SetDataValues;
 import org.sdvp.acsi.service.Urcb;
 import org.sdvp.model.Fcda;
 
-/** Guesses with an envelope for each message, tags for each part, and the worst escaping of each character. */
+/** Guesses with an envelope for each message, tags for each part, and every character escaped that can be. */
 final class EstimatedSize implements ResponseSize, ReportSize {
     private static final int ENVELOPE = 256;
     // The attributes of a control block or of a file, without the texts in them.

@@ -7,7 +7,7 @@ import org.sdvp.model.DataObject;
 import org.sdvp.model.value.DataType;
 import org.sdvp.model.value.DataValue;
 
-/** Guesses the encoded size of values, types and texts: tags for each part, and the worst escaping of each character. */
+/** Guesses the encoded size of values, types and texts: tags for each part, and every character escaped that can be. */
 final class EstimatedValueSize {
     static final int TAGS = 24;
     static final int NUMBER = 24;
@@ -15,8 +15,15 @@ final class EstimatedValueSize {
 
     private EstimatedValueSize() {}
 
+    // As in XML: markup is escaped, control characters are numbered, the rest is UTF-8.
     static long text(String text) {
-        return (long) ESCAPED_CHARACTER * text.length();
+        long octets = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= ' ' && c < 0x7f && "<>&'\"".indexOf(c) < 0;
+            octets += plain ? 1 : ESCAPED_CHARACTER;
+        }
+        return octets;
     }
 
     static long names(List<String> names) {

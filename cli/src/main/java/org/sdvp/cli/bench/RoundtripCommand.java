@@ -2,7 +2,9 @@ package org.sdvp.cli.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigInteger;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +48,8 @@ import picocli.CommandLine.Spec;
                     + "--profile and --device-profile name two accounts of another one."
         })
 public final class RoundtripCommand implements Callable<Integer> {
+    private static final String CLIENT = "client";
+    private static final String DEVICE = "device";
     private static final double MOST_OF_A_PING = 1.3;
     private static final double LEAST_OF_PINGS = 0.7;
     private static final double MEDIAN = 0.5;
@@ -120,13 +124,14 @@ public final class RoundtripCommand implements Callable<Integer> {
             measure("XMPP server of " + client.jid().domain(), client, device);
             return 0;
         }
+        String password = new BigInteger(128, new SecureRandom()).toString(Character.MAX_RADIX);
         XmppServerConfig config = XmppServerConfig.forDomain(XmppServerConfig.USUAL_DOMAIN)
-                .account("client", "client-secret")
-                .account("device", "device-secret")
+                .account(CLIENT, password)
+                .account(DEVICE, password)
                 .progress(tell)
                 .build();
         try (XmppServerProcess server = XmppServerProcess.start(kind(), config)) {
-            measure(server.kind().label(), login(server, "client"), login(server, "device"));
+            measure(server.kind().label(), login(server, CLIENT, password), login(server, DEVICE, password));
         }
         return 0;
     }
@@ -144,10 +149,10 @@ public final class RoundtripCommand implements Callable<Integer> {
                 Objects.requireNonNull(spec, "set by picocli").commandLine(), message);
     }
 
-    private static XmppSettings login(XmppServerProcess server, String name) {
+    private static XmppSettings login(XmppServerProcess server, String name, String password) {
         XmppSettings.Server address = XmppSettings.Server.at(server.host().getHostAddress(), server.port())
                 .withCaFile(server.caFile());
-        return XmppSettings.of(Jid.of(name + "@" + server.domain()), Password.of(name + "-secret"))
+        return XmppSettings.of(Jid.of(name + "@" + server.domain()), Password.of(password))
                 .with(address);
     }
 

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,11 @@ public final class JsonDisplay implements Display {
     @Override
     public synchronized void notice(String text) {
         err.println("sdvp: " + text);
+    }
+
+    @Override
+    public void hint(String text) {
+        notice(text);
     }
 
     @Override
@@ -113,6 +119,11 @@ public final class JsonDisplay implements Display {
     @Override
     public long intervalMillis() {
         return INTERVAL_MILLIS;
+    }
+
+    @Override
+    public Duration breath() {
+        return Duration.ZERO;
     }
 
     @Override

@@ -150,8 +150,7 @@ public final class FleetWatch implements AutoCloseable {
             boolean expected = pump.status() == Pump.Status.ONLINE || pump.status() == Pump.Status.PRESENT;
             Instant heard = pump.answered().filter(pump.since()::isBefore).orElse(pump.since());
             if (expected && Duration.between(heard, now).compareTo(patience) > 0) {
-                String why = "no answer for " + patience.toSeconds() + " s";
-                changeNamed(pump.name(), current -> current.equals(pump) ? pump.silent(why, now) : current);
+                changeNamed(pump.name(), current -> current.equals(pump) ? pump.silent("it answers no more", now) : current);
             }
         }
     }

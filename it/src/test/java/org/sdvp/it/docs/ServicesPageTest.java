@@ -34,15 +34,17 @@ class ServicesPageTest {
         assertThat(rows.values().stream()
                         .filter(row -> !row.states().contains("Planned"))
                         .map(Row::service))
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(ServiceName.values()).map(ServiceName::text).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ServiceName.values())
+                        .map(ServiceName::text)
+                        .toList());
     }
 
     @Test
     void everyState_isOneOfTheFourWords() throws IOException {
-        assertThat(rows().values()).allSatisfy(row -> assertThat(row.states())
-                .hasSize(3)
-                .allSatisfy(state -> assertThat(WORDS).contains(state.replaceFirst(":.*", ""))));
+        assertThat(rows().values())
+                .allSatisfy(row -> assertThat(row.states())
+                        .hasSize(3)
+                        .allSatisfy(state -> assertThat(WORDS).contains(state.replaceFirst(":.*", ""))));
     }
 
     @Test
@@ -51,27 +53,34 @@ class ServicesPageTest {
             if (row.states().contains("Planned")) {
                 continue;
             }
-            List<String> tests =
-                    TEST_NAME.matcher(row.shownBy()).results().map(found -> found.group(1)).toList();
-            assertThat(tests).as("tests of " + row.service()).isNotEmpty().allSatisfy(test -> assertThat(sourceOf(test))
-                    .as(test)
-                    .isTrue());
+            List<String> tests = TEST_NAME
+                    .matcher(row.shownBy())
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            assertThat(tests)
+                    .as("tests of " + row.service())
+                    .isNotEmpty()
+                    .allSatisfy(test -> assertThat(sourceOf(test)).as(test).isTrue());
         }
     }
 
     @Test
     void theClient_hasAMethodForEveryServiceThatItAsksFor() {
-        List<String> methods =
-                Arrays.stream(ClientAssociation.class.getMethods()).map(m -> m.getName()).toList();
+        List<String> methods = Arrays.stream(ClientAssociation.class.getMethods())
+                .map(m -> m.getName())
+                .toList();
         Stream.of(ServiceName.values())
                 .filter(name -> name != ServiceName.ASSOCIATE)
-                .map(name -> name.text().substring(0, 1).toLowerCase(Locale.ROOT) + name.text().substring(1))
+                .map(name -> name.text().substring(0, 1).toLowerCase(Locale.ROOT)
+                        + name.text().substring(1))
                 .forEach(method -> assertThat(methods).contains(method));
     }
 
     private static boolean sourceOf(String test) throws IOException {
         try (Stream<Path> modules = Files.list(ROOT)) {
-            for (Path sources : modules.map(module -> module.resolve("src/test/java")).toList()) {
+            for (Path sources :
+                    modules.map(module -> module.resolve("src/test/java")).toList()) {
                 if (Files.isDirectory(sources) && holds(sources, test + ".java")) {
                     return true;
                 }

@@ -36,6 +36,7 @@ public final class DomainTrust extends X509ExtendedTrustManager {
     private final String domain;
     private final X509TrustManager authorities;
     private final String authoritiesName;
+    private volatile Optional<CertificateException> refusal = Optional.empty();
 
     private DomainTrust(String domain, X509TrustManager authorities, String authoritiesName) {
         this.domain = domain;
@@ -90,6 +91,24 @@ public final class DomainTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        try {
+            check(chain, authType);
+            refusal = Optional.empty();
+        } catch (CertificateException e) {
+            refusal = Optional.of(e);
+            throw e;
+        }
+    }
+
+    /**
+     * Why the last certificate was refused; empty if it was not. TLS libraries do not always hand the reason on to the
+     * one who connects.
+     */
+    public Optional<CertificateException> refusal() {
+        return refusal;
+    }
+
+    private void check(X509Certificate[] chain, String authType) throws CertificateException {
         try {
             authorities.checkServerTrusted(chain, authType);
         } catch (CertificateException e) {

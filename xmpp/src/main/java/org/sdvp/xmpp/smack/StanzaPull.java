@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jivesoftware.smack.xml.XmlPullParser;
 import org.jivesoftware.smack.xml.XmlPullParserException;
-import org.sdvp.wire.WireException;
+import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.wire.xml.XmlLimits;
 import org.sdvp.wire.xml.XmlTreeBuilder;

@@ -1,4 +1,4 @@
-package org.sdvp.wire;
+package org.sdvp.wire.xml;
 
 /** XML that is no message of its format: says where and why. */
 public final class WireException extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.sdvp.wire;
+package org.sdvp.wire.xml;
 
 /** The kinds of fault of a {@link WireException}; their codes stand in the test vectors. */
 public enum WireError {
