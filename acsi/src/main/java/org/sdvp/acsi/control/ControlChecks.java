@@ -129,7 +129,11 @@ final class ControlChecks {
 
     private Optional<Refusal> state(ObjectReference control, Operate.Parameters parameters) {
         LogicalNodeState state = new LogicalNodeState(values, control);
-        if (state.isLocal() && isFromOutside(parameters.origin())) {
+        // LocSta gives the control away and takes it back: else a device that is locked could only be unlocked on the
+        // spot.
+        if (state.isLocal()
+                && isFromOutside(parameters.origin())
+                && !control.name().equals("LocSta")) {
             return refused(
                     AddCause.BLOCKED_BY_SWITCHING_HIERARCHY,
                     control,

@@ -82,7 +82,7 @@ public final class ControlEngine {
                 handled(call, entry.request()), settings.handlerTimeout(), time, () -> tooLate(control));
         outcome.whenComplete((answer, failure) -> {
             executing.remove(control);
-            entry.answer().complete(failure == null ? answer : failed(control));
+            entry.answer().complete(failure == null ? answer : failed(control, failure));
         });
     }
 
@@ -110,8 +110,10 @@ public final class ControlEngine {
                         + settings.handlerTimeout().toMillis() + " ms; the command may or may not have been done");
     }
 
-    private static AcsiResponse failed(ObjectReference control) {
-        return ControlRefusal.of(
-                AddCause.UNKNOWN, control + ": the device failed; the command may or may not have been done");
+    private static AcsiResponse failed(ObjectReference control, Throwable failure) {
+        return ControlRefusedException.in(failure)
+                .map(refused -> ControlRefusal.of(refused.addCause(), control + ": " + refused.getMessage()))
+                .orElseGet(() -> ControlRefusal.of(
+                        AddCause.UNKNOWN, control + ": the device failed; the command may or may not have been done"));
     }
 }

@@ -17,8 +17,9 @@ public interface ControlHandler {
      * @param control the controllable data object
      * @param parameters what is wanted; if {@code test} is set, nothing must move
      * @param caller by whom
-     * @return empty when the command is accepted, or why not; must not block the thread. A stage that fails is answered
-     *     as {@code failed-due-to-server-constraint}, one that takes too long as {@code time-limit-over}
+     * @return empty when the command is accepted, or why not; must not block the thread. A stage that fails with {@link
+     *     ControlRefusedException} refuses in words, one that fails otherwise is answered as {@code
+     *     failed-due-to-server-constraint}, one that takes too long as {@code time-limit-over}
      */
     CompletionStage<Optional<AddCause>> operate(ObjectReference control, Operate.Parameters parameters, Caller caller);
 }

@@ -7,6 +7,7 @@ import org.sdvp.acsi.control.ControlCall;
 import org.sdvp.acsi.control.ControlEngine;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlRefusal;
+import org.sdvp.acsi.control.ControlRefusedException;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.GetDataDefinition;
@@ -85,7 +86,7 @@ final class ServerServices {
                 outcome = CompletableFuture.failedFuture(e);
             }
             return outcome.whenComplete((cause, failure) -> {
-                if (failure != null) {
+                if (failure != null && ControlRefusedException.in(failure).isEmpty()) {
                     parts.listener.onFault(caller, ServiceName.OPERATE, failure);
                 }
             });

@@ -14,7 +14,14 @@ public sealed interface AccessResult permits AccessResult.Value, AccessResult.Fa
     /**
      * The member was refused.
      *
-     * @param error why
+     * @param error why; never NO_ERROR
      */
-    record Failure(ServiceError error) implements AccessResult {}
+    record Failure(ServiceError error) implements AccessResult {
+        /** Checks that there is an error. */
+        public Failure {
+            if (error == ServiceError.NO_ERROR) {
+                throw new IllegalArgumentException("a member that was refused needs an error other than no-error");
+            }
+        }
+    }
 }

@@ -43,12 +43,15 @@ public final class SetDataValues {
     /**
      * The answer.
      *
-     * @param results one for each write, in the order of the request; empty means written
+     * @param results one for each write, in the order of the request; empty means written, NO_ERROR is not used
      */
     public record Response(List<Optional<ServiceError>> results) implements AcsiResponse {
         /** Copies the results. */
         public Response {
             results = List.copyOf(results);
+            if (results.contains(Optional.of(ServiceError.NO_ERROR))) {
+                throw new IllegalArgumentException("a write that was done is an empty result, not no-error");
+            }
         }
 
         @Override

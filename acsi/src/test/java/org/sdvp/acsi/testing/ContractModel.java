@@ -86,10 +86,19 @@ public final class ContractModel {
                         new LogicalDevice(
                                 "HP1",
                                 List.of(
-                                        node("LLN0", ""),
+                                        node(
+                                                "LLN0",
+                                                "",
+                                                status("Beh", BEHAVIOUR, ordinal(1)),
+                                                status("Loc", BOOLEAN, DataValue.Bool.FALSE)),
                                         inputsAndOutputs(),
                                         node("GGIO", "2", status("Loc", BOOLEAN, DataValue.Bool.TRUE), onOff(1)),
-                                        node("GGIO", "3", status("Beh", BEHAVIOUR, ordinal(5)), onOff(1)),
+                                        node(
+                                                "GGIO",
+                                                "3",
+                                                status("Beh", BEHAVIOUR, ordinal(5)),
+                                                control("Mod", "ENC", BEHAVIOUR, 1),
+                                                onOff(1)),
                                         node("GGIO", "4", status("Beh", BEHAVIOUR, ordinal(3)), onOff(1)),
                                         node("GGIO", "5", status("Health", HEALTH, ordinal(3)), onOff(1)),
                                         node("GGIO", "6", status("CmdBlk", BOOLEAN, DataValue.Bool.TRUE), onOff(1)),

@@ -1,5 +1,6 @@
 package org.sdvp.agent.device;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -16,6 +17,13 @@ public interface HeatPumpDriver extends AutoCloseable {
 
     /** The signals this machine has. A signal not in the set is never reported. The set does not change. */
     Set<HeatPumpSignal> signals();
+
+    /**
+     * The longest real time between two samples of a signal as long as sensor and machine answer.
+     *
+     * @param signal one of {@link #signals}
+     */
+    Duration period(HeatPumpSignal signal);
 
     /** The modes this machine can be put into; selecting another is refused with {@link CommandReason#NOT_SUPPORTED}. */
     Set<OperatingMode> modes();

@@ -12,6 +12,7 @@ import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
+import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
@@ -78,9 +79,9 @@ public final class CompactFormat implements WireFormat {
     /**
      * The payload of a message, in canonical form.
      *
-     * @throws IllegalArgumentException if the message breaks a rule that no record checks: an association id is missing,
-     *     malformed or out of place, an invoke id is below 1, a value or definition has more than 16 levels, or a name holds
-     *     characters that XML cannot carry
+     * @throws IllegalArgumentException if the message breaks a rule that no record checks: an answer lacks an association
+     *     id, an association id is malformed, a value or definition has more than 16 levels, or a name holds characters
+     *     that XML cannot carry
      */
     @Override
     public XmlElement encode(AcsiPdu pdu) {
@@ -103,9 +104,6 @@ public final class CompactFormat implements WireFormat {
     private XmlElement encode(AcsiPdu.Request request) {
         AcsiRequest service = request.service();
         ServiceCodec<?, ?> codec = codec(service.name());
-        if (request.associationId().isPresent() == (service.name() == ServiceName.ASSOCIATE)) {
-            throw new IllegalArgumentException("a call carries the id of an association, Associate alone does not");
-        }
         XmlElement.Builder out = Envelope.begin(codec.elementName(), request.associationId(), request.invokeId());
         codec.writeRequest(service, out);
         return out.build();
@@ -122,6 +120,12 @@ public final class CompactFormat implements WireFormat {
         ServiceCodec<?, ?> codec = codec(service.name());
         if (response.associationId().isEmpty()) {
             throw new IllegalArgumentException("the answer to " + service.name().text() + " carries an association id");
+        }
+        if (service instanceof Associate.Response associated
+                && !response.associationId().get().equals(associated.associationId())) {
+            throw new IllegalArgumentException(
+                    "the answer to Associate carries its own id " + associated.associationId() + ", not "
+                            + response.associationId().get());
         }
         XmlElement.Builder out = Envelope.begin(codec.elementName(), response.associationId(), response.invokeId());
         codec.writeResponse(service, out);

@@ -23,9 +23,6 @@ final class Envelope {
     }
 
     static XmlElement.Builder begin(String element, Optional<String> associationId, int invokeId) {
-        if (invokeId < 1) {
-            throw new IllegalArgumentException("an invoke id is 1 or more, not " + invokeId);
-        }
         return begin(element, associationId).attribute(INVOKE_ID, Integer.toString(invokeId));
     }
 

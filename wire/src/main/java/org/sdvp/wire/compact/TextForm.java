@@ -1,6 +1,7 @@
 package org.sdvp.wire.compact;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -19,18 +20,27 @@ final class TextForm {
 
     private TextForm() {}
 
-    static XmlElement element(String name, String text) {
-        XmlElement.Builder out = XmlElement.of(CompactFormat.NAMESPACE, name);
-        put(text, out);
-        return out.build();
-    }
-
-    /** Puts the text into an element that may have further attributes. */
+    /**
+     * Puts the text into an element that may have further attributes.
+     *
+     * @throws IllegalArgumentException if it holds an unpaired surrogate
+     */
     static void put(String text, XmlElement.Builder out) {
         if (text.indexOf('\r') < 0 && XmlCharacters.firstForbidden(text) < 0) {
             out.text(text);
         } else {
-            out.attribute(ENCODING, HEXADECIMAL).text(HEX.formatHex(text.getBytes(StandardCharsets.UTF_8)));
+            out.attribute(ENCODING, HEXADECIMAL).text(HEX.formatHex(utf8(text)));
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        try {
+            ByteBuffer octets = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] copy = new byte[octets.remaining()];
+            octets.get(copy);
+            return copy;
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("a text holds half of a surrogate pair, which no UTF-8 can carry", e);
         }
     }
 

@@ -47,7 +47,7 @@ final class ValueCodec {
             case FLOAT32 -> leaf(type, Decimals.text(((DataValue.Float32) value).value()));
             case FLOAT64 -> leaf(type, Decimals.text(((DataValue.Float64) value).value()));
             case OCTETS -> leaf(type, HEX.formatHex(((DataValue.Octets) value).octets()));
-            case TEXT -> TextForm.element(ValueName.of(type), ((DataValue.Text) value).value());
+            case TEXT -> text(type, ((DataValue.Text) value).value());
             case BITS -> leaf(type, value.toString());
             case ENTRY_TIME -> leaf(type, IsoTime.text((EntryTime) value));
             case TIMESTAMP -> timestamp((Timestamp) value);
@@ -59,6 +59,12 @@ final class ValueCodec {
 
     private static XmlElement leaf(BasicType type, String text) {
         return XmlElement.ofText(NAMESPACE, ValueName.of(type), text);
+    }
+
+    private static XmlElement text(BasicType type, String text) {
+        XmlElement.Builder out = XmlElement.of(NAMESPACE, ValueName.of(type));
+        TextForm.put(text, out);
+        return out.build();
     }
 
     private static XmlElement timestamp(Timestamp time) {
@@ -106,7 +112,7 @@ final class ValueCodec {
                 case FLOAT32 -> new DataValue.Float32(DecimalReader.float32(ElementReader.leafText(element)));
                 case FLOAT64 -> new DataValue.Float64(DecimalReader.float64(ElementReader.leafText(element)));
                 case OCTETS -> new DataValue.Octets(type, TextForm.octets(ElementReader.leafText(element)));
-                case TEXT -> new DataValue.Text(type, text(element));
+                case TEXT -> new DataValue.Text(type, text(type, element));
                 case BITS -> bits(type, ElementReader.leafText(element));
                 case ENTRY_TIME -> IsoTime.entryTime(ElementReader.leafText(element));
                 case TIMESTAMP -> timestamp(element);
@@ -145,9 +151,10 @@ final class ValueCodec {
         return new DataValue.Bits(type, bits);
     }
 
-    private static String text(XmlElement element) {
-        if (element.attributes().isEmpty() && element.children().isEmpty()) {
-            return element.text();
+    private static String text(BasicType type, XmlElement element) {
+        // The others hold printable ASCII, which needs no other form.
+        if (type != BasicType.UNICODE_STRING || element.attributes().isEmpty()) {
+            return ElementReader.leafText(element);
         }
         ElementReader in = new ElementReader(element);
         String text = TextForm.read(in);

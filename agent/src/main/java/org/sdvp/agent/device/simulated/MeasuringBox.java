@@ -1,5 +1,6 @@
 package org.sdvp.agent.device.simulated;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,6 +58,13 @@ final class MeasuringBox {
     /** What this box reports: everything but an accumulation tank. */
     static Set<HeatPumpSignal> signals() {
         return Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.copyOf(ABSENT)));
+    }
+
+    /** Simulated time between two reports of a signal. */
+    static Duration period(HeatPumpSignal signal) {
+        Grade grade = GRADES.get(signal);
+        double computed = PlantReadings.STATES.contains(signal) ? STATE_PERIOD : Grade.VORTEX_FLOW.period();
+        return Duration.ofMillis(Math.round((grade == null ? computed : grade.period()) * 1000));
     }
 
     /**

@@ -116,5 +116,10 @@ final class Sensor {
             this.highest = figures[5];
             this.zero = figures[6];
         }
+
+        /** Simulated time between two readings, s. */
+        double period() {
+            return period;
+        }
     }
 }

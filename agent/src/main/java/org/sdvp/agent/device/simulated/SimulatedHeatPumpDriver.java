@@ -90,6 +90,12 @@ public final class SimulatedHeatPumpDriver implements HeatPumpDriver {
     }
 
     @Override
+    public Duration period(HeatPumpSignal signal) {
+        // Looked at on the first beat after it is due.
+        return pace.real(MeasuringBox.period(signal)).plus(pace.beat());
+    }
+
+    @Override
     public Set<OperatingMode> modes() {
         return ControlPanel.modes();
     }

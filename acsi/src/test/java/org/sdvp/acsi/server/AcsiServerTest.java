@@ -1,0 +1,445 @@
+package org.sdvp.acsi.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.sdvp.acsi.AccessPolicy;
+import org.sdvp.acsi.AccessRule;
+import org.sdvp.acsi.AcsiPdu;
+import org.sdvp.acsi.Caller;
+import org.sdvp.acsi.LoopbackTransport;
+import org.sdvp.acsi.Role;
+import org.sdvp.acsi.ServerTransport;
+import org.sdvp.acsi.ServiceErrorException;
+import org.sdvp.acsi.client.AcsiClient;
+import org.sdvp.acsi.client.AssociationEnd;
+import org.sdvp.acsi.client.BlockingAssociation;
+import org.sdvp.acsi.client.ClientSettings;
+import org.sdvp.acsi.service.AddCause;
+import org.sdvp.acsi.service.Associate;
+import org.sdvp.acsi.service.GetServerDirectory;
+import org.sdvp.acsi.service.ObjectClass;
+import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.Release;
+import org.sdvp.acsi.service.ServiceError;
+import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.acsi.service.SetDataValues;
+import org.sdvp.acsi.testing.ContractModel;
+import org.sdvp.acsi.testing.ManualTimeSource;
+import org.sdvp.model.Fcda;
+import org.sdvp.model.ModelValues;
+import org.sdvp.model.ObjectReference;
+import org.sdvp.model.value.BasicType;
+import org.sdvp.model.value.DataValue;
+
+class AcsiServerTest {
+    private static final Set<Role> PROVIDER = Set.of(Role.SERVICE_PROVIDER);
+    private static final Fcda SETTING = Fcda.parse("HP1/GGIO1.IntSet1.setVal[SP]");
+    private static final AccessPolicy ALL =
+            AccessPolicy.of(List.of(AccessRule.everywhere(Role.SERVICE_PROVIDER, EnumSet.allOf(ServiceName.class))));
+
+    private final ManualTimeSource time = new ManualTimeSource();
+    private final LoopbackTransport transport = new LoopbackTransport("device");
+    private final ModelValues values = new ModelValues(ContractModel.create());
+    private final List<CompletableFuture<Optional<ServiceError>>> settings = new ArrayList<>();
+    private final List<CompletableFuture<Optional<AddCause>>> commands = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
+    private final AcsiServer.Builder builder = AcsiServer.builder(transport.server(), values, time)
+            .accessPolicy(ALL)
+            .limits(ServerLimits.defaults().withAssociations(3, 2).withMaxReferencesPerCall(20))
+            .listener(new AcsiServerListener() {
+                @Override
+                public void onAssociated(Caller caller, String associationId) {
+                    events.add("associated " + caller.peer());
+                }
+
+                @Override
+                public void onEnded(String peer, String associationId, String reason) {
+                    events.add("ended " + peer + ": " + reason);
+                }
+
+                @Override
+                public void onFault(Caller caller, ServiceName service, Throwable fault) {
+                    events.add("fault " + service + ": " + fault.getMessage());
+                }
+            });
+
+    private final SettingHandler pendingSettings = (target, value, caller) -> {
+        CompletableFuture<Optional<ServiceError>> outcome = new CompletableFuture<>();
+        settings.add(outcome);
+        return outcome;
+    };
+
+    @Test
+    void withoutHandlers_theServerHasNeitherSetDataValuesNorOperate() {
+        start(builder);
+        BlockingAssociation association = associate("operator");
+
+        assertThat(association.async().services())
+                .containsExactlyInAnyOrderElementsOf(
+                        EnumSet.complementOf(EnumSet.of(ServiceName.SET_DATA_VALUES, ServiceName.OPERATE)));
+        assertThat(refusal(() -> association.setDataValue(SETTING, integer(1))).error())
+                .isEqualTo(ServiceError.CLASS_NOT_SUPPORTED);
+    }
+
+    @Test
+    void withoutPolicy_nobodyMayAssociate() {
+        start(AcsiServer.builder(transport.server(), values, time));
+
+        Refusal refusal = refusal(() -> associate("operator"));
+
+        assertThat(refusal).isEqualTo(Refusal.of(ServiceName.ASSOCIATE, ServiceError.ACCESS_VIOLATION, ""));
+    }
+
+    @Test
+    void callerWithoutRoles_isRefusedWithoutAWord() {
+        start(builder);
+
+        Refusal refusal = refusal(() -> BlockingAssociation.associate(client("stranger", Set.of())));
+
+        assertThat(refusal).isEqualTo(Refusal.of(ServiceName.ASSOCIATE, ServiceError.ACCESS_VIOLATION, ""));
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void rolesTakenAway_refuseTheNextCallOfAnOpenAssociation() {
+        CapturedListener captured = new CapturedListener();
+        AcsiServer.builder(captured, values, time).accessPolicy(ALL).build().start();
+        String id = captured.associate(new Caller("operator", PROVIDER));
+
+        Refusal refusal = (Refusal) captured.call(
+                new Caller("operator", Set.of()),
+                new AcsiPdu.Request(
+                        Optional.of(id),
+                        2,
+                        new GetServerDirectory.Request(ObjectClass.LOGICAL_DEVICE, Optional.empty())));
+
+        assertThat(refusal.error()).isEqualTo(ServiceError.ACCESS_VIOLATION);
+        assertThat(refusal.detail()).isEmpty();
+    }
+
+    @Test
+    void associations_areLimitedForAPeerAndForAll_andCountedAgainWhenAPeerIsGone() {
+        AcsiServer server = start(builder);
+        AcsiClient greedy = client("greedy", PROVIDER);
+        BlockingAssociation.associate(greedy);
+        BlockingAssociation.associate(greedy);
+        assertThat(refusal(() -> BlockingAssociation.associate(greedy)).detail())
+                .contains("greedy", "2 associations");
+        associate("modest");
+        Refusal full = refusal(() -> associate("late"));
+        assertThat(full.error()).isEqualTo(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT);
+        assertThat(full.detail()).contains("3 associations");
+
+        transport.cut("greedy", "link lost");
+
+        assertThat(server.associations()).isEqualTo(1);
+        assertThat(events).endsWith("ended greedy: link lost", "ended greedy: link lost");
+        associate("later");
+    }
+
+    @Test
+    void associationIds_areLongAndNeverTheSame() {
+        start(builder.limits(ServerLimits.defaults().withAssociations(1000, 1000)));
+        AcsiClient client = client("operator", PROVIDER);
+
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            ids.add(BlockingAssociation.associate(client).async().id());
+        }
+
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[A-Za-z0-9]{22}"));
+    }
+
+    @Test
+    void close_abortsEveryAssociation_andTakesNoMore() {
+        AcsiServer server = start(builder);
+        BlockingAssociation association = associate("operator");
+
+        server.close();
+
+        assertThat(association.async().end())
+                .contains(new AssociationEnd(AssociationEnd.Kind.ABORTED_BY_SERVER, "the server is closing"));
+        assertThat(server.associations()).isZero();
+        assertThat(refusal(() -> associate("late")).detail()).contains("closing");
+    }
+
+    @Test
+    void moreOpenCallsThanNegotiated_areRefused_untilOneIsAnswered() {
+        CapturedListener captured = new CapturedListener();
+        AcsiServer.builder(captured, values, time)
+                .accessPolicy(ALL)
+                .limits(ServerLimits.defaults().withMaxOutstandingCalls(2))
+                .settingHandler(pendingSettings)
+                .build()
+                .start();
+        Caller caller = new Caller("operator", PROVIDER);
+        String id = captured.associate(caller);
+        for (int i = 2; i < 4; i++) {
+            assertThat(captured.send(caller, write(id, i))).isNotDone();
+        }
+
+        Refusal tooMany = (Refusal) captured.call(caller, write(id, 4));
+        assertThat(tooMany.error()).isEqualTo(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT);
+        assertThat(tooMany.detail()).contains("2 open calls");
+
+        settings.get(0).complete(Optional.empty());
+        assertThat(captured.send(caller, write(id, 5))).isNotDone();
+    }
+
+    @Test
+    void release_whileCallsAreOpen_isRefused() {
+        CapturedListener captured = new CapturedListener();
+        AcsiServer.builder(captured, values, time)
+                .accessPolicy(ALL)
+                .settingHandler(pendingSettings)
+                .build()
+                .start();
+        Caller caller = new Caller("operator", PROVIDER);
+        String id = captured.associate(caller);
+        CompletableFuture<AcsiPdu.Response> open = captured.send(caller, write(id, 2));
+        AcsiPdu.Request release = new AcsiPdu.Request(Optional.of(id), 3, new Release.Request());
+
+        assertThat(((Refusal) captured.call(caller, release)).error())
+                .isEqualTo(ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE);
+        settings.get(0).complete(Optional.empty());
+
+        assertThat(open).isCompleted();
+        assertThat(captured.call(caller, release)).isEqualTo(new Release.Response());
+    }
+
+    @Test
+    void setting_isWrittenToTheModelWhenTheDeviceHasTakenIt() {
+        start(builder.settingHandler(pendingSettings));
+        CompletableFuture<Void> written =
+                associate("operator").async().setDataValue(SETTING, integer(5)).toCompletableFuture();
+        assertThat(read()).isEqualTo(integer(0));
+
+        settings.get(0).complete(Optional.empty());
+
+        assertThat(written).isCompleted();
+        assertThat(read()).isEqualTo(integer(5));
+    }
+
+    @Test
+    void settings_ofOneRequest_areOfferedOneAfterAnother() {
+        start(builder.settingHandler(pendingSettings));
+        CompletableFuture<List<Optional<ServiceError>>> results = associate("operator")
+                .async()
+                .setDataValues(List.of(
+                        new SetDataValues.Write(SETTING, integer(5)), new SetDataValues.Write(SETTING, integer(6))))
+                .toCompletableFuture();
+        assertThat(settings).hasSize(1);
+
+        settings.get(0).complete(Optional.of(ServiceError.INSTANCE_IN_USE));
+        assertThat(settings).hasSize(2);
+        settings.get(1).complete(Optional.empty());
+
+        assertThat(results).isCompletedWithValue(List.of(Optional.of(ServiceError.INSTANCE_IN_USE), Optional.empty()));
+        assertThat(time.pendingTimers()).isZero();
+    }
+
+    @Test
+    void deviceThatStaysSilent_endsTheWaitForSettings_andLaterOnesAreNotOffered() {
+        start(builder.settingHandler(pendingSettings));
+        CompletableFuture<List<Optional<ServiceError>>> results = associate("operator")
+                .async()
+                .setDataValues(List.of(
+                        new SetDataValues.Write(Fcda.parse("HP1/GGIO1.AnIn1.mag[MX]"), integer(1)),
+                        new SetDataValues.Write(SETTING, integer(5)),
+                        new SetDataValues.Write(SETTING, integer(6))))
+                .toCompletableFuture();
+
+        time.advance(Duration.ofSeconds(8));
+
+        Optional<ServiceError> late = Optional.of(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT);
+        assertThat(results).isCompletedWithValue(List.of(Optional.of(ServiceError.ACCESS_VIOLATION), late, late));
+        settings.get(0).complete(Optional.empty());
+        assertThat(read()).as("the device took it after all").isEqualTo(integer(5));
+        assertThat(settings).hasSize(1);
+    }
+
+    @Test
+    void longList_doesNotGrowTheStack_andOneThatIsTooLongIsRefused() {
+        start(builder.settingHandler(SettingHandler.acceptAll())
+                .limits(ServerLimits.defaults().withMaxReferencesPerCall(50_000)));
+        BlockingAssociation association = associate("operator");
+        List<SetDataValues.Write> writes = new ArrayList<>();
+        for (int i = 0; i < 50_000; i++) {
+            writes.add(new SetDataValues.Write(SETTING, integer(i % 50)));
+        }
+
+        assertThat(association.setDataValues(writes)).hasSize(50_000).allMatch(Optional::isEmpty);
+        writes.add(writes.get(0));
+        assertThat(refusal(() -> association.setDataValues(writes)).error())
+                .isEqualTo(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT);
+    }
+
+    @Test
+    void settingHandlerThatFails_isAFaultOfThatMemberOnly() {
+        start(builder.settingHandler((target, value, caller) -> {
+            if (value.equals(integer(1))) {
+                throw new IllegalStateException("bus error");
+            }
+            return value.equals(integer(2))
+                    ? CompletableFuture.failedFuture(new IllegalStateException("no power"))
+                    : CompletableFuture.completedFuture(Optional.empty());
+        }));
+
+        List<Optional<ServiceError>> results = associate("operator")
+                .setDataValues(List.of(
+                        new SetDataValues.Write(SETTING, integer(1)),
+                        new SetDataValues.Write(SETTING, integer(2)),
+                        new SetDataValues.Write(SETTING, integer(3))));
+
+        Optional<ServiceError> fault = Optional.of(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT);
+        assertThat(results).containsExactly(fault, fault, Optional.empty());
+        assertThat(events).anyMatch(event -> event.contains("bus error")).anyMatch(event -> event.contains("no power"));
+    }
+
+    @Test
+    void policyThatThrows_isAFaultOfTheServer_andTellsTheCallerNothing() {
+        start(builder.accessPolicy(new AccessPolicy() {
+            @Override
+            public boolean allows(Set<Role> roles, ServiceName service) {
+                return true;
+            }
+
+            @Override
+            public boolean allows(Set<Role> roles, Access access) {
+                throw new IllegalStateException("secret");
+            }
+        }));
+        BlockingAssociation association = associate("operator");
+
+        Refusal refusal = refusal(() -> association.getLogicalDeviceDirectory("HP1"));
+
+        assertThat(refusal.error()).isEqualTo(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT);
+        assertThat(refusal.detail()).doesNotContain("secret");
+        assertThat(events).contains("fault GET_LOGICAL_DEVICE_DIRECTORY: secret");
+    }
+
+    @Test
+    void controlHandlerThatFails_isReported() {
+        start(builder.controlHandler((control, parameters, caller) -> {
+            throw new IllegalStateException("bus error");
+        }));
+        BlockingAssociation association = associate("operator");
+
+        Refusal refusal =
+                refusal(() -> association.operate(ObjectReference.parse("HP1/GGIO1.SPCSO1"), DataValue.Bool.TRUE));
+
+        assertThat(refusal.addCause()).contains(AddCause.UNKNOWN);
+        assertThat(events).contains("fault OPERATE: bus error");
+    }
+
+    @Test
+    void peerThatGoesWhileACommandIsUnderWay_doesNotDisturbTheCommand() {
+        start(builder.controlHandler((control, parameters, caller) -> {
+            CompletableFuture<Optional<AddCause>> outcome = new CompletableFuture<>();
+            commands.add(outcome);
+            return outcome;
+        }));
+        CompletableFuture<Void> operated = associate("operator")
+                .async()
+                .operate(ObjectReference.parse("HP1/GGIO1.SPCSO1"), DataValue.Bool.TRUE)
+                .toCompletableFuture();
+
+        transport.cut("operator", "link lost");
+        commands.get(0).complete(Optional.empty());
+
+        assertThat(operated).isCompletedExceptionally();
+        assertThat(events).containsExactly("associated operator", "ended operator: link lost");
+    }
+
+    @Test
+    void abortOfAnotherPeer_doesNotEndAnAssociation() {
+        CapturedListener captured = new CapturedListener();
+        AcsiServer server =
+                AcsiServer.builder(captured, values, time).accessPolicy(ALL).build();
+        server.start();
+        String id = captured.associate(new Caller("operator", PROVIDER));
+        AcsiPdu.Unconfirmed abort = new AcsiPdu.Unconfirmed(id, new org.sdvp.acsi.service.Abort("mine now"));
+
+        captured.listener().onUnconfirmed(new Caller("thief", PROVIDER), abort);
+        assertThat(server.associations()).isEqualTo(1);
+        captured.listener().onUnconfirmed(new Caller("operator", PROVIDER), abort);
+
+        assertThat(server.associations()).isZero();
+    }
+
+    private AcsiServer start(AcsiServer.Builder parts) {
+        AcsiServer server = parts.build();
+        server.start();
+        return server;
+    }
+
+    private AcsiClient client(String peer, Set<Role> roles) {
+        return new AcsiClient(transport.connect(new Caller(peer, roles)), ClientSettings.defaults(), time);
+    }
+
+    private BlockingAssociation associate(String peer) {
+        return BlockingAssociation.associate(client(peer, PROVIDER));
+    }
+
+    private DataValue read() {
+        return values.get(values.model().select(SETTING).orElseThrow());
+    }
+
+    private static AcsiPdu.Request write(String id, int invokeId) {
+        return new AcsiPdu.Request(
+                Optional.of(id),
+                invokeId,
+                new SetDataValues.Request(List.of(new SetDataValues.Write(SETTING, integer(invokeId)))));
+    }
+
+    private static DataValue integer(int value) {
+        return new DataValue.Int(BasicType.INT32, value);
+    }
+
+    private static Refusal refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        return catchThrowableOfType(ServiceErrorException.class, call).refusal();
+    }
+
+    /** Gives the test what the server listens with, to call it as no client would. */
+    private static final class CapturedListener implements ServerTransport {
+        private Listener listener;
+
+        @Override
+        public void start(Listener newListener) {
+            listener = newListener;
+        }
+
+        @Override
+        public java.util.concurrent.CompletionStage<Void> send(String peer, AcsiPdu.Unconfirmed message) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        Listener listener() {
+            return listener;
+        }
+
+        String associate(Caller caller) {
+            AcsiPdu.Request request = new AcsiPdu.Request(Optional.empty(), 1, new Associate.Request(65_536, 100));
+            return ((Associate.Response) call(caller, request)).associationId();
+        }
+
+        CompletableFuture<AcsiPdu.Response> send(Caller caller, AcsiPdu.Request request) {
+            return listener.onRequest(caller, request).toCompletableFuture();
+        }
+
+        org.sdvp.acsi.service.AcsiResponse call(Caller caller, AcsiPdu.Request request) {
+            CompletableFuture<AcsiPdu.Response> answer = send(caller, request);
+            assertThat(answer).isCompleted();
+            return answer.join().service();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.sdvp.agent;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sdvp.acsi.TimeSource;
+import org.sdvp.acsi.server.AcsiServer;
+import org.sdvp.agent.binding.DriverControls;
+import org.sdvp.agent.binding.HeatPumpPolicy;
+import org.sdvp.agent.binding.MeasuredValues;
+import org.sdvp.agent.binding.NamePlate;
+import org.sdvp.agent.binding.SetPointRanges;
+import org.sdvp.agent.config.AgentConfig;
+import org.sdvp.agent.device.HeatPumpDriver;
+import org.sdvp.model.ModelValues;
+import org.sdvp.wire.compact.CompactFormat;
+import org.sdvp.xmpp.PeerLiveness;
+import org.sdvp.xmpp.Reconnection;
+import org.sdvp.xmpp.RosterRoles;
+import org.sdvp.xmpp.Subscriptions;
+import org.sdvp.xmpp.XmppConnection;
+import org.sdvp.xmpp.XmppServerTransport;
+import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.Presence;
+
+/**
+ * One heat pump on its own XMPP account: its driver's signals are served by ACSI to those its roster gives a role, and
+ * their commands go to the driver. The heat pump runs on, and its values go on being refreshed, whether there is a link or
+ * not; logging in is tried for ever, and after each new login presence and associations begin anew.
+ */
+public final class Agent implements AutoCloseable {
+    private final HeatPumpDriver driver;
+    private final TimeSource time;
+    private final AgentLog log;
+    private final ModelValues values;
+    private final MeasuredValues measured;
+    private final XmppConnection connection;
+    private final AcsiServer server;
+    private final Reconnection reconnection;
+    private TimeSource.@Nullable Timer look;
+    private boolean closed;
+
+    private Agent(AgentConfig config, HeatPumpDriver driver, AgentParts parts) {
+        this.driver = driver;
+        this.time = parts.time();
+        Jid account = config.xmpp().jid().bare();
+        this.log = new AgentLog(account.toString(), config.owners().keySet());
+        this.values = new ModelValues(parts.model().serverModel());
+        NamePlate plate = new NamePlate(config.logicalDevice());
+        plate.write(values, driver.nameplate(), config.site());
+        SetPointRanges.write(values, parts.model(), driver);
+        this.measured = new MeasuredValues(
+                values, parts.model(), driver, config.limits().silence(), time.now());
+        this.connection = parts.connector().connection(config.xmpp());
+        this.server = server(config, parts, plate);
+        new Subscriptions(connection, config.owners());
+        connection.onState((state, reason) -> log.state(connection, state, reason));
+        connection.onPresence(log::presence);
+        server.start();
+        driver.start(measured);
+        // The pump is what matters: it runs before the first login is tried, and whatever becomes of that.
+        connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
+        this.reconnection = new Reconnection(connection, config.limits().backoff(), time, parts.random());
+        lookAgain();
+    }
+
+    /**
+     * Starts an agent. Comes back at once; the first login is tried in the background.
+     *
+     * @param config what is set for it
+     * @param driver of the machine, not started; belongs to the agent from now on
+     * @param parts what it works with
+     * @throws IllegalArgumentException if the settings of the connection cannot be used, such as a CA file without
+     *     certificates; the driver is closed then
+     */
+    public static Agent start(AgentConfig config, HeatPumpDriver driver, AgentParts parts) {
+        try {
+            return new Agent(config, driver, parts);
+        } catch (RuntimeException e) {
+            driver.close();
+            throw e;
+        }
+    }
+
+    private AcsiServer server(AgentConfig config, AgentParts parts, NamePlate plate) {
+        PeerLiveness liveness =
+                new PeerLiveness(connection, time, config.limits().liveness());
+        RosterRoles roles = new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS);
+        XmppServerTransport transport =
+                new XmppServerTransport(connection, roles, List.of(new CompactFormat()), liveness);
+        return AcsiServer.builder(transport, values, time)
+                .accessPolicy(new HeatPumpPolicy(parts.model().access()))
+                .limits(config.limits().server())
+                .controlSettings(config.limits().control())
+                .controlHandler(new DriverControls(parts.model(), driver, log))
+                .settingHandler(plate)
+                .listener(log)
+                .build();
+    }
+
+    private synchronized void lookAgain() {
+        if (!closed) {
+            measured.lookForSilence(time.now()).forEach(log::silent);
+            look = time.after(measured.lookInterval(), this::lookAgain);
+        }
+    }
+
+    /** The agent's address: full once it has logged in. */
+    public Jid jid() {
+        return connection.jid();
+    }
+
+    /** The connection to the XMPP server. */
+    public XmppConnection connection() {
+        return connection;
+    }
+
+    /** The present values. */
+    public ModelValues values() {
+        return values;
+    }
+
+    /** Number of open associations. */
+    public int associations() {
+        return server.associations();
+    }
+
+    /** Ends associations, says good-bye to the XMPP server and stops the driver. Closing twice does nothing. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            if (look != null) {
+                look.cancel();
+            }
+        }
+        reconnection.close();
+        server.close();
+        connection.close();
+        driver.close();
+        log.stopped();
+    }
+}

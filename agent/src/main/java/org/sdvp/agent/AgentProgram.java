@@ -1,0 +1,61 @@
+package org.sdvp.agent;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.sdvp.acsi.SystemTimeSource;
+import org.sdvp.agent.config.AgentConfig;
+import org.sdvp.agent.config.ConfigException;
+import org.sdvp.heatpump.HeatPumpModel;
+import org.sdvp.xmpp.XmppConnector;
+
+/** One agent as a program: configuration file in, running agent out. */
+public final class AgentProgram implements AutoCloseable {
+    private final ScheduledExecutorService timers;
+    private final Agent agent;
+
+    private AgentProgram(ScheduledExecutorService timers, Agent agent) {
+        this.timers = timers;
+        this.agent = agent;
+    }
+
+    /**
+     * Starts the agent that a file describes. Comes back at once, whether the XMPP server can be reached or not.
+     *
+     * @param file see {@link AgentConfig#load}
+     * @param env the environment
+     * @param connector makes the connection
+     * @throws ConfigException if the file cannot be used; the message says file, line, key and fault
+     */
+    public static AgentProgram start(Path file, Map<String, String> env, XmppConnector connector) {
+        AgentConfig config = AgentConfig.load(file, env);
+        ScheduledExecutorService timers = Executors.newScheduledThreadPool(2, task -> new Thread(task, "agent"));
+        try {
+            AgentParts parts = new AgentParts(
+                    connector,
+                    HeatPumpModel.create(config.logicalDevice()),
+                    new SystemTimeSource(timers, Clock.systemUTC()),
+                    new SplittableRandom());
+            SimulatedDrivers drivers = new SimulatedDrivers(timers, Clock.systemUTC());
+            return new AgentProgram(timers, Agent.start(config, drivers.driver(config.simulated()), parts));
+        } catch (IllegalArgumentException e) {
+            timers.shutdownNow();
+            throw new ConfigException(file + ": " + e.getMessage());
+        }
+    }
+
+    /** The agent. */
+    public Agent agent() {
+        return agent;
+    }
+
+    /** Stops the agent; its good-bye has been sent when this returns. */
+    @Override
+    public void close() {
+        agent.close();
+        timers.shutdownNow();
+    }
+}

@@ -1,0 +1,70 @@
+package org.sdvp.agent.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.stanza.Jid;
+
+/**
+ * Everything that is set for one agent.
+ *
+ * @param xmpp its account and XMPP server
+ * @param owners bare address of each owner to the roster groups that give it its roles
+ * @param logicalDevice name of the logical device
+ * @param site what the installer knows of the place
+ * @param simulated the heat pump
+ * @param limits times and sizes
+ */
+public record AgentConfig(
+        XmppSettings xmpp,
+        Map<Jid, Set<String>> owners,
+        String logicalDevice,
+        Site site,
+        SimulatedConfig simulated,
+        AgentLimits limits) {
+    /** Name of the logical device unless another is set. */
+    public static final String USUAL_LOGICAL_DEVICE = "HP1";
+
+    /** The resource that agents log in with unless another is set, the one IEC 61850-8-2 gives to devices. */
+    public static final String RESOURCE = "IEC";
+
+    /** Copies the owners. */
+    public AgentConfig {
+        owners = Map.copyOf(owners);
+    }
+
+    /**
+     * What the installer knows of the place; shown in LPHD1.PhyNam (IEC 61850-7-3, DPL).
+     *
+     * @param name of the heat pump, may be empty
+     * @param location where it stands, may be empty
+     * @param owner whose it is, may be empty
+     */
+    public record Site(String name, String location, String owner) {
+        /** Nothing. */
+        public static final Site UNKNOWN = new Site("", "", "");
+    }
+
+    /** An agent with the usual limits and name of the logical device. */
+    public static AgentConfig of(XmppSettings xmpp, Map<Jid, Set<String>> owners, SimulatedConfig simulated) {
+        return new AgentConfig(xmpp, owners, USUAL_LOGICAL_DEVICE, Site.UNKNOWN, simulated, AgentLimits.USUAL);
+    }
+
+    /** The same with other limits. */
+    public AgentConfig withLimits(AgentLimits other) {
+        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, other);
+    }
+
+    /**
+     * Reads a YAML file. Every key is checked; what is not known, or not of its type, is an error. An example with all
+     * keys is in docs/examples/agent.yaml. Relative paths in it start at its own directory.
+     *
+     * @param file to read
+     * @param env the environment, for {@code account.password-env}
+     * @throws ConfigException naming file, line and key, what was expected and what came; never a password
+     */
+    public static AgentConfig load(Path file, Map<String, String> env) {
+        return new AgentConfigReader(file, env).read();
+    }
+}

@@ -1,0 +1,210 @@
+package org.sdvp.agent.config;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sdvp.acsi.control.ControlSettings;
+import org.sdvp.acsi.server.ServerLimits;
+import org.sdvp.model.ObjectReference;
+import org.sdvp.xmpp.Backoff;
+import org.sdvp.xmpp.Password;
+import org.sdvp.xmpp.PeerLiveness;
+import org.sdvp.xmpp.RosterRoles;
+import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.stanza.Jid;
+
+/** Reads an {@link AgentConfig} from its file. */
+final class AgentConfigReader {
+    private static final int STARTTLS_PORT = 5222;
+    private static final int DIRECT_TLS_PORT = 5223;
+    private static final int MOST_ASSOCIATIONS = 10_000;
+    private static final int MOST_OCTETS = 1 << 24;
+    private static final Map<String, XmppSettings.Tls> TLS =
+            Map.of("starttls", XmppSettings.Tls.STARTTLS, "direct", XmppSettings.Tls.DIRECT);
+
+    private final Path file;
+    private final Map<String, String> env;
+
+    AgentConfigReader(Path file, Map<String, String> env) {
+        this.file = file;
+        this.env = env;
+    }
+
+    AgentConfig read() {
+        Section root = Section.root(file, YamlText.parse(file, content()));
+        XmppSettings xmpp = xmpp(root);
+        Map<Jid, Set<String>> owners = owners(root);
+        Section device = root.section("device");
+        String logicalDevice = device.converted(
+                        "logical-device", "a name such as HP1", name -> Optional.of(logicalDevice(name)))
+                .orElse(AgentConfig.USUAL_LOGICAL_DEVICE);
+        AgentConfig.Site site = new AgentConfig.Site(
+                device.text("name").orElse(""),
+                device.text("location").orElse(""),
+                device.text("owner").orElse(""));
+        SimulatedConfig simulated = simulated(device, xmpp.jid().local());
+        device.end();
+        AgentLimits limits = limits(root.section("limits"));
+        root.end();
+        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, limits);
+    }
+
+    private String content() {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new ConfigException(file + ": there is no such file");
+        } catch (CharacterCodingException e) {
+            throw new ConfigException(file + ": expected text in UTF-8");
+        } catch (IOException e) {
+            throw new ConfigException(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private XmppSettings xmpp(Section root) {
+        Section account = root.section("account");
+        account.required("jid", "the agent's own account, such as hp01@example.org");
+        Jid jid = account.converted("jid", "an account such as hp01@example.org", AgentConfigReader::account)
+                .map(own -> own.isBare() ? own.withResource(AgentConfig.RESOURCE) : own)
+                .orElseThrow();
+        Password password = new PasswordSource(file, env).read(account);
+        account.end();
+        return XmppSettings.of(jid, password).with(server(root.section("xmpp-server"), jid));
+    }
+
+    private static Optional<Jid> account(String text) {
+        return Optional.of(Jid.of(text)).filter(jid -> !jid.local().isEmpty());
+    }
+
+    private XmppSettings.Server server(Section section, Jid jid) {
+        XmppSettings.Tls tls = section.choice("tls", XmppSettings.Tls.STARTTLS, TLS);
+        Optional<String> host = section.text("host");
+        boolean given = host.isPresent() || section.has("port");
+        int port = section.integer("port", tls == XmppSettings.Tls.DIRECT ? DIRECT_TLS_PORT : STARTTLS_PORT, 1, 65_535);
+        Optional<Path> caFile = section.text("ca-file").map(file::resolveSibling);
+        caFile.filter(ca -> !Files.isReadable(ca)).ifPresent(ca -> {
+            throw section.problem("ca-file", "expected a file with certificates (PEM), but " + ca + " cannot be read");
+        });
+        boolean resume = section.flag("resume", true);
+        section.end();
+        XmppSettings.Server server = new XmppSettings.Server(Optional.empty(), tls, caFile, resume);
+        return given ? server.withAddress(host.orElse(jid.domain()), port) : server;
+    }
+
+    private static Map<Jid, Set<String>> owners(Section root) {
+        Map<Jid, Set<String>> owners = new LinkedHashMap<>();
+        Set<String> known = RosterRoles.USUAL_GROUPS.keySet();
+        for (Section owner : root.sections("owners")) {
+            owner.required("jid", "an owner's account, such as operator@example.org");
+            Jid jid = owner.converted("jid", "an account without resource", AgentConfigReader::account)
+                    .orElseThrow();
+            if (!jid.isBare()) {
+                throw owner.fault("jid", "an account without resource, " + jid.bare());
+            }
+            List<String> groups = owner.texts("groups");
+            if (groups.isEmpty() || !known.containsAll(groups)) {
+                throw owner.problem(
+                        "groups",
+                        "expected a list of at least one of "
+                                + known.stream().sorted().toList() + ", but got " + groups);
+            }
+            owner.end();
+            if (owners.put(jid, Set.copyOf(groups)) != null) {
+                throw owner.problem("jid", jid + " is here for the second time");
+            }
+        }
+        if (owners.isEmpty()) {
+            throw root.missing("owners", "a list with at least one jid and its groups, or nobody may use the device");
+        }
+        return owners;
+    }
+
+    private static String logicalDevice(String name) {
+        ObjectReference reference = ObjectReference.parse(name);
+        if (!reference.logicalDevice().equals(name)) {
+            throw new IllegalArgumentException("\"" + name + "\" goes deeper than a logical device");
+        }
+        return name;
+    }
+
+    private static SimulatedConfig simulated(Section device, String houseName) {
+        device.required("driver", "simulated");
+        device.choice("driver", "simulated", Map.of("simulated", "simulated"));
+        Section section = device.section("simulated");
+        SimulatedConfig config = new SimulatedConfig(
+                section.text("house-name").orElse(houseName),
+                section.text("product"),
+                section.whole("house-seed", 1),
+                section.number("speed", 1, SimulatedConfig.SLOWEST, SimulatedConfig.FASTEST),
+                section.duration("beat", Duration.ofSeconds(1)),
+                new SimulatedConfig.Start(
+                        section.integer("start-day", SimulatedConfig.Start.WINTER_MORNING.dayOfYear(), 1, 365),
+                        section.converted("start-time", "a time of day such as 06:00", AgentConfigReader::time)
+                                .orElse(SimulatedConfig.Start.WINTER_MORNING.timeOfDay())));
+        section.end();
+        return config;
+    }
+
+    private static Optional<LocalTime> time(String text) {
+        try {
+            return Optional.of(LocalTime.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static AgentLimits limits(Section section) {
+        ServerLimits server = ServerLimits.defaults();
+        ControlSettings control = ControlSettings.defaults();
+        int all = section.integer("associations", server.maxAssociations(), 1, MOST_ASSOCIATIONS);
+        AgentLimits limits = new AgentLimits(
+                server.withAssociations(
+                                all,
+                                section.integer(
+                                        "associations-per-peer",
+                                        Math.min(all, server.maxAssociationsPerPeer()),
+                                        1,
+                                        MOST_ASSOCIATIONS))
+                        .withMaxOutstandingCalls(section.integer(
+                                "outstanding-calls", server.maxOutstandingCalls(), 1, MOST_ASSOCIATIONS))
+                        .withMaxMessageSize(
+                                section.integer("message-octets", server.maxMessageSize(), 1024, MOST_OCTETS)),
+                control.withMaxCommandAge(section.duration("command-age", control.maxCommandAge())),
+                liveness(section),
+                backoff(section.section("login-waits")),
+                new AgentLimits.Silence(
+                        section.integer("old-after-periods", AgentLimits.Silence.USUAL.periods(), 1, 1000),
+                        section.duration("old-after-least", AgentLimits.Silence.USUAL.least())));
+        section.end();
+        return limits;
+    }
+
+    private static PeerLiveness.Settings liveness(Section section) {
+        return new PeerLiveness.Settings(
+                section.duration("ping-interval", PeerLiveness.Settings.USUAL.interval()),
+                section.duration("ping-timeout", PeerLiveness.Settings.USUAL.timeout()));
+    }
+
+    private static Backoff backoff(Section section) {
+        Backoff usual = Backoff.USUAL;
+        Duration first = section.duration("first", usual.first());
+        Duration most = section.duration("most", usual.most());
+        if (first.compareTo(most) > 0) {
+            throw section.fault("first", "no more than most, " + most);
+        }
+        Backoff backoff =
+                new Backoff(first, most, usual.factor(), usual.spread(), section.duration("refused", usual.refused()));
+        section.end();
+        return backoff;
+    }
+}

@@ -1,0 +1,59 @@
+package org.sdvp.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sdvp.operator.ConnectionProfile;
+import org.sdvp.operator.Operator;
+import org.sdvp.operator.OperatorSettings;
+import org.sdvp.operator.ProfileException;
+import org.sdvp.wire.compact.CompactFormat;
+import picocli.CommandLine.Option;
+
+/** Options of every command that logs in. */
+final class CommonOptions {
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "account and XMPP server to use (default: $SDVP_PROFILE, a running demo's, the user's own)")
+    private @Nullable Path profile;
+
+    @Option(names = "--json", description = "print one JSON document instead of text")
+    private boolean json;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "10s",
+            description = "how long to wait for an answer, such as 500ms, 10s, 2m (default: ${DEFAULT-VALUE})")
+    private Duration timeout = Duration.ofSeconds(10);
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "tell on standard error what happens; twice: stanzas too, without passwords")
+    private boolean[] verbose = {};
+
+    /** Logs in with the profile asked for. */
+    Operator login(Surroundings around) {
+        Logging.verbosity(verbose.length);
+        ConnectionProfile found = around.profiles().find(Optional.ofNullable(profile));
+        OperatorSettings settings =
+                OperatorSettings.usual(List.of(new CompactFormat())).withCallTimeout(timeout);
+        try {
+            return Operator.login(around.connector(), found, settings);
+        } catch (IllegalArgumentException e) {
+            throw new ProfileException("profile of " + found.jid() + ": " + e.getMessage());
+        }
+    }
+
+    /** The domain of the profile asked for. */
+    String domain(Surroundings around) {
+        return around.profiles().find(Optional.ofNullable(profile)).jid().domain();
+    }
+
+    boolean json() {
+        return json;
+    }
+}

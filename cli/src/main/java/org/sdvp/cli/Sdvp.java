@@ -1,0 +1,183 @@
+package org.sdvp.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.sdvp.cli.bench.BenchCommand;
+import org.sdvp.cli.bench.RoundtripCommand;
+import org.sdvp.cli.output.Json;
+import org.sdvp.cli.output.Screen;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code sdvp} command. */
+@Command(
+        name = "sdvp",
+        description = "IEC 61850 services (ACSI) over XMPP for heat pumps.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "The account is taken from --profile FILE, $SDVP_PROFILE, a running demo or "
+                    + "~/.config/sdvp/profile, lines such as jid: operator@example.org, password-file: FILE, host: "
+                    + "NAME, port: 5222, ca-file: FILE.",
+            "",
+            "Exit codes: 0 done; 2 wrong use; 3 refused by the device; 4 not reachable."
+        })
+public final class Sdvp {
+    private static final Logger LOG = LoggerFactory.getLogger(Sdvp.class);
+
+    private final Surroundings around;
+
+    /**
+     * The command with what it gets from outside.
+     *
+     * @param around screen, files and net
+     */
+    public Sdvp(Surroundings around) {
+        this.around = around;
+    }
+
+    /** Runs the command in a process of its own and ends that with an {@link ExitCode}. */
+    public static void main(String[] args) {
+        Surroundings around = new Surroundings(
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                Screen.of(System.getenv()),
+                System.getenv(),
+                Path.of(System.getProperty("user.home")),
+                new NetConnector());
+        int exitCode = new Sdvp(around).run(args);
+        around.out().flush();
+        System.exit(exitCode);
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param args as on the command line
+     * @return see {@link ExitCode}
+     */
+    public int run(String... args) {
+        CommandLine line = commandLine();
+        if (args.length == 0) {
+            line.usage(line.getOut());
+            return ExitCode.OK;
+        }
+        return line.execute(args);
+    }
+
+    /** The commands of this program, in the order of the help. */
+    private List<Object> commands() {
+        return List.of(
+                new DevicesCommand(around),
+                new BrowseCommand(around),
+                new ReadCommand(around),
+                new WriteCommand(around),
+                new OperateCommand(around),
+                new WatchCommand(around),
+                bench(),
+                new CompletionCommand(around),
+                new CompleteCommand(around),
+                new VersionCommand(around));
+    }
+
+    /** The command line with all commands, their options and how failures are told. */
+    CommandLine commandLine() {
+        CommandLine line = new CommandLine(this);
+        commands().forEach(line::addSubcommand);
+        addHelp(line);
+        line.registerConverter(Duration.class, new DurationText());
+        line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(around.screen().colours() ? Ansi.ON : Ansi.OFF));
+        line.setUsageHelpWidth(Math.min(100, around.screen().columns()));
+        line.setParameterExceptionHandler((e, args) -> misused(e, args));
+        line.setExecutionExceptionHandler((e, at, parsed) -> failed(e, parsed));
+        return line;
+    }
+
+    private CommandLine bench() {
+        return new CommandLine(new BenchCommand())
+                .addSubcommand(new RoundtripCommand(around.connector(), around.screen(), around.out(), around::tell));
+    }
+
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("show this help")
+                        .build());
+        line.getSubcommands().values().forEach(Sdvp::addHelp);
+    }
+
+    private int misused(ParameterException e, String[] args) {
+        StringBuilder message = new StringBuilder(wording(e));
+        List<String> meant = meant(e);
+        if (!meant.isEmpty()) {
+            message.append("; did you mean ").append(String.join(" or ", meant)).append('?');
+        }
+        message.append("; see ")
+                .append(e.getCommandLine().getCommandSpec().qualifiedName())
+                .append(" --help");
+        return tell(Failure.usage(message.toString()), Arrays.asList(args).contains("--json"));
+    }
+
+    /** Those of picocli's suggestions that begin as what was typed. */
+    private static List<String> meant(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return List.of();
+        }
+        String typed = unmatched.getUnmatched().get(0);
+        String start = typed.substring(0, Math.min(2, typed.length()));
+        return unmatched.getSuggestions().stream()
+                .filter(word -> word.startsWith(start))
+                .toList();
+    }
+
+    /** What is wrong in words: lower case first, as it follows the name of the program. */
+    private static String wording(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            boolean command = e.getCommandLine().getSubcommands().size() > 0;
+            return (command ? "no command '" : "one argument too many: '")
+                    + unmatched.getUnmatched().get(0) + "'";
+        }
+        String message = String.valueOf(e.getMessage());
+        return message.isEmpty()
+                ? "wrong use"
+                : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    }
+
+    private int failed(Exception e, ParseResult parsed) {
+        if (e instanceof ParameterException misuse) {
+            return misused(misuse, parsed.originalArgs().toArray(new String[0]));
+        }
+        LOG.info("failed", e);
+        return tell(Failure.of(e), parsed.originalArgs().contains("--json"));
+    }
+
+    private int tell(Failure failure, boolean json) {
+        around.tell(failure.message());
+        if (json) {
+            around.out().println(Json.document(failure.tree()));
+        }
+        return failure.exitCode();
+    }
+}

@@ -1,0 +1,148 @@
+package org.sdvp.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.sdvp.acsi.AccessPolicy;
+import org.sdvp.acsi.AccessRule;
+import org.sdvp.acsi.Role;
+import org.sdvp.acsi.SystemTimeSource;
+import org.sdvp.acsi.server.AcsiServer;
+import org.sdvp.acsi.server.SettingHandler;
+import org.sdvp.acsi.service.AddCause;
+import org.sdvp.acsi.service.Operate;
+import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.cli.output.Screen;
+import org.sdvp.heatpump.HeatPumpModel;
+import org.sdvp.model.Fcda;
+import org.sdvp.model.ModelValues;
+import org.sdvp.model.Selection;
+import org.sdvp.model.value.ValueText;
+import org.sdvp.wire.compact.CompactFormat;
+import org.sdvp.xmpp.PeerLiveness;
+import org.sdvp.xmpp.RosterRoles;
+import org.sdvp.xmpp.Subscriptions;
+import org.sdvp.xmpp.XmppConnection;
+import org.sdvp.xmpp.XmppConnector;
+import org.sdvp.xmpp.XmppServerTransport;
+import org.sdvp.xmpp.memory.InMemoryXmppServer;
+import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.Presence;
+
+/** The command as a person runs it, on an XMPP server in memory, with heat pumps that come and go. */
+final class TestNet implements AutoCloseable {
+    static final Instant MEASURED = Instant.parse("2026-11-23T08:00:00.500Z");
+    private static final Jid OWNER = Jid.of("operator@sdvp.test");
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final SystemTimeSource time = new SystemTimeSource(timer, Clock.systemUTC());
+    private final Path home;
+    final InMemoryXmppServer xmppServer = new InMemoryXmppServer(time);
+    final ModelValues values = new ModelValues(HeatPumpModel.create("HP1").serverModel());
+    final List<Operate.Parameters> operated = new ArrayList<>();
+    Optional<AddCause> refusal = Optional.empty();
+    XmppConnector connector = xmppServer;
+    Screen screen = Screen.FILE;
+
+    TestNet(Path home) {
+        this.home = home;
+        set("HP1/RoomSTMP1.Tmp.mag.f[MX]", "21.5");
+        set("HP1/RoomSTMP1.Tmp.q[MX]", "good");
+        set("HP1/RoomSTMP1.Tmp.t[MX]", MEASURED.toString());
+        set("HP1/LLN0.Loc.stVal[ST]", "false");
+        profile("jid: operator@sdvp.test\npassword: secret\n");
+    }
+
+    void profile(String text) {
+        try {
+            Path file = home.resolve(".config/sdvp/profile");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            file.toFile().setReadable(false, false);
+            file.toFile().setReadable(true, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sets a value of the device. */
+    void set(String reference, String text) {
+        Selection target = values.model().select(Fcda.parse(reference)).orElseThrow();
+        values.update(List.of(new ModelValues.Write(target, ValueText.parse(target.type(), text))));
+    }
+
+    /** Brings a pump online; closing what is returned takes it off. */
+    XmppConnection online(String full) {
+        XmppConnection connection = xmppServer.connection(full);
+        new Subscriptions(connection, Map.of(OWNER, Set.of("Service Provider")));
+        XmppServerTransport transport = new XmppServerTransport(
+                connection,
+                new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS),
+                List.of(new CompactFormat()),
+                new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL));
+        AcsiServer.builder(transport, values, time)
+                .accessPolicy(AccessPolicy.of(
+                        List.of(AccessRule.everywhere(Role.SERVICE_PROVIDER, Set.of(ServiceName.values())))))
+                .settingHandler(SettingHandler.acceptAll())
+                .controlHandler((control, parameters, caller) -> {
+                    operated.add(parameters);
+                    return CompletableFuture.completedFuture(refusal);
+                })
+                .build()
+                .start();
+        connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
+        xmppServer.befriend(OWNER.toString(), connection.jid().bare().toString());
+        connection.login().toCompletableFuture().join();
+        return connection;
+    }
+
+    /**
+     * What a run printed.
+     *
+     * @param exitCode of the run
+     * @param out standard output
+     * @param err standard error
+     */
+    record Run(int exitCode, String out, String err) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    /** Runs the command. */
+    Run run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = new Sdvp(around(out, err)).run(args);
+        return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    Surroundings around(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+        return new Surroundings(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                screen,
+                Map.of(),
+                home,
+                connector);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

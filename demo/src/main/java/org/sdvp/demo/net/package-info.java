@@ -1,0 +1,5 @@
+/** A network cable that can be pulled. */
+@NullMarked
+package org.sdvp.demo.net;
+
+import org.jspecify.annotations.NullMarked;

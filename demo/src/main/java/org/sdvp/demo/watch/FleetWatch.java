@@ -1,0 +1,228 @@
+package org.sdvp.demo.watch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.sdvp.operator.Operator;
+import org.sdvp.operator.Reading;
+import org.sdvp.xmpp.DeviceDirectory;
+import org.sdvp.xmpp.XmppConnection;
+import org.sdvp.xmpp.stanza.Jid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches a number of heat pumps through one operator: whose presence is there is read again and again, all of it with one
+ * GetDataValues a pump. A pump whose presence goes is offline at once; one that stays present but answers nothing, as
+ * behind a link that is dead without having been closed, is offline after a while. Safe for many threads.
+ */
+public final class FleetWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FleetWatch.class);
+
+    private final Operator operator;
+    private final Duration refresh;
+    private final Duration patience;
+    private final Clock clock;
+    private final ScheduledExecutorService scheduler;
+    private final Map<String, Pump> pumps = new TreeMap<>();
+    private final Set<Jid> asking = ConcurrentHashMap.newKeySet();
+    private final AtomicLong answers = new AtomicLong();
+    private XmppConnection.@Nullable Registration registration;
+    private @Nullable ScheduledFuture<?> rounds;
+
+    /**
+     * How often to look and when to give up.
+     *
+     * @param refresh from one reading to the next
+     * @param patience with a pump that is present and does not answer
+     */
+    public record Rhythm(Duration refresh, Duration patience) {
+        /** Each second; five seconds of silence. */
+        public static final Rhythm USUAL = new Rhythm(Duration.ofSeconds(1), Duration.ofSeconds(5));
+    }
+
+    /**
+     * Makes one; it looks at nothing before {@link #start}.
+     *
+     * @param operator that sees the pumps
+     * @param names of the pumps expected; others are added when they show up
+     * @param rhythm how often to look
+     * @param scheduler runs the rounds; not shut down here
+     */
+    public FleetWatch(
+            Operator operator, Collection<String> names, Rhythm rhythm, ScheduledExecutorService scheduler) {
+        this.operator = operator;
+        this.refresh = rhythm.refresh();
+        this.patience = rhythm.patience();
+        this.clock = Clock.systemUTC();
+        this.scheduler = scheduler;
+        names.forEach(name -> pumps.put(name, Pump.awaited(name, clock.instant())));
+    }
+
+    /** Starts to look. */
+    public void start() {
+        registration = operator.directory().listen(new DeviceDirectory.Listener() {
+            @Override
+            public void onOnline(DeviceDirectory.Device device) {
+                change(device.jid(), pump -> pump.present(device.jid(), device.since()));
+                scheduler.execute(() -> ask(device));
+            }
+
+            @Override
+            public void onOffline(DeviceDirectory.Device device, String reason) {
+                change(
+                        device.jid(),
+                        pump -> pump.jid().equals(Optional.of(device.jid()))
+                                ? pump.gone("presence unavailable", clock.instant())
+                                : pump);
+            }
+        });
+        rounds = scheduler.scheduleWithFixedDelay(this::round, 0, refresh.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void round() {
+        try {
+            for (DeviceDirectory.Device device : operator.directory().online().values()) {
+                noteMissed(device);
+                ask(device);
+            }
+            lookForSilence();
+        } catch (RuntimeException e) {
+            // A scheduler drops a task that throws.
+            LOG.error("a round of reading failed", e);
+        }
+    }
+
+    /** Those that had come before there was a listener. */
+    private void noteMissed(DeviceDirectory.Device device) {
+        change(
+                device.jid(),
+                pump -> pump.status() == Pump.Status.AWAITED || pump.jid().isEmpty()
+                        ? pump.present(device.jid(), device.since())
+                        : pump);
+    }
+
+    private void ask(DeviceDirectory.Device device) {
+        Jid jid = device.jid();
+        if (!asking.add(jid)) {
+            return;
+        }
+        operator.device(device).read(Measure.references()).whenComplete((readings, failure) -> {
+            asking.remove(jid);
+            if (failure == null) {
+                answers.incrementAndGet();
+                Map<Measure, Measured> read = measured(readings);
+                change(jid, pump -> pump.answered(read, clock.instant()));
+            } else {
+                LOG.debug("{} could not be read: {}", jid, String.valueOf(failure.getMessage()));
+            }
+        });
+    }
+
+    private static Map<Measure, Measured> measured(List<Reading> readings) {
+        Map<Measure, Measured> read = new EnumMap<>(Measure.class);
+        for (int i = 0; i < Math.min(readings.size(), Measure.values().length); i++) {
+            Measure measure = Measure.values()[i];
+            Measured.of(readings.get(i)).ifPresent(value -> read.put(measure, value));
+        }
+        return read;
+    }
+
+    private void lookForSilence() {
+        Instant now = clock.instant();
+        for (Pump pump : pumps()) {
+            boolean expected = pump.status() == Pump.Status.ONLINE || pump.status() == Pump.Status.PRESENT;
+            Instant heard = pump.answered().filter(pump.since()::isBefore).orElse(pump.since());
+            if (expected && Duration.between(heard, now).compareTo(patience) > 0) {
+                String why = "no answer for " + patience.toSeconds() + " s";
+                changeNamed(pump.name(), current -> current.equals(pump) ? pump.silent(why, now) : current);
+            }
+        }
+    }
+
+    private void change(Jid jid, UnaryOperator<Pump> step) {
+        changeNamed(jid.local(), step);
+    }
+
+    private synchronized void changeNamed(String name, UnaryOperator<Pump> step) {
+        Pump before = pumps.getOrDefault(name, Pump.awaited(name, clock.instant()));
+        pumps.put(name, step.apply(before));
+        notifyAll();
+    }
+
+    /** All pumps as they are now, by name. */
+    public synchronized List<Pump> pumps() {
+        return new ArrayList<>(pumps.values());
+    }
+
+    /** How many times a pump has answered GetDataValues. */
+    public long answers() {
+        return answers.get();
+    }
+
+    /**
+     * A pump as it is now.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public synchronized Pump pump(String name) {
+        return Optional.ofNullable(pumps.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("no pump " + name + "; there are " + pumps.keySet()));
+    }
+
+    /**
+     * Waits until a pump is as wanted.
+     *
+     * @return the pump then, or empty if it did not become so in time
+     * @throws InterruptedException if the waiting is interrupted
+     */
+    public synchronized Optional<Pump> await(String name, Predicate<Pump> wanted, Duration atMost)
+            throws InterruptedException {
+        return awaitOne(pump -> pump.name().equals(name) && wanted.test(pump), atMost);
+    }
+
+    /**
+     * Waits until any pump is as wanted.
+     *
+     * @return the first of them by name, or empty if there was none in time
+     * @throws InterruptedException if the waiting is interrupted
+     */
+    public synchronized Optional<Pump> awaitOne(Predicate<Pump> wanted, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            Optional<Pump> found = pumps.values().stream().filter(wanted).findFirst();
+            long left = end - System.nanoTime();
+            if (found.isPresent() || left <= 0) {
+                return found;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
+    /** Looks no more. */
+    @Override
+    public void close() {
+        if (rounds != null) {
+            rounds.cancel(false);
+        }
+        if (registration != null) {
+            registration.remove();
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package org.sdvp.operator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.sdvp.operator.UnreachableException.Kind;
+import org.sdvp.xmpp.DeviceDirectory;
+import org.sdvp.xmpp.XmppConnection;
+import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.Presence;
+import org.sdvp.xmpp.stanza.RosterItem;
+
+/**
+ * Finds devices by name. Presence comes in some time after the login and nothing says when all of it has come, so whoever
+ * is not there yet is waited for: while others still show up, and only until the patience since the login is used up.
+ */
+final class DeviceFinder {
+    private static final int NAMES_SHOWN = 8;
+    private static final int QUIET_PART = 5;
+
+    private final XmppConnection connection;
+    private final DeviceDirectory directory;
+    private final long patienceNanos;
+    private final Set<Jid> present = ConcurrentHashMap.newKeySet();
+    private final Object change = new Object();
+    private long since = System.nanoTime();
+    private long lastChange = since;
+
+    DeviceFinder(XmppConnection connection, DeviceDirectory directory, Duration patience) {
+        this.connection = connection;
+        this.directory = directory;
+        this.patienceNanos = patience.toNanos();
+        connection.onPresence(presence -> presence.from().ifPresent(from -> heard(presence.type(), from)));
+        connection.onState((state, reason) -> {
+            synchronized (change) {
+                since = System.nanoTime();
+                change.notifyAll();
+            }
+        });
+        directory.listen(new DeviceDirectory.Listener() {
+            @Override
+            public void onOnline(DeviceDirectory.Device device) {
+                changed();
+            }
+
+            @Override
+            public void onOffline(DeviceDirectory.Device device, String reason) {
+                changed();
+            }
+        });
+    }
+
+    private void heard(Presence.Type type, Jid from) {
+        switch (type) {
+            case AVAILABLE -> present.add(from);
+            case UNAVAILABLE, ERROR ->
+                present.removeIf(
+                        jid -> jid.equals(from) || (from.isBare() && jid.bare().equals(from)));
+            case SUBSCRIBE, SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED, PROBE -> {}
+        }
+        changed();
+    }
+
+    private void changed() {
+        synchronized (change) {
+            lastChange = System.nanoTime();
+            change.notifyAll();
+        }
+    }
+
+    List<DeviceDirectory.Device> online() {
+        waitFor(() -> directory.online().values().stream()
+                .map(device -> device.jid().bare())
+                .collect(Collectors.toSet())
+                .containsAll(contacts()));
+        return List.copyOf(directory.online().values());
+    }
+
+    DeviceDirectory.Device find(String name) {
+        Jid wanted = address(name);
+        waitFor(() -> !candidates(wanted).isEmpty());
+        List<DeviceDirectory.Device> found = candidates(wanted);
+        if (found.size() > 1) {
+            throw new UnreachableException(
+                    Kind.DEVICE_AMBIGUOUS,
+                    wanted + " is online several times; name one of "
+                            + found.stream()
+                                    .map(device -> device.jid().toString())
+                                    .collect(Collectors.joining(", ")));
+        }
+        if (found.isEmpty()) {
+            throw absent(wanted);
+        }
+        return found.get(0);
+    }
+
+    private Jid address(String name) {
+        try {
+            boolean local = name.indexOf('@') < 0 && name.indexOf('/') < 0;
+            Jid jid = Jid.of(local ? name + "@" + connection.jid().domain() : name);
+            if (jid.local().isEmpty()) {
+                throw new InputException("\"" + name + "\" is no device; expected its address such as hp01@"
+                        + connection.jid().domain() + ", or only hp01");
+            }
+            return jid;
+        } catch (IllegalArgumentException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<DeviceDirectory.Device> candidates(Jid wanted) {
+        return directory.online().values().stream()
+                .filter(device -> wanted.isBare()
+                        ? device.jid().bare().equals(wanted)
+                        : device.jid().equals(wanted))
+                .toList();
+    }
+
+    private UnreachableException absent(Jid wanted) {
+        Optional<RosterItem> item = connection.roster().item(wanted.bare());
+        Jid own = connection.jid().bare();
+        if (item.isEmpty()) {
+            return new UnreachableException(
+                    Kind.DEVICE_UNKNOWN,
+                    wanted.bare() + " is unknown: it is not in the roster of " + own + ", which has " + names());
+        }
+        if (!item.get().subscription().hears()) {
+            return new UnreachableException(
+                    Kind.DEVICE_OFFLINE,
+                    wanted.bare() + " has not granted " + own + " to hear its presence (subscription "
+                            + item.get().subscription().text() + ")");
+        }
+        List<Jid> there = present.stream()
+                .filter(jid -> jid.bare().equals(wanted.bare()))
+                .sorted()
+                .toList();
+        if (there.isEmpty()) {
+            return new UnreachableException(
+                    Kind.DEVICE_OFFLINE,
+                    wanted.bare() + " is offline: no presence of it has come; see \"sdvp devices\"");
+        }
+        return there.contains(wanted) || wanted.isBare()
+                ? new UnreachableException(
+                        Kind.DEVICE_OFFLINE,
+                        there.get(0) + " is online, but offers no ACSI services that we understand")
+                : new UnreachableException(
+                        Kind.DEVICE_OFFLINE, wanted + " is offline; the account is online as " + there.get(0));
+    }
+
+    private String names() {
+        List<String> names = contacts().stream().map(Jid::local).sorted().toList();
+        if (names.isEmpty()) {
+            return "no contacts";
+        }
+        String shown = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
+        return names.size() > NAMES_SHOWN ? shown + " and " + (names.size() - NAMES_SHOWN) + " more" : shown;
+    }
+
+    private Set<Jid> contacts() {
+        return connection.roster().items().stream()
+                .filter(item -> item.subscription().hears())
+                .map(RosterItem::jid)
+                .collect(Collectors.toSet());
+    }
+
+    private void waitFor(BooleanSupplier condition) {
+        synchronized (change) {
+            try {
+                long left = left();
+                while (!condition.getAsBoolean() && left > 0) {
+                    TimeUnit.NANOSECONDS.timedWait(change, left);
+                    left = left();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** How long to wait on: less where nothing more seems to come, all of it where somebody is there but not known yet. */
+    private long left() {
+        long now = System.nanoTime();
+        boolean pending = present.stream()
+                .anyMatch(jid -> connection.roster().item(jid.bare()).isPresent()
+                        && !directory.online().containsKey(jid));
+        long quiet = Math.max(since, lastChange) + patienceNanos / QUIET_PART - now;
+        long patience = since + patienceNanos - now;
+        return pending ? patience : Math.min(patience, quiet);
+    }
+}

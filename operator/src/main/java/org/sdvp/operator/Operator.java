@@ -1,0 +1,184 @@
+package org.sdvp.operator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.sdvp.acsi.SystemTimeSource;
+import org.sdvp.acsi.client.AcsiClient;
+import org.sdvp.acsi.client.ClientAssociation;
+import org.sdvp.acsi.client.ClientSettings;
+import org.sdvp.xmpp.Backoff;
+import org.sdvp.xmpp.DeviceDirectory;
+import org.sdvp.xmpp.PeerLiveness;
+import org.sdvp.xmpp.Reconnection;
+import org.sdvp.xmpp.XmppClientTransport;
+import org.sdvp.xmpp.XmppClientTransports;
+import org.sdvp.xmpp.XmppConnection;
+import org.sdvp.xmpp.XmppConnector;
+import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.Presence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One login of somebody who operates devices: knows which of them are online, and gives each as a {@link Device}. The
+ * stream is kept up, and taken up again when it is lost. Safe for many threads; to be closed.
+ */
+public final class Operator implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Operator.class);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+    private final XmppConnection connection;
+    private final OperatorSettings settings;
+    private final ScheduledExecutorService timer;
+    private final SystemTimeSource time;
+    private final DeviceDirectory directory;
+    private final XmppClientTransports transports;
+    private final DeviceFinder finder;
+    private final Reconnection reconnection;
+    private final Map<Jid, Device> devices = new ConcurrentHashMap<>();
+
+    private Operator(XmppConnection connection, OperatorSettings settings, ScheduledExecutorService timer) {
+        this.connection = connection;
+        this.settings = settings;
+        this.timer = timer;
+        this.time = new SystemTimeSource(timer, Clock.systemUTC());
+        // Devices hear when their operator goes, and end its associations.
+        this.directory = new DeviceDirectory(
+                connection,
+                settings.formats(),
+                time,
+                DeviceDirectory.ofDomain(connection.jid().domain()));
+        this.transports = new XmppClientTransports(
+                connection, settings.formats(), new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL));
+        this.finder = new DeviceFinder(connection, directory, settings.patience());
+        connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
+        await(connection.login());
+        this.reconnection = new Reconnection(connection, Backoff.USUAL, time, new SplittableRandom());
+    }
+
+    /**
+     * Logs in and waits until that is done.
+     *
+     * @param connector makes the connection
+     * @param profile account and XMPP server
+     * @param settings how to work
+     * @throws org.sdvp.xmpp.XmppLoginException if the login is refused or the XMPP server cannot be reached; the message
+     *     says which, and nothing is left behind
+     * @throws IllegalArgumentException if the profile cannot be used, such as a CA file that holds no certificate
+     */
+    public static Operator login(XmppConnector connector, ConnectionProfile profile, OperatorSettings settings) {
+        XmppConnection connection = connector.connection(profile.settings());
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "operator-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            return new Operator(connection, settings, timer);
+        } catch (RuntimeException e) {
+            connection.close();
+            timer.shutdownNow();
+            throw e;
+        }
+    }
+
+    /** The own full address. */
+    public Jid jid() {
+        return connection.jid();
+    }
+
+    /** The connection, for what is not in this class: roster, presence, other requests. */
+    public XmppConnection connection() {
+        return connection;
+    }
+
+    /** Who is online, with listeners for coming and going. */
+    public DeviceDirectory directory() {
+        return directory;
+    }
+
+    /**
+     * The devices that are online. Waits until all contacts have shown up, or for as long as {@link
+     * OperatorSettings#patience()} says after the login.
+     */
+    public List<DeviceDirectory.Device> online() {
+        return finder.online();
+    }
+
+    /**
+     * Finds a device by what a person types. Waits for it to show up for as long as {@link OperatorSettings#patience()}
+     * says after the login.
+     *
+     * @param name full address, bare address, or only its local part where the domain is that of the own account
+     * @throws InputException if that is no address
+     * @throws UnreachableException if there is no such device, it is offline, or there are several
+     */
+    public Device device(String name) {
+        return device(finder.find(name));
+    }
+
+    /** The device of an entry of the directory. */
+    public Device device(DeviceDirectory.Device entry) {
+        return devices.computeIfAbsent(
+                entry.jid(), jid -> new Device(jid, connection.jid().bare().toString(), () -> associate(entry), time));
+    }
+
+    private CompletionStage<ClientAssociation> associate(DeviceDirectory.Device entry) {
+        XmppClientTransport transport = transports.to(entry.jid(), entry.format());
+        ClientSettings wanted = ClientSettings.defaults()
+                .withCallTimeout(settings.callTimeout())
+                .withMaxOutstandingCalls(settings.maxOutstandingCalls());
+        return new AcsiClient(transport, wanted, time).associate().whenComplete((association, failure) -> {
+            if (failure == null) {
+                association.addListener(end -> transport.close());
+            } else {
+                transport.close();
+            }
+        });
+    }
+
+    /**
+     * Waits for a call of a {@link Device} to end. Never to be used on a thread of the connection.
+     *
+     * @return its result
+     * @throws RuntimeException that with which the stage failed, as {@link Device} lists them
+     */
+    public <T> T await(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            if (Stages.unwrap(e) instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /** Releases the associations, waiting two seconds at most, and logs out. */
+    @Override
+    public void close() {
+        reconnection.close();
+        List<CompletionStage<Void>> releases =
+                devices.values().stream().map(Device::release).toList();
+        try {
+            Stages.all(releases).toCompletableFuture().get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("not every association was released: {}", String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        connection.close();
+        timer.shutdownNow();
+    }
+}

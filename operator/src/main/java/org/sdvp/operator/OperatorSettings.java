@@ -1,0 +1,43 @@
+package org.sdvp.operator;
+
+import java.time.Duration;
+import java.util.List;
+import org.sdvp.wire.WireFormat;
+
+/**
+ * How an operator works.
+ *
+ * @param formats wire formats it speaks, the best first; 1 or more
+ * @param callTimeout how long a call waits for its answer
+ * @param patience how long after the login devices may take to show up before they count as offline
+ * @param maxOutstandingCalls calls it would like to have open at a time with one device
+ */
+public record OperatorSettings(
+        List<WireFormat> formats, Duration callTimeout, Duration patience, int maxOutstandingCalls) {
+    private static final Duration USUAL_CALL_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(3);
+    private static final int USUAL_OUTSTANDING_CALLS = 64;
+
+    /** Checks that there is a format. */
+    public OperatorSettings {
+        formats = List.copyOf(formats);
+        if (formats.isEmpty()) {
+            throw new IllegalArgumentException("an operator needs at least one wire format");
+        }
+    }
+
+    /** 10 s for an answer, 3 s to show up, 64 open calls. */
+    public static OperatorSettings usual(List<WireFormat> formats) {
+        return new OperatorSettings(formats, USUAL_CALL_TIMEOUT, USUAL_PATIENCE, USUAL_OUTSTANDING_CALLS);
+    }
+
+    /** The same with another time for answers. */
+    public OperatorSettings withCallTimeout(Duration timeout) {
+        return new OperatorSettings(formats, timeout, patience, maxOutstandingCalls);
+    }
+
+    /** The same with another time for devices to show up. */
+    public OperatorSettings withPatience(Duration time) {
+        return new OperatorSettings(formats, callTimeout, time, maxOutstandingCalls);
+    }
+}

@@ -1,0 +1,10 @@
+/** How ACSI messages become XML and XML becomes ACSI messages. */
+module org.sdvp.wire {
+    requires com.fasterxml.aalto;
+    requires static org.jspecify;
+    requires transitive org.sdvp.acsi;
+
+    exports org.sdvp.wire;
+    exports org.sdvp.wire.compact;
+    exports org.sdvp.wire.xml;
+}

@@ -1,0 +1,150 @@
+package org.sdvp.wire.compact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sdvp.acsi.AcsiPdu;
+import org.sdvp.acsi.service.Abort;
+import org.sdvp.acsi.service.AccessResult;
+import org.sdvp.acsi.service.Associate;
+import org.sdvp.acsi.service.GetDataDefinition;
+import org.sdvp.acsi.service.GetDataValues;
+import org.sdvp.acsi.service.Operate;
+import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.Release;
+import org.sdvp.acsi.service.ServiceError;
+import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.model.DataNode;
+import org.sdvp.model.DataObject;
+import org.sdvp.model.value.DataValue;
+import org.sdvp.wire.Carrier;
+import org.sdvp.wire.WireError;
+import org.sdvp.wire.WireException;
+import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlReader;
+import org.sdvp.wire.xml.XmlWriter;
+
+class CompactFormatTest {
+    private static final Optional<String> ID = Optional.of("k3f9");
+
+    private final CompactFormat format = new CompactFormat();
+    private final XmlReader reader = new XmlReader();
+
+    @Test
+    void itsNameAndNamespaceAndFeatures_areThoseOfTheDocument() {
+        assertThat(format.name()).isEqualTo("compact");
+        assertThat(format.namespace()).isEqualTo("urn:sdvp:acsi:1");
+        assertThat(format.features()).containsExactly("urn:sdvp:acsi:1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ASSOCIATE, IQ_SET",
+        "RELEASE, IQ_SET",
+        "GET_SERVER_DIRECTORY, IQ_GET",
+        "GET_LOGICAL_DEVICE_DIRECTORY, IQ_GET",
+        "GET_LOGICAL_NODE_DIRECTORY, IQ_GET",
+        "GET_DATA_DIRECTORY, IQ_GET",
+        "GET_DATA_DEFINITION, IQ_GET",
+        "GET_DATA_VALUES, IQ_GET",
+        "SET_DATA_VALUES, IQ_SET",
+        "OPERATE, IQ_SET"
+    })
+    void readsTravelInGets_changesInSets(ServiceName name, Carrier carrier) {
+        Refusal refusal = Refusal.of(name, ServiceError.ACCESS_VIOLATION, "");
+        assertThat(format.carrier(new AcsiPdu.Response(ID, 1, refusal))).isEqualTo(carrier);
+    }
+
+    @Test
+    void abort_travelsInAMessage() {
+        assertThat(format.carrier(new AcsiPdu.Unconfirmed("k3f9", new Abort("")))).isEqualTo(Carrier.MESSAGE);
+    }
+
+    @Test
+    void theAnswerToAnotherService_isRefused() {
+        XmlElement payload = format.encode(new AcsiPdu.Response(ID, 1, new Release.Response()));
+        WireException fault = catchThrowableOfType(
+                WireException.class, () -> format.decodeResponse(payload, new Associate.Request(1024, 1)));
+        assertThat(fault.error()).isEqualTo(WireError.UNEXPECTED_ELEMENT);
+        assertThat(fault).hasMessageContaining("expected the answer to Associate, but got one to Release");
+        assertThat(format.decodeResponse(payload, new Release.Request()).invokeId()).isEqualTo(1);
+    }
+
+    @Test
+    void theRefusalOfAnotherService_isRefused() {
+        Refusal refusal = Refusal.of(ServiceName.OPERATE, ServiceError.ACCESS_VIOLATION, "");
+        XmlElement payload = format.encode(new AcsiPdu.Response(ID, 1, refusal));
+        assertThatThrownBy(() -> format.decodeResponse(payload, new Release.Request()))
+                .isInstanceOf(WireException.class);
+    }
+
+    @Test
+    void textForPeople_losesOnlyWhatXmlCannotCarry() {
+        AcsiPdu.Unconfirmed abort = new AcsiPdu.Unconfirmed("k3f9", new Abort("a\u0000b\ud800"));
+        AcsiPdu.Unconfirmed read = format.decodeUnconfirmed(reader.read(XmlWriter.toString(format.encode(abort))));
+        assertThat(((Abort) read.service()).reason()).isEqualTo("a\ufffdb\ufffd");
+    }
+
+    @Test
+    void aMessageThatBreaksTheRulesOfTheEnvelope_isNotWritten() {
+        Associate.Response associated = new Associate.Response("k3f9", 1024, 1, Set.of());
+        List<AcsiPdu> wrong = List.of(
+                new AcsiPdu.Request(Optional.of("k 3"), 1, new Release.Request()),
+                new AcsiPdu.Request(Optional.of(""), 1, new Release.Request()),
+                new AcsiPdu.Response(Optional.empty(), 1, new Release.Response()),
+                new AcsiPdu.Response(Optional.of("other"), 1, associated),
+                new AcsiPdu.Unconfirmed("", new Abort("")));
+        for (AcsiPdu pdu : wrong) {
+            assertThatThrownBy(() -> format.encode(pdu)).as("%s", pdu).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void aValueDeeperThanAReaderTakes_isNotWritten() {
+        DataValue value = DataValue.Bool.TRUE;
+        for (int i = 0; i < ValueCodec.MAX_NESTING; i++) {
+            value = DataValue.Structure.of(value);
+        }
+        GetDataValues.Response deepest = new GetDataValues.Response(List.of(new AccessResult.Value(value)));
+        XmlElement payload = format.encode(new AcsiPdu.Response(ID, 1, deepest));
+        assertThat(format.decodeResponse(reader.read(XmlWriter.toString(payload))).service()).isEqualTo(deepest);
+
+        GetDataValues.Response tooDeep = new GetDataValues.Response(
+                List.of(new AccessResult.Value(DataValue.Structure.of(value))));
+        assertThatThrownBy(() -> format.encode(new AcsiPdu.Response(ID, 1, tooDeep)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at most 16 levels");
+    }
+
+    @Test
+    void aDefinitionDeeperThanAReaderTakes_isNotWritten() {
+        DataNode node = new DataObject("a", "WYE", List.of());
+        for (int i = 0; i < 16; i++) {
+            node = new DataObject("a", "WYE", List.of(node));
+        }
+        AcsiPdu pdu = new AcsiPdu.Response(ID, 1, new GetDataDefinition.Response(node));
+        assertThatThrownBy(() -> format.encode(pdu)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aHugeBadValue_givesAShortMessage() {
+        String xml = "<getDataValues xmlns='urn:sdvp:acsi:1' a='k3f9' i='7'><f>" + "x".repeat(60_000)
+                + "</f></getDataValues>";
+        WireException fault =
+                catchThrowableOfType(WireException.class, () -> format.decodeResponse(reader.read(xml)));
+        assertThat(fault.getMessage()).hasSizeLessThan(400);
+    }
+
+    @Test
+    void anAnswerWithoutContent_isOneTag() {
+        assertThat(XmlWriter.toString(format.encode(new AcsiPdu.Response(ID, 1, new Operate.Response()))))
+                .isEqualTo("<operate xmlns='urn:sdvp:acsi:1' a='k3f9' i='1'/>");
+    }
+}

@@ -1,0 +1,83 @@
+package org.sdvp.wire.compact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sdvp.acsi.AcsiPdu;
+import org.sdvp.wire.Carrier;
+import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlReader;
+import org.sdvp.wire.xml.XmlWriter;
+import org.xml.sax.SAXException;
+
+/** What holds for every message: it comes back, its form is canonical, and the schema allows it. */
+class CompactPropertyTest {
+    private static final int MESSAGES = 100;
+
+    private static Schema schema;
+
+    private final CompactFormat format = new CompactFormat();
+    private final XmlReader reader = new XmlReader();
+
+    @BeforeAll
+    static void loadSchema() throws SAXException {
+        schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(CompactFormat.class.getResource("compact.xsd"));
+    }
+
+    static List<String> valid() {
+        return CompactVectorsTest.valid();
+    }
+
+    private AcsiPdu decode(AcsiPdu kind, XmlElement payload) {
+        if (kind instanceof AcsiPdu.Request) {
+            return format.decodeRequest(payload);
+        }
+        return kind instanceof AcsiPdu.Response
+                ? format.decodeResponse(payload)
+                : format.decodeUnconfirmed(payload);
+    }
+
+    @RepeatedTest(10)
+    void aRandomMessage_comesBackAndIsCanonicalAndValid(RepetitionInfo repetition) throws SAXException, IOException {
+        long seed = repetition.getCurrentRepetition() * 7919L;
+        RandomMessages messages = new RandomMessages(seed);
+        for (int i = 0; i < MESSAGES; i++) {
+            AcsiPdu message = messages.next();
+            XmlElement payload = format.encode(message);
+            String xml = XmlWriter.toString(payload);
+            String which = "message " + i + " of seed " + seed + ": " + xml;
+            XmlElement read = reader.read(xml);
+            assertThat(read).as(which).isEqualTo(payload);
+            AcsiPdu decoded = decode(message, read);
+            assertThat(decoded).as(which).isEqualTo(message);
+            assertThat(XmlWriter.toString(format.encode(decoded))).as(which).isEqualTo(xml);
+            assertThat(format.carrier(message) == Carrier.MESSAGE)
+                    .as(which)
+                    .isEqualTo(message instanceof AcsiPdu.Unconfirmed);
+            validate(xml);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("valid")
+    void aValidVector_isValidByTheSchema(String name) throws SAXException, IOException {
+        CompactVectorsTest.Vector vector = CompactVectorsTest.Vector.of(name);
+        validate(XmlWriter.toString(format.encode(vector.message())));
+    }
+
+    private static void validate(String xml) throws SAXException, IOException {
+        schema.newValidator().validate(new StreamSource(new StringReader(xml)));
+    }
+}

@@ -1,0 +1,181 @@
+package org.sdvp.xmpp.security;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.IDN;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trusts an XMPP server if its certificate is signed by a known authority and is for the XMPP domain, whatever the host
+ * name it was reached by (RFC 6120 13.7.2, RFC 6125): as DNS name among the subject's alternative names, a {@code *}
+ * standing for its first label. The common name does not count.
+ */
+public final class DomainTrust extends X509ExtendedTrustManager {
+    private static final int DNS_NAME = 2;
+    private static final int IP_ADDRESS = 7;
+
+    private final String domain;
+    private final X509TrustManager authorities;
+    private final String authoritiesName;
+
+    private DomainTrust(String domain, X509TrustManager authorities, String authoritiesName) {
+        this.domain = domain;
+        this.authorities = authorities;
+        this.authoritiesName = authoritiesName;
+    }
+
+    /**
+     * Trust in a domain.
+     *
+     * @param domain the XMPP domain
+     * @param caFile certificates (PEM or DER) of the authorities; empty: those of the JDK
+     * @throws IllegalArgumentException if the file cannot be read or holds no certificate
+     */
+    public static DomainTrust of(String domain, Optional<Path> caFile) {
+        try {
+            KeyStore store = caFile.isPresent() ? store(caFile.get()) : null;
+            TrustManagerFactory factory =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            for (TrustManager manager : factory.getTrustManagers()) {
+                if (manager instanceof X509TrustManager authorities) {
+                    String name = caFile.map(f -> "those in " + f).orElse("the JDK's");
+                    return new DomainTrust(ascii(domain), authorities, name);
+                }
+            }
+            throw new IllegalStateException("this Java platform has no X.509 trust manager");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java platform cannot check X.509 certificates", e);
+        }
+    }
+
+    private static KeyStore store(Path caFile) throws GeneralSecurityException {
+        try (InputStream in = Files.newInputStream(caFile)) {
+            Collection<? extends Certificate> certificates =
+                    CertificateFactory.getInstance("X.509").generateCertificates(in);
+            if (certificates.isEmpty()) {
+                throw new CertificateException("there is none in it");
+            }
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            int number = 0;
+            for (Certificate certificate : certificates) {
+                store.setCertificateEntry("ca" + number++, certificate);
+            }
+            return store;
+        } catch (IOException | CertificateException e) {
+            throw new IllegalArgumentException(
+                    "CA file " + caFile + ": expected X.509 certificates in PEM, but " + e, e);
+        }
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        try {
+            authorities.checkServerTrusted(chain, authType);
+        } catch (CertificateException e) {
+            throw new CertificateException(
+                    "certificate of \"" + chain[0].getSubjectX500Principal() + "\", issued by \""
+                            + chain[0].getIssuerX500Principal() + "\", is not trusted; expected an authority among "
+                            + authoritiesName + ": " + e.getMessage(),
+                    e);
+        }
+        checkName(chain[0]);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, @Nullable Socket socket)
+            throws CertificateException {
+        checkServerTrusted(chain, authType);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, @Nullable SSLEngine engine)
+            throws CertificateException {
+        checkServerTrusted(chain, authType);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        throw new CertificateException("this side is a client: it checks servers only");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, @Nullable Socket socket)
+            throws CertificateException {
+        checkClientTrusted(chain, authType);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, @Nullable SSLEngine engine)
+            throws CertificateException {
+        checkClientTrusted(chain, authType);
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return authorities.getAcceptedIssuers();
+    }
+
+    /**
+     * Checks that a certificate is for the domain.
+     *
+     * @throws WrongNameException if it is not; the message names the domain and the names it is for
+     */
+    void checkName(X509Certificate certificate) throws CertificateException {
+        List<String> names = names(certificate);
+        if (names.stream().noneMatch(this::matches)) {
+            throw new WrongNameException("certificate is for " + (names.isEmpty() ? "no DNS name at all" : names)
+                    + "; expected one for the domain " + domain);
+        }
+    }
+
+    private static List<String> names(X509Certificate certificate) throws CertificateException {
+        Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
+        List<String> names = new ArrayList<>();
+        if (alternatives != null) {
+            for (List<?> alternative : alternatives) {
+                if ((alternative.get(0).equals(DNS_NAME) || alternative.get(0).equals(IP_ADDRESS))
+                        && alternative.get(1) instanceof String name) {
+                    names.add(name.toLowerCase(Locale.ROOT));
+                }
+            }
+        }
+        return names;
+    }
+
+    private boolean matches(String name) {
+        if (!name.startsWith("*.")) {
+            return name.equals(domain);
+        }
+        int dot = domain.indexOf('.');
+        return dot > 0 && domain.substring(dot).equals(name.substring(1)) && domain.indexOf('.', dot + 1) > 0;
+    }
+
+    private static String ascii(String domain) {
+        try {
+            return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return domain;
+        }
+    }
+}

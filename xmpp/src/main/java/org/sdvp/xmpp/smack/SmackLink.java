@@ -1,0 +1,207 @@
+package org.sdvp.xmpp.smack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
+import org.jivesoftware.smack.ConnectionListener;
+import org.jivesoftware.smack.SmackException;
+import org.jivesoftware.smack.SmackException.NotConnectedException;
+import org.jivesoftware.smack.XMPPException;
+import org.jivesoftware.smack.packet.Mechanisms;
+import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.jxmpp.jid.parts.Resourcepart;
+import org.jxmpp.stringprep.XmppStringprepException;
+import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.LinkLostException;
+import org.sdvp.xmpp.XmppLink;
+import org.sdvp.xmpp.XmppLoginException;
+import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.security.DomainTrust;
+import org.sdvp.xmpp.security.ScramHash;
+import org.sdvp.xmpp.stanza.Jid;
+
+/** A stream of Smack. The object is kept as long as the XMPP server may resume it, and is a new one after that. */
+final class SmackLink implements XmppLink {
+    /** What a server that tells no time for resumption is taken to grant. */
+    private static final Duration UNTOLD_RESUMPTION = Duration.ofSeconds(60);
+
+    private static final AtomicLong LOGINS = new AtomicLong();
+
+    private final XmppSettings settings;
+    private final DomainTrust trust;
+    private final LoginFailures failures;
+    private volatile @Nullable SmackStream stream;
+
+    SmackLink(XmppSettings settings) {
+        this.settings = settings;
+        this.trust = DomainTrust.of(settings.jid().domain(), settings.server().caFile());
+        this.failures = new LoginFailures(settings);
+    }
+
+    @Override
+    public CompletionStage<Login> open(Receiver receiver) {
+        CompletableFuture<Login> result = new CompletableFuture<>();
+        // Smack's login blocks, for as long as the XMPP server likes.
+        Thread thread = new Thread(() -> login(receiver, result), "xmpp-login-" + settings.jid());
+        thread.setDaemon(true);
+        thread.start();
+        return result;
+    }
+
+    private void login(Receiver receiver, CompletableFuture<Login> result) {
+        SmackStream current = stream;
+        try {
+            if (current == null || !current.isDisconnectedButSmResumptionPossible()) {
+                current = fresh(receiver);
+                stream = current;
+            }
+            current.connect();
+            checkMechanisms(current);
+            authenticate(current);
+            result.complete(new Login(Jid.of(current.getUser().toString()), current.streamWasResumed()));
+        } catch (SmackException | XMPPException | IOException | RuntimeException e) {
+            giveUp(current);
+            result.completeExceptionally(e instanceof XmppLoginException known ? known : failures.of(e));
+        } catch (InterruptedException e) {
+            giveUp(current);
+            result.completeExceptionally(failures.of(e));
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void authenticate(SmackStream current)
+            throws SmackException, XMPPException, IOException, InterruptedException {
+        Jid jid = settings.jid();
+        Resourcepart resource = jid.isBare() ? null : Resourcepart.from(jid.resource());
+        char[] password = settings.password().characters();
+        try {
+            current.login(jid.local(), new String(password), resource);
+        } finally {
+            Arrays.fill(password, ' ');
+        }
+    }
+
+    /** A stream that did not get to its login is dropped, except if there still is one behind it to be resumed. */
+    private void giveUp(@Nullable SmackStream failed) {
+        if (failed != null) {
+            failed.instantShutdown();
+            if (!failed.isDisconnectedButSmResumptionPossible() && stream == failed) {
+                stream = null;
+            }
+        }
+    }
+
+    private void checkMechanisms(SmackStream current) {
+        Mechanisms offered = current.getFeature(Mechanisms.QNAME);
+        List<String> names = offered == null ? List.of() : offered.getMechanisms();
+        if (names.stream().noneMatch(ScramHash.mechanisms()::contains)) {
+            throw failures.weak(names);
+        }
+    }
+
+    private SmackStream fresh(Receiver receiver) throws IOException {
+        StanzaPull pull = new StanzaPull(settings.limits().received(), settings.jid());
+        SmackStream made = new SmackStream(configuration(), pull, receiver);
+        made.setUseStreamManagement(true);
+        made.setUseStreamManagementResumption(settings.server().resume());
+        made.setReplyTimeout(settings.limits().answerTimeout().toMillis());
+        made.addConnectionListener(new ConnectionListener() {
+            @Override
+            public void connectionClosed() {
+                lost(made, receiver, "the XMPP server closed the stream");
+            }
+
+            @Override
+            public void connectionClosedOnError(Exception e) {
+                lost(made, receiver, "stream broken: " + e.getMessage());
+            }
+        });
+        return made;
+    }
+
+    private void lost(SmackStream broken, Receiver receiver, String reason) {
+        if (stream != broken) {
+            return;
+        }
+        Optional<Duration> resumable = Optional.empty();
+        if (broken.isDisconnectedButSmResumptionPossible()) {
+            int seconds = broken.getMaxSmResumptionTime();
+            boolean told = seconds > 0 && seconds < Integer.MAX_VALUE;
+            resumable = Optional.of(told ? Duration.ofSeconds(seconds) : UNTOLD_RESUMPTION);
+        } else {
+            stream = null;
+        }
+        receiver.onLost(resumable, reason);
+    }
+
+    private XMPPTCPConnectionConfiguration configuration() throws IOException {
+        String prefix = SmackStream.OWN_IDS + LOGINS.incrementAndGet() + "-";
+        AtomicLong ids = new AtomicLong();
+        boolean direct = settings.server().tls() == XmppSettings.Tls.DIRECT;
+        try {
+            XMPPTCPConnectionConfiguration.Builder builder = XMPPTCPConnectionConfiguration.builder()
+                    .setXmppDomain(settings.jid().domain())
+                    .setSendPresence(false)
+                    .setCompressionEnabled(false)
+                    .setConnectTimeout((int) settings.limits().connectTimeout().toMillis())
+                    .setStanzaIdSourceFactory(() -> () -> prefix + ids.incrementAndGet())
+                    .setSocketFactory(direct ? Sockets.tls(settings.jid().domain(), trust) : Sockets.plain())
+                    .setSecurityMode(direct ? SecurityMode.disabled : SecurityMode.required)
+                    .setCustomX509TrustManager(trust)
+                    // The trust manager has looked at the name already, and says what is wrong with it.
+                    .setHostnameVerifier((name, session) -> true);
+            ScramHash.mechanisms().forEach(builder::addEnabledSaslMechanism);
+            if (settings.server().address().isPresent()) {
+                InetSocketAddress address = settings.server().address().get();
+                builder.setHostAddress(resolved(address)).setPort(address.getPort());
+            }
+            return builder.build();
+        } catch (XmppStringprepException e) {
+            throw new IllegalArgumentException("\"" + settings.jid() + "\" cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static InetAddress resolved(InetSocketAddress address) throws UnknownHostException {
+        return InetAddress.getByName(address.getHostString());
+    }
+
+    @Override
+    public void write(XmlElement stanza) {
+        SmackStream current = stream;
+        if (current == null) {
+            throw new LinkLostException("no stream of " + settings.jid());
+        }
+        try {
+            current.sendStanza(new RawStanza(stanza));
+        } catch (NotConnectedException e) {
+            throw new LinkLostException("no stream of " + settings.jid() + ": " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LinkLostException("interrupted while sending to the XMPP server of " + settings.jid());
+        }
+    }
+
+    @Override
+    public void close() {
+        SmackStream current = stream;
+        stream = null;
+        if (current == null) {
+            return;
+        }
+        if (current.isConnected() && !current.isDisconnectedButSmResumptionPossible()) {
+            current.disconnect();
+        } else {
+            current.instantShutdown();
+        }
+    }
+}
