@@ -64,7 +64,7 @@ public final class AcsiServer implements AutoCloseable {
             return this;
         }
 
-        /** The process behind the controls; without it the server does not have Operate. */
+        /** The process behind the controls; without it the server does not have the control services. */
         public Builder controlHandler(ControlHandler handler) {
             controlHandler = handler;
             return this;
@@ -103,7 +103,11 @@ public final class AcsiServer implements AutoCloseable {
     private AcsiServer(Builder parts) {
         this.transport = parts.transport;
         Rights rights = new Rights(parts.policy);
-        this.dispatch = new AssociationDispatch(parts, rights, ServerServices.of(parts, rights));
+        Associations associations = new Associations(parts.limits);
+        AssociationEnds ends = new AssociationEnds(parts.transport, parts.listener, associations);
+        AssociationSender sender = new AssociationSender(associations, transport);
+        ServiceTable services = ServerServices.of(parts, rights, ends, sender);
+        this.dispatch = new AssociationDispatch(parts.listener, rights, services, associations, ends);
     }
 
     /**

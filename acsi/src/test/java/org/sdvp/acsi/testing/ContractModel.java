@@ -26,7 +26,8 @@ import org.sdvp.model.value.Timestamp;
 
 /**
  * The model that the contract is run on. Two logical devices; in HP1: GGIO1 with a measurement, controls of each kind and
- * settings; GGIO2 to GGIO6 whose controls are kept from working in one way each; MMXU1 with nested data objects; GAPC1
+ * settings; GGIO2 to GGIO6 whose controls are kept from working in one way each; GGIO7 with a control of each control
+ * model; MMXU1 with nested data objects; GAPC1
  * with a long directory; the private ZTYP1 with an attribute of every type.
  */
 public final class ContractModel {
@@ -102,6 +103,7 @@ public final class ContractModel {
                                         node("GGIO", "4", status("Beh", BEHAVIOUR, ordinal(3)), onOff(1)),
                                         node("GGIO", "5", status("Health", HEALTH, ordinal(3)), onOff(1)),
                                         node("GGIO", "6", status("CmdBlk", BOOLEAN, DataValue.Bool.TRUE), onOff(1)),
+                                        node("GGIO", "7", ContractControls.all()),
                                         node("MMXU", "1", current()),
                                         longDirectory(),
                                         node("ZTYP", "1", everyType(), curve()))),

@@ -40,13 +40,41 @@ import org.sdvp.model.value.DataValue;
  *   <li>a service provider may do everything; a vendor may browse and read everything; a user may see and read
  *       HP1/GGIO1.AnIn1, and operate HP1/GGIO1.SPCSO1;
  *   <li>an accepted command shows at once in stVal or mxVal; ISCSO1 refuses with the AddCause whose number it is told,
- *       and takes 25;
+ *       and takes 25, as does HP1/GGIO7.Refusing;
  *   <li>HP1/GGIO1.IntSet1.setVal refuses 13 with access-not-allowed-in-current-state.
  * </ul>
  */
 public final class ContractServer implements AutoCloseable {
     /** Associations a client may have. */
     public static final int ASSOCIATIONS_PER_PEER = 3;
+    /** What it has for a service provider. */
+    static final Set<ServiceName> SERVICES = EnumSet.complementOf(EnumSet.of(
+            ServiceName.GET_DATA_SET_VALUES,
+            ServiceName.SET_DATA_SET_VALUES,
+            ServiceName.CREATE_DATA_SET,
+            ServiceName.DELETE_DATA_SET,
+            ServiceName.GET_DATA_SET_DIRECTORY,
+            ServiceName.SELECT_ACTIVE_SG,
+            ServiceName.SELECT_EDIT_SG,
+            ServiceName.SET_EDIT_SG_VALUE,
+            ServiceName.CONFIRM_EDIT_SG_VALUES,
+            ServiceName.GET_EDIT_SG_VALUE,
+            ServiceName.GET_SGCB_VALUES,
+            ServiceName.REPORT,
+            ServiceName.GET_BRCB_VALUES,
+            ServiceName.SET_BRCB_VALUES,
+            ServiceName.GET_URCB_VALUES,
+            ServiceName.SET_URCB_VALUES,
+            ServiceName.GET_LCB_VALUES,
+            ServiceName.SET_LCB_VALUES,
+            ServiceName.QUERY_LOG_BY_TIME,
+            ServiceName.QUERY_LOG_AFTER,
+            ServiceName.GET_LOG_STATUS_VALUES,
+            ServiceName.GET_FILE,
+            ServiceName.SET_FILE,
+            ServiceName.DELETE_FILE,
+            ServiceName.GET_FILE_ATTRIBUTE_VALUES));
+
     /** Calls an association may have open. */
     public static final int OUTSTANDING_CALLS = 5;
 
@@ -106,7 +134,8 @@ public final class ContractServer implements AutoCloseable {
                 ServiceName.GET_LOGICAL_NODE_DIRECTORY,
                 ServiceName.GET_DATA_DIRECTORY,
                 ServiceName.GET_DATA_DEFINITION,
-                ServiceName.GET_DATA_VALUES);
+                ServiceName.GET_DATA_VALUES,
+                ServiceName.GET_ALL_DATA_VALUES);
         Set<FunctionalConstraint> all = EnumSet.allOf(FunctionalConstraint.class);
         return AccessPolicy.of(List.of(
                 AccessRule.everywhere(Role.SERVICE_PROVIDER, EnumSet.allOf(ServiceName.class)),
@@ -117,7 +146,7 @@ public final class ContractServer implements AutoCloseable {
 
     private CompletionStage<Optional<AddCause>> operate(
             ObjectReference control, Operate.Parameters parameters, Caller caller) {
-        if (control.name().equals("ISCSO1")) {
+        if (control.name().equals("ISCSO1") || control.name().equals("Refusing")) {
             AddCause cause = AddCause.of((int) ((DataValue.Int) parameters.ctlVal()).value());
             if (cause != AddCause.NONE) {
                 return CompletableFuture.completedFuture(Optional.of(cause));
