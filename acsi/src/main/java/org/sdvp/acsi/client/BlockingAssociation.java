@@ -8,11 +8,13 @@ import org.sdvp.acsi.AcsiException;
 import org.sdvp.acsi.AcsiTimeoutException;
 import org.sdvp.acsi.service.AccessResult;
 import org.sdvp.acsi.service.AcsiClass;
+import org.sdvp.acsi.service.GetAllDataValues;
 import org.sdvp.acsi.service.ObjectClass;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.SetDataValues;
 import org.sdvp.model.DataNode;
 import org.sdvp.model.Fcda;
+import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
 
@@ -72,6 +74,11 @@ public final class BlockingAssociation implements AutoCloseable {
     /** See {@link ClientAssociation#getDataValue}. */
     public DataValue getDataValue(Fcda reference) {
         return await(association.getDataValue(reference));
+    }
+
+    /** See {@link ClientAssociation#getAllDataValues}. */
+    public List<GetAllDataValues.Named> getAllDataValues(ObjectReference logicalNode, FunctionalConstraint fc) {
+        return await(association.getAllDataValues(logicalNode, fc));
     }
 
     /** See {@link ClientAssociation#setDataValues}. */

@@ -1,11 +1,10 @@
 package org.sdvp.acsi.client;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.sdvp.acsi.AcsiProtocolException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.sdvp.acsi.service.AccessResult;
 import org.sdvp.acsi.service.CreateDataSet;
 import org.sdvp.acsi.service.DataSetReference;
@@ -44,32 +43,18 @@ public final class DataSets {
      * @return members and whether it can be deleted; {@code instance-not-available}
      */
     public CompletionStage<Definition> getDataSetDirectory(DataSetReference dataSet) {
-        return page(dataSet, new ArrayList<>());
-    }
-
-    private CompletionStage<Definition> page(DataSetReference dataSet, List<Fcda> before) {
-        GetDataSetDirectory.Request request = new GetDataSetDirectory.Request(
-                dataSet, before.isEmpty() ? Optional.empty() : Optional.of(before.size() - 1));
-        CompletableFuture<Definition> all = new CompletableFuture<>();
-        association.ask(request, GetDataSetDirectory.Response.class).whenComplete((response, failure) -> {
-            if (failure != null) {
-                all.completeExceptionally(Stages.unwrap(failure));
-                return;
-            }
-            before.addAll(response.members());
-            if (!response.moreFollows()) {
-                all.complete(new Definition(before, response.deletable()));
-            } else if (response.members().isEmpty() || before.size() > association.maxDirectoryNames()) {
-                all.completeExceptionally(new AcsiProtocolException(
-                        association.peer(),
-                        "expected of " + association.peer() + " at most " + association.maxDirectoryNames()
-                                + " members of " + dataSet + " and some on each page, but got " + before.size()
-                                + " members and more to follow"));
-            } else {
-                Stages.forward(page(dataSet, before), all);
-            }
-        });
-        return all;
+        AtomicInteger seen = new AtomicInteger();
+        AtomicBoolean deletable = new AtomicBoolean();
+        CompletionStage<List<Fcda>> members = association.pages(last -> Stages.map(
+                association.ask(
+                        new GetDataSetDirectory.Request(dataSet, last.map(member -> seen.get() - 1)),
+                        GetDataSetDirectory.Response.class),
+                response -> {
+                    seen.addAndGet(response.members().size());
+                    deletable.set(response.deletable());
+                    return new DirectoryPages.Page<>(response.members(), response.moreFollows());
+                }));
+        return Stages.map(members, all -> new Definition(all, deletable.get()));
     }
 
     /**

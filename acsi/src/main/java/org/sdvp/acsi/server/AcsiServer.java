@@ -72,7 +72,7 @@ public final class AcsiServer implements AutoCloseable {
             return this;
         }
 
-        /** The process behind the controls; without it the server does not have Operate. */
+        /** The process behind the controls; without it the server does not have the control services. */
         public Builder controlHandler(ControlHandler handler) {
             controlHandler = handler;
             return this;
@@ -128,7 +128,8 @@ public final class AcsiServer implements AutoCloseable {
         Rights rights = new Rights(parts.policy);
         Associations associations = new Associations(parts.limits);
         AssociationEnds ends = new AssociationEnds(parts.transport, parts.listener, associations);
-        ServiceTable services = ServerServices.of(parts, rights, ends);
+        AssociationSender sender = new AssociationSender(associations, transport);
+        ServiceTable services = ServerServices.of(parts, rights, ends, sender);
         this.dispatch = new AssociationDispatch(parts.listener, rights, services, associations, ends);
     }
 

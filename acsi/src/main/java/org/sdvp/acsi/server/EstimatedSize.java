@@ -33,6 +33,7 @@ import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.Report;
 import org.sdvp.acsi.service.SetDataSetValues;
 import org.sdvp.acsi.service.SetDataValues;
+import org.sdvp.acsi.service.SetEditSGValue;
 import org.sdvp.acsi.service.Urcb;
 import org.sdvp.model.Fcda;
 
@@ -85,6 +86,8 @@ final class EstimatedSize implements ResponseSize, ReportSize {
                 (long) TAGS * ((SetDataValues.Response) response).results().size();
             case SET_DATA_SET_VALUES ->
                 (long) TAGS * ((SetDataSetValues.Response) response).results().size();
+            case SET_EDIT_SG_VALUE ->
+                (long) TAGS * ((SetEditSGValue.Response) response).results().size();
             case GET_DATA_SET_DIRECTORY -> members(((GetDataSetDirectory.Response) response).members());
             case GET_BRCB_VALUES -> brcb(((GetBRCBValues.Response) response).values());
             case GET_URCB_VALUES -> urcb(((GetURCBValues.Response) response).values());
@@ -106,7 +109,6 @@ final class EstimatedSize implements ResponseSize, ReportSize {
                     DELETE_DATA_SET,
                     SELECT_ACTIVE_SG,
                     SELECT_EDIT_SG,
-                    SET_EDIT_SG_VALUE,
                     CONFIRM_EDIT_SG_VALUES,
                     REPORT,
                     SET_BRCB_VALUES,

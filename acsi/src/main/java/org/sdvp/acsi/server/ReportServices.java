@@ -54,6 +54,7 @@ final class ReportServices {
                 (call, request) -> allowed(call, request, request.urcb())
                         ? engine.setURCBValues(reportCall(call), request)
                         : denied(call, request, request.urcb()));
+        services.addUnasked(ServiceName.REPORT);
         ends.whenEnded(engine::associationEnded);
     }
 

@@ -320,7 +320,7 @@ class ReportControlAccessTest {
     void aMemberThatCannotBeSent_isSaidWhenEnabling() {
         Client narrow = bench.connect(
                 "narrow", Role.SERVICE_PROVIDER, ClientSettings.defaults().withMaxMessageSize(1024));
-        bench.update("HP1/STMP1.Tmp.d[DC]", DataValue.Text.visible("x".repeat(200)));
+        bench.update("HP1/STMP1.Tmp.d[DC]", DataValue.Text.visible("<".repeat(200)));
         narrow.set(MEAS, BrcbChange.NONE.withDatSet(new DataSetReference("HP1/LLN0.Conf")));
 
         assertThat(refusal(() -> narrow.enable(MEAS))).satisfies(refusal -> {
