@@ -25,6 +25,8 @@ final class BufferedBlock extends ReportBlock {
     private final ControlBlockStore store;
     private final ReportBuffer buffer;
     private final AtomicBoolean pumping = new AtomicBoolean();
+    private volatile @Nullable Thread appender;
+    private boolean durableAtOnce;
     private ReportSettings saved;
     private @Nullable EntryId resumeAfter;
     private EntryId sentUpTo = EntryId.NONE;
@@ -42,7 +44,7 @@ final class BufferedBlock extends ReportBlock {
         super(reference, parts, settings);
         this.store = store;
         this.saved = settings;
-        this.buffer = buffers.open(reference, fingerprint(), upTo -> pumpLater());
+        this.buffer = buffers.open(reference, fingerprint(), upTo -> durable());
     }
 
     private String fingerprint() {
@@ -66,7 +68,25 @@ final class BufferedBlock extends ReportBlock {
         if (kind == ReportEntry.Kind.GENERAL_INTERROGATION) {
             buffer.dropGeneralInterrogations(sentUpTo);
         }
+        appender = Thread.currentThread();
         buffer.append(new ReportEntry(nextEntryId(now), parts().entryTime(), kind, members));
+        appender = null;
+        if (durableAtOnce) {
+            durableAtOnce = false;
+            pump();
+        }
+    }
+
+    /**
+     * Something has become durable. Any thread: that of the store, or the worker from within append, where it is sent
+     * right away and not behind all the changes that wait for the worker.
+     */
+    private void durable() {
+        if (Thread.currentThread().equals(appender)) {
+            durableAtOnce = true;
+        } else {
+            pumpLater();
+        }
     }
 
     private EntryId nextEntryId(Instant now) {
@@ -156,12 +176,14 @@ final class BufferedBlock extends ReportBlock {
     /** Sees to it that what is durable is sent. Any thread. */
     private void pumpLater() {
         if (pumping.compareAndSet(false, true)) {
-            parts().worker().execute(this::pump);
+            parts().worker().execute(() -> {
+                pumping.set(false);
+                pump();
+            });
         }
     }
 
     private void pump() {
-        pumping.set(false);
         int room = room();
         if (room == 0) {
             return;

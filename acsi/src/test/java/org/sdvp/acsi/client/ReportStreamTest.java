@@ -3,6 +3,7 @@ package org.sdvp.acsi.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -199,7 +200,7 @@ class ReportStreamTest {
                     Optional.empty(),
                     Optional.empty(),
                     head.entryId(),
-                    java.util.Collections.nCopies(1000, member)));
+                    Collections.nCopies(1000, member)));
         }
 
         assertThat(losses.get(0)).contains("at most 65536 members");

@@ -20,6 +20,7 @@ import org.sdvp.acsi.server.ResponseSize;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.BrcbChange;
 import org.sdvp.acsi.service.GetBRCBValues;
+import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.Report;
 import org.sdvp.acsi.service.SetBRCBValues;
 import org.sdvp.acsi.service.SetURCBValues;
@@ -224,7 +225,7 @@ class BackPressureTest {
         link.abort("gone");
 
         assertThat(engine.setBRCBValues(call, new SetBRCBValues.Request(MEAS, BrcbChange.NONE.withRptEna(true))))
-                .isCompletedWithValueMatching(response -> response instanceof org.sdvp.acsi.service.Refusal);
+                .isCompletedWithValueMatching(response -> response instanceof Refusal);
     }
 
     @Test

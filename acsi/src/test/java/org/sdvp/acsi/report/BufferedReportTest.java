@@ -7,6 +7,7 @@ import static org.sdvp.acsi.report.ReportBench.MEAS2;
 import static org.sdvp.acsi.testing.ContractBench.refusal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -462,7 +463,7 @@ class BufferedReportTest {
 
     @Test
     void aClockBefore1984_stopsNothing() {
-        ReportBench old = new ReportBench(java.time.Instant.EPOCH);
+        ReportBench old = new ReportBench(Instant.EPOCH);
         old.start();
         Client client = old.connect("centre").enable(MEAS);
         old.count(1);

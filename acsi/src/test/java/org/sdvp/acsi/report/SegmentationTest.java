@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sdvp.acsi.report.ReportBench.MEAS;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ class SegmentationTest {
                 new DataSetReference("HP1/LLN0.Big"),
                 Optional.empty(),
                 false,
-                java.util.Collections.nCopies(
+                Collections.nCopies(
                         members,
                         model.select(Fcda.parse("HP1/GGIO1.IntIn1.stVal[ST]")).orElseThrow()));
         ReportSettings settings = new ReportSettings(

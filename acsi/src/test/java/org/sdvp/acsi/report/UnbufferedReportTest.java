@@ -23,6 +23,7 @@ import org.sdvp.model.ReportField;
 import org.sdvp.model.TriggerOption;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Quality;
+import org.sdvp.model.value.Timestamp;
 
 /** URCBs, and what triggers a report of either kind (IEC 61850-7-2 clauses 17.2.2 and 17.2.5). */
 @Tag("sRp")
@@ -100,7 +101,7 @@ class UnbufferedReportTest {
         bench.count(5);
         bench.count(5);
         bench.update("HP1/GGIO1.IntIn1.q[ST]", Quality.GOOD.with(Quality.Flag.TEST, true));
-        bench.update("HP1/GGIO1.IntIn1.t[ST]", new org.sdvp.model.value.Timestamp(1_800_000_000L, 0, 10));
+        bench.update("HP1/GGIO1.IntIn1.t[ST]", new Timestamp(1_800_000_000L, 0, 10));
 
         assertThat(client.heard.stream().map(UnbufferedReportTest::reasons))
                 .as("a time stamp alone triggers nothing")

@@ -83,8 +83,7 @@ public final class ContractServer implements AutoCloseable {
     private final ModelValues values = new ModelValues(ContractModel.create());
     private final Map<String, CompletableFuture<String>> ended = new ConcurrentHashMap<>();
     // The one thread on which reports are made and sent; the model is updated by the threads of the tests.
-    private final ExecutorService worker =
-            Executors.newSingleThreadExecutor(ContractServer::daemon);
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(ContractServer::daemon);
     private final ReportEngine reporting;
     private final AcsiServer server;
 

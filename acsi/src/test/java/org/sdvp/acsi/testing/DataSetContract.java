@@ -40,8 +40,7 @@ public interface DataSetContract extends ContractBench {
         assertThat(association.getLogicalNodeDirectory(ref("HP2/LLN0"), AcsiClass.DATA_SET))
                 .contains("Count", "Types");
         assertThat(association.await(association.async().dataSets().getDataSetDirectory(TYPES)))
-                .isEqualTo(new Definition(
-                        List.of(fcda("HP1/ZTYP1.All[SP]"), fcda("HP2/GGIO1.Cnt00.d[DC]")), false));
+                .isEqualTo(new Definition(List.of(fcda("HP1/ZTYP1.All[SP]"), fcda("HP2/GGIO1.Cnt00.d[DC]")), false));
     }
 
     @Test
@@ -49,8 +48,8 @@ public interface DataSetContract extends ContractBench {
         BlockingAssociation association = associate();
 
         assertThat(values(association, TYPES))
-                .isEqualTo(association.getDataValues(
-                        List.of(fcda("HP1/ZTYP1.All[SP]"), fcda("HP2/GGIO1.Cnt00.d[DC]"))));
+                .isEqualTo(
+                        association.getDataValues(List.of(fcda("HP1/ZTYP1.All[SP]"), fcda("HP2/GGIO1.Cnt00.d[DC]"))));
     }
 
     @Test
@@ -65,8 +64,8 @@ public interface DataSetContract extends ContractBench {
                 .containsExactly(Optional.of(ServiceError.ACCESS_VIOLATION), Optional.empty());
         assertThat(values(association, TYPES).get(1))
                 .isEqualTo(new AccessResult.Value(DataValue.Text.visible("in the cellar")));
-        assertThat(refusal(() -> association.await(
-                                association.async().dataSets().setDataSetValues(TYPES, List.of(all))))
+        assertThat(refusal(() ->
+                                association.await(association.async().dataSets().setDataSetValues(TYPES, List.of(all))))
                         .error())
                 .isEqualTo(ServiceError.PARAMETER_VALUE_INCONSISTENT);
     }
@@ -92,7 +91,9 @@ public interface DataSetContract extends ContractBench {
         DataSetReference own = new DataSetReference("@own");
         create(association, own, List.of(fcda("HP1/ZTYP1.All.vInt8u[SP]")));
 
-        assertThat(((AccessResult.Value) values(association, own).get(0)).value().type())
+        assertThat(((AccessResult.Value) values(association, own).get(0))
+                        .value()
+                        .type())
                 .isEqualTo(BasicType.INT8U);
         assertThat(refusal(() -> values(associate(), own)).error()).isEqualTo(ServiceError.INSTANCE_NOT_AVAILABLE);
     }
@@ -101,8 +102,8 @@ public interface DataSetContract extends ContractBench {
     default void deleteDataSet_ofAConfiguredOne_isRefused() {
         BlockingAssociation association = associate();
 
-        assertThat(refusal(() -> association.await(
-                                association.async().dataSets().deleteDataSet(TYPES)))
+        assertThat(refusal(() ->
+                                association.await(association.async().dataSets().deleteDataSet(TYPES)))
                         .error())
                 .isEqualTo(ServiceError.ACCESS_VIOLATION);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -95,7 +96,7 @@ public interface ReportBufferContract {
 
     @Test
     default void theListenerHearsTheHighestDurableId() {
-        List<Long> heard = java.util.Collections.synchronizedList(new ArrayList<>());
+        List<Long> heard = Collections.synchronizedList(new ArrayList<>());
         ReportBuffer buffer = open(upTo -> heard.add(upTo.value()));
         append(buffer, 1, 2, 3);
 

@@ -234,7 +234,8 @@ public interface ReportContract extends ContractBench {
         assertThat(refusal(() -> set(other, block, BrcbChange.NONE.withRptEna(false)))
                         .error())
                 .isEqualTo(ServiceError.INSTANCE_LOCKED_BY_OTHER_CLIENT);
-        assertThat(refusal(() -> set(owner, block, BrcbChange.NONE.withBufTm(1))).error())
+        assertThat(refusal(() -> set(owner, block, BrcbChange.NONE.withBufTm(1)))
+                        .error())
                 .isEqualTo(ServiceError.INSTANCE_IN_USE);
     }
 
