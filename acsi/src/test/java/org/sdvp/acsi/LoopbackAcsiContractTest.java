@@ -1,13 +1,17 @@
 package org.sdvp.acsi;
 
+import java.time.Clock;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.sdvp.acsi.testing.AcsiContract;
 import org.sdvp.acsi.testing.ContractLink;
-import org.sdvp.acsi.testing.ManualTimeSource;
+import org.sdvp.acsi.testing.DataSetContract;
+import org.sdvp.acsi.testing.ReportContract;
 
-class LoopbackAcsiContractTest extends AcsiContract {
+class LoopbackAcsiContractTest extends AcsiContract implements DataSetContract, ReportContract {
     @Override
     protected ContractLink open() {
         return new LoopbackLink();
@@ -15,7 +19,9 @@ class LoopbackAcsiContractTest extends AcsiContract {
 
     private static final class LoopbackLink implements ContractLink {
         private final LoopbackTransport transport = new LoopbackTransport("device");
-        private final TimeSource time = new ManualTimeSource();
+        private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
+        // Commands with enhanced security go on by a timer.
+        private final TimeSource time = new SystemTimeSource(timers, Clock.systemUTC());
         private final AtomicInteger clients = new AtomicInteger();
         private final IdentityHashMap<ClientTransport, String> peers = new IdentityHashMap<>();
 
@@ -45,6 +51,7 @@ class LoopbackAcsiContractTest extends AcsiContract {
         @Override
         public void close() {
             peers.values().forEach(peer -> transport.cut(peer, "the test is over"));
+            timers.shutdownNow();
         }
     }
 }

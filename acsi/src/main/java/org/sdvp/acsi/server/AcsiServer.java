@@ -6,6 +6,8 @@ import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlSettings;
+import org.sdvp.acsi.dataset.DataSetCatalogue;
+import org.sdvp.acsi.report.ReportEngine;
 import org.sdvp.model.ModelValues;
 
 /**
@@ -46,6 +48,12 @@ public final class AcsiServer implements AutoCloseable {
         @Nullable
         SettingHandler settingHandler;
 
+        @Nullable
+        DataSetCatalogue dataSets;
+
+        @Nullable
+        ReportEngine reporting;
+
         private Builder(ServerTransport transport, ModelValues values, TimeSource time) {
             this.transport = transport;
             this.values = values;
@@ -64,7 +72,7 @@ public final class AcsiServer implements AutoCloseable {
             return this;
         }
 
-        /** The process behind the controls; without it the server does not have Operate. */
+        /** The process behind the controls; without it the server does not have the control services. */
         public Builder controlHandler(ControlHandler handler) {
             controlHandler = handler;
             return this;
@@ -79,6 +87,21 @@ public final class AcsiServer implements AutoCloseable {
         /** The device behind the settings; without it the server does not have SetDataValues. */
         public Builder settingHandler(SettingHandler handler) {
             settingHandler = handler;
+            return this;
+        }
+
+        /** The data sets; without it the server does not have the services of data sets. */
+        public Builder dataSets(DataSetCatalogue catalogue) {
+            dataSets = catalogue;
+            return this;
+        }
+
+        /**
+         * The report control blocks, of the same values and with the same data sets; without it the server does not have
+         * Report. Started and stopped by whoever made it.
+         */
+        public Builder reporting(ReportEngine engine) {
+            reporting = engine;
             return this;
         }
 
@@ -103,7 +126,11 @@ public final class AcsiServer implements AutoCloseable {
     private AcsiServer(Builder parts) {
         this.transport = parts.transport;
         Rights rights = new Rights(parts.policy);
-        this.dispatch = new AssociationDispatch(parts, rights, ServerServices.of(parts, rights));
+        Associations associations = new Associations(parts.limits);
+        AssociationEnds ends = new AssociationEnds(parts.transport, parts.listener, associations);
+        AssociationSender sender = new AssociationSender(associations, transport);
+        ServiceTable services = ServerServices.of(parts, rights, ends, sender);
+        this.dispatch = new AssociationDispatch(parts.listener, rights, services, associations, ends);
     }
 
     /**

@@ -1,22 +1,16 @@
 package org.sdvp.acsi.server;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.sdvp.acsi.control.ControlCall;
-import org.sdvp.acsi.control.ControlEngine;
 import org.sdvp.acsi.control.ControlHandler;
-import org.sdvp.acsi.control.ControlRefusal;
-import org.sdvp.acsi.control.ControlRefusedException;
-import org.sdvp.acsi.service.AcsiResponse;
-import org.sdvp.acsi.service.AddCause;
+import org.sdvp.acsi.dataset.DataSetCatalogue;
+import org.sdvp.acsi.report.ReportEngine;
+import org.sdvp.acsi.service.GetAllDataValues;
 import org.sdvp.acsi.service.GetDataDefinition;
 import org.sdvp.acsi.service.GetDataDirectory;
 import org.sdvp.acsi.service.GetDataValues;
 import org.sdvp.acsi.service.GetLogicalDeviceDirectory;
 import org.sdvp.acsi.service.GetLogicalNodeDirectory;
 import org.sdvp.acsi.service.GetServerDirectory;
-import org.sdvp.acsi.service.Operate;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.service.SetDataValues;
 
@@ -24,25 +18,29 @@ import org.sdvp.acsi.service.SetDataValues;
 final class ServerServices {
     private final AcsiServer.Builder parts;
     private final Rights rights;
+    private final AssociationEnds ends;
+    private final AssociationSender sender;
     private final ServiceTable services = new ServiceTable();
 
-    private ServerServices(AcsiServer.Builder parts, Rights rights) {
+    private ServerServices(AcsiServer.Builder parts, Rights rights, AssociationEnds ends, AssociationSender sender) {
         this.parts = parts;
         this.rights = rights;
+        this.ends = ends;
+        this.sender = sender;
     }
 
     /** The table of all services that the parts allow for. */
-    static ServiceTable of(AcsiServer.Builder parts, Rights rights) {
-        ServerServices all = new ServerServices(parts, rights);
+    static ServiceTable of(AcsiServer.Builder parts, Rights rights, AssociationEnds ends, AssociationSender sender) {
+        ServerServices all = new ServerServices(parts, rights, ends, sender);
         all.addDirectories();
         all.addData();
         all.addControl();
+        all.addReporting();
         return all.services;
     }
 
     private void addDirectories() {
-        DirectoryServices directories =
-                new DirectoryServices(parts.values.model(), rights, parts.responseSize, parts.limits.maxNamesPerPage());
+        DirectoryServices directories = new DirectoryServices(parts, rights);
         services.addDirect(
                 ServiceName.GET_SERVER_DIRECTORY, GetServerDirectory.Request.class, directories::serverDirectory);
         services.addDirect(
@@ -61,47 +59,31 @@ final class ServerServices {
                 new DataServices(parts.values, rights, parts.responseSize, parts.limits.maxReferencesPerCall());
         services.addDirect(ServiceName.GET_DATA_DEFINITION, GetDataDefinition.Request.class, data::dataDefinition);
         services.addDirect(ServiceName.GET_DATA_VALUES, GetDataValues.Request.class, data::dataValues);
+        services.addDirect(
+                ServiceName.GET_ALL_DATA_VALUES,
+                GetAllDataValues.Request.class,
+                new AllDataService(parts, rights)::allDataValues);
         SettingHandler handler = parts.settingHandler;
-        if (handler != null) {
-            WriteService writes = new WriteService(parts, rights, handler);
-            services.add(ServiceName.SET_DATA_VALUES, SetDataValues.Request.class, writes::setDataValues);
+        Optional<WriteService> writes = Optional.ofNullable(handler).map(set -> new WriteService(parts, rights, set));
+        writes.ifPresent(service ->
+                services.add(ServiceName.SET_DATA_VALUES, SetDataValues.Request.class, service::setDataValues));
+        DataSetCatalogue catalogue = parts.dataSets;
+        if (catalogue != null) {
+            new DataSetServices(catalogue, parts, rights).addTo(services, writes, ends);
+        }
+    }
+
+    private void addReporting() {
+        ReportEngine engine = parts.reporting;
+        if (engine != null) {
+            new ReportServices(engine, rights, ends).addTo(services);
         }
     }
 
     private void addControl() {
         ControlHandler handler = parts.controlHandler;
         if (handler != null) {
-            ControlEngine engine =
-                    new ControlEngine(parts.values, reportingFaults(handler), parts.controlSettings, parts.time);
-            services.add(ServiceName.OPERATE, Operate.Request.class, (call, request) -> operate(engine, call, request));
+            new ControlServices(parts, rights, handler, sender).addTo(services, ends);
         }
-    }
-
-    private ControlHandler reportingFaults(ControlHandler handler) {
-        return (control, parameters, caller) -> {
-            CompletionStage<Optional<AddCause>> outcome;
-            try {
-                outcome = handler.operate(control, parameters, caller);
-            } catch (RuntimeException e) {
-                outcome = CompletableFuture.failedFuture(e);
-            }
-            return outcome.whenComplete((cause, failure) -> {
-                if (failure != null && ControlRefusedException.in(failure).isEmpty()) {
-                    parts.listener.onFault(caller, ServiceName.OPERATE, failure);
-                }
-            });
-        };
-    }
-
-    private CompletionStage<AcsiResponse> operate(ControlEngine engine, Call call, Operate.Request request) {
-        return rights.allowControl(call.caller(), request.name(), request.control())
-                ? engine.operate(new ControlCall(call.caller(), call.associationId(), call.invokeId()), request)
-                : CompletableFuture.completedFuture(ControlRefusal.of(
-                        AddCause.NO_ACCESS_AUTHORITY,
-                        Rights.denied(
-                                        call.caller(),
-                                        request.name(),
-                                        request.control().toString())
-                                .detail()));
     }
 }

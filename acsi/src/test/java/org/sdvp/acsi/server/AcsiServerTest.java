@@ -81,8 +81,15 @@ class AcsiServerTest {
         BlockingAssociation association = associate("operator");
 
         assertThat(association.async().services())
-                .containsExactlyInAnyOrderElementsOf(
-                        EnumSet.complementOf(EnumSet.of(ServiceName.SET_DATA_VALUES, ServiceName.OPERATE)));
+                .contains(ServiceName.GET_DATA_VALUES, ServiceName.GET_LOGICAL_NODE_DIRECTORY)
+                .doesNotContain(
+                        ServiceName.SET_DATA_VALUES,
+                        ServiceName.SELECT,
+                        ServiceName.SELECT_WITH_VALUE,
+                        ServiceName.CANCEL,
+                        ServiceName.OPERATE,
+                        ServiceName.TIME_ACTIVATED_OPERATE,
+                        ServiceName.COMMAND_TERMINATION);
         assertThat(refusal(() -> association.setDataValue(SETTING, integer(1))).error())
                 .isEqualTo(ServiceError.CLASS_NOT_SUPPORTED);
     }
