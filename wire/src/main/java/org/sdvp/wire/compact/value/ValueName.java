@@ -1,4 +1,4 @@
-package org.sdvp.wire.compact;
+package org.sdvp.wire.compact.value;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.sdvp.model.value.BasicType;
 
 /** The short names of the types: names of value elements, and type tags in definitions. */
-final class ValueName {
+public final class ValueName {
     private static final BasicType[] TYPES = BasicType.values();
     private static final String[] NAMES = new String[TYPES.length];
     private static final Map<String, BasicType> BY_NAME = new HashMap<>();
@@ -20,11 +20,13 @@ final class ValueName {
 
     private ValueName() {}
 
-    static String of(BasicType type) {
+    /** The name of a type. */
+    public static String of(BasicType type) {
         return NAMES[type.ordinal()];
     }
 
-    static Optional<BasicType> type(String name) {
+    /** The type of that name, if there is one. */
+    public static Optional<BasicType> type(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 

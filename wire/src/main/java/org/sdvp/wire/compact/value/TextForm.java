@@ -1,4 +1,4 @@
-package org.sdvp.wire.compact;
+package org.sdvp.wire.compact.value;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -13,7 +13,7 @@ import org.sdvp.wire.xml.XmlElement;
  * it unescaped, and the next parser makes a line feed of it) or a character that XML cannot carry: then the element has
  * the attribute {@code enc='hex'} and the UTF-8 octets in hexadecimal.
  */
-final class TextForm {
+public final class TextForm {
     private static final HexFormat HEX = HexFormat.of();
     private static final String ENCODING = "enc";
     private static final String HEXADECIMAL = "hex";
@@ -25,7 +25,7 @@ final class TextForm {
      *
      * @throws IllegalArgumentException if it holds an unpaired surrogate
      */
-    static void put(String text, XmlElement.Builder out) {
+    public static void put(String text, XmlElement.Builder out) {
         if (text.indexOf('\r') < 0 && XmlCharacters.firstForbidden(text) < 0) {
             out.text(text);
         } else {
@@ -44,7 +44,8 @@ final class TextForm {
         }
     }
 
-    static String read(ElementReader in) {
+    /** Reads such a text; the attribute with it. */
+    public static String read(ElementReader in) {
         String text = in.text();
         String encoding = in.attribute(ENCODING).orElse("");
         return switch (encoding) {
@@ -52,6 +53,17 @@ final class TextForm {
             case HEXADECIMAL -> utf8(octets(text));
             default -> throw in.badAttribute(ENCODING, "expected hex, but got \"" + encoding + "\"");
         };
+    }
+
+    /** Reads an element that holds such a text and nothing else. */
+    public static String readWhole(ElementReader in) {
+        try {
+            String text = read(in);
+            in.end();
+            return text;
+        } catch (IllegalArgumentException e) {
+            throw Fault.badValue(in.element(), e);
+        }
     }
 
     /**

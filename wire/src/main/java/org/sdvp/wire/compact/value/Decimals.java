@@ -1,4 +1,4 @@
-package org.sdvp.wire.compact;
+package org.sdvp.wire.compact.value;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

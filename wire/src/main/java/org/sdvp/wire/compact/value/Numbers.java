@@ -1,7 +1,7 @@
-package org.sdvp.wire.compact;
+package org.sdvp.wire.compact.value;
 
 /** Whole numbers as text: one text for each number, and only that one is read. */
-final class Numbers {
+public final class Numbers {
     private static final int MAX_DIGITS = 19;
 
     private Numbers() {}
@@ -11,7 +11,7 @@ final class Numbers {
      *
      * @throws IllegalArgumentException if it is none, or not from {@code min} to {@code max}
      */
-    static long integer(String text, long min, long max) {
+    public static long integer(String text, long min, long max) {
         boolean negative = text.startsWith("-");
         int first = negative ? 1 : 0;
         int digits = text.length() - first;

@@ -1,4 +1,4 @@
-package org.sdvp.wire.compact;
+package org.sdvp.wire.compact.value;
 
 import org.sdvp.model.value.EntryTime;
 import org.sdvp.model.value.Timestamp;
@@ -8,7 +8,7 @@ import org.sdvp.model.value.Timestamp;
  * back when rounded to the nearest 2^-24 s; an {@link EntryTime} always three. By hand, since {@code java.time} costs
  * several times as much as the rest of a value.
  */
-final class IsoTime {
+public final class IsoTime {
     private static final int FRACTION_BITS = 24;
     private static final int FRACTION_UNITS = 1 << FRACTION_BITS;
     private static final int MAX_WRITTEN_DECIMALS = 8;
@@ -43,7 +43,8 @@ final class IsoTime {
         return out.append('Z').toString();
     }
 
-    static String text(EntryTime time) {
+    /** The time with three decimals. */
+    public static String text(EntryTime time) {
         StringBuilder out = new StringBuilder(24);
         append(
                 (time.daysSince1984() + EPOCH_DAY_1984) * SECONDS_PER_DAY + time.milliseconds() / MILLIS_PER_SECOND,
@@ -74,7 +75,7 @@ final class IsoTime {
      *
      * @throws IllegalArgumentException if it is none, or out of range
      */
-    static EntryTime entryTime(String text) {
+    public static EntryTime entryTime(String text) {
         int millis = decimals(text, 3) == 3 ? Numbers.digits(text, DATE_AND_TIME + 1, 3) : -1;
         if (millis < 0) {
             throw malformed(text, "exactly three decimals");

@@ -1,4 +1,4 @@
-package org.sdvp.wire.compact;
+package org.sdvp.wire.compact.value;
 
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.WireException;
@@ -8,7 +8,7 @@ import org.sdvp.wire.xml.XmlElement;
  * A fault at an element. It becomes a {@link WireException} at the outermost element, where the path is looked up, so
  * that reading a good message never spends time on paths.
  */
-final class Fault extends RuntimeException {
+public final class Fault extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int MAX_MESSAGE = 300;
 
@@ -16,7 +16,8 @@ final class Fault extends RuntimeException {
     private final transient XmlElement where;
     private final String suffix;
 
-    Fault(WireError error, XmlElement where, String message) {
+    /** A fault of an element. */
+    public Fault(WireError error, XmlElement where, String message) {
         this(error, where, "", message);
     }
 
@@ -28,17 +29,17 @@ final class Fault extends RuntimeException {
     }
 
     /** A fault of an attribute. */
-    static Fault attribute(WireError error, XmlElement where, String attribute, String message) {
+    public static Fault attribute(WireError error, XmlElement where, String attribute, String message) {
         return new Fault(error, where, "/@" + attribute, message);
     }
 
     /** A text that a constructor or parser has refused. */
-    static Fault badValue(XmlElement where, IllegalArgumentException cause) {
+    public static Fault badValue(XmlElement where, IllegalArgumentException cause) {
         return new Fault(WireError.BAD_VALUE, where, String.valueOf(cause.getMessage()));
     }
 
     /** The exception for callers, with the path from the outermost element. */
-    WireException from(XmlElement root) {
+    public WireException from(XmlElement root) {
         StringBuilder path = new StringBuilder(root.name());
         find(root, path);
         return new WireException(error, path + suffix, String.valueOf(getMessage()));

@@ -1,4 +1,4 @@
-package org.sdvp.wire.compact;
+package org.sdvp.wire.compact.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

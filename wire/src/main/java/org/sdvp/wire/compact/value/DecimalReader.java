@@ -1,4 +1,4 @@
-package org.sdvp.wire.compact;
+package org.sdvp.wire.compact.value;
 
 /**
  * Reads a floating-point number: {@code -12.5}, {@code 1E-7}, {@code NaN}, {@code INF}, {@code -INF}. Takes other

@@ -1,4 +1,4 @@
-package org.sdvp.wire.compact;
+package org.sdvp.wire.compact.value;
 
 import java.util.Locale;
 import org.sdvp.model.value.Quality;

@@ -1,8 +1,9 @@
-package org.sdvp.wire.compact;
+package org.sdvp.wire.compact.value;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
@@ -11,22 +12,24 @@ import org.sdvp.wire.xml.XmlElement;
  * Reads one element strictly: whoever reads asks for each attribute and takes the children in order, and
  * {@link #end()} refuses what nobody has asked for. Children in other namespaces are passed over.
  */
-final class ElementReader {
+public final class ElementReader {
     private final XmlElement element;
     private @Nullable List<String> asked;
     private boolean textTaken;
     private int next;
 
-    ElementReader(XmlElement element) {
+    /** Reads this one. */
+    public ElementReader(XmlElement element) {
         this.element = element;
     }
 
     /** The element itself, for faults that concern the whole of it. */
-    XmlElement element() {
+    public XmlElement element() {
         return element;
     }
 
-    Optional<String> attribute(String name) {
+    /** An attribute, if it is there. */
+    public Optional<String> attribute(String name) {
         if (element.attributes().isEmpty()) {
             return Optional.empty();
         }
@@ -37,24 +40,44 @@ final class ElementReader {
         return Optional.ofNullable(element.attributes().get(name));
     }
 
-    String required(String name) {
+    /** An attribute that must be there. */
+    public String required(String name) {
         return attribute(name)
                 .orElseThrow(() -> Fault.attribute(
                         WireError.MISSING, element, name, "expected the attribute " + name + ", but there is none"));
     }
 
     /** A required attribute with a whole number in it. */
-    int number(String name, int min, int max) {
-        String text = required(name);
+    public int number(String name, int min, int max) {
+        return (int) longNumber(name, min, max);
+    }
+
+    /** A required attribute with a whole number of any size in it. */
+    public long longNumber(String name, long min, long max) {
+        return required(name, text -> Numbers.integer(text, min, max));
+    }
+
+    /** A required attribute of a form whose reader refuses by {@link IllegalArgumentException}. */
+    public <T> T required(String name, Function<String, T> form) {
+        return read(name, required(name), form);
+    }
+
+    /** An attribute of such a form, if it is there. */
+    public <T> Optional<T> optional(String name, Function<String, T> form) {
+        Optional<String> text = attribute(name);
+        return text.isEmpty() ? Optional.empty() : Optional.of(read(name, text.get(), form));
+    }
+
+    private <T> T read(String name, String text, Function<String, T> form) {
         try {
-            return (int) Numbers.integer(text, min, max);
+            return form.apply(text);
         } catch (IllegalArgumentException e) {
             throw badAttribute(name, String.valueOf(e.getMessage()));
         }
     }
 
     /** An attribute that is either {@code true} or not there. */
-    boolean flag(String name) {
+    public boolean flag(String name) {
         Optional<String> text = attribute(name);
         if (text.isPresent() && !text.get().equals("true")) {
             throw badAttribute(name, "expected true or no attribute at all, but got \"" + text.get() + "\"");
@@ -63,7 +86,7 @@ final class ElementReader {
     }
 
     /** A required attribute of 1 to {@code max} characters. */
-    String name(String attribute, int max) {
+    public String name(String attribute, int max) {
         String text = required(attribute);
         if (text.isEmpty() || text.length() > max) {
             throw badAttribute(attribute, "expected 1 to " + max + " characters, but there are " + text.length());
@@ -71,11 +94,13 @@ final class ElementReader {
         return text;
     }
 
-    Fault badAttribute(String name, String message) {
+    /** The fault of an attribute that holds something else than it should; to be thrown. */
+    public Fault badAttribute(String name, String message) {
         return Fault.attribute(WireError.BAD_VALUE, element, name, message);
     }
 
-    boolean hasNext() {
+    /** Whether another child comes. */
+    public boolean hasNext() {
         List<XmlElement> children = element.children();
         while (next < children.size() && isForeign(children.get(next))) {
             next++;
@@ -84,12 +109,12 @@ final class ElementReader {
     }
 
     /** Whether the next child has this name. */
-    boolean nextIs(String name) {
+    public boolean nextIs(String name) {
         return hasNext() && element.children().get(next).name().equals(name);
     }
 
     /** The next child, whatever its name. */
-    XmlElement next() {
+    public XmlElement next() {
         if (!hasNext()) {
             throw missing("another element");
         }
@@ -97,7 +122,7 @@ final class ElementReader {
     }
 
     /** The next child, which must have this name. */
-    XmlElement next(String name) {
+    public XmlElement next(String name) {
         if (!hasNext()) {
             throw missing("<" + name + ">");
         }
@@ -108,13 +133,13 @@ final class ElementReader {
     }
 
     /** The text of an element that holds nothing else. */
-    String text() {
+    public String text() {
         textTaken = true;
         return element.text();
     }
 
     /** Refuses attributes and children that have not been read, and text where none belongs. */
-    void end() {
+    public void end() {
         if (hasNext()) {
             throw unexpected(element.children().get(next), "no further element");
         }
@@ -146,7 +171,7 @@ final class ElementReader {
      *
      * @throws Fault UNEXPECTED_ATTRIBUTE or UNEXPECTED_ELEMENT
      */
-    static String leafText(XmlElement element) {
+    public static String leafText(XmlElement element) {
         if (!element.attributes().isEmpty() || !element.children().isEmpty()) {
             ElementReader reader = new ElementReader(element);
             reader.text();

@@ -1,6 +1,4 @@
-package org.sdvp.wire.compact;
-
-import static org.sdvp.wire.compact.CompactFormat.NAMESPACE;
+package org.sdvp.wire.compact.value;
 
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -18,9 +16,12 @@ import org.sdvp.wire.xml.XmlElement;
  * Values: one element each, named after the type by {@link ValueName}, the content as text. Structures and arrays hold
  * the elements of their members.
  */
-final class ValueCodec {
+public final class ValueCodec {
+    /** Namespace of every element of the format. */
+    public static final String NAMESPACE = "urn:sdvp:acsi:1";
+
     /** Levels of structures and arrays inside each other. */
-    static final int MAX_NESTING = 16;
+    public static final int MAX_NESTING = 16;
 
     private static final HexFormat HEX = HexFormat.of();
     private static final String TIME_QUALITY = "q";
@@ -35,7 +36,7 @@ final class ValueCodec {
      *
      * @throws IllegalArgumentException if it is nested more deeply than a reader takes
      */
-    static XmlElement encode(DataValue value) {
+    public static XmlElement encode(DataValue value) {
         return encode(value, 1);
     }
 
@@ -95,7 +96,7 @@ final class ValueCodec {
      *
      * @throws Fault UNEXPECTED_ELEMENT if the element is none of the value elements; any other fault in it
      */
-    static DataValue decode(XmlElement element) {
+    public static DataValue decode(XmlElement element) {
         return decode(element, 1);
     }
 
