@@ -50,9 +50,14 @@ final class ControlServices {
     }
 
     /** {@code <selectWithValue r='HP1/KPMP1.OpCtl' ctlNum='0'>} with the parameters of the Operate to come. */
-    private static final class SelectWithValueCodec extends AcknowledgedCodec<SelectWithValue.Request, SelectWithValue.Response> {
+    private static final class SelectWithValueCodec
+            extends AcknowledgedCodec<SelectWithValue.Request, SelectWithValue.Response> {
         SelectWithValueCodec() {
-            super(ServiceName.SELECT_WITH_VALUE, SelectWithValue.Request.class, SelectWithValue.Response.class, SelectWithValue.Response::new);
+            super(
+                    ServiceName.SELECT_WITH_VALUE,
+                    SelectWithValue.Request.class,
+                    SelectWithValue.Response.class,
+                    SelectWithValue.Response::new);
         }
 
         @Override

@@ -105,9 +105,7 @@ final class DataServices {
         @Override
         GetAllDataValues.Request decodeRequest(ElementReader in) {
             return new GetAllDataValues.Request(
-                    References.attribute(in),
-                    References.constraint(in),
-                    Pages.after(in, ObjectReference::parse));
+                    References.attribute(in), References.constraint(in), Pages.after(in, ObjectReference::parse));
         }
 
         @Override

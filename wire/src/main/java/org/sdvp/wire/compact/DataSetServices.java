@@ -175,8 +175,8 @@ final class DataSetServices {
 
         @Override
         GetDataSetDirectory.Request decodeRequest(ElementReader in) {
-            return new GetDataSetDirectory.Request(
-                    dataSet(in), Pages.after(in, text -> (int) Numbers.integer(text, 0, Integer.MAX_VALUE)));
+            return new GetDataSetDirectory.Request(dataSet(in), Pages.after(in, text ->
+                    (int) Numbers.integer(text, 0, Integer.MAX_VALUE)));
         }
 
         @Override

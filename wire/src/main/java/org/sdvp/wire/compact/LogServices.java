@@ -62,8 +62,7 @@ final class LogServices {
                     XmlElement.Builder member = XmlElement.of(CompactFormat.NAMESPACE, MEMBER)
                             .attribute(References.REFERENCE, value.reference().toString());
                     reasons.put(value.reasons(), member);
-                    element.child(
-                            member.child(ValueCodec.encode(value.value())).build());
+                    element.child(member.child(ValueCodec.encode(value.value())).build());
                 }
                 out.child(element.build());
             }

@@ -140,7 +140,8 @@ final class ReportServices {
                     in.required(PURGE_BUF, Attributes::truth),
                     in.required(ENTRY_ID, EntryIds::parse),
                     in.required(TIME_OF_ENTRY, IsoTime::entryTime),
-                    in.optional(RESV_TMS, text -> OptionalInt.of(readResvTms(text))).orElse(OptionalInt.empty()),
+                    in.optional(RESV_TMS, text -> OptionalInt.of(readResvTms(text)))
+                            .orElse(OptionalInt.empty()),
                     owner(in)));
         }
     }

@@ -36,7 +36,8 @@ record RandomDefinitions(RandomParts parts) {
                 }
                 yield type == BasicType.ARRAY
                         ? new DataType.Array(1 + parts.random.nextInt(1000), type(levels - 1))
-                        : new DataType.Structure(parts.some(0, () -> new DataType.Member(parts.name(12), type(levels - 1))));
+                        : new DataType.Structure(
+                                parts.some(0, () -> new DataType.Member(parts.name(12), type(levels - 1))));
             }
             case ENUMERATED -> {
                 Map<Integer, String> literals = new TreeMap<>();

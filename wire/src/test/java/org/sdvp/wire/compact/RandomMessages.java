@@ -82,7 +82,10 @@ final class RandomMessages {
         for (int i = random.nextInt(8); i > 0; i--) {
             index += 1 + (random.nextBoolean() ? 0 : random.nextInt(50));
             members.add(new Report.Member(
-                    index, parts.maybe(parts::fcda), parts.values.next(), random.nextBoolean() ? Set.of() : parts.triggers()));
+                    index,
+                    parts.maybe(parts::fcda),
+                    parts.values.next(),
+                    random.nextBoolean() ? Set.of() : parts.triggers()));
         }
         return members;
     }

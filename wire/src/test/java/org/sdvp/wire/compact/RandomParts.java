@@ -80,7 +80,8 @@ final class RandomParts {
 
     DataSetReference dataSet() {
         if (random.nextBoolean()) {
-            return new DataSetReference("@" + (char) ('A' + random.nextInt(26)) + (random.nextBoolean() ? "" : name(31)));
+            return new DataSetReference(
+                    "@" + (char) ('A' + random.nextInt(26)) + (random.nextBoolean() ? "" : name(31)));
         }
         return new DataSetReference(name(10) + "/" + name(10) + "." + name(20));
     }

@@ -68,13 +68,6 @@ record RandomRequests(RandomParts parts) {
                         parts.reference(1),
                         parts.any(FunctionalConstraint.values()),
                         parts.maybe(() -> parts.reference(2)));
-            case GET_DATA_SET_VALUES -> new GetDataSetValues.Request(parts.dataSet());
-            case SET_DATA_SET_VALUES ->
-                new SetDataSetValues.Request(parts.dataSet(), parts.some(0, parts.values::next));
-            case CREATE_DATA_SET -> new CreateDataSet.Request(parts.dataSet(), parts.some(0, parts::fcda));
-            case DELETE_DATA_SET -> new DeleteDataSet.Request(parts.dataSet());
-            case GET_DATA_SET_DIRECTORY ->
-                new GetDataSetDirectory.Request(parts.dataSet(), parts.maybe(this::positive));
             case SELECT_ACTIVE_SG -> new SelectActiveSG.Request(parts.reference(2), positive());
             case SELECT_EDIT_SG -> new SelectEditSG.Request(parts.reference(2), positive());
             case SET_EDIT_SG_VALUE -> new SetEditSGValue.Request(parts.writes(0));
@@ -87,6 +80,49 @@ record RandomRequests(RandomParts parts) {
             case SET_URCB_VALUES -> new SetURCBValues.Request(parts.reference(2), urcb());
             case GET_LCB_VALUES -> new GetLCBValues.Request(parts.reference(2));
             case SET_LCB_VALUES -> new SetLCBValues.Request(parts.reference(2), lcb());
+            case GET_DATA_SET_VALUES, SET_DATA_SET_VALUES, CREATE_DATA_SET, DELETE_DATA_SET, GET_DATA_SET_DIRECTORY ->
+                dataSetService(name);
+            case SELECT, SELECT_WITH_VALUE, CANCEL, OPERATE, TIME_ACTIVATED_OPERATE -> control(name);
+            case QUERY_LOG_BY_TIME, QUERY_LOG_AFTER, GET_LOG_STATUS_VALUES -> log(name);
+            case GET_FILE, SET_FILE, DELETE_FILE, GET_FILE_ATTRIBUTE_VALUES -> fileService(name);
+            case ABORT, REPORT, COMMAND_TERMINATION -> throw new IllegalArgumentException("no request");
+        };
+    }
+
+    private AcsiRequest fileService(ServiceName name) {
+        return switch (name) {
+            case GET_FILE -> new GetFile.Request(file(), parts.random.nextLong(Long.MAX_VALUE), positive());
+            case SET_FILE ->
+                new SetFile.Request(file(), parts.random.nextLong(Long.MAX_VALUE), parts.content(), parts.truth());
+            case DELETE_FILE -> new DeleteFile.Request(file());
+            default -> new GetFileAttributeValues.Request(file(), parts.maybe(this::file));
+        };
+    }
+
+    private AcsiRequest dataSetService(ServiceName name) {
+        return switch (name) {
+            case GET_DATA_SET_VALUES -> new GetDataSetValues.Request(parts.dataSet());
+            case SET_DATA_SET_VALUES ->
+                new SetDataSetValues.Request(parts.dataSet(), parts.some(0, parts.values::next));
+            case CREATE_DATA_SET -> new CreateDataSet.Request(parts.dataSet(), parts.some(0, parts::fcda));
+            case DELETE_DATA_SET -> new DeleteDataSet.Request(parts.dataSet());
+            default -> new GetDataSetDirectory.Request(parts.dataSet(), parts.maybe(this::positive));
+        };
+    }
+
+    private AcsiRequest control(ServiceName name) {
+        return switch (name) {
+            case SELECT -> new Select.Request(parts.reference(2));
+            case SELECT_WITH_VALUE -> new SelectWithValue.Request(parts.reference(2), parts.parameters());
+            case CANCEL -> new Cancel.Request(parts.reference(2), parts.parameters());
+            case OPERATE -> new Operate.Request(parts.reference(2), parts.parameters());
+            default ->
+                new TimeActivatedOperate.Request(parts.reference(2), parts.parameters(), parts.values.timestamp());
+        };
+    }
+
+    private AcsiRequest log(ServiceName name) {
+        return switch (name) {
             case QUERY_LOG_BY_TIME ->
                 new QueryLogByTime.Request(
                         parts.reference(2),
@@ -94,19 +130,7 @@ record RandomRequests(RandomParts parts) {
                         parts.maybe(parts::entryTime),
                         parts.maybe(parts::entryId));
             case QUERY_LOG_AFTER -> new QueryLogAfter.Request(parts.reference(2), parts.entryId());
-            case GET_LOG_STATUS_VALUES -> new GetLogStatusValues.Request(parts.reference(2));
-            case SELECT -> new Select.Request(parts.reference(2));
-            case SELECT_WITH_VALUE -> new SelectWithValue.Request(parts.reference(2), parts.parameters());
-            case CANCEL -> new Cancel.Request(parts.reference(2), parts.parameters());
-            case OPERATE -> new Operate.Request(parts.reference(2), parts.parameters());
-            case TIME_ACTIVATED_OPERATE ->
-                new TimeActivatedOperate.Request(parts.reference(2), parts.parameters(), parts.values.timestamp());
-            case GET_FILE -> new GetFile.Request(file(), parts.random.nextLong(Long.MAX_VALUE), positive());
-            case SET_FILE ->
-                new SetFile.Request(file(), parts.random.nextLong(Long.MAX_VALUE), parts.content(), parts.truth());
-            case DELETE_FILE -> new DeleteFile.Request(file());
-            case GET_FILE_ATTRIBUTE_VALUES -> new GetFileAttributeValues.Request(file(), parts.maybe(this::file));
-            case ABORT, REPORT, COMMAND_TERMINATION -> throw new IllegalArgumentException("no request");
+            default -> new GetLogStatusValues.Request(parts.reference(2));
         };
     }
 

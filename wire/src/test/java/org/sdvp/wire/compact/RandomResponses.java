@@ -66,12 +66,6 @@ record RandomResponses(RandomParts parts) {
             case GET_DATA_VALUES -> new GetDataValues.Response(parts.accessResults());
             case SET_DATA_VALUES -> new SetDataValues.Response(parts.writeResults());
             case GET_ALL_DATA_VALUES -> new GetAllDataValues.Response(parts.some(0, this::named), more);
-            case GET_DATA_SET_VALUES -> new GetDataSetValues.Response(parts.accessResults());
-            case SET_DATA_SET_VALUES -> new SetDataSetValues.Response(parts.writeResults());
-            case CREATE_DATA_SET -> new CreateDataSet.Response();
-            case DELETE_DATA_SET -> new DeleteDataSet.Response();
-            case GET_DATA_SET_DIRECTORY ->
-                new GetDataSetDirectory.Response(parts.some(0, parts::fcda), parts.truth(), more);
             case SELECT_ACTIVE_SG -> new SelectActiveSG.Response();
             case SELECT_EDIT_SG -> new SelectEditSG.Response();
             case SET_EDIT_SG_VALUE -> new SetEditSGValue.Response(parts.writeResults());
@@ -86,21 +80,50 @@ record RandomResponses(RandomParts parts) {
             case SET_URCB_VALUES -> new SetURCBValues.Response();
             case GET_LCB_VALUES -> new GetLCBValues.Response(lcb());
             case SET_LCB_VALUES -> new SetLCBValues.Response();
-            case QUERY_LOG_BY_TIME -> new QueryLogByTime.Response(parts.some(0, this::entry), more);
-            case QUERY_LOG_AFTER -> new QueryLogAfter.Response(parts.some(0, this::entry), more);
-            case GET_LOG_STATUS_VALUES ->
-                new GetLogStatusValues.Response(
-                        parts.entryTime(), parts.entryTime(), parts.entryId(), parts.entryId());
+            case GET_DATA_SET_VALUES, SET_DATA_SET_VALUES, CREATE_DATA_SET, DELETE_DATA_SET, GET_DATA_SET_DIRECTORY ->
+                dataSetService(name, more);
+            case GET_FILE, SET_FILE, DELETE_FILE, GET_FILE_ATTRIBUTE_VALUES -> fileService(name, more);
+            case SELECT, SELECT_WITH_VALUE, CANCEL, OPERATE, TIME_ACTIVATED_OPERATE -> control(name);
+            case QUERY_LOG_BY_TIME, QUERY_LOG_AFTER, GET_LOG_STATUS_VALUES -> log(name, more);
+            case ABORT, REPORT, COMMAND_TERMINATION -> throw new IllegalArgumentException("no response");
+        };
+    }
+
+    private AcsiResponse dataSetService(ServiceName name, boolean more) {
+        return switch (name) {
+            case GET_DATA_SET_VALUES -> new GetDataSetValues.Response(parts.accessResults());
+            case SET_DATA_SET_VALUES -> new SetDataSetValues.Response(parts.writeResults());
+            case CREATE_DATA_SET -> new CreateDataSet.Response();
+            case DELETE_DATA_SET -> new DeleteDataSet.Response();
+            default -> new GetDataSetDirectory.Response(parts.some(0, parts::fcda), parts.truth(), more);
+        };
+    }
+
+    private AcsiResponse fileService(ServiceName name, boolean more) {
+        return switch (name) {
+            case GET_FILE -> new GetFile.Response(parts.content(), parts.random.nextLong(Long.MAX_VALUE));
+            case SET_FILE -> new SetFile.Response();
+            case DELETE_FILE -> new DeleteFile.Response();
+            default -> new GetFileAttributeValues.Response(parts.some(0, this::file), more);
+        };
+    }
+
+    private AcsiResponse control(ServiceName name) {
+        return switch (name) {
             case SELECT -> new Select.Response();
             case SELECT_WITH_VALUE -> new SelectWithValue.Response();
             case CANCEL -> new Cancel.Response();
             case OPERATE -> new Operate.Response();
-            case TIME_ACTIVATED_OPERATE -> new TimeActivatedOperate.Response();
-            case GET_FILE -> new GetFile.Response(parts.content(), parts.random.nextLong(Long.MAX_VALUE));
-            case SET_FILE -> new SetFile.Response();
-            case DELETE_FILE -> new DeleteFile.Response();
-            case GET_FILE_ATTRIBUTE_VALUES -> new GetFileAttributeValues.Response(parts.some(0, this::file), more);
-            case ABORT, REPORT, COMMAND_TERMINATION -> throw new IllegalArgumentException("no response");
+            default -> new TimeActivatedOperate.Response();
+        };
+    }
+
+    private AcsiResponse log(ServiceName name, boolean more) {
+        return switch (name) {
+            case QUERY_LOG_BY_TIME -> new QueryLogByTime.Response(parts.some(0, this::entry), more);
+            case QUERY_LOG_AFTER -> new QueryLogAfter.Response(parts.some(0, this::entry), more);
+            default ->
+                new GetLogStatusValues.Response(parts.entryTime(), parts.entryTime(), parts.entryId(), parts.entryId());
         };
     }
 

@@ -78,12 +78,6 @@ final class RequestJson {
                         reference(json, "logicalNode"),
                         FunctionalConstraint.valueOf(json.text("fc")),
                         after(json).map(ObjectReference::parse));
-            case GET_DATA_SET_VALUES -> new GetDataSetValues.Request(dataSet(json));
-            case SET_DATA_SET_VALUES -> new SetDataSetValues.Request(dataSet(json), values(json));
-            case CREATE_DATA_SET -> new CreateDataSet.Request(dataSet(json), fcdas(json, "members"));
-            case DELETE_DATA_SET -> new DeleteDataSet.Request(dataSet(json));
-            case GET_DATA_SET_DIRECTORY ->
-                new GetDataSetDirectory.Request(dataSet(json), after(json).map(Integer::valueOf));
             case SELECT_ACTIVE_SG -> new SelectActiveSG.Request(reference(json, "sgcb"), json.number("settingGroup"));
             case SELECT_EDIT_SG -> new SelectEditSG.Request(reference(json, "sgcb"), json.number("settingGroup"));
             case SET_EDIT_SG_VALUE -> new SetEditSGValue.Request(writes(json));
@@ -91,9 +85,11 @@ final class RequestJson {
             case GET_EDIT_SG_VALUE -> new GetEditSGValue.Request(fcdas(json, "references"));
             case GET_SGCB_VALUES -> new GetSGCBValues.Request(reference(json, "sgcb"));
             case GET_BRCB_VALUES -> new GetBRCBValues.Request(reference(json, "brcb"));
-            case SET_BRCB_VALUES -> new SetBRCBValues.Request(reference(json, "brcb"), ControlBlockJson.brcbChange(json));
+            case SET_BRCB_VALUES ->
+                new SetBRCBValues.Request(reference(json, "brcb"), ControlBlockJson.brcbChange(json));
             case GET_URCB_VALUES -> new GetURCBValues.Request(reference(json, "urcb"));
-            case SET_URCB_VALUES -> new SetURCBValues.Request(reference(json, "urcb"), ControlBlockJson.urcbChange(json));
+            case SET_URCB_VALUES ->
+                new SetURCBValues.Request(reference(json, "urcb"), ControlBlockJson.urcbChange(json));
             case GET_LCB_VALUES -> new GetLCBValues.Request(reference(json, "lcb"));
             case SET_LCB_VALUES -> new SetLCBValues.Request(reference(json, "lcb"), ControlBlockJson.lcbChange(json));
             case QUERY_LOG_BY_TIME ->
@@ -105,15 +101,34 @@ final class RequestJson {
             case QUERY_LOG_AFTER ->
                 new QueryLogAfter.Request(reference(json, "log"), PartJson.entryId(json.text("entry")));
             case GET_LOG_STATUS_VALUES -> new GetLogStatusValues.Request(reference(json, "log"));
+            case GET_FILE, SET_FILE, DELETE_FILE, GET_FILE_ATTRIBUTE_VALUES -> file(name, json);
+            case GET_DATA_SET_VALUES, SET_DATA_SET_VALUES, CREATE_DATA_SET, DELETE_DATA_SET, GET_DATA_SET_DIRECTORY ->
+                dataSetService(name, json);
+            case SELECT, SELECT_WITH_VALUE, CANCEL, OPERATE, TIME_ACTIVATED_OPERATE -> control(name, json);
+            case ABORT, REPORT, COMMAND_TERMINATION -> throw new IllegalArgumentException(name + " is no request");
+        };
+    }
+
+    private static AcsiRequest dataSetService(ServiceName name, StrictJson json) {
+        return switch (name) {
+            case GET_DATA_SET_VALUES -> new GetDataSetValues.Request(dataSet(json));
+            case SET_DATA_SET_VALUES -> new SetDataSetValues.Request(dataSet(json), values(json));
+            case CREATE_DATA_SET -> new CreateDataSet.Request(dataSet(json), fcdas(json, "members"));
+            case DELETE_DATA_SET -> new DeleteDataSet.Request(dataSet(json));
+            default ->
+                new GetDataSetDirectory.Request(dataSet(json), after(json).map(Integer::valueOf));
+        };
+    }
+
+    private static AcsiRequest control(ServiceName name, StrictJson json) {
+        return switch (name) {
             case SELECT -> new Select.Request(reference(json, "control"));
             case SELECT_WITH_VALUE -> new SelectWithValue.Request(reference(json, "control"), parameters(json));
             case CANCEL -> new Cancel.Request(reference(json, "control"), parameters(json));
             case OPERATE -> new Operate.Request(reference(json, "control"), parameters(json));
-            case TIME_ACTIVATED_OPERATE ->
+            default ->
                 new TimeActivatedOperate.Request(
                         reference(json, "control"), parameters(json), ValueJson.timestamp(json.text("operTm")));
-            case GET_FILE, SET_FILE, DELETE_FILE, GET_FILE_ATTRIBUTE_VALUES -> file(name, json);
-            case ABORT, REPORT, COMMAND_TERMINATION -> throw new IllegalArgumentException(name + " is no request");
         };
     }
 

@@ -66,9 +66,7 @@ final class ResponseJson {
                         json.text("associationId"),
                         json.number("maxMessageSize"),
                         json.number("maxOutstandingCalls"),
-                        json.texts("services").stream()
-                                .map(PartJson::service)
-                                .collect(Collectors.toSet()));
+                        json.texts("services").stream().map(PartJson::service).collect(Collectors.toSet()));
             case RELEASE -> new Release.Response();
             case GET_SERVER_DIRECTORY -> new GetServerDirectory.Response(names(json), more(json));
             case GET_LOGICAL_DEVICE_DIRECTORY -> new GetLogicalDeviceDirectory.Response(names(json), more(json));
@@ -80,12 +78,6 @@ final class ResponseJson {
             case GET_ALL_DATA_VALUES ->
                 new GetAllDataValues.Response(
                         json.objects("values").stream().map(ResponseJson::named).toList(), more(json));
-            case GET_DATA_SET_VALUES -> new GetDataSetValues.Response(accessResults(json));
-            case SET_DATA_SET_VALUES -> new SetDataSetValues.Response(writeResults(json));
-            case CREATE_DATA_SET -> new CreateDataSet.Response();
-            case DELETE_DATA_SET -> new DeleteDataSet.Response();
-            case GET_DATA_SET_DIRECTORY ->
-                new GetDataSetDirectory.Response(PartJson.fcdas(json, "members"), json.flag("deletable"), more(json));
             case SELECT_ACTIVE_SG -> new SelectActiveSG.Response();
             case SELECT_EDIT_SG -> new SelectEditSG.Response();
             case SET_EDIT_SG_VALUE -> new SetEditSGValue.Response(writeResults(json));
@@ -98,29 +90,60 @@ final class ResponseJson {
             case SET_URCB_VALUES -> new SetURCBValues.Response();
             case GET_LCB_VALUES -> new GetLCBValues.Response(ControlBlockJson.lcb(json));
             case SET_LCB_VALUES -> new SetLCBValues.Response();
+            case GET_DATA_SET_VALUES, SET_DATA_SET_VALUES, CREATE_DATA_SET, DELETE_DATA_SET, GET_DATA_SET_DIRECTORY ->
+                dataSetService(name, json);
+            case SELECT, SELECT_WITH_VALUE, CANCEL, OPERATE, TIME_ACTIVATED_OPERATE -> control(name);
+            case QUERY_LOG_BY_TIME, QUERY_LOG_AFTER, GET_LOG_STATUS_VALUES -> log(name, json);
+            case GET_FILE, SET_FILE, DELETE_FILE, GET_FILE_ATTRIBUTE_VALUES -> fileService(name, json);
+            case ABORT, REPORT, COMMAND_TERMINATION -> throw new IllegalArgumentException(name + " is no response");
+        };
+    }
+
+    private static AcsiResponse dataSetService(ServiceName name, StrictJson json) {
+        return switch (name) {
+            case GET_DATA_SET_VALUES -> new GetDataSetValues.Response(accessResults(json));
+            case SET_DATA_SET_VALUES -> new SetDataSetValues.Response(writeResults(json));
+            case CREATE_DATA_SET -> new CreateDataSet.Response();
+            case DELETE_DATA_SET -> new DeleteDataSet.Response();
+            default ->
+                new GetDataSetDirectory.Response(PartJson.fcdas(json, "members"), json.flag("deletable"), more(json));
+        };
+    }
+
+    private static AcsiResponse control(ServiceName name) {
+        return switch (name) {
+            case SELECT -> new Select.Response();
+            case SELECT_WITH_VALUE -> new SelectWithValue.Response();
+            case CANCEL -> new Cancel.Response();
+            case OPERATE -> new Operate.Response();
+            default -> new TimeActivatedOperate.Response();
+        };
+    }
+
+    private static AcsiResponse log(ServiceName name, StrictJson json) {
+        return switch (name) {
             case QUERY_LOG_BY_TIME -> new QueryLogByTime.Response(entries(json), more(json));
             case QUERY_LOG_AFTER -> new QueryLogAfter.Response(entries(json), more(json));
-            case GET_LOG_STATUS_VALUES ->
+            default ->
                 new GetLogStatusValues.Response(
                         ValueJson.entryTime(json.text("oldEntrTm")),
                         ValueJson.entryTime(json.text("newEntrTm")),
                         entryId(json.text("oldEntr")),
                         entryId(json.text("newEntr")));
-            case SELECT -> new Select.Response();
-            case SELECT_WITH_VALUE -> new SelectWithValue.Response();
-            case CANCEL -> new Cancel.Response();
-            case OPERATE -> new Operate.Response();
-            case TIME_ACTIVATED_OPERATE -> new TimeActivatedOperate.Response();
+        };
+    }
+
+    private static AcsiResponse fileService(ServiceName name, StrictJson json) {
+        return switch (name) {
             case GET_FILE ->
                 new GetFile.Response(
                         Octets.of(Base64.getDecoder().decode(json.text("content"))),
                         Long.parseLong(json.text("fileSize")));
             case SET_FILE -> new SetFile.Response();
             case DELETE_FILE -> new DeleteFile.Response();
-            case GET_FILE_ATTRIBUTE_VALUES ->
+            default ->
                 new GetFileAttributeValues.Response(
                         json.objects("files").stream().map(ResponseJson::file).toList(), more(json));
-            case ABORT, REPORT, COMMAND_TERMINATION -> throw new IllegalArgumentException(name + " is no response");
         };
     }
 
