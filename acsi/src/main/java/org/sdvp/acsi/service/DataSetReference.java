@@ -9,17 +9,34 @@ import org.sdvp.model.ObjectReference;
  * @param text the name in one of these forms
  */
 public record DataSetReference(String text) {
+    private static final int MAX_NAME = 32;
+
     /**
      * Checks the form.
      *
      * @throws IllegalArgumentException saying what was expected
      */
     public DataSetReference {
-        if (!text.matches("@[A-Za-z][A-Za-z0-9_]{0,31}")
-                && ObjectReference.parse(text).dataPath().size() != 1) {
+        if (text.startsWith("@")
+                ? !isName(text, 1)
+                : ObjectReference.parse(text).dataPath().size() != 1) {
             throw new IllegalArgumentException(
                     "a data set is LD/LN.name or @name with at most 32 characters, but got \"" + text + "\"");
         }
+    }
+
+    // By hand, since a report may come with one ten thousand times a second.
+    private static boolean isName(String text, int from) {
+        boolean good = text.length() > from && text.length() <= from + MAX_NAME && isLetter(text.charAt(from));
+        for (int i = from + 1; good && i < text.length(); i++) {
+            char c = text.charAt(i);
+            good = isLetter(c) || (c >= '0' && c <= '9') || c == '_';
+        }
+        return good;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** Whether it belongs to the association. */
