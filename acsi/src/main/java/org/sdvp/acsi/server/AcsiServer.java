@@ -1,11 +1,17 @@
 package org.sdvp.acsi.server;
 
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlSettings;
+import org.sdvp.acsi.file.FileStore;
+import org.sdvp.acsi.process.ProcessValues;
+import org.sdvp.acsi.setting.SettingGroupStore;
 import org.sdvp.model.ModelValues;
 
 /**
@@ -39,6 +45,7 @@ public final class AcsiServer implements AutoCloseable {
         ControlSettings controlSettings = ControlSettings.defaults();
         ResponseSize responseSize = ResponseSize.estimate();
         AcsiServerListener listener = new AcsiServerListener() {};
+        Consumer<List<ModelValues.Write>> writer;
 
         @Nullable
         ControlHandler controlHandler;
@@ -46,10 +53,19 @@ public final class AcsiServer implements AutoCloseable {
         @Nullable
         SettingHandler settingHandler;
 
+        @Nullable
+        SettingGroupStore settingGroupStore;
+
+        @Nullable
+        FileStore fileStore;
+
+        Executor disk = Runnable::run;
+
         private Builder(ServerTransport transport, ModelValues values, TimeSource time) {
             this.transport = transport;
             this.values = values;
             this.time = time;
+            this.writer = values::update;
         }
 
         /** Who may do what; without it nobody may do anything. */
@@ -79,6 +95,39 @@ public final class AcsiServer implements AutoCloseable {
         /** The device behind the settings; without it the server does not have SetDataValues. */
         public Builder settingHandler(SettingHandler handler) {
             settingHandler = handler;
+            return this;
+        }
+
+        /**
+         * Where setting groups survive; without it the server does not have their services. They are loaded when the
+         * server is built.
+         */
+        public Builder settingGroups(SettingGroupStore store) {
+            settingGroupStore = store;
+            return this;
+        }
+
+        /**
+         * The files; without it the server has none and not their services.
+         *
+         * @param store for this server alone
+         * @param worker gives the thread that waits for the disk; owned and in the end closed by whoever hands it in
+         */
+        public Builder files(FileStore store, Executor worker) {
+            fileStore = store;
+            disk = worker;
+            return this;
+        }
+
+        /**
+         * The filter before the values, of the same values: what clients set goes through it, so that substitution,
+         * blocking and ranges take effect at once.
+         */
+        public Builder processValues(ProcessValues filter) {
+            if (filter.values() != values) {
+                throw new IllegalArgumentException("the process values must be of the values that are served");
+            }
+            writer = filter::update;
             return this;
         }
 

@@ -14,6 +14,7 @@ import org.sdvp.acsi.service.ObjectClass;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.acsi.setting.SettingGroupEngine;
 import org.sdvp.model.DataNode;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.LogicalDevice;
@@ -32,12 +33,14 @@ final class DirectoryServices {
     private final Rights rights;
     private final ResponseSize size;
     private final int maxNamesPerPage;
+    private final Optional<SettingGroupEngine> settingGroups;
 
-    DirectoryServices(ServerModel model, Rights rights, ResponseSize size, int maxNamesPerPage) {
-        this.model = model;
+    DirectoryServices(AcsiServer.Builder parts, Rights rights, Optional<SettingGroupEngine> settingGroups) {
+        this.model = parts.values.model();
         this.rights = rights;
-        this.size = size;
-        this.maxNamesPerPage = maxNamesPerPage;
+        this.size = parts.responseSize;
+        this.maxNamesPerPage = parts.limits.maxNamesPerPage();
+        this.settingGroups = settingGroups;
     }
 
     AcsiResponse serverDirectory(Call call, GetServerDirectory.Request request) {
@@ -95,16 +98,23 @@ final class DirectoryServices {
         if (found.isEmpty()) {
             return unknown(request, "logical node", node.toString());
         }
-        if (request.acsiClass() != AcsiClass.DATA_OBJECT) {
-            return refused(
-                    request,
-                    ServiceError.CLASS_NOT_SUPPORTED,
-                    "this server lists data objects of " + node + ", but has no " + request.acsiClass());
-        }
-        List<String> names =
-                found.get().dataObjects().stream().map(DataObject::name).toList();
-        return new Page(call, request, request.continueAfter())
-                .of(visible(call, request.name(), node, names), GetLogicalNodeDirectory.Response::new);
+        return names(node, found.get(), request.acsiClass())
+                .map(names -> new Page(call, request, request.continueAfter())
+                        .of(visible(call, request.name(), node, names), GetLogicalNodeDirectory.Response::new))
+                .orElseGet(() -> refused(
+                        request,
+                        ServiceError.CLASS_NOT_SUPPORTED,
+                        "this server does not have the class " + request.acsiClass() + ", asked for in " + node));
+    }
+
+    /** Names of the instances of a class in a logical node; empty if the server does not have the class. */
+    private Optional<List<String>> names(ObjectReference reference, LogicalNode node, AcsiClass acsiClass) {
+        return switch (acsiClass) {
+            case DATA_OBJECT ->
+                Optional.of(node.dataObjects().stream().map(DataObject::name).toList());
+            case SGCB -> settingGroups.map(groups -> groups.namesIn(reference));
+            case DATA_SET, BRCB, URCB, LCB, LOG -> Optional.empty();
+        };
     }
 
     AcsiResponse dataDirectory(Call call, GetDataDirectory.Request request) {

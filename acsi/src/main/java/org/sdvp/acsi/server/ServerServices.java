@@ -1,5 +1,8 @@
 package org.sdvp.acsi.server;
 
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.service.GetAllDataValues;
 import org.sdvp.acsi.service.GetDataDefinition;
@@ -8,8 +11,12 @@ import org.sdvp.acsi.service.GetDataValues;
 import org.sdvp.acsi.service.GetLogicalDeviceDirectory;
 import org.sdvp.acsi.service.GetLogicalNodeDirectory;
 import org.sdvp.acsi.service.GetServerDirectory;
+import org.sdvp.acsi.service.ObjectClass;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.service.SetDataValues;
+import org.sdvp.acsi.setting.SettingGroupEngine;
+import org.sdvp.acsi.setting.SettingGroupStore;
+import org.sdvp.acsi.setting.SettingParts;
 
 /** Puts the services of a server together from its parts. */
 final class ServerServices {
@@ -17,6 +24,8 @@ final class ServerServices {
     private final Rights rights;
     private final AssociationEnds ends;
     private final AssociationSender sender;
+    private final @Nullable SettingGroupEngine settingGroups;
+    private final Optional<FileServices> files;
     private final ServiceTable services = new ServiceTable();
 
     private ServerServices(AcsiServer.Builder parts, Rights rights, AssociationEnds ends, AssociationSender sender) {
@@ -24,6 +33,12 @@ final class ServerServices {
         this.rights = rights;
         this.ends = ends;
         this.sender = sender;
+        this.files =
+                Optional.ofNullable(parts.fileStore).map(store -> new FileServices(store, parts.disk, parts, rights));
+        SettingGroupStore store = parts.settingGroupStore;
+        this.settingGroups = store == null
+                ? null
+                : new SettingGroupEngine(new SettingParts(parts.values, parts.writer, store, parts.time));
     }
 
     /** The table of all services that the parts allow for. */
@@ -32,14 +47,20 @@ final class ServerServices {
         all.addDirectories();
         all.addData();
         all.addControl();
+        all.addSettingGroups();
+        all.files.ifPresent(files -> files.addTo(all.services, ends));
         return all.services;
     }
 
     private void addDirectories() {
-        DirectoryServices directories =
-                new DirectoryServices(parts.values.model(), rights, parts.responseSize, parts.limits.maxNamesPerPage());
-        services.addDirect(
-                ServiceName.GET_SERVER_DIRECTORY, GetServerDirectory.Request.class, directories::serverDirectory);
+        DirectoryServices directories = new DirectoryServices(parts, rights, Optional.ofNullable(settingGroups));
+        services.add(
+                ServiceName.GET_SERVER_DIRECTORY,
+                GetServerDirectory.Request.class,
+                (call, request) -> files.filter(any -> request.objectClass() == ObjectClass.FILE)
+                        .map(present -> present.directory(call, request))
+                        .orElseGet(
+                                () -> CompletableFuture.completedFuture(directories.serverDirectory(call, request))));
         services.addDirect(
                 ServiceName.GET_LOGICAL_DEVICE_DIRECTORY,
                 GetLogicalDeviceDirectory.Request.class,
@@ -71,6 +92,13 @@ final class ServerServices {
         ControlHandler handler = parts.controlHandler;
         if (handler != null) {
             new ControlServices(parts, rights, handler, sender).addTo(services, ends);
+        }
+    }
+
+    private void addSettingGroups() {
+        SettingGroupEngine engine = settingGroups;
+        if (engine != null) {
+            new SettingGroupServices(engine, parts, rights).addTo(services, ends);
         }
     }
 }

@@ -132,10 +132,7 @@ interface DirectoryContract extends ContractBench {
     default void classesThatTheServerDoesNotHave_areNotSupported() {
         BlockingAssociation association = associate();
 
-        assertThat(refusal(() -> association.getServerDirectory(ObjectClass.FILE))
-                        .error())
-                .isEqualTo(ServiceError.CLASS_NOT_SUPPORTED);
-        assertThat(refusal(() -> association.getLogicalNodeDirectory(ref("HP1/LLN0"), AcsiClass.SGCB))
+        assertThat(refusal(() -> association.getLogicalNodeDirectory(ref("HP1/LLN0"), AcsiClass.LOG))
                         .error())
                 .isEqualTo(ServiceError.CLASS_NOT_SUPPORTED);
     }
