@@ -30,7 +30,13 @@ public final class Deadline {
         if (outcome.isDone()) {
             return outcome;
         }
-        TimeSource.Timer timer = time.after(limit, () -> outcome.complete(otherwise.get()));
+        TimeSource.Timer timer = time.after(limit, () -> {
+            try {
+                outcome.complete(otherwise.get());
+            } catch (RuntimeException e) {
+                outcome.completeExceptionally(e);
+            }
+        });
         return outcome.whenComplete((value, failure) -> timer.cancel());
     }
 }

@@ -36,6 +36,7 @@ public final class Agent implements AutoCloseable {
     private final XmppConnection connection;
     private final AcsiServer server;
     private final Reconnection reconnection;
+    private final List<XmppConnection.Registration> told;
     private TimeSource.@Nullable Timer look;
     private boolean closed;
 
@@ -53,8 +54,9 @@ public final class Agent implements AutoCloseable {
         this.connection = parts.connector().connection(config.xmpp());
         this.server = server(config, parts, plate);
         new Subscriptions(connection, config.owners());
-        connection.onState((state, reason) -> log.state(connection, state, reason));
-        connection.onPresence(log::presence);
+        this.told = List.of(
+                connection.onState((state, reason) -> log.state(connection, state, reason)),
+                connection.onPresence(log::presence));
         server.start();
         driver.start(measured);
         // The pump is what matters: it runs before the first login is tried, and whatever becomes of that.
@@ -137,6 +139,8 @@ public final class Agent implements AutoCloseable {
             }
         }
         reconnection.close();
+        // What follows is of our own making: nothing to be told of.
+        told.forEach(XmppConnection.Registration::remove);
         server.close();
         connection.close();
         driver.close();

@@ -79,7 +79,7 @@ final class BrowseCommand implements Callable<Integer> {
         try (Operator operator = common.login(around)) {
             Device device = operator.device(jid);
             Branch tree = operator.await(device.browse(from, levels));
-            ReferenceCache.of(around).add(device.jid(), tree);
+            ReferenceCache.of(around).add(device.jid(), tree, from.isEmpty() && levels >= EVERYTHING);
             Map<String, Leaf> leaves = leaves(operator, device, tree);
             if (common.json()) {
                 around.out().println(Json.document(json(tree, leaves)));
@@ -121,30 +121,48 @@ final class BrowseCommand implements Callable<Integer> {
 
     private Table table(Branch tree, Map<String, Leaf> leaves) {
         boolean attributes = hasAttributes(tree);
-        String last = values ? "VALUE" : "DESCRIPTION";
-        Table table = attributes ? new Table("NAME", "FC", "TYPE", last) : new Table("NAME", "CDC", last);
+        List<String> headings = new ArrayList<>(List.of("NAME"));
+        headings.addAll(attributes ? List.of("FC", "TYPE") : List.of("CDC"));
+        if (values || !attributes) {
+            headings.add(values ? "VALUE" : "DESCRIPTION");
+        }
+        Table table = new Table(headings.toArray(new String[0]));
         add(new Lines(table, attributes, leaves), tree, "", "");
         return table;
     }
 
+    /** The table in the making, whether attributes are in it, and the values to show. */
     private record Lines(Table table, boolean attributes, Map<String, Leaf> leaves) {}
 
     private void add(Lines lines, Branch branch, String lead, String below) {
-        List<Cell> row = new ArrayList<>();
-        row.add(new Cell(lead + branch.name(), style(branch.kind())));
-        if (lines.attributes()) {
-            row.add(new Cell(branch.fc().map(Enum::name).orElse(""), Style.DIM));
-        }
-        row.add(new Cell(branch.type(), Style.DIM));
-        row.add((values ? leaf(branch, lines.leaves()) : description(branch, lines.leaves()))
-                .map(ReadingPrinter::cell)
-                .orElse(Cell.of("")));
-        lines.table().add(row.toArray(new Cell[0]));
+        lines.table().add(row(lines, branch, lead).toArray(new Cell[0]));
         for (int i = 0; i < branch.children().size(); i++) {
             boolean last = i == branch.children().size() - 1;
             Branch child = branch.children().get(i);
             add(lines, child, below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "));
         }
+    }
+
+    private List<Cell> row(Lines lines, Branch branch, String lead) {
+        List<Cell> row = new ArrayList<>();
+        row.add(new Cell(lead + branch.name(), style(branch.kind())));
+        String description = description(branch, lines.leaves())
+                .map(leaf -> ReadingPrinter.cell(leaf).text())
+                .orElse("");
+        if (lines.attributes()) {
+            // Beside attributes with their long types a description would be cut in a column of its own.
+            boolean beside = !values && !description.isEmpty();
+            row.add(new Cell(branch.fc().map(Enum::name).orElse(""), Style.DIM));
+            row.add(new Cell(branch.type() + (beside ? "  " + description : ""), Style.DIM));
+        } else {
+            row.add(new Cell(branch.type(), Style.DIM));
+        }
+        if (values) {
+            row.add(leaf(branch, lines.leaves()).map(ReadingPrinter::cell).orElse(Cell.of("")));
+        } else if (!lines.attributes()) {
+            row.add(Cell.of(description));
+        }
+        return row;
     }
 
     private static Optional<Leaf> description(Branch branch, Map<String, Leaf> leaves) {

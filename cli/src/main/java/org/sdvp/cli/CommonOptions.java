@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sdvp.operator.ConnectionProfile;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.OperatorSettings;
-import org.sdvp.operator.ProfileException;
+import org.sdvp.operator.profile.ConnectionProfile;
+import org.sdvp.operator.profile.ProfileException;
 import org.sdvp.wire.compact.CompactFormat;
 import picocli.CommandLine.Option;
 
@@ -32,7 +32,7 @@ final class CommonOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "tell on standard error what happens; twice: stanzas too, without passwords")
+            description = "tell on standard error what happens; twice: in every detail")
     private boolean[] verbose = {};
 
     /** Logs in with the profile asked for. */
@@ -51,6 +51,11 @@ final class CommonOptions {
     /** The domain of the profile asked for. */
     String domain(Surroundings around) {
         return around.profiles().find(Optional.ofNullable(profile)).jid().domain();
+    }
+
+    /** Whether more than warnings shall be told. */
+    boolean verbose() {
+        return verbose.length > 0;
     }
 
     boolean json() {

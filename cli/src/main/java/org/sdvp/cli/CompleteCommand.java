@@ -68,7 +68,7 @@ final class CompleteCommand implements Callable<Integer> {
         }
         try (Operator operator = common.login(around)) {
             Device device = operator.device(name);
-            cache.add(device.jid(), operator.await(device.browse(Optional.empty(), EVERYTHING)));
+            cache.add(device.jid(), operator.await(device.browse(Optional.empty(), EVERYTHING)), true);
             return cache.references(device.jid(), REFERENCES_AGE).orElse(List.of());
         }
     }

@@ -14,8 +14,8 @@ import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.cli.output.Cell;
 import org.sdvp.operator.InputException;
 import org.sdvp.operator.NoSuchDataException;
-import org.sdvp.operator.ProfileException;
 import org.sdvp.operator.UnreachableException;
+import org.sdvp.operator.profile.ProfileException;
 import org.sdvp.xmpp.XmppException;
 import org.sdvp.xmpp.XmppLoginException;
 

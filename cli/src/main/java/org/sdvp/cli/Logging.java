@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.sdvp.cli.output.Cell;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -58,6 +59,13 @@ public final class Logging extends ContextAwareBase implements Configurator {
         }
     }
 
+    /** Keeps warnings back as long as a screen is redrawn in place, which they would tear; faults still show. */
+    static void faultsOnly() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(OURS).setLevel(Level.ERROR);
+        }
+    }
+
     /** One line an event: terse for warnings of the usual kind, whole where more is asked for. */
     private static final class Line extends LayoutBase<ILoggingEvent> {
         private static final DateTimeFormatter TIME =
@@ -76,7 +84,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
                         .append(logger.substring(logger.lastIndexOf('.') + 1))
                         .append(": ");
             }
-            line.append(event.getFormattedMessage()).append(System.lineSeparator());
+            line.append(Cell.harmless(event.getFormattedMessage())).append(System.lineSeparator());
             IThrowableProxy thrown = event.getThrowableProxy();
             if (thrown != null) {
                 line.append(verbose ? ThrowableProxyUtil.asString(thrown) : "sdvp: " + thrown.getMessage())

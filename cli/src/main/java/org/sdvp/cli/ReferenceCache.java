@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
 final class ReferenceCache {
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceCache.class);
     private static final String DEVICES = "devices";
+    // Sorts before every reference, so it is the first line.
+    private static final String WHOLE = "# all there is";
+    private static final Duration FOREVER = Duration.ofDays(36_500);
 
     private final Path folder;
 
@@ -54,11 +57,20 @@ final class ReferenceCache {
         merge(file(device), references);
     }
 
-    /** Adds what was browsed. */
-    void add(Jid device, Branch tree) {
+    /**
+     * Adds what was browsed.
+     *
+     * @param whole whether that is all there is, so that what was known before is forgotten
+     */
+    void add(Jid device, Branch tree, boolean whole) {
         NavigableSet<String> references = new TreeSet<>();
         collect(tree, references);
-        merge(file(device), references);
+        if (whole) {
+            references.add(WHOLE);
+            write(file(device), references);
+        } else {
+            merge(file(device), references);
+        }
     }
 
     private static void collect(Branch branch, NavigableSet<String> references) {
@@ -81,9 +93,11 @@ final class ReferenceCache {
         write(folder.resolve(DEVICES), names);
     }
 
-    /** The references of a device, unless they are older than that. */
+    /** All references of a device, unless they are older than that or only some are known. */
     Optional<List<String>> references(Jid device, Duration age) {
-        return read(file(device), age);
+        return read(file(device), age)
+                .filter(lines -> lines.contains(WHOLE))
+                .map(lines -> lines.stream().filter(line -> !line.equals(WHOLE)).toList());
     }
 
     /** The devices, unless the list is older than that. */
@@ -112,8 +126,11 @@ final class ReferenceCache {
 
     private static void merge(Path file, NavigableSet<String> references) {
         NavigableSet<String> all = new TreeSet<>(references);
-        read(file, Duration.ofDays(365)).ifPresent(all::addAll);
-        write(file, all);
+        List<String> known = read(file, FOREVER).orElse(List.of());
+        all.addAll(known);
+        if (all.size() > known.size()) {
+            write(file, all);
+        }
     }
 
     private static void write(Path file, NavigableSet<String> lines) {

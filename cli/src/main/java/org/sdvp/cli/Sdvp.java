@@ -40,6 +40,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Sdvp {
     private static final Logger LOG = LoggerFactory.getLogger(Sdvp.class);
 
+    private static final int NARROWEST_HELP = 60;
+    private static final int WIDEST_HELP = 100;
+
     private final Surroundings around;
 
     /**
@@ -87,6 +90,8 @@ public final class Sdvp {
     /** The commands of this program, in the order of the help. */
     private List<Object> commands() {
         return List.of(
+                new DemoCommand(around),
+                new AgentCommand(around),
                 new DevicesCommand(around),
                 new BrowseCommand(around),
                 new ReadCommand(around),
@@ -108,7 +113,8 @@ public final class Sdvp {
         line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(around.screen().colours() ? Ansi.ON : Ansi.OFF));
-        line.setUsageHelpWidth(Math.min(100, around.screen().columns()));
+        line.setUsageHelpWidth(
+                Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, around.screen().columns())));
         line.setParameterExceptionHandler((e, args) -> misused(e, args));
         line.setExecutionExceptionHandler((e, at, parsed) -> failed(e, parsed));
         return line;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.sdvp.cli.output.Cell;
 import org.sdvp.cli.output.Screen;
-import org.sdvp.operator.ProfileLookup;
+import org.sdvp.operator.profile.ProfileLookup;
 import org.sdvp.xmpp.XmppConnector;
 
 /**
@@ -23,6 +23,11 @@ public record Surroundings(
     /** Where profiles and caches lie. */
     ProfileLookup profiles() {
         return new ProfileLookup(env, home);
+    }
+
+    /** The same with another screen. */
+    Surroundings with(Screen other) {
+        return new Surroundings(out, err, other, env, home, connector);
     }
 
     /** Says something to the person, on standard error: one line, marked as ours. */

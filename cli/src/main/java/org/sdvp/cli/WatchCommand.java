@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.AcsiException;
 import org.sdvp.acsi.ServiceErrorException;
+import org.sdvp.cli.output.Screen;
 import org.sdvp.operator.Device;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.Reading;
@@ -63,9 +64,15 @@ final class WatchCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         Thread hook = new Thread(() -> awaitEnd(stop, stopped), "watch-stop");
         Runtime.getRuntime().addShutdownHook(hook);
+        boolean redrawn = around.screen().isTerminal() && !common.json();
+        // With --verbose what is logged matters more than a tidy screen.
+        Surroundings shown = redrawn && common.verbose() ? around.with(Screen.FILE) : around;
         try (Operator operator = common.login(around)) {
+            if (redrawn && !common.verbose()) {
+                Logging.faultsOnly();
+            }
             Device first = operator.device(jid);
-            WatchView view = new WatchView(around, first.jid(), common.json());
+            WatchView view = new WatchView(shown, first.jid(), common.json());
             return watch(operator, view, stop);
         } finally {
             stopped.countDown();

@@ -104,6 +104,7 @@ final class WatchView {
             table.add(Cell.of(row.reference()), value, Cell.of(row.unit()), row.quality(), Cell.of(row.age(now)));
         }
         lines.addAll(table.lines(around.screen()));
+        fit(lines);
         StringBuilder out = new StringBuilder();
         if (drawn > 0) {
             out.append("\u001b[").append(drawn).append('A');
@@ -113,6 +114,16 @@ final class WatchView {
         drawn = lines.size();
         around.out().print(out);
         around.out().flush();
+    }
+
+    /** What does not fit on the screen could not be redrawn in place. */
+    private void fit(List<String> lines) {
+        int most = around.screen().rows() - 1;
+        if (lines.size() > most) {
+            int more = lines.size() - most + 1;
+            lines.subList(most - 1, lines.size()).clear();
+            lines.add(around.screen().styled(Style.DIM, "… and " + more + " more lines than the screen has room for"));
+        }
     }
 
     private String heading(Instant now) {

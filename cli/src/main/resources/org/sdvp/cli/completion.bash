@@ -1,13 +1,13 @@
 
-# Devices and references: what a device is called and what it holds is asked of sdvp itself, which keeps it in files.
-# The words are taken from the line and not from COMP_WORDS, which bash breaks at the @ of an address.
+# Devices and references: what a device is called and what it holds stands in files that sdvp keeps; where they are
+# missing or old, sdvp itself is asked. The words are taken from the line and not from COMP_WORDS, which bash breaks at
+# the @ of an address.
 function _sdvp_devices_and_references() {
-    local line=${COMP_LINE:0:COMP_POINT} command='' device='' current='' word skip='' profile=()
-    local words=() places=0 candidates
+    local line=${COMP_LINE:0:COMP_POINT} words=() profile=() word skip='' command='' device='' current candidates
+    local i places=0
     read -ra words <<<"$line"
     if [[ $line == *[[:space:]] ]]; then words+=(''); fi
     current=${words[${#words[@]} - 1]}
-    local i
     for ((i = 1; i < ${#words[@]} - 1; i++)); do
         word=${words[i]}
         if [[ -n $skip ]]; then
@@ -17,6 +17,7 @@ function _sdvp_devices_and_references() {
         fi
         case $word in
             --profile | --timeout | --every | --for | --count | --depth | --origin | --ident | --check) skip=$word ;;
+            --profile=*) profile=(--profile "${word#*=}") ;;
             -*) ;;
             *)
                 ((places++))
@@ -33,26 +34,56 @@ function _sdvp_devices_and_references() {
         _complete_sdvp
         return
     fi
+    COMPREPLY=()
     if ((places == 1)); then
-        candidates=$(_sdvp_ask "${profile[@]}" | while IFS= read -r word; do
-            printf '%s\n' "$word"
-            if [[ $current != *@* ]]; then printf '%s\n' "${word%%@*}"; fi
-        done)
-        # The local part alone will do, so the address is offered only to those who have begun with it.
-        if [[ $current != *@* ]]; then candidates=$(grep -v @ <<<"$candidates"); fi
-        _sdvp_reply "$current" "$candidates"
+        candidates=$(_sdvp_devices)
+        # The local part alone will do, so addresses are offered only to those who have begun with one.
+        if [[ $current != *@* ]]; then candidates=$(sed 's/@.*//' <<<"$candidates"); fi
+        _sdvp_reply "$current" "$2" "$candidates"
         return
     fi
     case $command in
         write | operate | browse) if ((places > 2)); then return; fi ;;
     esac
-    _sdvp_reply "$current" "$(_sdvp_ask "${profile[@]}" "$device" | _sdvp_next_part "$current")"
+    _sdvp_reply "$current" "$2" "$(_sdvp_references | _sdvp_fit "$command" | _sdvp_next_part "$current")"
     if ((${#COMPREPLY[@]} != 1)) || [[ ${COMPREPLY[0]} == *[./] ]]; then compopt -o nospace 2>/dev/null; fi
 }
 
-# Asks the sdvp that is being completed.
+# Prints the addresses of the devices, one a line; uses profile.
+function _sdvp_devices() {
+    local known=${XDG_CACHE_HOME:-$HOME/.cache}/sdvp/devices
+    if ((${#profile[@]} == 0)) && [[ -n $(find "$known" -mmin -1 2>/dev/null) ]]; then
+        cat "$known"
+    else
+        _sdvp_ask
+    fi
+}
+
+# Prints the references of the device, one a line; uses device and profile.
+function _sdvp_references() {
+    local name=${device%%/*} known=()
+    if [[ $name != *@* ]]; then name+='@*'; fi
+    mapfile -t known < <(compgen -G "${XDG_CACHE_HOME:-$HOME/.cache}/sdvp/references/$name")
+    # A file that begins with # has all there is, any other only what commands have come across.
+    if ((${#known[@]} == 1)) && [[ -n $(find "${known[0]}" -mmin -1440 2>/dev/null) && $(<"${known[0]}") == '#'* ]]; then
+        cat "${known[0]}"
+    else
+        _sdvp_ask "$device"
+    fi
+}
+
+# Asks the sdvp that is being completed; uses profile.
 function _sdvp_ask() {
-    "${COMP_WORDS[0]/#\~/$HOME}" complete "$@" 2>/dev/null </dev/null
+    "${COMP_WORDS[0]/#\~/$HOME}" complete "${profile[@]}" "$@" 2>/dev/null </dev/null
+}
+
+# Of references on standard input, lets those through that command $1 can use.
+function _sdvp_fit() {
+    case $1 in
+        operate) sed -n 's/\.ctlModel\[CF\]$//p' ;;
+        write) grep -E '^[^.]*\.[^.]*\..*\[(SP|SV|CF|DC|BL)\]$' ;;
+        *) cat ;;
+    esac
 }
 
 # Of references on standard input, prints those that begin with $1, each only as far as the next / or . or whole: as a
@@ -75,14 +106,13 @@ function _sdvp_next_part() {
         }' | sort -u
 }
 
-# Puts the lines of $2 that begin with $1 into COMPREPLY, less what bash has broken off before the word it replaces.
+# Puts the lines of $3 that begin with $1 into COMPREPLY, less what comes before $2: that is the part of the word that
+# bash replaces.
 function _sdvp_reply() {
-    local line broken=${1%"${COMP_WORDS[COMP_CWORD]}"}
-    if [[ ${COMP_WORDS[COMP_CWORD]} == '@' ]]; then broken=$1; fi
-    COMPREPLY=()
+    local line before=${1%"$2"}
     while IFS= read -r line; do
-        if [[ -n $line && $line == "$1"* ]]; then COMPREPLY+=("${line#"$broken"}"); fi
-    done <<<"$2"
+        if [[ -n $line && $line == "$1"* ]]; then COMPREPLY+=("${line#"$before"}"); fi
+    done <<<"$3"
 }
 
-complete -o bashdefault -F _sdvp_devices_and_references sdvp ./sdvp
+complete -o bashdefault -F _sdvp_devices_and_references sdvp

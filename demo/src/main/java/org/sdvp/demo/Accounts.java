@@ -101,7 +101,8 @@ record Accounts(Account operator, List<Account> pumps) {
     Map<String, String> byName() {
         Map<String, String> passwords = new LinkedHashMap<>();
         passwords.put(operator.name(), new String(operator.password().characters()));
-        pumps.forEach(pump -> passwords.put(pump.name(), new String(pump.password().characters())));
+        pumps.forEach(
+                pump -> passwords.put(pump.name(), new String(pump.password().characters())));
         return passwords;
     }
 }

@@ -22,9 +22,9 @@ import org.sdvp.demo.screen.Board;
 import org.sdvp.demo.screen.Display;
 import org.sdvp.demo.story.Story;
 import org.sdvp.demo.watch.FleetWatch;
-import org.sdvp.operator.ConnectionProfile;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.OperatorSettings;
+import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.xmpp.XmppConnector;
 import org.sdvp.xmpp.XmppSettings;
@@ -108,7 +108,6 @@ public final class Demo {
             ending.await(display.intervalMillis());
         }
         telling.end();
-        display.show(board(scene));
         display.notice("stopping");
         return new Result(telling.outcome, scene.watch().answers());
     }
@@ -159,9 +158,8 @@ public final class Demo {
     }
 
     private static FleetWatch watch(Router router, Operator operator, Threads threads) {
-        List<String> names = router.accounts().pumps().stream()
-                .map(Accounts.Account::name)
-                .toList();
+        List<String> names =
+                router.accounts().pumps().stream().map(Accounts.Account::name).toList();
         return new FleetWatch(operator, names, FleetWatch.Rhythm.USUAL, threads.rounds);
     }
 
@@ -183,7 +181,9 @@ public final class Demo {
                 return;
             }
             String onCable = PumpFleet.onCable(scene.router().accounts());
-            outcome = new Story(scene.operator(), scene.watch(), display::story, scene.cable(), onCable).tell();
+            Story.Cast cast = new Story.Cast(scene.operator(), scene.watch(), scene.cable(), onCable);
+            Story.Pace pace = new Story.Pace(options.speed(), display.breath());
+            outcome = new Story(cast, display::story, pace).tell();
         }
 
         void end() throws InterruptedException {
@@ -200,15 +200,16 @@ public final class Demo {
             content = profile(router);
             content.save(profile);
             String first = router.accounts().pumps().get(0).name();
-            display.notice("in another terminal: ./sdvp devices    ./sdvp browse " + first + "    ./sdvp read " + first
-                    + " RoomSTMP1.Tmp");
+            display.hint("In another terminal: ./sdvp devices, ./sdvp read " + first + " RoomSTMP1.Tmp");
         }
 
         /** Takes the file away, unless another demo has put its own there. */
         @Override
         public void close() throws IOException {
             if (Files.exists(profile)
-                    && ConnectionProfile.load(profile, System.getenv()).toString().equals(content.toString())) {
+                    && ConnectionProfile.load(profile, System.getenv())
+                            .toString()
+                            .equals(content.toString())) {
                 Files.delete(profile);
             }
         }

@@ -4,13 +4,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.agent.Agent;
 import org.sdvp.agent.AgentParts;
@@ -27,10 +28,12 @@ import org.sdvp.xmpp.XmppConnector;
 /** The heat pumps of a demo: each an agent with its own login and a house unlike the others. */
 final class PumpFleet implements AutoCloseable {
     // An impatient person watches: after a fault the pumps are back sooner than those in the field would be.
-    private static final Backoff BACKOFF = new Backoff(
-            Duration.ofMillis(500), Duration.ofSeconds(4), 2, 0.5, Duration.ofSeconds(30));
+    private static final Backoff BACKOFF =
+            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(4), 2, 0.5, Duration.ofSeconds(30));
     private static final Duration BEAT = Duration.ofMillis(500);
     private static final long FIRST_SEED = 2013;
+    // An autumn morning: cold enough for most to heat, mild enough for some to rest.
+    private static final SimulatedConfig.Start AUTUMN_MORNING = new SimulatedConfig.Start(300, LocalTime.of(6, 0));
 
     private final List<Agent> agents = new ArrayList<>();
 
@@ -66,8 +69,9 @@ final class PumpFleet implements AutoCloseable {
         for (int i = 0; i < accounts.size(); i++) {
             Accounts.Account account = accounts.get(i);
             InetSocketAddress way = account.name().equals(onCable(router.accounts())) ? throughCable : router.address();
-            SimulatedConfig house =
-                    SimulatedConfig.of(account.name(), FIRST_SEED + i).withSpeed(speed, BEAT);
+            SimulatedConfig house = SimulatedConfig.of(account.name(), FIRST_SEED + i)
+                    .withSpeed(speed, BEAT)
+                    .withStart(AUTUMN_MORNING);
             AgentConfig config = AgentConfig.of(
                             router.settings(account, AgentConfig.RESOURCE, way),
                             Map.of(router.accounts().operator().jid(), Set.of(HeatPumpRole.SERVICE_PROVIDER.title())),

@@ -27,7 +27,7 @@ record Router(
         String label)
         implements AutoCloseable {
     // Short, so that a pump whose cable is pulled is seen to be gone within seconds.
-    private static final Duration HIBERNATION = Duration.ofSeconds(3);
+    private static final Duration HIBERNATION = Duration.ofSeconds(2);
 
     /**
      * Starts the private server, or takes the one outside.

@@ -135,14 +135,22 @@ public final class Device {
     }
 
     private Operate.Parameters parameters(DataValue ctlVal, ControlOptions options) {
-        String orIdent = options.orIdent().isEmpty() ? ownAccount : options.orIdent();
         return new Operate.Parameters(
                 ctlVal,
-                new Originator(options.orCat(), orIdent),
+                origin(options),
                 lastCtlNum.incrementAndGet() & 0xff,
                 Timestamp.of(time.now()),
                 options.test(),
                 options.check());
+    }
+
+    private Originator origin(ControlOptions options) {
+        String orIdent = options.orIdent().isEmpty() ? ownAccount : options.orIdent();
+        try {
+            return new Originator(options.orCat(), orIdent);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Reading.Source source(Place place, FunctionalConstraint fc, DataType type, Unit unit) {

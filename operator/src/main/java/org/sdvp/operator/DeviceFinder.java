@@ -42,6 +42,7 @@ final class DeviceFinder {
                 change.notifyAll();
             }
         });
+        connection.roster().listen(item -> changed());
         directory.listen(new DeviceDirectory.Listener() {
             @Override
             public void onOnline(DeviceDirectory.Device device) {
@@ -74,10 +75,11 @@ final class DeviceFinder {
     }
 
     List<DeviceDirectory.Device> online() {
-        waitFor(() -> directory.online().values().stream()
-                .map(device -> device.jid().bare())
-                .collect(Collectors.toSet())
-                .containsAll(contacts()));
+        waitFor(() -> !contacts().isEmpty()
+                && directory.online().values().stream()
+                        .map(device -> device.jid().bare())
+                        .collect(Collectors.toSet())
+                        .containsAll(contacts()));
         return List.copyOf(directory.online().values());
     }
 
@@ -124,6 +126,12 @@ final class DeviceFinder {
     private UnreachableException absent(Jid wanted) {
         Optional<RosterItem> item = connection.roster().item(wanted.bare());
         Jid own = connection.jid().bare();
+        if (!connection.state().isOnline()) {
+            return new UnreachableException(
+                    Kind.STREAM_LOST,
+                    "the stream of " + own + " to its XMPP server is lost, so nothing is known of " + wanted.bare()
+                            + "; logging in again");
+        }
         if (item.isEmpty()) {
             return new UnreachableException(
                     Kind.DEVICE_UNKNOWN,

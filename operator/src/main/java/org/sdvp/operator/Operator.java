@@ -17,6 +17,7 @@ import org.sdvp.acsi.SystemTimeSource;
 import org.sdvp.acsi.client.AcsiClient;
 import org.sdvp.acsi.client.ClientAssociation;
 import org.sdvp.acsi.client.ClientSettings;
+import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.xmpp.Backoff;
 import org.sdvp.xmpp.DeviceDirectory;
 import org.sdvp.xmpp.PeerLiveness;

@@ -9,6 +9,8 @@ public final class UnreachableException extends RuntimeException {
 
     /** What stands in the way. */
     public enum Kind {
+        /** The own stream to the XMPP server is lost; it is being taken up again. */
+        STREAM_LOST,
         /** No such device is known to the account. */
         DEVICE_UNKNOWN,
         /** The device is known, but not online. */

@@ -290,6 +290,23 @@ class OperatorTest {
     }
 
     @Test
+    void device_whileTheOwnStreamIsLost_isNotCalledOffline() {
+        net.online("hp01@sdvp.test/pump");
+        try (Operator operator = net.operator()) {
+            assertThat(operator.device("hp01")).isNotNull();
+            net.xmppServer.down(true);
+            net.xmppServer.cut(operator.jid());
+            net.xmppServer.forget(operator.jid());
+            assertAbsent(
+                    operator,
+                    "hp02",
+                    UnreachableException.Kind.STREAM_LOST,
+                    "the stream of operator@sdvp.test to its XMPP server is lost, so nothing is known of "
+                            + "hp02@sdvp.test; logging in again");
+        }
+    }
+
+    @Test
     void read_afterTheDeviceWasAway_associatesAnew() {
         XmppConnection pump = net.online("hp01@sdvp.test/pump");
         try (Operator operator = net.operator()) {

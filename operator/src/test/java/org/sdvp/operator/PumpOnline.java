@@ -32,6 +32,7 @@ import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Quality;
 import org.sdvp.model.value.Timestamp;
 import org.sdvp.model.value.ValueText;
+import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.PeerLiveness;

@@ -3,6 +3,7 @@ package org.sdvp.wire;
 import java.util.Set;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.AcsiRequest;
+import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
 
 /**

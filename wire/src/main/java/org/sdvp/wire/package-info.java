@@ -1,4 +1,4 @@
-/** How ACSI messages become XML and XML becomes ACSI messages: the formats' common face and the errors of reading. */
+/** How ACSI messages become XML and XML becomes ACSI messages: the formats' common face. */
 @NullMarked
 package org.sdvp.wire;
 

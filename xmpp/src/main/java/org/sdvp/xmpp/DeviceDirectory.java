@@ -27,12 +27,15 @@ import org.slf4j.LoggerFactory;
 public final class DeviceDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceDirectory.class);
 
+    private static final int MOST_EARLY = 1_000;
+
     private final XmppConnection connection;
     private final List<WireFormat> formats;
     private final TimeSource time;
     private final FeatureLookup features;
     private final Map<Jid, Instant> present = new ConcurrentHashMap<>();
     private final Map<Jid, Device> devices = new ConcurrentSkipListMap<>();
+    private final Map<Jid, Presence> early = new ConcurrentHashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     /**
@@ -58,8 +61,15 @@ public final class DeviceDirectory {
                 case SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED, PROBE -> {}
             }
         }));
+        // A first contact: the presence may be delivered before the roster push that makes its sender a contact.
+        connection
+                .roster()
+                .listen(item -> List.copyOf(early.values()).stream()
+                        .filter(presence -> presence.from().map(Jid::bare).equals(Optional.of(item.jid())))
+                        .forEach(presence -> available(presence.from().orElseThrow(), presence)));
         connection.onState((state, reason) -> {
             if (state == ConnectionState.DISCONNECTED) {
+                early.clear();
                 List.copyOf(present.keySet()).forEach(jid -> gone(jid, "own stream lost: " + reason));
             }
         });
@@ -93,15 +103,14 @@ public final class DeviceDirectory {
     }
 
     private void available(Jid from, Presence presence) {
-        boolean contact = connection
-                .roster()
-                .item(from)
-                .map(RosterItem::subscription)
-                .map(RosterItem.Subscription::hears)
-                .orElse(false);
-        if (!contact || from.isBare()) {
+        if (from.isBare()) {
             return;
         }
+        if (!isContact(from)) {
+            keepEarly(from, presence);
+            return;
+        }
+        early.remove(from);
         Instant since =
                 presence.delayedSince().filter(t -> t.isAfter(Instant.EPOCH)).orElseGet(time::now);
         Instant known = present.putIfAbsent(from, since);
@@ -112,6 +121,25 @@ public final class DeviceDirectory {
                 LOG.warn("{} is online but did not say what it understands: {}", from, failure.getMessage());
             }
         });
+    }
+
+    // Strangers may send presence too, so only so much of it is kept.
+    private void keepEarly(Jid from, Presence presence) {
+        if (early.size() < MOST_EARLY) {
+            early.put(from, presence);
+            if (isContact(from) && early.remove(from, presence)) {
+                available(from, presence);
+            }
+        }
+    }
+
+    private boolean isContact(Jid jid) {
+        return connection
+                .roster()
+                .item(jid)
+                .map(RosterItem::subscription)
+                .map(RosterItem.Subscription::hears)
+                .orElse(false);
     }
 
     private void known(Jid from, Instant since, Set<String> found) {
@@ -129,6 +157,9 @@ public final class DeviceDirectory {
     }
 
     private void gone(Jid from, String reason) {
+        early.keySet()
+                .removeIf(
+                        jid -> jid.equals(from) || (from.isBare() && jid.bare().equals(from)));
         present.keySet().stream()
                 .filter(jid -> jid.equals(from) || (from.isBare() && jid.bare().equals(from)))
                 .toList()

@@ -1,6 +1,7 @@
 package org.sdvp.xmpp;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.TimeSource;
@@ -9,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a connection logged in: tries again with growing waits when the link is lost or a login fails. A login that
- * only a person can help, such as one with a wrong password, is not hammered but tried at long intervals.
+ * only a person can help, such as one with a wrong password, is not hammered but tried at long intervals. It ends with
+ * the connection.
  */
 public final class Reconnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reconnection.class);
@@ -23,6 +25,7 @@ public final class Reconnection implements AutoCloseable {
     private boolean trying;
     private boolean closed;
     private int failures;
+    private Instant onlineSince = Instant.EPOCH;
 
     /**
      * Makes one and logs in, at once if the connection is not online.
@@ -38,8 +41,10 @@ public final class Reconnection implements AutoCloseable {
         this.time = time;
         this.random = random;
         this.registration = connection.onState((state, reason) -> {
-            if (!state.isOnline()) {
-                schedule(backoff.wait(0, random));
+            if (state.isOnline()) {
+                online();
+            } else {
+                schedule(lost(state));
             }
         });
         if (!connection.state().isOnline()) {
@@ -47,8 +52,22 @@ public final class Reconnection implements AutoCloseable {
         }
     }
 
+    private synchronized void online() {
+        onlineSince = time.now();
+    }
+
+    /**
+     * A stream that can be resumed is worth a quick try. One that did not last counts as a failed login: two programs
+     * with the same address would otherwise throw each other out for ever.
+     */
+    private synchronized Duration lost(ConnectionState state) {
+        boolean lasted = Duration.between(onlineSince, time.now()).compareTo(backoff.most()) >= 0;
+        failures = state == ConnectionState.SUSPENDED || lasted ? 0 : failures + 1;
+        return backoff.wait(failures, random);
+    }
+
     private synchronized void schedule(Duration wait) {
-        if (!closed && !trying && next == null) {
+        if (!closed && !trying && next == null && !connection.isClosed()) {
             next = time.after(wait, this::attempt);
         }
     }
@@ -72,10 +91,10 @@ public final class Reconnection implements AutoCloseable {
 
     private synchronized Duration ended(@Nullable Throwable failure) {
         trying = false;
-        failures = failure == null ? 0 : failures + 1;
+        failures = failure == null ? failures : failures + 1;
         boolean refused = failure instanceof XmppLoginException e && e.reason().needsPerson();
         Duration wait = refused ? backoff.waitRefused(random) : backoff.wait(failures, random);
-        if (failure != null && !closed) {
+        if (failure != null && !closed && !connection.isClosed()) {
             LOG.warn(
                     "login {} of {} failed, next in {} s: {}",
                     failures,

@@ -23,11 +23,15 @@ public interface XmppConnection extends AutoCloseable {
     /** Where the connection stands. */
     ConnectionState state();
 
+    /** Whether {@link #close} was called: it will never be online again. */
+    boolean isClosed();
+
     /**
      * Connects and logs in; takes up the stream of before where the XMPP server still holds it. To be called again
-     * after {@link ConnectionState#SUSPENDED} and {@link ConnectionState#DISCONNECTED}; {@code Reconnection} does.
+     * after {@link ConnectionState#SUSPENDED} and {@link ConnectionState#DISCONNECTED}; {@link Reconnection} does.
      *
-     * @return the full address, when the listeners have heard of the new state; or {@link XmppLoginException}
+     * @return the full address, when the listeners have heard of the new state; or {@link XmppLoginException}, or {@link
+     *     LinkLostException} if the connection is closed
      */
     CompletionStage<Jid> login();
 

@@ -2,6 +2,7 @@ package org.sdvp.xmpp;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.AssociationLostException;
@@ -16,8 +18,8 @@ import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.ServerTransport;
 import org.sdvp.wire.Carrier;
-import org.sdvp.wire.WireException;
 import org.sdvp.wire.WireFormat;
+import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
@@ -204,5 +206,51 @@ public final class XmppServerTransport implements ServerTransport {
                 hearer.onPeerGone(peer.toString(), reason);
             }
         }
+    }
+
+    /** What a device remembers of a client: the format it speaks and the orders it gave last. */
+    private static final class ServerPeer {
+        private static final int REMEMBERED = 64;
+
+        private volatile WireFormat format;
+        private final Map<String, Order> orders = new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Order> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
+
+        ServerPeer(WireFormat format) {
+            this.format = format;
+        }
+
+        WireFormat format() {
+            return format;
+        }
+
+        void speaks(WireFormat newFormat) {
+            format = newFormat;
+        }
+
+        /**
+         * Carries out a request; an order that came before, with the same id and the same words, gets the answer that it
+         * got then.
+         */
+        synchronized CompletionStage<Iq> once(Iq request, Supplier<CompletionStage<Iq>> work) {
+            if (request.type() == Iq.Type.GET) {
+                return work.get();
+            }
+            Order before = orders.get(request.id());
+            if (before != null && before.payload().equals(request.payload())) {
+                return before.answer();
+            }
+            CompletionStage<Iq> answer = work.get();
+            orders.put(request.id(), new Order(request.payload(), answer));
+            return answer;
+        }
+
+        private record Order(Optional<XmlElement> payload, CompletionStage<Iq> answer) {}
     }
 }

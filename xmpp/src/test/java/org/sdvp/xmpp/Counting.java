@@ -18,6 +18,11 @@ record Counting(XmppConnection inner, AtomicInteger logins) implements XmppConne
     }
 
     @Override
+    public boolean isClosed() {
+        return inner.isClosed();
+    }
+
+    @Override
     public Jid jid() {
         return inner.jid();
     }

@@ -66,6 +66,25 @@ class ReconnectionTest {
     }
 
     @Test
+    void twoProgramsWithOneAddress_doNotThrowEachOtherOutForEver() {
+        new Reconnection(new Counting(connection, logins), EXACT, time, new Random(1));
+        XmppConnection twin = server.connection("hp7@example.org/pump");
+        new Reconnection(new Counting(twin, logins), EXACT, time, new Random(1));
+        time.pass(Duration.ofMinutes(1));
+        assertThat(logins.get()).isBetween(8, 16);
+    }
+
+    @Test
+    void closedConnection_isNotLoggedInAgain() {
+        new Reconnection(new Counting(connection, logins), EXACT, time, new Random(1));
+        time.pass(Duration.ZERO);
+        connection.close();
+        time.pass(Duration.ofHours(1));
+        assertThat(logins).hasValue(1);
+        assertThat(time.pending()).isZero();
+    }
+
+    @Test
     void afterClose_nothingIsTriedAnyMore() {
         server.down(true);
         Reconnection reconnection = new Reconnection(new Counting(connection, logins), EXACT, time, new Random(1));

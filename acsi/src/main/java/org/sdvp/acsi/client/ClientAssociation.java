@@ -1,12 +1,12 @@
 package org.sdvp.acsi.client;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.AcsiProtocolException;
@@ -49,11 +49,9 @@ public final class ClientAssociation {
     private final AcsiClient client;
     private final Associate.Response granted;
     private final CallWindow calls;
-    private final Object lock = new Object();
-    private final List<AssociationListener> listeners = new ArrayList<>();
     private final Controls controls;
-    private @Nullable AssociationEnd end;
-    private @Nullable CompletableFuture<Void> released;
+    private final EndOnce end = new EndOnce();
+    private final AtomicReference<@Nullable CompletableFuture<Void>> released = new AtomicReference<>();
 
     ClientAssociation(AcsiClient client, Associate.Response granted) {
         this.client = client;
@@ -93,23 +91,12 @@ public final class ClientAssociation {
 
     /** Adds somebody to be told once when the association ends; told at once if it has ended. */
     public void addListener(AssociationListener listener) {
-        AssociationEnd past;
-        synchronized (lock) {
-            past = end;
-            if (past == null) {
-                listeners.add(listener);
-            }
-        }
-        if (past != null) {
-            listener.onEnded(past);
-        }
+        end.tell(listener);
     }
 
     /** How the association ended, if it has. */
     public Optional<AssociationEnd> end() {
-        synchronized (lock) {
-            return Optional.ofNullable(end);
-        }
+        return end.get();
     }
 
     /** The same services as calls that wait for their answer. */
@@ -319,12 +306,9 @@ public final class ClientAssociation {
      */
     public CompletionStage<Void> release() {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        synchronized (lock) {
-            CompletableFuture<Void> earlier = released;
-            if (earlier != null) {
-                return earlier;
-            }
-            released = done;
+        CompletableFuture<Void> earlier = released.compareAndExchange(null, done);
+        if (earlier != null) {
+            return earlier;
         }
         calls.drain()
                 .thenCompose(nothing -> check(calls.lastCall(new Release.Request()), Release.Response.class))
@@ -357,31 +341,11 @@ public final class ClientAssociation {
 
     /** Ends the association on this side; false if it had ended before. */
     boolean ended(AssociationEnd how) {
-        List<AssociationListener> told;
-        synchronized (lock) {
-            if (end != null) {
-                return false;
-            }
-            end = how;
-            told = List.copyOf(listeners);
-            listeners.clear();
-        }
-        client.forget(this);
-        calls.end(how.reason());
-        controls.ended(how.reason());
-        tell(told.iterator(), how);
-        return true;
-    }
-
-    // One that throws does not keep the others from hearing it.
-    private static void tell(Iterator<AssociationListener> rest, AssociationEnd how) {
-        if (rest.hasNext()) {
-            try {
-                rest.next().onEnded(how);
-            } finally {
-                tell(rest, how);
-            }
-        }
+        return end.end(how, () -> {
+            client.forget(this);
+            calls.end(how.reason());
+            controls.ended(how.reason());
+        });
     }
 
     /** Sends a call and checks its answer; for the faces of this association. */

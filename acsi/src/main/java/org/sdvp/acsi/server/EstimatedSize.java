@@ -30,7 +30,7 @@ import org.sdvp.model.DataObject;
 import org.sdvp.model.value.DataType;
 import org.sdvp.model.value.DataValue;
 
-/** Guesses with an envelope for each message, tags for each part, and the worst escaping of each character. */
+/** Guesses with an envelope for each message, tags for each part, and every character escaped that can be. */
 final class EstimatedSize implements ResponseSize {
     private static final int ENVELOPE = 256;
     private static final int TAGS = 24;
@@ -159,7 +159,14 @@ final class EstimatedSize implements ResponseSize {
                 };
     }
 
+    // As in XML: markup is escaped, control characters are numbered, the rest is UTF-8.
     private static long text(String text) {
-        return (long) ESCAPED_CHARACTER * text.length();
+        long octets = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= ' ' && c < 0x7f && "<>&'\"".indexOf(c) < 0;
+            octets += plain ? 1 : ESCAPED_CHARACTER;
+        }
+        return octets;
     }
 }

@@ -173,7 +173,7 @@ final class WriteService {
                 return error.isPresent()
                         ? CompletableFuture.completedFuture(error)
                         : handler.set(write.reference(), write.value(), call.caller())
-                                .thenApply(refused -> taken(write, refused))
+                                .thenApply(refused -> taken(write, refused.filter(e -> e != ServiceError.NO_ERROR)))
                                 .exceptionally(this::fault);
             } catch (RuntimeException e) {
                 return CompletableFuture.completedFuture(fault(e));

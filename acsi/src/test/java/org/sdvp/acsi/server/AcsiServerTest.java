@@ -3,7 +3,6 @@ package org.sdvp.acsi.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.LoopbackTransport;
 import org.sdvp.acsi.Role;
-import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.ServiceErrorException;
 import org.sdvp.acsi.client.AcsiClient;
 import org.sdvp.acsi.client.AssociationEnd;
@@ -26,7 +24,6 @@ import org.sdvp.acsi.client.ClientSettings;
 import org.sdvp.acsi.process.ProcessValues;
 import org.sdvp.acsi.service.AcsiClass;
 import org.sdvp.acsi.service.AddCause;
-import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.service.GetServerDirectory;
 import org.sdvp.acsi.service.ObjectClass;
 import org.sdvp.acsi.service.Refusal;
@@ -61,7 +58,7 @@ class AcsiServerTest {
     private final List<String> events = new ArrayList<>();
     private final AcsiServer.Builder builder = AcsiServer.builder(transport.server(), values, time)
             .accessPolicy(ALL)
-            .limits(ServerLimits.defaults().withAssociations(3, 2).withMaxReferencesPerCall(20))
+            .limits(ServerLimits.defaults().withAssociations(3, 2))
             .listener(new AcsiServerListener() {
                 @Override
                 public void onAssociated(Caller caller, String associationId) {
@@ -277,95 +274,6 @@ class AcsiServerTest {
     }
 
     @Test
-    void setting_isWrittenToTheModelWhenTheDeviceHasTakenIt() {
-        start(builder.settingHandler(pendingSettings));
-        CompletableFuture<Void> written =
-                associate("operator").async().setDataValue(SETTING, integer(5)).toCompletableFuture();
-        assertThat(read()).isEqualTo(integer(0));
-
-        settings.get(0).complete(Optional.empty());
-
-        assertThat(written).isCompleted();
-        assertThat(read()).isEqualTo(integer(5));
-    }
-
-    @Test
-    void settings_ofOneRequest_areOfferedOneAfterAnother() {
-        start(builder.settingHandler(pendingSettings));
-        CompletableFuture<List<Optional<ServiceError>>> results = associate("operator")
-                .async()
-                .setDataValues(List.of(
-                        new SetDataValues.Write(SETTING, integer(5)), new SetDataValues.Write(SETTING, integer(6))))
-                .toCompletableFuture();
-        assertThat(settings).hasSize(1);
-
-        settings.get(0).complete(Optional.of(ServiceError.INSTANCE_IN_USE));
-        assertThat(settings).hasSize(2);
-        settings.get(1).complete(Optional.empty());
-
-        assertThat(results).isCompletedWithValue(List.of(Optional.of(ServiceError.INSTANCE_IN_USE), Optional.empty()));
-        assertThat(time.pendingTimers()).isZero();
-    }
-
-    @Test
-    void deviceThatStaysSilent_endsTheWaitForSettings_andLaterOnesAreNotOffered() {
-        start(builder.settingHandler(pendingSettings));
-        CompletableFuture<List<Optional<ServiceError>>> results = associate("operator")
-                .async()
-                .setDataValues(List.of(
-                        new SetDataValues.Write(Fcda.parse("HP1/GGIO1.AnIn1.mag[MX]"), integer(1)),
-                        new SetDataValues.Write(SETTING, integer(5)),
-                        new SetDataValues.Write(SETTING, integer(6))))
-                .toCompletableFuture();
-
-        time.advance(Duration.ofSeconds(8));
-
-        Optional<ServiceError> late = Optional.of(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT);
-        assertThat(results).isCompletedWithValue(List.of(Optional.of(ServiceError.ACCESS_VIOLATION), late, late));
-        settings.get(0).complete(Optional.empty());
-        assertThat(read()).as("the device took it after all").isEqualTo(integer(5));
-        assertThat(settings).hasSize(1);
-    }
-
-    @Test
-    void longList_doesNotGrowTheStack_andOneThatIsTooLongIsRefused() {
-        start(builder.settingHandler(SettingHandler.acceptAll())
-                .limits(ServerLimits.defaults().withMaxReferencesPerCall(50_000)));
-        BlockingAssociation association = associate("operator");
-        List<SetDataValues.Write> writes = new ArrayList<>();
-        for (int i = 0; i < 50_000; i++) {
-            writes.add(new SetDataValues.Write(SETTING, integer(i % 50)));
-        }
-
-        assertThat(association.setDataValues(writes)).hasSize(50_000).allMatch(Optional::isEmpty);
-        writes.add(writes.get(0));
-        assertThat(refusal(() -> association.setDataValues(writes)).error())
-                .isEqualTo(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT);
-    }
-
-    @Test
-    void settingHandlerThatFails_isAFaultOfThatMemberOnly() {
-        start(builder.settingHandler((target, value, caller) -> {
-            if (value.equals(integer(1))) {
-                throw new IllegalStateException("bus error");
-            }
-            return value.equals(integer(2))
-                    ? CompletableFuture.failedFuture(new IllegalStateException("no power"))
-                    : CompletableFuture.completedFuture(Optional.empty());
-        }));
-
-        List<Optional<ServiceError>> results = associate("operator")
-                .setDataValues(List.of(
-                        new SetDataValues.Write(SETTING, integer(1)),
-                        new SetDataValues.Write(SETTING, integer(2)),
-                        new SetDataValues.Write(SETTING, integer(3))));
-
-        Optional<ServiceError> fault = Optional.of(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT);
-        assertThat(results).containsExactly(fault, fault, Optional.empty());
-        assertThat(events).anyMatch(event -> event.contains("bus error")).anyMatch(event -> event.contains("no power"));
-    }
-
-    @Test
     void policyThatThrows_isAFaultOfTheServer_andTellsTheCallerNothing() {
         start(builder.accessPolicy(new AccessPolicy() {
             @Override
@@ -450,10 +358,6 @@ class AcsiServerTest {
         return BlockingAssociation.associate(client(peer, PROVIDER));
     }
 
-    private DataValue read() {
-        return values.get(values.model().select(SETTING).orElseThrow());
-    }
-
     private static AcsiPdu.Request write(String id, int invokeId) {
         return new AcsiPdu.Request(
                 Optional.of(id),
@@ -467,39 +371,5 @@ class AcsiServerTest {
 
     private static Refusal refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         return catchThrowableOfType(ServiceErrorException.class, call).refusal();
-    }
-
-    /** Gives the test what the server listens with, to call it as no client would. */
-    private static final class CapturedListener implements ServerTransport {
-        private Listener listener;
-
-        @Override
-        public void start(Listener newListener) {
-            listener = newListener;
-        }
-
-        @Override
-        public java.util.concurrent.CompletionStage<Void> send(String peer, AcsiPdu.Unconfirmed message) {
-            return CompletableFuture.completedFuture(null);
-        }
-
-        Listener listener() {
-            return listener;
-        }
-
-        String associate(Caller caller) {
-            AcsiPdu.Request request = new AcsiPdu.Request(Optional.empty(), 1, new Associate.Request(65_536, 100));
-            return ((Associate.Response) call(caller, request)).associationId();
-        }
-
-        CompletableFuture<AcsiPdu.Response> send(Caller caller, AcsiPdu.Request request) {
-            return listener.onRequest(caller, request).toCompletableFuture();
-        }
-
-        org.sdvp.acsi.service.AcsiResponse call(Caller caller, AcsiPdu.Request request) {
-            CompletableFuture<AcsiPdu.Response> answer = send(caller, request);
-            assertThat(answer).isCompleted();
-            return answer.join().service();
-        }
     }
 }

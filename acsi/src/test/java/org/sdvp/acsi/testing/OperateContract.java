@@ -55,7 +55,9 @@ interface OperateContract extends ContractBench {
     default void operate_ofSetPointsAndEnumerations() {
         BlockingAssociation association = associate();
 
-        association.operate(ref("HP1/GGIO1.AnOut1"), analogue(22.5f));
+        for (float inside : new float[] {10f, 30f, 22.5f}) {
+            association.operate(ref("HP1/GGIO1.AnOut1"), analogue(inside));
+        }
         association.operate(ref("HP1/GGIO1.ENCS1"), new DataValue.Int(BasicType.ENUMERATED, 127));
 
         assertThat(association.getDataValue(fcda("HP1/GGIO1.AnOut1.mxVal.f[MX]")))

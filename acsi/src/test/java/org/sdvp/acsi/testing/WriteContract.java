@@ -48,7 +48,9 @@ interface WriteContract extends ContractBench {
 
         association.setDataValue(fcda("HP1/ZTYP1.Curve.crvPts(4)[SP]"), point);
         association.setDataValue(fcda("HP1/ZTYP1.Curve.crvPts(4).yVal[SP]"), new DataValue.Float32(7f));
-        association.setDataValue(fcda("HP1/GGIO1.AnSet1[SP]"), DataValue.Structure.of(analogue(33f)));
+        for (float inside : new float[] {5f, 60f, 33f}) {
+            association.setDataValue(fcda("HP1/GGIO1.AnSet1[SP]"), DataValue.Structure.of(analogue(inside)));
+        }
 
         assertThat(association.getDataValue(fcda("HP1/ZTYP1.Curve.crvPts(4)[SP]")))
                 .isEqualTo(DataValue.Structure.of(new DataValue.Float32(1.5f), new DataValue.Float32(7f)));
@@ -117,8 +119,9 @@ interface WriteContract extends ContractBench {
     default void setDataValues_byARoleThatMayOnlyRead_isRefused() {
         BlockingAssociation vendor = associate(ClientSettings.defaults(), Role.VENDOR);
 
-        assertThat(refusal(() -> vendor.setDataValue(fcda("HP1/GGIO1.IntSet1.setVal[SP]"), integer(1)))
+        assertThat(refusal(() -> vendor.setDataValues(List.of(write("HP1/GGIO1.IntSet1.setVal[SP]", integer(1)))))
                         .error())
+                .as("the service as a whole, not its members")
                 .isEqualTo(ServiceError.ACCESS_VIOLATION);
     }
 

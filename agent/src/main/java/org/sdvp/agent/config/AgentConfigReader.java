@@ -32,6 +32,19 @@ final class AgentConfigReader {
     private static final Map<String, XmppSettings.Tls> TLS =
             Map.of("starttls", XmppSettings.Tls.STARTTLS, "direct", XmppSettings.Tls.DIRECT);
 
+    private static final String[] LIMITS = {
+        "associations",
+        "associations-per-peer",
+        "outstanding-calls",
+        "message-octets",
+        "command-age",
+        "ping-interval",
+        "ping-timeout",
+        "login-waits",
+        "old-after-periods",
+        "old-after-least"
+    };
+
     private final Path file;
     private final Map<String, String> env;
 
@@ -41,10 +54,12 @@ final class AgentConfigReader {
     }
 
     AgentConfig read() {
-        Section root = Section.root(file, YamlText.parse(file, content()));
+        Section root = Section.root(file, YamlText.parse(file, content()))
+                .only("account", "xmpp-server", "owners", "device", "limits");
         XmppSettings xmpp = xmpp(root);
         Map<Jid, Set<String>> owners = owners(root);
-        Section device = root.section("device");
+        Section device =
+                root.section("device").only("logical-device", "name", "location", "owner", "driver", "simulated");
         String logicalDevice = device.converted(
                         "logical-device", "a name such as HP1", name -> Optional.of(logicalDevice(name)))
                 .orElse(AgentConfig.USUAL_LOGICAL_DEVICE);
@@ -53,9 +68,7 @@ final class AgentConfigReader {
                 device.text("location").orElse(""),
                 device.text("owner").orElse(""));
         SimulatedConfig simulated = simulated(device, xmpp.jid().local());
-        device.end();
-        AgentLimits limits = limits(root.section("limits"));
-        root.end();
+        AgentLimits limits = limits(root.section("limits").only(LIMITS));
         return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, limits);
     }
 
@@ -72,14 +85,14 @@ final class AgentConfigReader {
     }
 
     private XmppSettings xmpp(Section root) {
-        Section account = root.section("account");
+        Section account = root.section("account").only("jid", "password-file", "password-env", "password");
         account.required("jid", "the agent's own account, such as hp01@example.org");
         Jid jid = account.converted("jid", "an account such as hp01@example.org", AgentConfigReader::account)
                 .map(own -> own.isBare() ? own.withResource(AgentConfig.RESOURCE) : own)
                 .orElseThrow();
         Password password = new PasswordSource(file, env).read(account);
-        account.end();
-        return XmppSettings.of(jid, password).with(server(root.section("xmpp-server"), jid));
+        return XmppSettings.of(jid, password)
+                .with(server(root.section("xmpp-server").only("host", "port", "tls", "ca-file", "resume"), jid));
     }
 
     private static Optional<Jid> account(String text) {
@@ -96,7 +109,6 @@ final class AgentConfigReader {
             throw section.problem("ca-file", "expected a file with certificates (PEM), but " + ca + " cannot be read");
         });
         boolean resume = section.flag("resume", true);
-        section.end();
         XmppSettings.Server server = new XmppSettings.Server(Optional.empty(), tls, caFile, resume);
         return given ? server.withAddress(host.orElse(jid.domain()), port) : server;
     }
@@ -105,7 +117,7 @@ final class AgentConfigReader {
         Map<Jid, Set<String>> owners = new LinkedHashMap<>();
         Set<String> known = RosterRoles.USUAL_GROUPS.keySet();
         for (Section owner : root.sections("owners")) {
-            owner.required("jid", "an owner's account, such as operator@example.org");
+            owner.only("jid", "groups").required("jid", "an owner's account, such as operator@example.org");
             Jid jid = owner.converted("jid", "an account without resource", AgentConfigReader::account)
                     .orElseThrow();
             if (!jid.isBare()) {
@@ -118,7 +130,6 @@ final class AgentConfigReader {
                         "expected a list of at least one of "
                                 + known.stream().sorted().toList() + ", but got " + groups);
             }
-            owner.end();
             if (owners.put(jid, Set.copyOf(groups)) != null) {
                 throw owner.problem("jid", jid + " is here for the second time");
             }
@@ -140,7 +151,8 @@ final class AgentConfigReader {
     private static SimulatedConfig simulated(Section device, String houseName) {
         device.required("driver", "simulated");
         device.choice("driver", "simulated", Map.of("simulated", "simulated"));
-        Section section = device.section("simulated");
+        Section section = device.section("simulated")
+                .only("house-name", "product", "house-seed", "speed", "beat", "start-day", "start-time");
         SimulatedConfig config = new SimulatedConfig(
                 section.text("house-name").orElse(houseName),
                 section.text("product"),
@@ -151,7 +163,6 @@ final class AgentConfigReader {
                         section.integer("start-day", SimulatedConfig.Start.WINTER_MORNING.dayOfYear(), 1, 365),
                         section.converted("start-time", "a time of day such as 06:00", AgentConfigReader::time)
                                 .orElse(SimulatedConfig.Start.WINTER_MORNING.timeOfDay())));
-        section.end();
         return config;
     }
 
@@ -181,11 +192,10 @@ final class AgentConfigReader {
                                 section.integer("message-octets", server.maxMessageSize(), 1024, MOST_OCTETS)),
                 control.withMaxCommandAge(section.duration("command-age", control.maxCommandAge())),
                 liveness(section),
-                backoff(section.section("login-waits")),
+                backoff(section.section("login-waits").only("first", "most", "refused")),
                 new AgentLimits.Silence(
                         section.integer("old-after-periods", AgentLimits.Silence.USUAL.periods(), 1, 1000),
                         section.duration("old-after-least", AgentLimits.Silence.USUAL.least())));
-        section.end();
         return limits;
     }
 
@@ -204,7 +214,6 @@ final class AgentConfigReader {
         }
         Backoff backoff =
                 new Backoff(first, most, usual.factor(), usual.spread(), section.duration("refused", usual.refused()));
-        section.end();
         return backoff;
     }
 }

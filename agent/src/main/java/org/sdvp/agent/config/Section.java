@@ -3,19 +3,17 @@ package org.sdvp.agent.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One mapping of a configuration file. Every key that is asked for counts as known; {@link #end} refuses the others. All
- * methods throw {@link ConfigException} naming file, line and key, what was expected and what came.
+ * One mapping of a configuration file. All methods throw {@link ConfigException} naming file, line and key, what was
+ * expected and what came.
  */
 final class Section {
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
@@ -24,7 +22,6 @@ final class Section {
     private final Path file;
     private final String path;
     private final YamlNode node;
-    private final Set<String> known = new HashSet<>();
 
     private Section(Path file, String path, YamlNode node) {
         this.file = file;
@@ -187,19 +184,19 @@ final class Section {
         return new ConfigException(file + ":" + find(key).orElse(node).line() + ": " + child(key) + ": " + problem);
     }
 
-    /** Refuses keys that nobody has asked for. */
-    void end() {
+    /** This section, if it has no keys but these. */
+    Section only(String... keys) {
+        List<String> known = List.of(keys);
         node.entries().forEach((key, value) -> {
             if (!known.contains(key)) {
-                throw new ConfigException(
-                        file + ":" + value.line() + ": unknown key \"" + child(key) + "\"; expected one of "
-                                + String.join(", ", known.stream().sorted().toList()));
+                throw new ConfigException(file + ":" + value.line() + ": unknown key \"" + child(key)
+                        + "\"; expected one of " + String.join(", ", known));
             }
         });
+        return this;
     }
 
     private Optional<YamlNode> find(String key) {
-        known.add(key);
         return Optional.ofNullable(node.entries().get(key)).filter(found -> found.kind() != YamlNode.Kind.EMPTY);
     }
 

@@ -94,15 +94,17 @@ final class Roundtrip {
      */
     Result run(Duration warmUp, Duration time) throws IOException {
         List<Row> rows;
-        Map<What, Bytes> bytes;
+        int clearPing;
+        int clearRead;
         try (Pair pair = new Pair(connector, client, device, MANY)) {
             progress.accept("warming up for " + warmUp.toSeconds() + " s");
             measure(pair, warmUp);
             progress.accept("measuring for " + time.toSeconds() + " s");
             rows = measure(pair, time);
-            bytes = bytes(pair.clearPingBytes(), pair.clearReadBytes());
+            clearPing = pair.clearPingBytes();
+            clearRead = pair.clearReadBytes();
         }
-        return new Result(rows, bytes);
+        return new Result(rows, bytes(clearPing, clearRead));
     }
 
     private static List<Row> measure(Pair pair, Duration time) {

@@ -2,7 +2,9 @@ package org.sdvp.cli.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigInteger;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +26,7 @@ import org.sdvp.cli.output.Table;
 import org.sdvp.demo.xmppserver.XmppServerConfig;
 import org.sdvp.demo.xmppserver.XmppServerKind;
 import org.sdvp.demo.xmppserver.XmppServerProcess;
-import org.sdvp.operator.ConnectionProfile;
+import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.XmppConnector;
 import org.sdvp.xmpp.XmppSettings;
@@ -46,6 +48,8 @@ import picocli.CommandLine.Spec;
                     + "--profile and --device-profile name two accounts of another one."
         })
 public final class RoundtripCommand implements Callable<Integer> {
+    private static final String CLIENT = "client";
+    private static final String DEVICE = "device";
     private static final double MOST_OF_A_PING = 1.3;
     private static final double LEAST_OF_PINGS = 0.7;
     private static final double MEDIAN = 0.5;
@@ -120,13 +124,14 @@ public final class RoundtripCommand implements Callable<Integer> {
             measure("XMPP server of " + client.jid().domain(), client, device);
             return 0;
         }
+        String password = new BigInteger(128, new SecureRandom()).toString(Character.MAX_RADIX);
         XmppServerConfig config = XmppServerConfig.forDomain(XmppServerConfig.USUAL_DOMAIN)
-                .account("client", "client-secret")
-                .account("device", "device-secret")
+                .account(CLIENT, password)
+                .account(DEVICE, password)
                 .progress(tell)
                 .build();
         try (XmppServerProcess server = XmppServerProcess.start(kind(), config)) {
-            measure(server.kind().label(), login(server, "client"), login(server, "device"));
+            measure(server.kind().label(), login(server, CLIENT, password), login(server, DEVICE, password));
         }
         return 0;
     }
@@ -144,10 +149,10 @@ public final class RoundtripCommand implements Callable<Integer> {
                 Objects.requireNonNull(spec, "set by picocli").commandLine(), message);
     }
 
-    private static XmppSettings login(XmppServerProcess server, String name) {
+    private static XmppSettings login(XmppServerProcess server, String name, String password) {
         XmppSettings.Server address = XmppSettings.Server.at(server.host().getHostAddress(), server.port())
                 .withCaFile(server.caFile());
-        return XmppSettings.of(Jid.of(name + "@" + server.domain()), Password.of(name + "-secret"))
+        return XmppSettings.of(Jid.of(name + "@" + server.domain()), Password.of(password))
                 .with(address);
     }
 
@@ -215,15 +220,19 @@ public final class RoundtripCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%,.0f", number);
     }
 
+    private static double rounded(double number, int parts) {
+        return Double.isFinite(number) ? Math.rint(number * parts) / parts : number;
+    }
+
     private Map<String, Object> tree(String server, Roundtrip.Result result) {
         List<Object> rows = new ArrayList<>();
         for (Row row : result.rows()) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("call", row.what().label());
             tree.put("outstanding", row.outstanding());
-            tree.put("p50Micros", row.samples().micros(MEDIAN));
-            tree.put("p99Micros", row.samples().micros(NINETY_NINE));
-            tree.put("perSecond", row.samples().perSecond());
+            tree.put("p50Micros", rounded(row.samples().micros(MEDIAN), 10));
+            tree.put("p99Micros", rounded(row.samples().micros(NINETY_NINE), 10));
+            tree.put("perSecond", rounded(row.samples().perSecond(), 10));
             tree.put("calls", row.samples().size());
             tree.put("failed", row.samples().failures());
             rows.add(tree);
@@ -233,8 +242,8 @@ public final class RoundtripCommand implements Callable<Integer> {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("call", entry.getKey().label());
             tree.put("clear", entry.getValue().clear());
-            tree.put("tlsClient", entry.getValue().client());
-            tree.put("tlsDevice", entry.getValue().device());
+            tree.put("tlsClient", rounded(entry.getValue().client(), 10));
+            tree.put("tlsDevice", rounded(entry.getValue().device(), 10));
             bytes.add(tree);
         }
         Map<String, Object> document = new LinkedHashMap<>();
@@ -242,8 +251,8 @@ public final class RoundtripCommand implements Callable<Integer> {
         document.put("seconds", seconds);
         document.put("roundTrips", rows);
         document.put("bytesPerCall", bytes);
-        document.put("readCostInPings", cost(result));
-        document.put("readRateOfPings", rate(result));
+        document.put("readCostInPings", rounded(cost(result), 1000));
+        document.put("readRateOfPings", rounded(rate(result), 1000));
         return document;
     }
 }

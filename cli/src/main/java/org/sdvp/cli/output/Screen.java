@@ -14,25 +14,29 @@ import java.util.concurrent.TimeUnit;
  *
  * @param isTerminal whether a person looks at it: lines may be cut and redrawn
  * @param columns width in characters, 20 or more
+ * @param rows height in lines, 5 or more; of no meaning where it is no terminal
  * @param colours whether emphasis is wanted: a terminal, no {@code NO_COLOR}, and not {@code TERM=dumb}
  */
-public record Screen(boolean isTerminal, int columns, boolean colours) {
+public record Screen(boolean isTerminal, int columns, int rows, boolean colours) {
     /** A file or a pipe. */
-    public static final Screen FILE = new Screen(false, 80, false);
+    public static final Screen FILE = new Screen(false, 80, 24, false);
 
     private static final int USUAL_COLUMNS = 80;
     private static final int FEWEST_COLUMNS = 20;
+    private static final int USUAL_ROWS = 24;
+    private static final int FEWEST_ROWS = 5;
     private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
 
-    /** Keeps the width usable. */
+    /** Keeps width and height usable. */
     public Screen {
         columns = Math.max(FEWEST_COLUMNS, columns);
+        rows = Math.max(FEWEST_ROWS, rows);
     }
 
     /**
      * Finds out what standard output is.
      *
-     * @param env the environment: {@code NO_COLOR}, {@code TERM} and {@code COLUMNS} are looked at
+     * @param env the environment: {@code NO_COLOR}, {@code TERM}, {@code COLUMNS} and {@code LINES} are looked at
      */
     public static Screen of(Map<String, String> env) {
         Optional<Path> terminal = terminal();
@@ -40,7 +44,9 @@ public record Screen(boolean isTerminal, int columns, boolean colours) {
             return FILE;
         }
         boolean plain = !env.getOrDefault("NO_COLOR", "").isEmpty() || "dumb".equals(env.get("TERM"));
-        return new Screen(true, columns(env, terminal.get()), !plain);
+        Size size = size(terminal.get());
+        int columns = number(env.getOrDefault("COLUMNS", "")).orElse(size.columns());
+        return new Screen(true, columns, number(env.getOrDefault("LINES", "")).orElse(size.rows()), !plain);
     }
 
     /** A text with its emphasis, if this screen has colours. */
@@ -62,12 +68,9 @@ public record Screen(boolean isTerminal, int columns, boolean colours) {
         }
     }
 
-    private static int columns(Map<String, String> env, Path terminal) {
-        Optional<Integer> told = number(env.getOrDefault("COLUMNS", ""));
-        return told.or(() -> asked(terminal)).orElse(USUAL_COLUMNS);
-    }
+    private record Size(int columns, int rows) {}
 
-    private static Optional<Integer> asked(Path terminal) {
+    private static Size size(Path terminal) {
         try {
             Process stty = new ProcessBuilder("stty", "size")
                     .redirectInput(new File(terminal.toString()))
@@ -75,12 +78,14 @@ public record Screen(boolean isTerminal, int columns, boolean colours) {
                     .start();
             String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
             stty.waitFor(1, TimeUnit.SECONDS);
-            return number(size.substring(size.indexOf(' ') + 1));
+            return new Size(
+                    number(size.substring(size.indexOf(' ') + 1)).orElse(USUAL_COLUMNS),
+                    number(size.substring(0, Math.max(0, size.indexOf(' ')))).orElse(USUAL_ROWS));
         } catch (IOException e) {
-            return Optional.empty();
+            return new Size(USUAL_COLUMNS, USUAL_ROWS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return new Size(USUAL_COLUMNS, USUAL_ROWS);
         }
     }
 

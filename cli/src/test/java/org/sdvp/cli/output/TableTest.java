@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
-    private static final Screen COLOURED = new Screen(true, 80, true);
+    private static final Screen COLOURED = new Screen(true, 80, 24, true);
 
     private static Table table() {
         Table table = new Table("NAME", "°C", "NOTE").alignRight(1).flexible(2);
@@ -24,7 +24,7 @@ class TableTest {
 
     @Test
     void lines_onANarrowTerminal_cutTheFlexibleColumn() {
-        assertThat(table().lines(new Screen(true, 30, false)))
+        assertThat(table().lines(new Screen(true, 30, 24, false)))
                 .containsExactly("NAME     °C  NOTE", "hp01   21.5  a rather long no…", "hp02  -3.25");
     }
 

@@ -1,5 +1,6 @@
 package org.sdvp.demo.screen;
 
+import java.time.Duration;
 import java.util.List;
 import org.sdvp.demo.story.StoryEvent;
 
@@ -8,8 +9,11 @@ public interface Display extends AutoCloseable {
     /** Says what is happening before there is anything to show. */
     void progress(String text);
 
-    /** Says something that is not part of table and story, such as how to look from another terminal, or a warning. */
+    /** Says something that is not part of table and story, such as a warning. */
     void notice(String text);
+
+    /** Says once how to look from another terminal. */
+    void hint(String text);
 
     /** Shows all pumps. */
     void show(Board board);
@@ -19,6 +23,9 @@ public interface Display extends AutoCloseable {
 
     /** How often {@link #show} is wanted, in milliseconds. */
     long intervalMillis();
+
+    /** How long a reader needs for a line of the story. */
+    Duration breath();
 
     /**
      * Ends the show.

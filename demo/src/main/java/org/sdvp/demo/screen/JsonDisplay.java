@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,11 @@ public final class JsonDisplay implements Display {
     @Override
     public synchronized void notice(String text) {
         err.println("sdvp: " + text);
+    }
+
+    @Override
+    public void hint(String text) {
+        notice(text);
     }
 
     @Override
@@ -116,6 +122,11 @@ public final class JsonDisplay implements Display {
     }
 
     @Override
+    public Duration breath() {
+        return Duration.ZERO;
+    }
+
+    @Override
     public synchronized void summary(List<String> summary) {
         Map<String, Object> object = event("summary", Instant.now());
         object.put("text", String.join("\n", summary));
@@ -138,8 +149,9 @@ public final class JsonDisplay implements Display {
                 if (value instanceof Boolean truth) {
                     generator.writeBoolean(truth);
                 } else if (value instanceof Double number) {
-                    generator.writeNumber(
-                            BigDecimal.valueOf(number).setScale(6, RoundingMode.HALF_EVEN).stripTrailingZeros());
+                    generator.writeNumber(BigDecimal.valueOf(number)
+                            .setScale(6, RoundingMode.HALF_EVEN)
+                            .stripTrailingZeros());
                 } else {
                     generator.writeString(value.toString());
                 }

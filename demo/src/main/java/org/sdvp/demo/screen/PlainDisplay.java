@@ -1,6 +1,7 @@
 package org.sdvp.demo.screen;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class PlainDisplay implements Display {
     }
 
     @Override
+    public void hint(String text) {
+        notice(text);
+    }
+
+    @Override
     public synchronized void show(Board board) {
         PumpTable table = new PumpTable(WIDTH, false, board.pumps());
         out.println();
@@ -58,6 +64,11 @@ public final class PlainDisplay implements Display {
     @Override
     public long intervalMillis() {
         return INTERVAL_MILLIS;
+    }
+
+    @Override
+    public Duration breath() {
+        return Duration.ZERO;
     }
 
     @Override

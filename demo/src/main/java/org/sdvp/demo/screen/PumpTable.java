@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sdvp.demo.watch.Pump;
 
-/** The table of pumps as lines: as many columns as the width has room for, in any case those up to the age. */
+/** The table of pumps as lines: as many columns as the width has room for. */
 final class PumpTable {
     private static final int WIDE_GAP = 2;
+    /** What a screen narrower than the usual does without, first to last. */
+    private static final List<Column> DISPENSABLE =
+            List.of(Column.RETURN, Column.SINCE, Column.COP, Column.TANK, Column.FORWARD, Column.HEAT);
 
     private final List<Column> columns = new ArrayList<>();
     private final boolean colours;
@@ -23,9 +26,7 @@ final class PumpTable {
      */
     PumpTable(int width, boolean colours, List<Pump> pumps) {
         this.colours = colours;
-        this.nameWidth = pumps.stream()
-                .mapToInt(pump -> pump.name().length())
-                .reduce(Column.NAME.width(), Math::max);
+        this.nameWidth = pumps.stream().mapToInt(pump -> pump.name().length()).reduce(Column.NAME.width(), Math::max);
         for (Column column : Column.values()) {
             columns.add(column);
             if (column.ordinal() > Column.AGE.ordinal() && total(WIDE_GAP) > width) {
@@ -35,6 +36,11 @@ final class PumpTable {
         }
         if (total(WIDE_GAP) <= width) {
             gap = WIDE_GAP;
+        }
+        for (Column column : DISPENSABLE) {
+            if (total(gap) > width) {
+                columns.remove(column);
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package org.sdvp.demo.screen;
 
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -17,18 +19,22 @@ import org.sdvp.demo.watch.Pump;
 public final class TerminalDisplay implements Display {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final long INTERVAL_MILLIS = 500;
+    private static final Duration BREATH = Duration.ofMillis(1200);
     private static final String HIDE_CURSOR = "\u001b[?25l";
     private static final String SHOW_CURSOR = "\u001b[?25h";
     private static final String CLEAR_LINE = "\u001b[K";
     private static final String CLEAR_BELOW = "\u001b[J";
     private static final String CLEAR_ALL = "\u001b[2J\u001b[H";
     private static final int FEWEST_STORY_LINES = 5;
-    private static final int FRAME_LINES = 5;
+    private static final int FRAME_LINES = 7;
+    private static final Duration NOTICE_SHOWN = Duration.ofSeconds(8);
 
     private final PrintStream out;
     private final boolean colours;
     private final List<StoryEvent> story = new ArrayList<>();
-    private final List<String> notices = new ArrayList<>();
+    private String notice = "";
+    private String hint = "";
+    private Instant noticed = Instant.EPOCH;
     private TerminalSize size;
     private @Nullable Board board;
     private int drawn;
@@ -57,8 +63,17 @@ public final class TerminalDisplay implements Display {
 
     @Override
     public synchronized void notice(String text) {
-        notices.add(text.replaceAll("\\p{Cntrl}", " ").strip());
+        if (!started) {
+            progress(text);
+        }
+        notice = text.replaceAll("\\p{Cntrl}", " ").strip();
+        noticed = Instant.now();
         draw();
+    }
+
+    @Override
+    public synchronized void hint(String text) {
+        hint = text;
     }
 
     @Override
@@ -76,6 +91,11 @@ public final class TerminalDisplay implements Display {
     @Override
     public long intervalMillis() {
         return INTERVAL_MILLIS;
+    }
+
+    @Override
+    public Duration breath() {
+        return BREATH;
     }
 
     /** Takes a new size: a terminal wraps and moves lines by itself then, so everything is drawn anew. */
@@ -122,12 +142,15 @@ public final class TerminalDisplay implements Display {
         int rows = pumps.size() <= room ? pumps.size() : room - 1;
         pumps.subList(0, rows).forEach(pump -> lines.add(table.row(pump, shown.now())));
         if (rows < pumps.size()) {
-            lines.add(Ink.DIM.on("… and " + (pumps.size() - rows) + " more, for which this terminal is too low", colours));
+            lines.add(Ink.DIM.on(
+                    "… and " + (pumps.size() - rows) + " more, for which this terminal is too low", colours));
         }
         lines.add("");
+        List<String> footer = footer();
         List<String> tail = tail();
-        int left = Math.max(1, size.rows() - 1 - lines.size());
+        int left = Math.max(1, size.rows() - 1 - lines.size() - footer.size());
         lines.addAll(tail.subList(Math.max(0, tail.size() - left), tail.size()));
+        lines.addAll(footer);
         return lines;
     }
 
@@ -140,15 +163,22 @@ public final class TerminalDisplay implements Display {
         return Ink.BOLD.on(cut, colours) + " ".repeat(size.columns() - cut.length() - time.length()) + time;
     }
 
+    /** The last notice for a while, then the hint. */
+    private List<String> footer() {
+        boolean fresh =
+                !notice.isEmpty() && Duration.between(noticed, Instant.now()).compareTo(NOTICE_SHOWN) < 0;
+        String text = fresh ? notice : hint;
+        return text.isEmpty() ? List.of() : List.of("", Ink.DIM.on(cut(text), colours));
+    }
+
+    private String cut(String text) {
+        return text.length() <= size.columns() ? text : text.substring(0, size.columns() - 1) + "…";
+    }
+
     private List<String> tail() {
         StoryLines storyLines = new StoryLines(size.columns(), colours);
         List<String> tail = new ArrayList<>();
         story.forEach(event -> tail.addAll(storyLines.of(event)));
-        if (!notices.isEmpty()) {
-            String last = notices.get(notices.size() - 1);
-            int room = size.columns();
-            tail.add(Ink.DIM.on(last.length() <= room ? last : last.substring(0, room - 1) + "…", colours));
-        }
         return tail;
     }
 

@@ -1,11 +1,13 @@
 package org.sdvp.demo.story;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.sdvp.demo.net.Cable;
 import org.sdvp.demo.watch.FleetWatch;
@@ -23,30 +25,49 @@ import org.sdvp.operator.Reading;
  */
 public final class Story {
     private static final Duration LOOK = Duration.ofSeconds(20);
-    private static final Duration EFFECT = Duration.ofSeconds(60);
+    private static final Duration CHOICE = Duration.ofSeconds(5);
+    private static final double SIMULATED_MINUTES = 45;
+    private static final Duration SHORTEST_EFFECT = Duration.ofSeconds(60);
     private static final double RAISE = 2;
     private static final double LOWEST_ROOM = 10;
     private static final double HIGHEST_ROOM = 28;
     private static final double IDLE_WATTS = 150;
 
     private final Teller teller;
-    private final Cable cable;
-    private final String cablePump;
+    private final Cast cast;
+    private final Duration effect;
     private final List<String> used = new ArrayList<>();
+
+    /**
+     * Who and what is in the story.
+     *
+     * @param operator who acts
+     * @param watch who sees
+     * @param cable that of {@code cablePump}
+     * @param cablePump the pump that hangs on the cable
+     */
+    public record Cast(Operator operator, FleetWatch watch, Cable cable, String cablePump) {}
+
+    /**
+     * How fast the story goes.
+     *
+     * @param speed simulated seconds in a second: says how long a compressor may take to start or stop
+     * @param breath how long the teller waits after each line, for people to read it
+     */
+    public record Pace(double speed, Duration breath) {}
 
     /**
      * A story not yet told.
      *
-     * @param operator who acts
-     * @param watch who sees
+     * @param cast who and what is in it
      * @param audience gets every line, on the telling thread
-     * @param cable that of {@code cablePump}
-     * @param cablePump the pump that hangs on the cable
+     * @param pace how fast it goes
      */
-    public Story(Operator operator, FleetWatch watch, Consumer<StoryEvent> audience, Cable cable, String cablePump) {
-        this.teller = new Teller(operator, watch, audience);
-        this.cable = cable;
-        this.cablePump = cablePump;
+    public Story(Cast cast, Consumer<StoryEvent> audience, Pace pace) {
+        this.teller = new Teller(cast.operator(), cast.watch(), audience, pace.breath());
+        this.cast = cast;
+        Duration needed = Duration.ofSeconds((long) (SIMULATED_MINUTES * 60 / pace.speed()));
+        this.effect = needed.compareTo(SHORTEST_EFFECT) < 0 ? SHORTEST_EFFECT : needed;
     }
 
     /** How a story ended. */
@@ -105,7 +126,7 @@ public final class Story {
         used.add(pump);
     }
 
-    private void plate(String pump) {
+    private void plate(String pump) throws InterruptedException {
         List<Reading> readings =
                 teller.await(teller.device(pump).read(List.of("LPHD1.PhyNam.vendor", "LPHD1.PhyNam.model")));
         String text = readings.stream()
@@ -127,7 +148,7 @@ public final class Story {
     /** Wants it warmer than it is, so that the compressor of a pump at rest must start. */
     private void setPoint() throws InterruptedException {
         teller.begin(StoryEvent.Chapter.SET_POINT);
-        String name = choose(Story::rests, "a pump whose compressor rests");
+        String name = resting();
         Pump before = teller.watch().pump(name);
         double room = Teller.required(before, Measure.ROOM);
         double min = Math.max(Teller.required(before, Measure.COMFORT_MIN), room);
@@ -143,12 +164,26 @@ public final class Story {
         teller.operate(name, "ComfMinFSPT1.SptVal", text(newMin));
         teller.await(name, "ComfMinFSPT1.SptVal.mxVal of " + text(newMin), pump -> is(pump, newMin), LOOK);
         teller.seen(name, "ComfMinFSPT1.SptVal.mxVal reads " + text(newMin) + " °C, as the heat pump reports it");
-        Pump after = teller.await(name, "the compressor to start", Story::works, EFFECT);
+        Pump after = teller.await(name, "the compressor to start", Story::works, effect);
         teller.seen(
                 name,
                 "compressor starts: " + Teller.watts(before.number(Measure.ELECTRIC)) + " → "
                         + Teller.watts(after.number(Measure.ELECTRIC)) + ", " + after.run());
         used.add(name);
+    }
+
+    /** A pump whose compressor rests; if all are at work, one of them is brought to rest first. */
+    private String resting() throws InterruptedException {
+        Optional<Pump> there = teller.watch().awaitOne(pump -> pump.isOnline() && rests(pump), CHOICE);
+        if (there.isPresent()) {
+            return there.get().name();
+        }
+        String name = choose(Story::works, "a pump that heats");
+        double min = Math.max(LOWEST_ROOM, half(Teller.required(teller.watch().pump(name), Measure.COMFORT_MIN) - 3));
+        teller.operate(name, "ComfMinFSPT1.SptVal", text(min));
+        teller.operate(name, "ComfMaxFSPT1.SptVal", text(min + 1));
+        teller.await(name, "the compressor to rest", Story::rests, effect);
+        return name;
     }
 
     private static boolean is(Pump pump, double min) {
@@ -168,13 +203,13 @@ public final class Story {
         String name = choose(Story::works, "a pump whose compressor runs");
         Pump before = teller.watch().pump(name);
         teller.operate(name, "KPMP1.OpCtl", "false");
-        Pump stopped = teller.await(name, "the compressor to stop", Story::isStopped, EFFECT);
+        Pump stopped = teller.await(name, "the compressor to stop", Story::isStopped, effect);
         teller.seen(
                 name,
                 "compressor stops: " + Teller.watts(before.number(Measure.ELECTRIC)) + " → "
                         + Teller.watts(stopped.number(Measure.ELECTRIC)) + ", " + stopped.run());
         teller.operate(name, "KPMP1.OpCtl", "true");
-        Pump started = teller.await(name, "the compressor to start again", Story::works, EFFECT);
+        Pump started = teller.await(name, "the compressor to start again", Story::works, effect);
         teller.seen(
                 name,
                 "runs again: " + Teller.watts(stopped.number(Measure.ELECTRIC)) + " → "
@@ -184,36 +219,38 @@ public final class Story {
 
     private void pullCable() throws InterruptedException {
         teller.begin(StoryEvent.Chapter.CABLE);
-        teller.await(cablePump, "it online", Pump::isOnline, LOOK);
-        cable.pull();
-        long pulled = System.nanoTime();
-        teller.done(cablePump, "its network cable is pulled; it cannot say good-bye");
-        Pump gone = teller.await(cablePump, "it offline", pump -> pump.status() == Pump.Status.OFFLINE, EFFECT);
-        teller.seen(cablePump, "offline after " + since(pulled) + ": " + gone.reason());
-        cable.plug();
-        long plugged = System.nanoTime();
-        teller.done(cablePump, "the cable is plugged in again");
-        teller.await(cablePump, "it back online", Pump::isOnline, EFFECT);
-        teller.seen(cablePump, "online again after " + since(plugged) + ": logged in, Associate, GetDataValues");
+        teller.await(cast.cablePump(), "it online", Pump::isOnline, LOOK);
+        Instant pulled = Instant.now();
+        cast.cable().pull();
+        teller.done(cast.cablePump(), "its network cable is pulled; it cannot say good-bye");
+        Pump gone = teller.await(cast.cablePump(), "it offline", pump -> pump.status() == Pump.Status.OFFLINE, effect);
+        teller.seen(cast.cablePump(), "offline after " + seconds(pulled, gone.since()) + ": " + gone.reason());
+        Instant plugged = Instant.now();
+        cast.cable().plug();
+        teller.done(cast.cablePump(), "the cable is plugged in again");
+        Pump back = teller.await(cast.cablePump(), "it back online", Pump::isOnline, effect);
+        teller.seen(
+                cast.cablePump(),
+                "online again after " + seconds(plugged, back.since()) + ": logged in, Associate, GetDataValues");
     }
 
-    private static String since(long nanos) {
-        return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - nanos) / 1e9);
+    private static String seconds(Instant from, Instant to) {
+        return String.format(Locale.ROOT, "%.1f s", Duration.between(from, to).toMillis() / 1e3);
     }
 
     /** A pump that is as wanted: one that has had no part in the story yet, if there is one soon. */
-    private String choose(java.util.function.Predicate<Pump> wanted, String expected) throws InterruptedException {
-        java.util.function.Predicate<Pump> online = pump -> pump.isOnline() && wanted.test(pump);
-        java.util.function.Predicate<Pump> fresh =
-                pump -> !used.contains(pump.name()) && !pump.name().equals(cablePump);
+    private String choose(Predicate<Pump> wanted, String expected) throws InterruptedException {
+        Predicate<Pump> online = pump -> pump.isOnline() && wanted.test(pump);
+        Predicate<Pump> fresh =
+                pump -> !used.contains(pump.name()) && !pump.name().equals(cast.cablePump());
         FleetWatch watch = teller.watch();
-        Optional<Pump> found = watch.awaitOne(online.and(fresh), LOOK);
+        Optional<Pump> found = watch.awaitOne(online.and(fresh), CHOICE);
         if (found.isEmpty()) {
-            found = watch.awaitOne(online, EFFECT);
+            found = watch.awaitOne(online, effect);
         }
         return found.map(Pump::name)
                 .orElseThrow(() -> new StoryFailedException(
-                        "expected " + expected + " within " + EFFECT.toSeconds() + " s, but there is none"));
+                        "expected " + expected + " within " + effect.toSeconds() + " s, but there is none"));
     }
 
     private static boolean rests(Pump pump) {
@@ -221,8 +258,8 @@ public final class Story {
     }
 
     private static boolean works(Pump pump) {
-        boolean running = pump.run().equals(HeatPumpRun.HEATING.literal())
-                || pump.run().equals(HeatPumpRun.HOT_WATER.literal());
+        boolean running =
+                pump.run().equals(HeatPumpRun.HEATING.literal()) || pump.run().equals(HeatPumpRun.HOT_WATER.literal());
         return pump.isOnline() && running && pump.number(Measure.ELECTRIC).orElse(0) > IDLE_WATTS;
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.sdvp.acsi.AcsiException;
@@ -22,10 +23,12 @@ final class Teller {
     private final Operator operator;
     private final FleetWatch watch;
     private final Consumer<StoryEvent> audience;
+    private final Duration breath;
     private final Clock clock = Clock.systemUTC();
     private StoryEvent.Chapter chapter = StoryEvent.Chapter.BROWSE;
 
-    Teller(Operator operator, FleetWatch watch, Consumer<StoryEvent> audience) {
+    Teller(Operator operator, FleetWatch watch, Consumer<StoryEvent> audience, Duration breath) {
+        this.breath = breath;
         this.operator = operator;
         this.watch = watch;
         this.audience = audience;
@@ -39,12 +42,14 @@ final class Teller {
         return watch;
     }
 
-    void done(String pump, String text) {
+    void done(String pump, String text) throws InterruptedException {
         tell(StoryEvent.Kind.DONE, pump, text);
+        TimeUnit.NANOSECONDS.sleep(breath.toNanos());
     }
 
-    void seen(String pump, String text) {
+    void seen(String pump, String text) throws InterruptedException {
         tell(StoryEvent.Kind.SEEN, pump, text);
+        TimeUnit.NANOSECONDS.sleep(breath.toNanos());
     }
 
     void failed(String text) {
@@ -66,7 +71,7 @@ final class Teller {
     }
 
     /** Operates a control, which must be accepted. */
-    void operate(String pump, String control, String value) {
+    void operate(String pump, String control, String value) throws InterruptedException {
         String what = "Operate " + control + " " + value;
         try {
             await(device(pump).operate(control, value, ControlOptions.USUAL));
@@ -77,7 +82,7 @@ final class Teller {
     }
 
     /** Operates a control in a way that must be refused. */
-    void operateInVain(String pump, String control, String value) {
+    void operateInVain(String pump, String control, String value) throws InterruptedException {
         String what = "Operate " + control + " " + value;
         try {
             await(device(pump).operate(control, value, ControlOptions.USUAL));
@@ -98,9 +103,8 @@ final class Teller {
     /** Waits until a pump is as wanted. */
     Pump await(String pump, String expected, Predicate<Pump> wanted, Duration atMost) throws InterruptedException {
         return watch.await(pump, wanted, atMost)
-                .orElseThrow(() -> new StoryFailedException(
-                        pump + ": expected " + expected + " within " + atMost.toSeconds() + " s, but it is "
-                                + state(watch.pump(pump))));
+                .orElseThrow(() -> new StoryFailedException(pump + ": expected " + expected + " within "
+                        + atMost.toSeconds() + " s, but it is " + state(watch.pump(pump))));
     }
 
     private static String state(Pump pump) {
@@ -120,8 +124,8 @@ final class Teller {
 
     static double required(Pump pump, Measure measure) {
         OptionalDouble number = pump.number(measure);
-        return number.orElseThrow(() -> new StoryFailedException(
-                pump.name() + ": expected a value of " + measure.reference() + ", but it is "
+        return number.orElseThrow(() ->
+                new StoryFailedException(pump.name() + ": expected a value of " + measure.reference() + ", but it is "
                         + Optional.ofNullable(pump.values().get(measure))
                                 .map(value -> value.quality().toString())
                                 .orElse("missing")));

@@ -65,8 +65,7 @@ public final class FleetWatch implements AutoCloseable {
      * @param rhythm how often to look
      * @param scheduler runs the rounds; not shut down here
      */
-    public FleetWatch(
-            Operator operator, Collection<String> names, Rhythm rhythm, ScheduledExecutorService scheduler) {
+    public FleetWatch(Operator operator, Collection<String> names, Rhythm rhythm, ScheduledExecutorService scheduler) {
         this.operator = operator;
         this.refresh = rhythm.refresh();
         this.patience = rhythm.patience();
@@ -150,8 +149,9 @@ public final class FleetWatch implements AutoCloseable {
             boolean expected = pump.status() == Pump.Status.ONLINE || pump.status() == Pump.Status.PRESENT;
             Instant heard = pump.answered().filter(pump.since()::isBefore).orElse(pump.since());
             if (expected && Duration.between(heard, now).compareTo(patience) > 0) {
-                String why = "no answer for " + patience.toSeconds() + " s";
-                changeNamed(pump.name(), current -> current.equals(pump) ? pump.silent(why, now) : current);
+                changeNamed(
+                        pump.name(),
+                        current -> current.equals(pump) ? pump.silent("it answers no more", now) : current);
             }
         }
     }

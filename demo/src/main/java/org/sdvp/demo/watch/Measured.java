@@ -44,8 +44,7 @@ public record Measured(OptionalDouble number, String text, Quality quality, Inst
     private static OptionalDouble number(DataValue value) {
         return switch (value.type().kind()) {
             // By way of its text: 21.3 shall be shown as 21.3.
-            case FLOAT32 ->
-                OptionalDouble.of(Double.parseDouble(Float.toString(((DataValue.Float32) value).value())));
+            case FLOAT32 -> OptionalDouble.of(Double.parseDouble(Float.toString(((DataValue.Float32) value).value())));
             case INTEGER -> OptionalDouble.of((double) ((DataValue.Int) value).value());
             case BOOLEAN -> OptionalDouble.of(((DataValue.Bool) value).value() ? 1 : 0);
             default -> OptionalDouble.empty();

@@ -7,7 +7,7 @@ import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.service.Release;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
-import org.sdvp.wire.WireError;
+import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
 
 /** Associate and Release (IEC 61850-7-2 clause 8.3). */
@@ -54,8 +54,7 @@ final class AssociationServices {
 
         @Override
         Associate.Response decodeResponse(ElementReader in) {
-            return new Associate.Response(
-                    Envelope.associationId(in), size(in), calls(in), services(in.next(SERVICES)));
+            return new Associate.Response(Envelope.associationId(in), size(in), calls(in), services(in.next(SERVICES)));
         }
 
         private static void limits(int size, int calls, XmlElement.Builder out) {

@@ -16,9 +16,9 @@ import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
-import org.sdvp.wire.WireError;
-import org.sdvp.wire.WireException;
 import org.sdvp.wire.WireFormat;
+import org.sdvp.wire.xml.WireError;
+import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlCharacters;
 import org.sdvp.wire.xml.XmlElement;
 

@@ -2,8 +2,8 @@ package org.sdvp.wire.compact;
 
 import java.util.List;
 import org.sdvp.acsi.service.Check;
-import org.sdvp.acsi.service.OrCat;
 import org.sdvp.acsi.service.Operate;
+import org.sdvp.acsi.service.OrCat;
 import org.sdvp.acsi.service.Originator;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.model.ObjectReference;

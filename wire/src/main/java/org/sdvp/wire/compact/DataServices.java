@@ -11,7 +11,7 @@ import org.sdvp.acsi.service.SetDataValues;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.wire.Carrier;
-import org.sdvp.wire.WireError;
+import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
 
 /** GetDataValues and SetDataValues (IEC 61850-7-2 clause 11.3). */
@@ -133,7 +133,9 @@ final class DataServices {
             }
             if (!element.name().equals(OK)) {
                 throw new Fault(
-                        WireError.UNEXPECTED_ELEMENT, element, "expected <ok> or <err>, but got <" + element.name() + ">");
+                        WireError.UNEXPECTED_ELEMENT,
+                        element,
+                        "expected <ok> or <err>, but got <" + element.name() + ">");
             }
             new ElementReader(element).end();
             return Optional.empty();

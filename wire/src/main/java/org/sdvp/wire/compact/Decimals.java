@@ -45,7 +45,7 @@ final class Decimals {
                 }
             }
         }
-        return shortest(value, 6, 9, size < Float.MIN_NORMAL, rounded -> rounded.floatValue() == size);
+        return shortest(value, Precision.SINGLE, rounded -> rounded.floatValue() == size);
     }
 
     static String text(double value) {
@@ -66,7 +66,7 @@ final class Decimals {
                 }
             }
         }
-        return shortest(value, 15, 17, size < Double.MIN_NORMAL, rounded -> rounded.doubleValue() == size);
+        return shortest(value, Precision.DOUBLE, rounded -> rounded.doubleValue() == size);
     }
 
     private static @Nullable String special(double value) {
@@ -80,23 +80,29 @@ final class Decimals {
     }
 
     /**
-     * The definition, by trial.
+     * How many significant digits a kind of number needs.
      *
      * @param safe digits of which each decimal is a number of its own: if so many do not do, fewer do not either
      * @param most digits that always do
-     * @param subnormal whether {@code safe} does not hold
+     * @param minNormal the smallest number for which {@code safe} holds
      */
-    private static String shortest(
-            double value, int safe, int most, boolean subnormal, Predicate<BigDecimal> readsBack) {
-        BigDecimal exact = new BigDecimal(Math.abs(value));
-        boolean fewer = subnormal || readsBack.test(rounded(exact, safe));
-        for (int digits = fewer ? 1 : safe + 1; digits < most; digits++) {
+    private record Precision(int safe, int most, double minNormal) {
+        static final Precision SINGLE = new Precision(6, 9, Float.MIN_NORMAL);
+        static final Precision DOUBLE = new Precision(15, 17, Double.MIN_NORMAL);
+    }
+
+    /** The definition, by trial. */
+    private static String shortest(double value, Precision precision, Predicate<BigDecimal> readsBack) {
+        double size = Math.abs(value);
+        BigDecimal exact = new BigDecimal(size);
+        boolean fewer = size < precision.minNormal() || readsBack.test(rounded(exact, precision.safe()));
+        for (int digits = fewer ? 1 : precision.safe() + 1; digits < precision.most(); digits++) {
             BigDecimal candidate = rounded(exact, digits);
             if (readsBack.test(candidate)) {
                 return text(value < 0, candidate);
             }
         }
-        return text(value < 0, rounded(exact, most));
+        return text(value < 0, rounded(exact, precision.most()));
     }
 
     private static BigDecimal rounded(BigDecimal exact, int digits) {
@@ -126,11 +132,13 @@ final class Decimals {
         if (negative) {
             out.append('-');
         }
-        long unit = (long) POWERS[decimals];
-        out.append(digits / unit);
+        int sign = out.length();
+        out.append(digits);
         if (decimals > 0) {
-            out.append('.');
-            Numbers.append(digits % unit, decimals, out);
+            while (out.length() - sign <= decimals) {
+                out.insert(sign, '0');
+            }
+            out.insert(out.length() - decimals, '.');
         }
         return out.toString();
     }

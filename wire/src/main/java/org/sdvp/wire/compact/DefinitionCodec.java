@@ -14,7 +14,7 @@ import org.sdvp.model.DataObject;
 import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataType;
-import org.sdvp.wire.WireError;
+import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
 
 /**
@@ -114,7 +114,9 @@ final class DefinitionCodec {
             case DATA_ATTRIBUTE -> dataAttribute(in, level);
             default ->
                 throw new Fault(
-                        WireError.UNEXPECTED_ELEMENT, element, "expected <do> or <da>, but got <" + element.name() + ">");
+                        WireError.UNEXPECTED_ELEMENT,
+                        element,
+                        "expected <do> or <da>, but got <" + element.name() + ">");
         };
     }
 
@@ -156,7 +158,8 @@ final class DefinitionCodec {
         checkLevel(in.element(), level);
         String tag = in.required(TYPE);
         BasicType type = ValueName.type(tag)
-                .orElseThrow(() -> in.badAttribute(TYPE, "expected the name of a value such as f, but got \"" + tag + "\""));
+                .orElseThrow(
+                        () -> in.badAttribute(TYPE, "expected the name of a value such as f, but got \"" + tag + "\""));
         return switch (type) {
             case STRUCTURE -> structure(in, level);
             case ARRAY -> array(in, level);
@@ -200,7 +203,9 @@ final class DefinitionCodec {
     private static void checkLevel(XmlElement element, int level) {
         if (level > MAX_LEVELS) {
             throw new Fault(
-                    WireError.LIMIT_EXCEEDED, element, "expected at most " + MAX_LEVELS + " levels, but there are more");
+                    WireError.LIMIT_EXCEEDED,
+                    element,
+                    "expected at most " + MAX_LEVELS + " levels, but there are more");
         }
     }
 }

@@ -13,7 +13,7 @@ import org.sdvp.acsi.service.GetServerDirectory;
 import org.sdvp.acsi.service.ObjectClass;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
-import org.sdvp.wire.WireError;
+import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
 
 /** The services by which a client gets to know a model: GetServerDirectory down to GetDataDefinition. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sdvp.wire.WireError;
+import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
 
 /**

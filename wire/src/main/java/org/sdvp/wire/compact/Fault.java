@@ -1,7 +1,7 @@
 package org.sdvp.wire.compact;
 
-import org.sdvp.wire.WireError;
-import org.sdvp.wire.WireException;
+import org.sdvp.wire.xml.WireError;
+import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
 
 /**

@@ -38,14 +38,16 @@ final class IsoTime {
         }
         if (decimals > 0) {
             out.append('.');
-            Numbers.append(digits, decimals, out);
+            Numbers.append((int) digits, decimals, out);
         }
         return out.append('Z').toString();
     }
 
     static String text(EntryTime time) {
         StringBuilder out = new StringBuilder(24);
-        append((time.daysSince1984() + EPOCH_DAY_1984) * SECONDS_PER_DAY + time.milliseconds() / MILLIS_PER_SECOND, out);
+        append(
+                (time.daysSince1984() + EPOCH_DAY_1984) * SECONDS_PER_DAY + time.milliseconds() / MILLIS_PER_SECOND,
+                out);
         out.append('.');
         Numbers.append(time.milliseconds() % MILLIS_PER_SECOND, 3, out);
         return out.append('Z').toString();
@@ -94,10 +96,8 @@ final class IsoTime {
             return 0;
         }
         int decimals = length - DATE_AND_TIME - 2;
-        boolean good = decimals > 0
-                && decimals <= max
-                && text.charAt(DATE_AND_TIME) == '.'
-                && text.charAt(length - 1) == 'Z';
+        boolean good =
+                decimals > 0 && decimals <= max && text.charAt(DATE_AND_TIME) == '.' && text.charAt(length - 1) == 'Z';
         return good ? decimals : -1;
     }
 
@@ -135,15 +135,20 @@ final class IsoTime {
     private static long epochDay(int year, int month, int day) {
         int y = month <= 2 ? year - 1 : year;
         int m = (month + 9) % 12;
-        return 365L * y + Math.floorDiv(y, 4) - Math.floorDiv(y, 100) + Math.floorDiv(y, 400) + (153 * m + 2) / 5 + day
+        return 365L * y
+                + Math.floorDiv(y, 4)
+                - Math.floorDiv(y, 100)
+                + Math.floorDiv(y, 400)
+                + (153 * m + 2) / 5
+                + day
                 - 719_469;
     }
 
     private static void append(long epochSecond, StringBuilder out) {
-        long z = epochSecond / SECONDS_PER_DAY + 719_468;
+        int z = (int) (epochSecond / SECONDS_PER_DAY) + 719_468;
         int ofDay = (int) (epochSecond % SECONDS_PER_DAY);
-        long era = z / 146_097;
-        int ofEra = (int) (z % 146_097);
+        int era = z / 146_097;
+        int ofEra = z % 146_097;
         int yearOfEra = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365;
         int ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
         int m = (5 * ofYear + 2) / 153;

@@ -31,13 +31,13 @@ final class Numbers {
         return value;
     }
 
-    /** Appends a number of a fixed count of digits. */
-    static void append(long value, int digits, StringBuilder out) {
-        long unit = 1;
+    /** Appends a number with leading zeros up to a count of digits. */
+    static void append(int value, int digits, StringBuilder out) {
+        int unit = 1;
         for (int i = 1; i < digits; i++) {
             unit *= 10;
         }
-        for (long rest = value; unit > 0; unit /= 10) {
+        for (int rest = value; unit > 0; unit /= 10) {
             out.append((char) ('0' + rest / unit));
             rest %= unit;
         }

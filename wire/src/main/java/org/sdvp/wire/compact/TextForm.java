@@ -79,7 +79,10 @@ final class TextForm {
 
     private static String utf8(byte[] octets) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("expected UTF-8 in hexadecimal, but the octets are none", e);
         }

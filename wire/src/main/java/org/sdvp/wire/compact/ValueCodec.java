@@ -11,7 +11,7 @@ import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.EntryTime;
 import org.sdvp.model.value.Quality;
 import org.sdvp.model.value.Timestamp;
-import org.sdvp.wire.WireError;
+import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
 
 /**
@@ -145,8 +145,7 @@ final class ValueCodec {
             bits = bits << 1 | (text.charAt(i) & 1);
         }
         if (!good) {
-            throw new IllegalArgumentException(
-                    "expected " + type.size() + " digits 0 or 1, but got \"" + text + "\"");
+            throw new IllegalArgumentException("expected " + type.size() + " digits 0 or 1, but got \"" + text + "\"");
         }
         return new DataValue.Bits(type, bits);
     }

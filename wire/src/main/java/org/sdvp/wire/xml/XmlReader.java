@@ -14,8 +14,6 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
-import org.sdvp.wire.WireError;
-import org.sdvp.wire.WireException;
 
 /**
  * Reads one XML document into an {@link XmlElement}, within limits and without any of the parts of XML that XMPP does
@@ -110,7 +108,9 @@ public final class XmlReader {
                 tree.start(plain(xml.getNamespaceURI()), xml.getLocalName());
                 for (int i = 0; i < xml.getAttributeCount(); i++) {
                     tree.attribute(
-                            plain(xml.getAttributeNamespace(i)), xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+                            plain(xml.getAttributeNamespace(i)),
+                            xml.getAttributeLocalName(i),
+                            xml.getAttributeValue(i));
                 }
             }
             case XMLStreamConstants.END_ELEMENT -> tree.end();

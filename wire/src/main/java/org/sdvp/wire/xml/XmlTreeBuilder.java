@@ -1,13 +1,10 @@
 package org.sdvp.wire.xml;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sdvp.wire.WireError;
-import org.sdvp.wire.WireException;
 
 /**
  * Makes an {@link XmlElement} from the events of any pull parser, and refuses what goes beyond its {@link XmlLimits} as
@@ -25,6 +22,7 @@ public final class XmlTreeBuilder {
     private static final int PATH_NAME = 40;
 
     private final XmlLimits limits;
+    private final Frame bottom = new Frame(null);
     private @Nullable Frame top;
     private @Nullable XmlElement root;
     private int depth;
@@ -52,7 +50,9 @@ public final class XmlTreeBuilder {
         if (parent != null && parent.hasText()) {
             throw mixed(parent);
         }
-        top = new Frame(parent, namespace, name);
+        Frame frame = parent == null ? bottom : parent.above();
+        frame.begin(namespace, name);
+        top = frame;
         limit("nested elements", ++depth, limits.maxDepth());
         if (parent != null) {
             limit("child elements", ++parent.started, limits.maxChildren());
@@ -95,11 +95,11 @@ public final class XmlTreeBuilder {
             return;
         }
         count(piece.length());
-        if (frame.children != null && XmlCharacters.isBlank(piece)) {
+        if (frame.hasChildren() && XmlCharacters.isBlank(piece)) {
             return;
         }
         limit("characters of text", frame.addText(piece), limits.maxTextLength());
-        if (frame.children != null) {
+        if (frame.hasChildren()) {
             throw mixed(frame);
         }
     }
@@ -185,25 +185,39 @@ public final class XmlTreeBuilder {
         return name.length() <= PATH_NAME ? name : name.substring(0, PATH_NAME) + "…";
     }
 
-    /** An element that has begun and not ended. */
+    /** An element that has begun and not ended. One frame a level, used again for the next element of that level. */
     private static final class Frame {
         final @Nullable Frame parent;
-        final String namespace;
-        final String name;
-
-        @Nullable
-        List<XmlElement> children;
-
+        private final List<XmlElement> children = new ArrayList<>();
+        private @Nullable Frame above;
+        private Map<String, String> attributes = Map.of();
+        private @Nullable StringBuilder longText;
+        private String text = "";
+        private String namespace = "";
+        String name = "";
         int started;
         int attributeCount;
-        private Map<String, String> attributes = Map.of();
-        private String text = "";
-        private @Nullable StringBuilder longText;
 
-        Frame(@Nullable Frame parent, String namespace, String name) {
+        Frame(@Nullable Frame parent) {
             this.parent = parent;
-            this.namespace = namespace;
-            this.name = name;
+        }
+
+        Frame above() {
+            if (above == null) {
+                above = new Frame(this);
+            }
+            return above;
+        }
+
+        void begin(String elementNamespace, String elementName) {
+            namespace = elementNamespace;
+            name = elementName;
+            children.clear();
+            attributes = Map.of();
+            longText = null;
+            text = "";
+            started = 0;
+            attributeCount = 0;
         }
 
         boolean attribute(String attributeName, String value) {
@@ -214,12 +228,13 @@ public final class XmlTreeBuilder {
         }
 
         void child(XmlElement child) {
-            if (children == null) {
-                children = new ArrayList<>();
-                text = "";
-                longText = null;
-            }
             children.add(child);
+            text = "";
+            longText = null;
+        }
+
+        boolean hasChildren() {
+            return !children.isEmpty();
         }
 
         int addText(String piece) {
@@ -240,18 +255,15 @@ public final class XmlTreeBuilder {
         }
 
         XmlElement element() {
-            String content = longText == null ? text : longText.toString();
-            return children == null
-                    ? new XmlElement(namespace, name, attributes, List.of(), content)
-                    : new XmlElement(namespace, name, attributes, children, "");
+            return new XmlElement(namespace, name, attributes, children, longText == null ? text : longText.toString());
         }
 
         int place(Frame child) {
-            Map<String, Integer> seen = new HashMap<>();
-            if (children != null) {
-                children.forEach(sibling -> seen.merge(sibling.name(), 1, Integer::sum));
+            int place = 1;
+            for (XmlElement sibling : children) {
+                place += sibling.name().equals(child.name) ? 1 : 0;
             }
-            return seen.getOrDefault(child.name, 0) + 1;
+            return place;
         }
     }
 }

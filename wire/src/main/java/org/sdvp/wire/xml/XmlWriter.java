@@ -14,7 +14,7 @@ public final class XmlWriter {
 
     /** The element as a document of its own. */
     public static String toString(XmlElement element) {
-        StringBuilder out = new StringBuilder(256);
+        StringBuilder out = new StringBuilder(512);
         write(element, "", out);
         return out.toString();
     }
@@ -62,7 +62,7 @@ public final class XmlWriter {
                 from = escape(text, from, i, out);
             }
         }
-        out.append(text, from, text.length());
+        rest(text, from, out);
     }
 
     private static void escapeAttribute(String text, StringBuilder out) {
@@ -73,7 +73,16 @@ public final class XmlWriter {
                 from = escape(text, from, i, out);
             }
         }
-        out.append(text, from, text.length());
+        rest(text, from, out);
+    }
+
+    // Appending a whole String copies it at once; a range goes character by character.
+    private static void rest(String text, int from, StringBuilder out) {
+        if (from == 0) {
+            out.append(text);
+        } else {
+            out.append(text, from, text.length());
+        }
     }
 
     private static int escape(String text, int from, int i, StringBuilder out) {

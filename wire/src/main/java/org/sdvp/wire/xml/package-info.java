@@ -1,4 +1,7 @@
-/** A small immutable tree of XML elements, the bounded reader that makes it and the canonical writer that prints it. */
+/**
+ * A small immutable tree of XML elements, the bounded reader that makes it, the canonical writer that prints it, and the
+ * exception for XML that is refused.
+ */
 @NullMarked
 package org.sdvp.wire.xml;
 

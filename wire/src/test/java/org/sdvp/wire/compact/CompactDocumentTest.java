@@ -19,8 +19,8 @@ import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.wire.Carrier;
-import org.sdvp.wire.WireError;
 import org.sdvp.wire.vectors.VectorFolder;
+import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.wire.xml.XmlLimits;
 import org.sdvp.wire.xml.XmlReader;
@@ -48,7 +48,9 @@ class CompactDocumentTest {
         List<Block> blocks = new ArrayList<>();
         Matcher matcher = BLOCK.matcher(page);
         while (matcher.find()) {
-            assertThat(matcher.group(1)).as("marker before %s", matcher.group(3)).isNotNull();
+            assertThat(matcher.group(1))
+                    .as("marker before %s", matcher.group(3))
+                    .isNotNull();
             blocks.add(new Block(matcher.group(1), matcher.group(2), matcher.group(3)));
         }
         return blocks;
@@ -58,7 +60,8 @@ class CompactDocumentTest {
     void everyExample_isItsVector() {
         for (Block block : blocks()) {
             XmlElement shown = reader.read(block.xml());
-            XmlElement payload = block.kind().equals("stanza") ? shown.children().get(0) : shown;
+            XmlElement payload =
+                    block.kind().equals("stanza") ? shown.children().get(0) : shown;
             String vector = CompactVectorsTest.VECTORS.read("valid", block.vector() + ".xml");
             assertThat(payload).as(block.vector()).isEqualTo(reader.read(vector));
         }
@@ -83,7 +86,8 @@ class CompactDocumentTest {
             if (name != ServiceName.ABORT) {
                 Refusal refusal = Refusal.of(name, ServiceError.ACCESS_VIOLATION, "");
                 Carrier carrier = format.carrier(new AcsiPdu.Response(Optional.of("a"), 1, refusal));
-                String element = Character.toLowerCase(name.text().charAt(0)) + name.text().substring(1);
+                String element = Character.toLowerCase(name.text().charAt(0))
+                        + name.text().substring(1);
                 String stanza = carrier == Carrier.IQ_GET ? "iq get" : "iq set";
                 assertThat(page).contains("| " + name.text() + " | `" + element + "` | " + stanza + " | iq result |");
             }

@@ -25,8 +25,8 @@ import org.sdvp.model.DataNode;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.wire.Carrier;
-import org.sdvp.wire.WireError;
-import org.sdvp.wire.WireException;
+import org.sdvp.wire.xml.WireError;
+import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.wire.xml.XmlReader;
 import org.sdvp.wire.xml.XmlWriter;
@@ -64,7 +64,8 @@ class CompactFormatTest {
 
     @Test
     void abort_travelsInAMessage() {
-        assertThat(format.carrier(new AcsiPdu.Unconfirmed("k3f9", new Abort("")))).isEqualTo(Carrier.MESSAGE);
+        assertThat(format.carrier(new AcsiPdu.Unconfirmed("k3f9", new Abort(""))))
+                .isEqualTo(Carrier.MESSAGE);
     }
 
     @Test
@@ -74,7 +75,8 @@ class CompactFormatTest {
                 WireException.class, () -> format.decodeResponse(payload, new Associate.Request(1024, 1)));
         assertThat(fault.error()).isEqualTo(WireError.UNEXPECTED_ELEMENT);
         assertThat(fault).hasMessageContaining("expected the answer to Associate, but got one to Release");
-        assertThat(format.decodeResponse(payload, new Release.Request()).invokeId()).isEqualTo(1);
+        assertThat(format.decodeResponse(payload, new Release.Request()).invokeId())
+                .isEqualTo(1);
     }
 
     @Test
@@ -114,10 +116,12 @@ class CompactFormatTest {
         }
         GetDataValues.Response deepest = new GetDataValues.Response(List.of(new AccessResult.Value(value)));
         XmlElement payload = format.encode(new AcsiPdu.Response(ID, 1, deepest));
-        assertThat(format.decodeResponse(reader.read(XmlWriter.toString(payload))).service()).isEqualTo(deepest);
+        assertThat(format.decodeResponse(reader.read(XmlWriter.toString(payload)))
+                        .service())
+                .isEqualTo(deepest);
 
-        GetDataValues.Response tooDeep = new GetDataValues.Response(
-                List.of(new AccessResult.Value(DataValue.Structure.of(value))));
+        GetDataValues.Response tooDeep =
+                new GetDataValues.Response(List.of(new AccessResult.Value(DataValue.Structure.of(value))));
         assertThatThrownBy(() -> format.encode(new AcsiPdu.Response(ID, 1, tooDeep)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at most 16 levels");
@@ -137,8 +141,7 @@ class CompactFormatTest {
     void aHugeBadValue_givesAShortMessage() {
         String xml = "<getDataValues xmlns='urn:sdvp:acsi:1' a='k3f9' i='7'><f>" + "x".repeat(60_000)
                 + "</f></getDataValues>";
-        WireException fault =
-                catchThrowableOfType(WireException.class, () -> format.decodeResponse(reader.read(xml)));
+        WireException fault = catchThrowableOfType(WireException.class, () -> format.decodeResponse(reader.read(xml)));
         assertThat(fault.getMessage()).hasSizeLessThan(400);
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sdvp.acsi.AcsiPdu;
-import org.sdvp.wire.WireException;
+import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.wire.xml.XmlReader;
 import org.sdvp.wire.xml.XmlWriter;
@@ -26,8 +26,27 @@ import org.sdvp.wire.xml.XmlWriter;
 class CompactFuzzTest {
     private static final int MUTATIONS = 2500;
     private static final String[] PIECES = {
-        "<st>", "</st>", "<st/>", "<f>", "1E999", "\u0000", "&#13;", "&amp;", "<![CDATA[", "]]>", "<!--", "<?x?>", "'",
-        "xmlns='urn:sdvp:acsi:1'", " a='", "enc='hex'", "<t q='ff'>", "9999999999", "2026-11-23T07:21:00Z", "[MX]", "\ud83d"
+        "<st>",
+        "</st>",
+        "<st/>",
+        "<f>",
+        "1E999",
+        "\u0000",
+        "&#13;",
+        "&amp;",
+        "<![CDATA[",
+        "]]>",
+        "<!--",
+        "<?x?>",
+        "'",
+        "xmlns='urn:sdvp:acsi:1'",
+        " a='",
+        "enc='hex'",
+        "<t q='ff'>",
+        "9999999999",
+        "2026-11-23T07:21:00Z",
+        "[MX]",
+        "\ud83d"
     };
 
     private static final CompactFormat FORMAT = new CompactFormat();

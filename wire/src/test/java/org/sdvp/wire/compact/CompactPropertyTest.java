@@ -44,9 +44,7 @@ class CompactPropertyTest {
         if (kind instanceof AcsiPdu.Request) {
             return format.decodeRequest(payload);
         }
-        return kind instanceof AcsiPdu.Response
-                ? format.decodeResponse(payload)
-                : format.decodeUnconfirmed(payload);
+        return kind instanceof AcsiPdu.Response ? format.decodeResponse(payload) : format.decodeUnconfirmed(payload);
     }
 
     @RepeatedTest(10)

@@ -13,10 +13,10 @@ import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.model.value.BasicType;
-import org.sdvp.wire.WireException;
 import org.sdvp.wire.vectors.MessageJson;
 import org.sdvp.wire.vectors.StrictJson;
 import org.sdvp.wire.vectors.VectorFolder;
+import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.wire.xml.XmlReader;
 import org.sdvp.wire.xml.XmlWriter;
@@ -55,7 +55,8 @@ class CompactVectorsTest {
     @MethodSource("valid")
     void aValidVector_isReadAndWrittenAsItsJsonSays(String name) {
         Vector vector = Vector.of(name);
-        if (Boolean.getBoolean("sdvp.vectors.write") && !VECTORS.names("valid", ".xml").contains(name)) {
+        if (Boolean.getBoolean("sdvp.vectors.write")
+                && !VECTORS.names("valid", ".xml").contains(name)) {
             VECTORS.write("valid", name + ".xml", XmlWriter.toString(format.encode(vector.message())));
         }
         String xml = VECTORS.read("valid", name + ".xml");
@@ -74,8 +75,7 @@ class CompactVectorsTest {
         String[] expected = VECTORS.read("invalid", name + ".error").split("\n", -1);
         assertThat(expected).as("pdu, code and path").hasSize(3);
         String xml = VECTORS.read("invalid", name + ".xml");
-        WireException fault =
-                catchThrowableOfType(WireException.class, () -> decode(expected[0], reader.read(xml)));
+        WireException fault = catchThrowableOfType(WireException.class, () -> decode(expected[0], reader.read(xml)));
         assertThat(fault).as("fault of " + name).isNotNull();
         assertThat(fault.error().code() + "\n" + fault.path())
                 .as(fault.getMessage())
@@ -102,16 +102,13 @@ class CompactVectorsTest {
         try (StrictJson index = VECTORS.index()) {
             assertThat(index.text("format")).isEqualTo(format.name());
             assertThat(index.text("namespace")).isEqualTo(CompactFormat.NAMESPACE);
-            assertThat(index.texts("valid"))
-                    .isEqualTo(valid())
-                    .isEqualTo(VECTORS.names("valid", ".xml"));
-            assertThat(index.texts("invalid"))
-                    .isEqualTo(invalid())
-                    .isEqualTo(VECTORS.names("invalid", ".error"));
+            assertThat(index.texts("valid")).isEqualTo(valid()).isEqualTo(VECTORS.names("valid", ".xml"));
+            assertThat(index.texts("invalid")).isEqualTo(invalid()).isEqualTo(VECTORS.names("invalid", ".error"));
             List<String> known = index.object("flags").names();
-            assertThat(known).containsAll(valid().stream()
-                    .flatMap(name -> Vector.of(name).flags().stream())
-                    .toList());
+            assertThat(known)
+                    .containsAll(valid().stream()
+                            .flatMap(name -> Vector.of(name).flags().stream())
+                            .toList());
         }
     }
 
@@ -123,8 +120,7 @@ class CompactVectorsTest {
             if (message instanceof AcsiPdu.Request request) {
                 there.add(request.service().name() + " request");
             } else if (message instanceof AcsiPdu.Response response) {
-                there.add(response.service().name()
-                        + (response.service() instanceof Refusal ? " refusal" : " answer"));
+                there.add(response.service().name() + (response.service() instanceof Refusal ? " refusal" : " answer"));
             } else {
                 there.add(((AcsiPdu.Unconfirmed) message).service().name() + " message");
             }
@@ -141,7 +137,8 @@ class CompactVectorsTest {
     void everyType_hasAVector() {
         assertThat(valid())
                 .containsAll(Stream.of(BasicType.values())
-                        .map(type -> "value-" + type.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                        .map(type -> "value-"
+                                + type.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
                         .toList());
     }
 }

@@ -92,9 +92,7 @@ class DecimalsTest {
         String text = Decimals.text(value);
         Supplier<String> which =
                 () -> seed + ", bits " + Integer.toHexString(Float.floatToRawIntBits(value)) + ", " + text;
-        assertThat(Float.floatToIntBits(DecimalReader.float32(text)))
-                .as(which)
-                .isEqualTo(Float.floatToIntBits(value));
+        assertThat(Float.floatToIntBits(DecimalReader.float32(text))).as(which).isEqualTo(Float.floatToIntBits(value));
         if (Float.isFinite(value) && value != 0) {
             assertThat(new BigDecimal(text)).as(which).isEqualByComparingTo(shortest(value));
             checkForm(text, which);
@@ -120,7 +118,10 @@ class DecimalsTest {
         if (exponent >= -5 && exponent < 15) {
             assertThat(text).as(which).isEqualTo(number.toPlainString());
         } else {
-            assertThat(text).as(which).matches("-?[1-9](\\.[0-9]*[1-9])?E-?[1-9][0-9]*").endsWith("E" + exponent);
+            assertThat(text)
+                    .as(which)
+                    .matches("-?[1-9](\\.[0-9]*[1-9])?E-?[1-9][0-9]*")
+                    .endsWith("E" + exponent);
         }
     }
 
@@ -174,7 +175,8 @@ class DecimalsTest {
         long seed = repetition.getCurrentRepetition() * 15485863L;
         Random random = new Random(seed);
         for (int i = 0; i < NUMBERS; i++) {
-            String text = random.nextInt(1_000_000_000) + (random.nextBoolean() ? "" : "." + random.nextInt(1_000_000_000));
+            String text =
+                    random.nextInt(1_000_000_000) + (random.nextBoolean() ? "" : "." + random.nextInt(1_000_000_000));
             assertThat(DecimalReader.float32(text)).as(text).isEqualTo(Float.parseFloat(text));
             assertThat(DecimalReader.float64("-" + text)).as(text).isEqualTo(-Double.parseDouble(text));
         }
@@ -184,8 +186,10 @@ class DecimalsTest {
     void decimalsInTheMiddleOfTwoFloats_areReadToTheEvenOne() {
         for (int i = 0; i < 64; i++) {
             float low = 8192 + i / 1024f;
-            BigDecimal middle = new BigDecimal(low).add(new BigDecimal(Math.nextUp(low))).divide(BigDecimal.valueOf(2));
-            assertThat(DecimalReader.float32(middle.toPlainString())).isEqualTo(Float.parseFloat(middle.toPlainString()));
+            BigDecimal middle =
+                    new BigDecimal(low).add(new BigDecimal(Math.nextUp(low))).divide(BigDecimal.valueOf(2));
+            assertThat(DecimalReader.float32(middle.toPlainString()))
+                    .isEqualTo(Float.parseFloat(middle.toPlainString()));
         }
     }
 }

@@ -24,7 +24,9 @@ class IsoTimeTest {
         for (int i = 0; i < TIMES; i++) {
             Timestamp time = new Timestamp(random.nextLong(1L << 32), random.nextInt(1 << 24), random.nextInt(256));
             String text = IsoTime.text(time);
-            assertThat(IsoTime.timestamp(text, time.timeQuality())).as("seed %s", seed).isEqualTo(time);
+            assertThat(IsoTime.timestamp(text, time.timeQuality()))
+                    .as("seed %s", seed)
+                    .isEqualTo(time);
             assertThat(Instant.parse(text).getEpochSecond()).as(text).isEqualTo(time.secondSinceEpoch());
         }
     }

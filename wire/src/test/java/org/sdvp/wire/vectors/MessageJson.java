@@ -120,10 +120,11 @@ public final class MessageJson {
             return new Refusal(
                     name,
                     error(json.text("error")),
-                    json.optionalText("addCause").map(text -> Arrays.stream(AddCause.values())
-                            .filter(cause -> cause.text().equals(text))
-                            .findFirst()
-                            .orElseThrow()),
+                    json.optionalText("addCause")
+                            .map(text -> Arrays.stream(AddCause.values())
+                                    .filter(cause -> cause.text().equals(text))
+                                    .findFirst()
+                                    .orElseThrow()),
                     json.text("detail"));
         }
     }
@@ -188,8 +189,10 @@ public final class MessageJson {
 
     private static <E extends Enum<E>> E constant(E[] constants, String text) {
         return Arrays.stream(constants)
-                .filter(constant ->
-                        constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text))
+                .filter(constant -> constant.name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-')
+                        .equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown constant " + text));
     }

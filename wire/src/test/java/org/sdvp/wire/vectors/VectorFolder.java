@@ -28,7 +28,8 @@ public final class VectorFolder {
             path = path.getParent();
         }
         if (path == null) {
-            throw new IllegalStateException("no folder named vectors above " + Path.of("").toAbsolutePath());
+            throw new IllegalStateException(
+                    "no folder named vectors above " + Path.of("").toAbsolutePath());
         }
         return path;
     }

@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sdvp.wire.WireError;
-import org.sdvp.wire.WireException;
 
 class XmlReaderTest {
     private final XmlReader reader = new XmlReader();

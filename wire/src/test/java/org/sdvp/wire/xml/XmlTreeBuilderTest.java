@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
-import org.sdvp.wire.WireError;
-import org.sdvp.wire.WireException;
 
 /** What a parser other than Aalto may do to the builder. */
 class XmlTreeBuilderTest {
@@ -35,7 +33,8 @@ class XmlTreeBuilderTest {
         tree.end();
         tree.text("\n");
         assertThat(tree.element())
-                .isEqualTo(XmlElement.of("", "a").child(XmlElement.empty("", "b")).build());
+                .isEqualTo(
+                        XmlElement.of("", "a").child(XmlElement.empty("", "b")).build());
     }
 
     @Test

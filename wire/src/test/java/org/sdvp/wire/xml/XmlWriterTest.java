@@ -19,7 +19,8 @@ class XmlWriterTest {
                         .build())
                 .child(XmlElement.empty("", "d"))
                 .build();
-        assertThat(XmlWriter.toString(element)).isEqualTo("<a xmlns='urn:x'><b><c xmlns='urn:y'/></b><d xmlns=''/></a>");
+        assertThat(XmlWriter.toString(element))
+                .isEqualTo("<a xmlns='urn:x'><b><c xmlns='urn:y'/></b><d xmlns=''/></a>");
     }
 
     @Test
@@ -31,14 +32,16 @@ class XmlWriterTest {
 
     @Test
     void attributes_keepTheirOrder() {
-        XmlElement element = XmlElement.of("", "a").attribute("z", "1").attribute("b", "2").build();
+        XmlElement element =
+                XmlElement.of("", "a").attribute("z", "1").attribute("b", "2").build();
         assertThat(XmlWriter.toString(element)).isEqualTo("<a z='1' b='2'/>");
     }
 
     @Test
     void specialCharacters_areEscapedAndReadBack() {
         String hard = "<&>'\"\r\n\t ]]> é \uD83D\uDE00";
-        XmlElement element = XmlElement.of("", "a").attribute("b", hard).text(hard).build();
+        XmlElement element =
+                XmlElement.of("", "a").attribute("b", hard).text(hard).build();
         String written = XmlWriter.toString(element);
         assertThat(written)
                 .isEqualTo("<a b='&lt;&amp;&gt;&apos;\"&#13;&#10;&#9; ]]&gt; é \uD83D\uDE00'>"
@@ -55,7 +58,9 @@ class XmlWriterTest {
             assertThatThrownBy(() -> XmlElement.of("", "a").attribute("b", bad).build())
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("attribute b holds U+");
-            assertThat(XmlCharacters.carryable("ok" + bad + "ok")).startsWith("ok\ufffd").endsWith("ok");
+            assertThat(XmlCharacters.carryable("ok" + bad + "ok"))
+                    .startsWith("ok\ufffd")
+                    .endsWith("ok");
         }
     }
 

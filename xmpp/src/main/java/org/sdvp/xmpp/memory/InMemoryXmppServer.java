@@ -11,13 +11,13 @@ import org.sdvp.acsi.TimeSource;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.LinkLostException;
 import org.sdvp.xmpp.Password;
-import org.sdvp.xmpp.StreamConnection;
 import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.XmppConnector;
-import org.sdvp.xmpp.XmppLink;
 import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stream.StreamConnection;
+import org.sdvp.xmpp.stream.XmppLink;
 
 /**
  * An XMPP server in memory; its connections are complete, only the net is missing. An account exists from its first

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.sdvp.wire.xml.XmlElement;
-import org.sdvp.xmpp.XmppLink;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
@@ -18,6 +17,7 @@ import org.sdvp.xmpp.stanza.StanzaError;
 import org.sdvp.xmpp.stanza.StanzaError.Condition;
 import org.sdvp.xmpp.stanza.StanzaXml;
 import org.sdvp.xmpp.stanza.XmppMessage;
+import org.sdvp.xmpp.stream.XmppLink;
 
 /** Routes stanzas between accounts as RFC 6120 10 and RFC 6121 8 say. One caller at a time. */
 final class MemoryRouter {

@@ -8,11 +8,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.wire.xml.XmlElement;
-import org.sdvp.xmpp.XmppLink;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
 import org.sdvp.xmpp.stanza.Stanza;
 import org.sdvp.xmpp.stanza.StanzaXml;
+import org.sdvp.xmpp.stream.XmppLink;
 
 /** The XMPP server's end of a stream. While the link is cut it keeps what is to go out. */
 final class MemoryStream {

@@ -36,6 +36,7 @@ public final class DomainTrust extends X509ExtendedTrustManager {
     private final String domain;
     private final X509TrustManager authorities;
     private final String authoritiesName;
+    private volatile Optional<CertificateException> refusal = Optional.empty();
 
     private DomainTrust(String domain, X509TrustManager authorities, String authoritiesName) {
         this.domain = domain;
@@ -53,8 +54,7 @@ public final class DomainTrust extends X509ExtendedTrustManager {
     public static DomainTrust of(String domain, Optional<Path> caFile) {
         try {
             KeyStore store = caFile.isPresent() ? store(caFile.get()) : null;
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
             for (TrustManager manager : factory.getTrustManagers()) {
                 if (manager instanceof X509TrustManager authorities) {
@@ -90,6 +90,24 @@ public final class DomainTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        try {
+            check(chain, authType);
+            refusal = Optional.empty();
+        } catch (CertificateException e) {
+            refusal = Optional.of(e);
+            throw e;
+        }
+    }
+
+    /**
+     * Why the last certificate was refused; empty if it was not. TLS libraries do not always hand the reason on to the
+     * one who connects.
+     */
+    public Optional<CertificateException> refusal() {
+        return refusal;
+    }
+
+    private void check(X509Certificate[] chain, String authType) throws CertificateException {
         try {
             authorities.checkServerTrusted(chain, authType);
         } catch (CertificateException e) {
@@ -143,7 +161,7 @@ public final class DomainTrust extends X509ExtendedTrustManager {
      */
     void checkName(X509Certificate certificate) throws CertificateException {
         List<String> names = names(certificate);
-        if (names.stream().noneMatch(this::matches)) {
+        if (names.stream().noneMatch(name -> matches(name, domain))) {
             throw new WrongNameException("certificate is for " + (names.isEmpty() ? "no DNS name at all" : names)
                     + "; expected one for the domain " + domain);
         }
@@ -163,7 +181,8 @@ public final class DomainTrust extends X509ExtendedTrustManager {
         return names;
     }
 
-    private boolean matches(String name) {
+    /** Whether a name in a certificate, in lower case, stands for a domain. */
+    static boolean matches(String name, String domain) {
         if (!name.startsWith("*.")) {
             return name.equals(domain);
         }

@@ -1,6 +1,7 @@
 package org.sdvp.xmpp.smack;
 
-import java.io.EOFException;
+import java.io.IOException;
+import java.security.cert.CertificateException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,10 +30,18 @@ final class LoginFailures {
     }
 
     XmppLoginException of(Exception failure) {
-        WrongNameException wrongName = find(failure, WrongNameException.class);
-        if (wrongName != null) {
-            return made(Reason.CERTIFICATE_FOR_OTHER_NAME, String.valueOf(wrongName.getMessage()), failure);
-        }
+        CertificateException certificate = find(failure, CertificateException.class);
+        return certificate == null ? afterTls(failure) : certificate(certificate);
+    }
+
+    /** The XMPP server's certificate was refused. */
+    XmppLoginException certificate(CertificateException why) {
+        Reason reason =
+                why instanceof WrongNameException ? Reason.CERTIFICATE_FOR_OTHER_NAME : Reason.CERTIFICATE_UNTRUSTED;
+        return made(reason, String.valueOf(why.getMessage()), why);
+    }
+
+    private XmppLoginException afterTls(Exception failure) {
         ScramException scram = find(failure, ScramException.class);
         if (scram != null) {
             return made(Reason.SERVER_NOT_AUTHENTIC, String.valueOf(scram.getMessage()), failure);
@@ -47,8 +56,7 @@ final class LoginFailures {
         }
         XMPPErrorException bind = find(failure, XMPPErrorException.class);
         if (bind != null && bind.getStanzaError().getCondition() == StanzaError.Condition.conflict) {
-            return made(
-                    Reason.RESOURCE_CONFLICT, "resource \"" + settings.jid().resource() + "\" is in use", failure);
+            return made(Reason.RESOURCE_CONFLICT, "resource \"" + settings.jid().resource() + "\" is in use", failure);
         }
         return network(failure);
     }
@@ -67,10 +75,6 @@ final class LoginFailures {
                 || find(failure, SmackException.SecurityNotPossibleException.class) != null) {
             return made(Reason.NO_TLS, "it offers no TLS; expected STARTTLS", failure);
         }
-        Throwable certificate = find(failure, java.security.cert.CertificateException.class);
-        if (certificate != null) {
-            return made(Reason.CERTIFICATE_UNTRUSTED, String.valueOf(certificate.getMessage()), failure);
-        }
         SSLException tls = find(failure, SSLException.class);
         if (tls != null) {
             return made(Reason.NO_TLS, "TLS failed: " + tls.getMessage(), failure);
@@ -80,9 +84,13 @@ final class LoginFailures {
                 || find(failure, SmackException.NoEndpointsDiscoveredException.class) != null) {
             return made(Reason.UNREACHABLE, "no connection: " + failure.getMessage(), failure);
         }
-        if (find(failure, SmackException.NoResponseException.class) != null
-                || find(failure, EOFException.class) != null) {
+        if (find(failure, SmackException.NoResponseException.class) != null) {
             return made(Reason.NO_ANSWER, "no answer as XMPP wants it: " + failure.getMessage(), failure);
+        }
+        IOException broken = find(failure, IOException.class);
+        if (broken != null || find(failure, InterruptedException.class) != null) {
+            String why = broken == null ? "" : ": " + broken.getMessage();
+            return made(Reason.NO_ANSWER, "link broken while logging in" + why, failure);
         }
         return made(Reason.OTHER, failure.getClass().getSimpleName() + ": " + failure.getMessage(), failure);
     }
@@ -91,27 +99,30 @@ final class LoginFailures {
         String condition = failure.getSASLFailure().getSASLError() == null
                 ? "a failure without reason"
                 : failure.getSASLFailure().getSASLErrorString();
-        Reason reason =
-                switch (condition) {
-                    case "not-authorized", "account-disabled", "credentials-expired", "invalid-authzid" ->
-                        Reason.NOT_AUTHORIZED;
-                    default -> Reason.OTHER;
-                };
+        Reason reason = switch (condition) {
+            case "not-authorized", "account-disabled", "credentials-expired", "invalid-authzid" ->
+                Reason.NOT_AUTHORIZED;
+            default -> Reason.OTHER;
+        };
         String hint = condition.equals("not-authorized") ? ": wrong password, or no such account" : "";
-        String text = failure.getTexts().values().stream().findFirst().map(t -> " (" + t + ")").orElse("");
+        String text = failure.getTexts().values().stream()
+                .findFirst()
+                .map(t -> " (" + t + ")")
+                .orElse("");
         return made(reason, failure.getMechanism() + " answered " + condition + hint + text, failure);
     }
 
     private XmppLoginException stream(StreamErrorException failure) {
         StreamError error = failure.getStreamError();
         String text = error.getDescriptiveText() == null ? "" : ": " + error.getDescriptiveText();
-        Reason reason =
-                switch (error.getCondition()) {
-                    case host_unknown, host_gone -> Reason.WRONG_DOMAIN;
-                    case conflict -> Reason.RESOURCE_CONFLICT;
-                    default -> Reason.OTHER;
-                };
-        String hint = reason == Reason.WRONG_DOMAIN ? "; expected a server of " + settings.jid().domain() : "";
+        Reason reason = switch (error.getCondition()) {
+            case host_unknown, host_gone -> Reason.WRONG_DOMAIN;
+            case conflict -> Reason.RESOURCE_CONFLICT;
+            default -> Reason.OTHER;
+        };
+        String hint = reason == Reason.WRONG_DOMAIN
+                ? "; expected a server of " + settings.jid().domain()
+                : "";
         return made(reason, "it ended the stream with " + error.getCondition() + text + hint, failure);
     }
 

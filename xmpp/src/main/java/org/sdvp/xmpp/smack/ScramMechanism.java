@@ -27,9 +27,9 @@ final class ScramMechanism extends SASLMechanism {
         Arrays.stream(ScramHash.values())
                 .sorted(Comparator.reverseOrder())
                 .map(ScramMechanism::new)
-                .filter(mechanism -> !SASLAuthentication.getRegisterdSASLMechanisms()
-                        .containsValue(mechanism.getName())
-                        || mechanism.hash == ScramHash.SHA_1)
+                .filter(mechanism ->
+                        !SASLAuthentication.getRegisterdSASLMechanisms().containsValue(mechanism.getName())
+                                || mechanism.hash == ScramHash.SHA_1)
                 .forEach(SASLAuthentication::registerSASLMechanism);
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
 import org.jivesoftware.smack.ConnectionListener;
 import org.jivesoftware.smack.SmackException;
@@ -23,24 +22,24 @@ import org.jxmpp.jid.parts.Resourcepart;
 import org.jxmpp.stringprep.XmppStringprepException;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.LinkLostException;
-import org.sdvp.xmpp.XmppLink;
 import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.security.DomainTrust;
 import org.sdvp.xmpp.security.ScramHash;
 import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stream.XmppLink;
 
 /** A stream of Smack. The object is kept as long as the XMPP server may resume it, and is a new one after that. */
 final class SmackLink implements XmppLink {
     /** What a server that tells no time for resumption is taken to grant. */
     private static final Duration UNTOLD_RESUMPTION = Duration.ofSeconds(60);
 
-    private static final AtomicLong LOGINS = new AtomicLong();
-
     private final XmppSettings settings;
     private final DomainTrust trust;
     private final LoginFailures failures;
     private volatile @Nullable SmackStream stream;
+    private @Nullable Thread loginThread;
+    private Phase phase = Phase.DOWN;
 
     SmackLink(XmppSettings settings) {
         this.settings = settings;
@@ -61,21 +60,50 @@ final class SmackLink implements XmppLink {
     private void login(Receiver receiver, CompletableFuture<Login> result) {
         SmackStream current = stream;
         try {
-            if (current == null || !current.isDisconnectedButSmResumptionPossible()) {
+            if (current == null || !current.isResumable()) {
                 current = fresh(receiver);
                 stream = current;
             }
+            begin();
             current.connect();
             checkMechanisms(current);
             authenticate(current);
+            end(true);
             result.complete(new Login(Jid.of(current.getUser().toString()), current.streamWasResumed()));
-        } catch (SmackException | XMPPException | IOException | RuntimeException e) {
+            if (!current.isConnected()) {
+                // Broken between the login and our being ready to be told.
+                lost(current, receiver, "stream broken");
+            }
+        } catch (SmackException | XMPPException | IOException | RuntimeException | InterruptedException e) {
+            end(false);
             giveUp(current);
-            result.completeExceptionally(e instanceof XmppLoginException known ? known : failures.of(e));
-        } catch (InterruptedException e) {
-            giveUp(current);
-            result.completeExceptionally(failures.of(e));
-            Thread.currentThread().interrupt();
+            result.completeExceptionally(reason(e));
+        }
+    }
+
+    private XmppLoginException reason(Exception failure) {
+        if (failure instanceof XmppLoginException known) {
+            return known;
+        }
+        return trust.refusal().map(failures::certificate).orElseGet(() -> failures.of(failure));
+    }
+
+    private synchronized void begin() {
+        phase = Phase.LOGIN;
+        loginThread = Thread.currentThread();
+    }
+
+    private synchronized void end(boolean successful) {
+        phase = successful ? Phase.OPEN : Phase.DOWN;
+        loginThread = null;
+        Thread.interrupted();
+    }
+
+    /** A login waits for the XMPP server's word even when the stream is broken already; then it is woken. */
+    private synchronized void broken() {
+        Thread waiting = loginThread;
+        if (waiting != null && waiting != Thread.currentThread()) {
+            waiting.interrupt();
         }
     }
 
@@ -95,7 +123,7 @@ final class SmackLink implements XmppLink {
     private void giveUp(@Nullable SmackStream failed) {
         if (failed != null) {
             failed.instantShutdown();
-            if (!failed.isDisconnectedButSmResumptionPossible() && stream == failed) {
+            if (!failed.isResumable() && stream == failed) {
                 stream = null;
             }
         }
@@ -111,10 +139,13 @@ final class SmackLink implements XmppLink {
 
     private SmackStream fresh(Receiver receiver) throws IOException {
         StanzaPull pull = new StanzaPull(settings.limits().received(), settings.jid());
-        SmackStream made = new SmackStream(configuration(), pull, receiver);
+        SmackStream made = new SmackStream(configuration(), pull, receiver, this::broken);
         made.setUseStreamManagement(true);
         made.setUseStreamManagementResumption(settings.server().resume());
         made.setReplyTimeout(settings.limits().answerTimeout().toMillis());
+        // Without such a listener Smack sends again on a new stream what the old one had not acknowledged: orders that
+        // have been reported as lost.
+        made.addStanzaDroppedListener(stanza -> {});
         made.addConnectionListener(new ConnectionListener() {
             @Override
             public void connectionClosed() {
@@ -129,12 +160,16 @@ final class SmackLink implements XmppLink {
         return made;
     }
 
+    /** Smack tells late: the news may be of a stream that is no longer ours, or be known already. */
     private void lost(SmackStream broken, Receiver receiver, String reason) {
-        if (stream != broken) {
-            return;
+        synchronized (this) {
+            if (stream != broken || phase != Phase.OPEN) {
+                return;
+            }
+            phase = Phase.DOWN;
         }
         Optional<Duration> resumable = Optional.empty();
-        if (broken.isDisconnectedButSmResumptionPossible()) {
+        if (broken.isResumable()) {
             int seconds = broken.getMaxSmResumptionTime();
             boolean told = seconds > 0 && seconds < Integer.MAX_VALUE;
             resumable = Optional.of(told ? Duration.ofSeconds(seconds) : UNTOLD_RESUMPTION);
@@ -145,8 +180,6 @@ final class SmackLink implements XmppLink {
     }
 
     private XMPPTCPConnectionConfiguration configuration() throws IOException {
-        String prefix = SmackStream.OWN_IDS + LOGINS.incrementAndGet() + "-";
-        AtomicLong ids = new AtomicLong();
         boolean direct = settings.server().tls() == XmppSettings.Tls.DIRECT;
         try {
             XMPPTCPConnectionConfiguration.Builder builder = XMPPTCPConnectionConfiguration.builder()
@@ -154,7 +187,6 @@ final class SmackLink implements XmppLink {
                     .setSendPresence(false)
                     .setCompressionEnabled(false)
                     .setConnectTimeout((int) settings.limits().connectTimeout().toMillis())
-                    .setStanzaIdSourceFactory(() -> () -> prefix + ids.incrementAndGet())
                     .setSocketFactory(direct ? Sockets.tls(settings.jid().domain(), trust) : Sockets.plain())
                     .setSecurityMode(direct ? SecurityMode.disabled : SecurityMode.required)
                     .setCustomX509TrustManager(trust)
@@ -182,7 +214,7 @@ final class SmackLink implements XmppLink {
             throw new LinkLostException("no stream of " + settings.jid());
         }
         try {
-            current.sendStanza(new RawStanza(stanza));
+            current.write(new RawStanza(stanza));
         } catch (NotConnectedException e) {
             throw new LinkLostException("no stream of " + settings.jid() + ": " + e.getMessage());
         } catch (InterruptedException e) {
@@ -193,15 +225,25 @@ final class SmackLink implements XmppLink {
 
     @Override
     public void close() {
-        SmackStream current = stream;
-        stream = null;
+        SmackStream current;
+        synchronized (this) {
+            current = stream;
+            stream = null;
+            phase = Phase.DOWN;
+        }
         if (current == null) {
             return;
         }
-        if (current.isConnected() && !current.isDisconnectedButSmResumptionPossible()) {
+        if (current.isConnected() && !current.isResumable()) {
             current.disconnect();
         } else {
             current.instantShutdown();
         }
+    }
+
+    private enum Phase {
+        DOWN,
+        LOGIN,
+        OPEN
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jivesoftware.smack.xml.XmlPullParser;
 import org.jivesoftware.smack.xml.XmlPullParserException;
-import org.sdvp.wire.WireException;
+import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.wire.xml.XmlLimits;
 import org.sdvp.wire.xml.XmlTreeBuilder;
@@ -34,12 +34,27 @@ final class StanzaPull {
      *
      * @param parser at the start of the stanza; afterwards at its end
      * @throws MalformedStanzaException if it goes beyond the limits; it tells what to answer
+     * @throws IOException if the stream is broken within the stanza
      */
-    XmlElement read(XmlPullParser parser) throws IOException, XmlPullParserException {
+    XmlElement read(XmlPullParser parser) throws IOException {
+        try {
+            return readStanza(parser);
+        } catch (MalformedStanzaException e) {
+            throw e;
+        } catch (XmlPullParserException | RuntimeException e) {
+            // Some parsers read text only when it is asked for, and then have no checked way to tell that it ends
+            // early.
+            throw new IOException("stream broken within a stanza: " + e.getMessage(), e);
+        }
+    }
+
+    private XmlElement readStanza(XmlPullParser parser) throws IOException, XmlPullParserException {
         int depth = parser.getDepth();
         Map<String, String> head = attributes(parser);
         String from = head.getOrDefault("from", "");
-        boolean ownServer = from.isEmpty() || from.equals(own.domain()) || from.equals(own.bare().toString());
+        boolean ownServer = from.isEmpty()
+                || from.equals(own.domain())
+                || from.equals(own.bare().toString());
         XmlTreeBuilder builder = new XmlTreeBuilder(ownServer ? OWN_SERVER : others);
         try {
             start(parser, builder);
@@ -97,13 +112,14 @@ final class StanzaPull {
         String id = head.getOrDefault("id", "");
         Optional<Iq> answer = Optional.empty();
         if (name.equals("iq") && !id.isEmpty() && (type.equals("get") || type.equals("set"))) {
-            answer = jid(head, "from").map(from -> new Iq(
-                    Iq.Type.ERROR,
-                    id,
-                    jid(head, "to"),
-                    Optional.of(from),
-                    Optional.empty(),
-                    Optional.of(StanzaError.of(Condition.BAD_REQUEST, String.valueOf(why.getMessage())))));
+            answer = jid(head, "from")
+                    .map(from -> new Iq(
+                            Iq.Type.ERROR,
+                            id,
+                            jid(head, "to"),
+                            Optional.of(from),
+                            Optional.empty(),
+                            Optional.of(StanzaError.of(Condition.BAD_REQUEST, String.valueOf(why.getMessage())))));
         }
         return new MalformedStanzaException(
                 name + " of " + head.getOrDefault("from", "the own XMPP server") + ": " + why.getMessage(), answer);

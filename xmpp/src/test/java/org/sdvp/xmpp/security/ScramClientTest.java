@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ScramClientTest {
     private static final String NONCE = "rOprNGfwEbeRWgbNEkqO";
-    private static final String CHALLENGE = "r=" + NONCE + "%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096";
+    private static final String CHALLENGE =
+            "r=" + NONCE + "%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096";
     private static final String SUCCESS = "v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=";
 
     /** RFC 7677 3. */
@@ -39,8 +40,7 @@ class ScramClientTest {
         ScramClient client =
                 new ScramClient(ScramHash.SHA_1, "user", "pencil".toCharArray(), "fyko+d2lbbFgONRv9qkxdawL");
         assertThat(text(client.first())).isEqualTo("n,,n=user,r=fyko+d2lbbFgONRv9qkxdawL");
-        assertThat(text(client.reply(bytes(
-                        "r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,s=QSXCR+Q6sek8bf92,i=4096"))))
+        assertThat(text(client.reply(bytes("r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,s=QSXCR+Q6sek8bf92,i=4096"))))
                 .isEqualTo("c=biws,r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,p=v0X8v3Bz2T0CJGbJQyF0X+HI4Ts=");
         assertThatCode(() -> client.verify(bytes("v=rmF9pqV8S7suAoZWja4dJRkFsKQ=")))
                 .doesNotThrowAnyException();
@@ -53,10 +53,11 @@ class ScramClientTest {
         ScramClient client = new ScramClient(hash, "user", "pencil".toCharArray());
         String first = text(client.first()).substring(3);
         byte[] salt = {1, 2, 3, 4, 5, 6, 7, 8};
-        String challenge = first.substring(first.indexOf("r=")) + "srv,s=" + Base64.getEncoder().encodeToString(salt)
-                + ",i=5000";
+        String challenge = first.substring(first.indexOf("r=")) + "srv,s="
+                + Base64.getEncoder().encodeToString(salt) + ",i=5000";
         String reply = text(client.reply(bytes(challenge)));
-        int bits = Map.of(ScramHash.SHA_1, 160, ScramHash.SHA_256, 256, ScramHash.SHA_512, 512).get(hash);
+        int bits = Map.of(ScramHash.SHA_1, 160, ScramHash.SHA_256, 256, ScramHash.SHA_512, 512)
+                .get(hash);
         byte[] salted = SecretKeyFactory.getInstance("PBKDF2With" + hash.mac())
                 .generateSecret(new PBEKeySpec("pencil".toCharArray(), salt, 5000, bits))
                 .getEncoded();

@@ -1,0 +1,55 @@
+package org.sdvp.agent.binding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sdvp.acsi.AccessPolicy;
+import org.sdvp.acsi.Role;
+import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.heatpump.HeatPumpModel;
+import org.sdvp.model.ObjectReference;
+
+class HeatPumpPolicyTest {
+    private final AccessPolicy policy =
+            new HeatPumpPolicy(HeatPumpModel.create("HP1").access());
+
+    private boolean allows(Set<Role> roles, ServiceName service, String reference) {
+        return policy.allows(
+                roles, new AccessPolicy.Access(service, ObjectReference.parse(reference), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SERVICE_PROVIDER, OPERATE, HP1/KPMP1.OpCtl, true",
+        "USER, OPERATE, HP1/KPMP1.OpCtl, false",
+        "USER, OPERATE, HP1/ComfMinFSPT1.SptVal, true",
+        "VENDOR, OPERATE, HP1/ComfMinFSPT1.SptVal, false",
+        "VENDOR, GET_DATA_VALUES, HP1/RoomSTMP1.Tmp.mag.f, false",
+        "VENDOR, GET_DATA_VALUES, HP1/MMTR1.TotWh, true",
+        "VENDOR, GET_LOGICAL_NODE_DIRECTORY, HP1/RoomSTMP1, true",
+        "USER, GET_DATA_VALUES, HP1/RoomSTMP1.Tmp, true",
+        "SERVICE_PROVIDER, SET_DATA_VALUES, HP1/LPHD1.PhyNam.location, true",
+        "USER, SET_DATA_VALUES, HP1/LPHD1.PhyNam.location, false",
+        "SERVICE_PROVIDER, GET_DATA_DEFINITION, HP1/NoSuch1.Thing, false"
+    })
+    void rightsAreThoseOfTheTable(Role role, ServiceName service, String reference, boolean expected) {
+        assertThat(allows(Set.of(role), service, reference)).isEqualTo(expected);
+    }
+
+    @Test
+    void severalRoles_haveTheRightsOfEach() {
+        assertThat(allows(Set.of(Role.VENDOR, Role.USER), ServiceName.GET_DATA_VALUES, "HP1/RoomSTMP1.Tmp"))
+                .isTrue();
+    }
+
+    @Test
+    void strangers_mayNotEvenAssociate() {
+        assertThat(policy.allows(Set.of(), ServiceName.ASSOCIATE)).isFalse();
+        assertThat(policy.allows(Set.of(Role.VENDOR), ServiceName.ASSOCIATE)).isTrue();
+        assertThat(policy.allows(Set.of(Role.VENDOR), ServiceName.OPERATE)).isFalse();
+    }
+}

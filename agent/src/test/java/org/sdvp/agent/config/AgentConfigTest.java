@@ -1,0 +1,167 @@
+package org.sdvp.agent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.stanza.Jid;
+
+class AgentConfigTest {
+    private static final Path EXAMPLE = Path.of("../docs/examples/agent.yaml");
+    private static final String LEAST = """
+            account:
+              jid: hp01@sdvp.test
+              password-env: HP01
+            owners:
+              - jid: operator@sdvp.test
+                groups: [Service Provider]
+            device:
+              driver: simulated
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private AgentConfig load(String text) throws IOException {
+        Path file = directory.resolve("agent.yaml");
+        Files.writeString(file, text);
+        return AgentConfig.load(file, Map.of("HP01", "secret"));
+    }
+
+    private static String password(AgentConfig config) {
+        return new String(config.xmpp().password().characters());
+    }
+
+    @Test
+    void theExample_isAValidFile_withAllKeys() throws IOException {
+        Files.copy(EXAMPLE, directory.resolve("example.yaml"));
+        Files.writeString(directory.resolve("hp01.password"), "from a file\n");
+        Files.writeString(directory.resolve("ca.pem"), "");
+        AgentConfig config = AgentConfig.load(directory.resolve("example.yaml"), Map.of());
+        assertThat(config.xmpp().jid()).isEqualTo(Jid.of("hp01@example.org/IEC"));
+        assertThat(password(config)).isEqualTo("from a file");
+        assertThat(config.xmpp().server().address())
+                .contains(InetSocketAddress.createUnresolved("xmpp.example.org", 5222));
+        assertThat(config.owners())
+                .isEqualTo(Map.of(
+                        Jid.of("operator@example.org"), Set.of("Service Provider"),
+                        Jid.of("home@example.org"), Set.of("User")));
+        assertThat(config.limits()).isEqualTo(AgentLimits.USUAL);
+        assertThat(config.simulated())
+                .isEqualTo(new SimulatedConfig(
+                        "hp01",
+                        Optional.of("F2120-16"),
+                        42,
+                        1,
+                        Duration.ofSeconds(1),
+                        new SimulatedConfig.Start(15, LocalTime.of(6, 0))));
+        assertThat(config.site().location()).isEqualTo("Example Street 1");
+    }
+
+    @Test
+    void theLeastFile_hasTheUsualValues() throws IOException {
+        AgentConfig config = load(LEAST);
+        assertThat(password(config)).isEqualTo("secret");
+        assertThat(config.xmpp().server()).isEqualTo(XmppSettings.Server.OF_DOMAIN);
+        assertThat(config.logicalDevice()).isEqualTo("HP1");
+        assertThat(config.simulated()).isEqualTo(SimulatedConfig.of("hp01", 1));
+        assertThat(config.limits()).isEqualTo(AgentLimits.USUAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "driver: simulated | driver: modbus | :8: device.driver: expected one of simulated, but got \"modbus\"",
+                "device: | devise: | :8: unknown key \"devise\"; expected one of account,",
+                "driver: simulated | name: x | :8: device.driver is missing; expected simulated",
+                "driver: simulated | driver: simulated\\n  colour: red | :9: unknown key \"device.colour\"; expected one of",
+                "groups: [Service Provider] | groups: [Owner] | :6: owners[0].groups: expected a list of at least one of",
+                "groups: [Service Provider] | groups: User | :6: owners[0].groups: expected a list, but got \"User\"",
+                "operator@sdvp.test | not an address | :5: owners[0].jid: expected an account without resource",
+                "operator@sdvp.test | operator@sdvp.test/home | expected an account without resource, operator@sdvp.test",
+                "jid: hp01@sdvp.test | jid: sdvp.test | :2: account.jid: expected an account such as",
+                "password-env: HP01 | password-env: HP02 | :3: account.password-env: $HP02 is not in the environment",
+                "password-env: HP01 | password-file: none | account.password-file: expected a file with the password",
+                "password-env: HP01 | password-file: x\\n  password-env: HP01 | account.password-file is missing; expected exactly one of",
+                "device: | xmpp-server: {port: 70000}\\ndevice: | xmpp-server.port: expected a whole number from 1 to 65535",
+                "device: | xmpp-server: {port: many}\\ndevice: | xmpp-server.port: expected a whole number",
+                "device: | xmpp-server: {tls: none}\\ndevice: | xmpp-server.tls: expected one of direct, starttls",
+                "device: | xmpp-server: {ca-file: none.pem}\\ndevice: | xmpp-server.ca-file: expected a file with",
+                "device: | limits: {command-age: 30}\\ndevice: | limits.command-age: expected a time above zero such as",
+                "device: | limits: {command-age: 0s}\\ndevice: | limits.command-age: expected a time above zero such as",
+                "device: | limits: [1]\\ndevice: | limits: expected keys with values, but got a list",
+                "device: | owners: []\\ndevice: | \"owners\" is here for the second time",
+                "driver: simulated | driver: simulated\\n  simulated: {start-time: six} | expected a time of day such as",
+                "driver: simulated | driver: simulated\\n  simulated: {speed: 0} | speed: expected a number from 0.1",
+                "driver: simulated | driver: simulated\\n  logical-device: HP1/X | device.logical-device: expected a name",
+                "device: | 'limits: {login-waits: {first: 1m, most: 1s}}\\ndevice:' | limits.login-waits.first: expected no more",
+            })
+    void faultsName_fileLineKey_whatWasExpectedAndWhatCame(String from, String to, String message) {
+        String text = LEAST.replace(from, to.replace("\\n", "\n"));
+        assertThatThrownBy(() -> load(text))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith(directory.resolve("agent.yaml") + ":")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void passwordInTheFile_needsAFileForItsUserOnly() throws IOException {
+        String text = LEAST.replace("password-env: HP01", "password: hush");
+        Path file = directory.resolve("agent.yaml");
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> AgentConfig.load(file, Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("chmod 600 " + file)
+                .hasMessageNotContaining("hush");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        AgentConfig config = AgentConfig.load(file, Map.of());
+        assertThat(password(config)).isEqualTo("hush");
+        assertThat(config.toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void textThatIsNoYaml_isRefusedByLine_withoutBeingQuoted() {
+        assertThatThrownBy(() -> load("account:\n  password: \"hush\n\t- [\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageMatching("(?s).*agent.yaml:[0-9]+: this is no YAML: .*")
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void emptyFile_tellsWhatIsMissing() {
+        assertThatThrownBy(() -> load(""))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("account.jid is missing; expected the agent's own account");
+    }
+
+    @Test
+    void nestingWithoutEnd_isRefused() {
+        assertThatThrownBy(() -> load("[".repeat(100_000)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("expected at most 16 levels");
+    }
+
+    @Test
+    void missingFile_isNamed() {
+        Path none = directory.resolve("none.yaml");
+        assertThatThrownBy(() -> AgentConfig.load(none, Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(none + ": there is no such file");
+    }
+}

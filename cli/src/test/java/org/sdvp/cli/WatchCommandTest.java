@@ -1,0 +1,117 @@
+package org.sdvp.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sdvp.cli.output.Screen;
+import org.sdvp.xmpp.XmppConnection;
+
+class WatchCommandTest {
+    @TempDir
+    private Path home;
+
+    private TestNet net;
+    private XmppConnection pump;
+
+    @BeforeEach
+    void begin() {
+        net = new TestNet(home);
+        pump = net.online("hp01@sdvp.test/pump");
+    }
+
+    @AfterEach
+    void end() {
+        net.close();
+    }
+
+    @Test
+    void watch_toAFile_isALinePerValueAndLook() {
+        TestNet.Run run =
+                net.run("watch", "hp01", "RoomSTMP1.Tmp[MX]", "KPMP1.OpCtl[ST]", "--count", "2", "--every", "1ms");
+        assertThat(run.lines()).hasSize(4);
+        assertThat(run.lines().get(0)).matches("..:..:.. HP1/RoomSTMP1\\.Tmp\\.mag\\.f 21\\.5  °C  good  \\d+ \\w+");
+        assertThat(run.lines().get(1)).matches("..:..:.. HP1/KPMP1\\.OpCtl\\.stVal false  invalid");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void watch_onATerminal_isRedrawnInPlace() {
+        net.screen = new Screen(true, 80, 24, false);
+        String out = net.run("watch", "hp01", "RoomSTMP1.Tmp[MX]", "--count", "2", "--every", "1ms")
+                .out();
+        List<String> lines = out.lines().toList();
+        assertThat(lines).hasSize(7);
+        assertThat(lines.get(0)).matches("hp01@sdvp\\.test/pump  online  ..:..:..\u001b\\[K");
+        assertThat(lines.get(1)).matches("REFERENCE                VALUE  UNIT  QUALITY +AGE\u001b\\[K");
+        assertThat(lines.get(2)).startsWith("HP1/RoomSTMP1.Tmp.mag.f   21.5  °C    good     ");
+        assertThat(lines.get(3)).startsWith("\u001b[J\u001b[3Ahp01@sdvp.test/pump");
+        assertThat(out).endsWith("\u001b[K\n\u001b[J");
+    }
+
+    @Test
+    void watch_ofMoreThanTheScreenHolds_isCut() {
+        net.screen = new Screen(true, 80, 10, false);
+        List<String> lines = net.run("watch", "hp01", "HP1[MX]", "--count", "1").lines();
+        assertThat(lines).hasSize(10);
+        assertThat(lines.get(8)).matches("… and \\d+ more lines than the screen has room for\u001b\\[K");
+        assertThat(lines.get(9)).isEqualTo("\u001b[J");
+    }
+
+    @Test
+    void watch_json_isADocumentPerLine() {
+        assertThat(net.run("watch", "hp01", "RoomSTMP1.Tmp.mag", "--json", "--count", "2", "--every", "1ms")
+                        .lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("{\"time\":\"20") && line.endsWith("\"value\":{\"f\":21.5}}]}"));
+    }
+
+    @Test
+    void watch_ends_afterItsTime() {
+        assertThat(net.run("watch", "hp01", "RoomSTMP1.Tmp.q", "--for", "20ms", "--every", "15ms")
+                        .lines())
+                .hasSizeBetween(1, 2);
+    }
+
+    @Test
+    void watch_whereNothingCanBeRead_endsWith3() {
+        TestNet.Run run = net.run("watch", "hp01", "NoSTMP1.Tmp");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.lines()).hasSize(1).first().asString().endsWith("NoSTMP1.Tmp instance-not-available (1)");
+    }
+
+    @Test
+    void watch_goesOn_whenTheDeviceGoesAndComesBack() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CompletableFuture<Integer> run =
+                CompletableFuture.supplyAsync(() -> new Sdvp(net.around(out, new ByteArrayOutputStream()))
+                        .run("watch", "hp01", "RoomSTMP1.Tmp.q", "--every", "5ms", "--for", "20s"));
+        await(out, text -> text.contains("RoomSTMP1.Tmp.q good"));
+        pump.close();
+        await(out, text -> text.contains(" offline: "));
+        net.online("hp01@sdvp.test/other");
+        await(out, text -> text.substring(text.indexOf(" offline: ")).contains("RoomSTMP1.Tmp.q good"));
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains(" offline: ")))
+                .hasSize(1);
+        assertThat(run.isDone()).isFalse();
+    }
+
+    private static void await(ByteArrayOutputStream out, Predicate<String> seen) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        while (!seen.test(out.toString(StandardCharsets.UTF_8))) {
+            assertThat(System.nanoTime())
+                    .as(out.toString(StandardCharsets.UTF_8))
+                    .isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+}

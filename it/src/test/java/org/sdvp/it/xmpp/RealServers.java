@@ -1,0 +1,40 @@
+package org.sdvp.it.xmpp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.sdvp.demo.xmppserver.XmppServerConfig;
+import org.sdvp.demo.xmppserver.XmppServerKind;
+import org.sdvp.demo.xmppserver.XmppServerProcess;
+
+/** One server of each kind for all test classes of this package; they end with the JVM. */
+final class RealServers {
+    static final String PASSWORD = "correct horse";
+
+    private static final Map<XmppServerKind, XmppServerProcess> RUNNING = new EnumMap<>(XmppServerKind.class);
+
+    private RealServers() {}
+
+    static synchronized XmppServerProcess of(XmppServerKind kind) {
+        return RUNNING.computeIfAbsent(kind, k -> start(k, usual()));
+    }
+
+    static XmppServerConfig.Builder usual() {
+        XmppServerConfig.Builder config =
+                XmppServerConfig.forDomain("sdvp.test").hibernation(Duration.ofSeconds(4));
+        for (int i = 0; i < 40; i++) {
+            config.account("user" + i, PASSWORD);
+        }
+        return config;
+    }
+
+    static XmppServerProcess start(XmppServerKind kind, XmppServerConfig.Builder config) {
+        try {
+            return XmppServerProcess.start(kind, config.build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

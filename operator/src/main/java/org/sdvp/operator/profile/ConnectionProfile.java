@@ -1,0 +1,209 @@
+package org.sdvp.operator.profile;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sdvp.xmpp.Password;
+import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.stanza.Jid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An XMPP account and how its XMPP server is reached. In a file it is one {@code name: value} a line (see {@link #load}).
+ *
+ * @param jid bare address of the account, such as {@code operator@sdvp.test}
+ * @param password of the account; never printed
+ * @param server where the XMPP server listens, as host name or literal, and port; empty: as the DNS says for the domain
+ * @param tls when TLS starts; it always does
+ * @param caFile certificates (PEM) of the authorities to trust instead of the JDK's
+ */
+public record ConnectionProfile(
+        Jid jid, Password password, Optional<InetSocketAddress> server, XmppSettings.Tls tls, Optional<Path> caFile) {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionProfile.class);
+    private static final int STARTTLS_PORT = 5222;
+    private static final int DIRECT_TLS_PORT = 5223;
+    private static final List<String> PASSWORD_NAMES = List.of("password", "password-file", "password-env");
+    private static final List<String> NAMES =
+            List.of("jid", "password", "password-file", "password-env", "host", "port", "tls", "ca-file");
+    private static final FileAttribute<?> OWNER_ONLY = permissions("rw-------");
+    private static final FileAttribute<?> OWNERS_DIRECTORY = permissions("rwx------");
+
+    /** Checks the account. */
+    public ConnectionProfile {
+        if (jid.local().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "jid must be an account such as operator@" + jid.domain() + ", but is \"" + jid + "\"");
+        }
+        jid = jid.bare();
+    }
+
+    /** What logs in with this profile, stream management on, the roster loaded. */
+    public XmppSettings settings() {
+        XmppSettings.Server usual = XmppSettings.Server.OF_DOMAIN;
+        return XmppSettings.of(jid, password).with(new XmppSettings.Server(server, tls, caFile, usual.resume()));
+    }
+
+    /**
+     * Reads a profile. Names are {@code jid}; one of {@code password}, {@code password-file} and {@code password-env};
+     * and, where the usual does not fit, {@code host}, {@code port}, {@code tls} ({@code starttls} or {@code direct}) and
+     * {@code ca-file}. Relative paths start at the directory of the profile.
+     *
+     * @param file to read
+     * @param env the environment, for {@code password-env}
+     * @throws ProfileException naming file and fault, without secrets
+     */
+    public static ConnectionProfile load(Path file, Map<String, String> env) {
+        Map<String, String> entries = ProfileText.parse(file.toString(), read(file, "profile"));
+        for (String name : entries.keySet()) {
+            if (!NAMES.contains(name)) {
+                throw new ProfileException(
+                        file + ": unknown name \"" + name + "\"; expected one of " + String.join(", ", NAMES));
+            }
+        }
+        try {
+            return of(file, entries, env);
+        } catch (IllegalArgumentException e) {
+            throw new ProfileException(file + ": " + e.getMessage());
+        }
+    }
+
+    private static ConnectionProfile of(Path file, Map<String, String> entries, Map<String, String> env) {
+        Jid jid = Jid.of(Optional.ofNullable(entries.get("jid"))
+                .orElseThrow(() -> new ProfileException(file + ": \"jid\" is missing, such as operator@sdvp.test")));
+        XmppSettings.Tls tls = tls(file, entries.getOrDefault("tls", "starttls"));
+        Optional<Path> caFile = Optional.ofNullable(entries.get("ca-file")).map(file::resolveSibling);
+        caFile.filter(ca -> !Files.isReadable(ca)).ifPresent(ca -> {
+            throw new ProfileException(file + ": ca-file " + ca + " cannot be read");
+        });
+        Password password = Password.of(password(file, entries, env));
+        return new ConnectionProfile(jid, password, server(file, entries, jid, tls), tls, caFile);
+    }
+
+    private static XmppSettings.Tls tls(Path file, String text) {
+        return switch (text) {
+            case "starttls" -> XmppSettings.Tls.STARTTLS;
+            case "direct" -> XmppSettings.Tls.DIRECT;
+            default -> throw new ProfileException(file + ": tls must be starttls or direct, but is \"" + text + "\"");
+        };
+    }
+
+    private static Optional<InetSocketAddress> server(
+            Path file, Map<String, String> entries, Jid jid, XmppSettings.Tls tls) {
+        if (!entries.containsKey("host") && !entries.containsKey("port")) {
+            return Optional.empty();
+        }
+        int usual = tls == XmppSettings.Tls.DIRECT ? DIRECT_TLS_PORT : STARTTLS_PORT;
+        String text = entries.getOrDefault("port", Integer.toString(usual));
+        int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+        if (port < 1 || port > 65_535) {
+            throw new ProfileException(file + ": port must be 1 to 65535, but is \"" + text + "\"");
+        }
+        return Optional.of(InetSocketAddress.createUnresolved(entries.getOrDefault("host", jid.domain()), port));
+    }
+
+    private static String password(Path file, Map<String, String> entries, Map<String, String> env) {
+        List<String> given =
+                PASSWORD_NAMES.stream().filter(entries::containsKey).toList();
+        if (given.size() != 1) {
+            throw new ProfileException(file + ": expected one of " + String.join(", ", PASSWORD_NAMES) + ", but found "
+                    + (given.isEmpty() ? "none" : String.join(" and ", given)));
+        }
+        String value = entries.getOrDefault(given.get(0), "");
+        String password = switch (given.get(0)) {
+            case "password-file" -> readPassword(file.resolveSibling(value));
+            case "password-env" ->
+                Optional.ofNullable(env.get(value))
+                        .orElseThrow(() -> new ProfileException(
+                                file + ": password-env names $" + value + ", which is not in the environment"));
+            default -> {
+                warnIfOthersCanRead(file);
+                yield value;
+            }
+        };
+        if (password.isEmpty()) {
+            throw new ProfileException(file + ": the password that " + given.get(0) + " gives is empty");
+        }
+        return password;
+    }
+
+    private static String readPassword(Path file) {
+        warnIfOthersCanRead(file);
+        return read(file, "password file").lines().findFirst().orElse("");
+    }
+
+    private static void warnIfOthersCanRead(Path file) {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+            if (permissions.contains(PosixFilePermission.OTHERS_READ)
+                    || permissions.contains(PosixFilePermission.GROUP_READ)) {
+                LOG.warn("{} holds a password and others can read it; chmod 600 it", file);
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.debug("permissions of {} are unknown", file);
+        }
+    }
+
+    private static String read(Path file, String what) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new ProfileException(what + " " + file + " does not exist");
+        } catch (IOException e) {
+            throw new ProfileException(what + " " + file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Writes this profile, the password in it, readable by its owner only. What is there already is replaced in one
+     * step; missing directories are made, open to their owner only.
+     *
+     * @param file where to
+     * @throws IOException if that is impossible
+     */
+    public void save(Path file) throws IOException {
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put("jid", jid.toString());
+        entries.put("password", new String(password.characters()));
+        server.ifPresent(address -> {
+            entries.put("host", address.getHostString());
+            entries.put("port", Integer.toString(address.getPort()));
+        });
+        entries.put("tls", tls.name().toLowerCase(Locale.ROOT));
+        caFile.ifPresent(path -> entries.put("ca-file", path.toAbsolutePath().toString()));
+        StringBuilder text = new StringBuilder();
+        entries.forEach((name, value) ->
+                text.append(name).append(": ").append(ProfileText.quoted(value)).append('\n'));
+        Path target = file.toAbsolutePath();
+        Path directory = Optional.ofNullable(target.getParent()).orElse(target);
+        Files.createDirectories(directory, OWNERS_DIRECTORY);
+        Path fresh = Files.createTempFile(directory, ".profile", "", OWNER_ONLY);
+        Files.writeString(fresh, text);
+        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static FileAttribute<?> permissions(String text) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
+    }
+
+    /** Account and server, without the password. */
+    @Override
+    public String toString() {
+        return "ConnectionProfile[" + jid + " at "
+                + server.map(address -> address.getHostString() + ":" + address.getPort())
+                        .orElse("the XMPP server of " + jid.domain())
+                + caFile.map(path -> ", trusting " + path).orElse("") + "]";
+    }
+}

@@ -1,0 +1,331 @@
+package org.sdvp.xmpp.stream;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.sdvp.acsi.TimeSource;
+import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlWriter;
+import org.sdvp.xmpp.ConnectionState;
+import org.sdvp.xmpp.LinkLostException;
+import org.sdvp.xmpp.StanzaTooLargeException;
+import org.sdvp.xmpp.XmppConnection;
+import org.sdvp.xmpp.XmppException;
+import org.sdvp.xmpp.XmppLoginException;
+import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.MalformedStanzaException;
+import org.sdvp.xmpp.stanza.Presence;
+import org.sdvp.xmpp.stanza.Stanza;
+import org.sdvp.xmpp.stanza.StanzaSize;
+import org.sdvp.xmpp.stanza.StanzaXml;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The states of a stream: login, loss, wait for resumption; and what is written in each of them. */
+final class StreamState implements XmppLink.Receiver {
+    /** What goes over the stream, for those who want to see it; logins are not in it. */
+    private static final Logger STANZAS = LoggerFactory.getLogger("org.sdvp.xmpp.stanzas");
+    /** How many stanzas may wait for a stream to be resumed. */
+    private static final int HELD_LIMIT = 1_000;
+
+    private final XmppSettings settings;
+    private final XmppLink link;
+    private final TimeSource time;
+    private final StreamOwner owner;
+    private final List<XmppConnection.StateListener> listeners = new CopyOnWriteArrayList<>();
+    private final Deque<XmlElement> held = new ArrayDeque<>();
+    private final Queue<Runnable> events = new ConcurrentLinkedQueue<>();
+
+    private volatile Jid jid;
+    private volatile ConnectionState state = ConnectionState.DISCONNECTED;
+    private volatile Optional<Presence> announced = Optional.empty();
+    private boolean linkUp;
+    private boolean closed;
+    private String lastReason = "not logged in";
+    private @Nullable CompletableFuture<Jid> login;
+    private TimeSource.@Nullable Timer suspension;
+
+    StreamState(XmppSettings settings, XmppLink link, TimeSource time, StreamOwner owner) {
+        this.settings = settings;
+        this.link = link;
+        this.time = time;
+        this.owner = owner;
+        this.jid = settings.jid();
+    }
+
+    Jid jid() {
+        return jid;
+    }
+
+    ConnectionState state() {
+        return state;
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    XmppConnection.Registration listen(XmppConnection.StateListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    CompletionStage<Jid> login() {
+        CompletableFuture<Jid> attempt = new CompletableFuture<>();
+        synchronized (this) {
+            if (closed) {
+                return CompletableFuture.failedFuture(new LinkLostException("the connection of " + jid + " is closed"));
+            }
+            if (login != null) {
+                return login;
+            }
+            if (state.isOnline()) {
+                return CompletableFuture.completedFuture(jid);
+            }
+            login = attempt;
+        }
+        link.open(this).thenCompose(this::opened).whenComplete((done, failure) -> finish(attempt, failure));
+        return attempt;
+    }
+
+    private CompletionStage<Void> opened(XmppLink.Login result) {
+        if (result.resumed() && resume()) {
+            publish();
+            return CompletableFuture.completedFuture(null);
+        }
+        giveUp("the XMPP server no longer held the stream");
+        synchronized (this) {
+            jid = result.jid();
+            linkUp = true;
+        }
+        return owner.beforeConnected().thenRun(this::connected);
+    }
+
+    private void connected() {
+        synchronized (this) {
+            if (closed || !linkUp) {
+                throw new LinkLostException("stream of " + jid + " lost while logging in: " + lastReason);
+            }
+            change(ConnectionState.CONNECTED, "logged in as " + jid);
+        }
+        publish();
+        announced.ifPresent(this::sendAnnounced);
+    }
+
+    /** Sends what was held, in order before everything new; false if the stream has been given up meanwhile. */
+    private boolean resume() {
+        while (true) {
+            XmlElement next;
+            synchronized (this) {
+                if (state != ConnectionState.SUSPENDED) {
+                    return false;
+                }
+                next = held.poll();
+                if (next == null) {
+                    linkUp = true;
+                    stopSuspension();
+                    change(ConnectionState.RESUMED, "stream of " + jid + " resumed");
+                    return true;
+                }
+            }
+            writeHeld(next);
+        }
+    }
+
+    private void writeHeld(XmlElement next) {
+        try {
+            link.write(next);
+        } catch (LinkLostException e) {
+            synchronized (this) {
+                held.addFirst(next);
+            }
+            throw e;
+        }
+    }
+
+    private void finish(CompletableFuture<Jid> attempt, @Nullable Throwable failure) {
+        if (failure != null && takeUnfinishedLink()) {
+            link.close();
+        }
+        synchronized (this) {
+            login = null;
+        }
+        // After the events that came before it, so that who waits for the login finds everything heard.
+        owner.deliver(() -> {
+            if (failure == null) {
+                attempt.complete(jid);
+            } else {
+                attempt.completeExceptionally(asLoginFailure(failure));
+            }
+        });
+    }
+
+    /** Whether there is a link whose login did not come to its end; it counts as down from now on. */
+    private synchronized boolean takeUnfinishedLink() {
+        boolean unfinished = linkUp && !state.isOnline();
+        if (unfinished) {
+            linkUp = false;
+        }
+        return unfinished;
+    }
+
+    private XmppException asLoginFailure(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof XmppLoginException || cause instanceof LinkLostException) {
+            return (XmppException) cause;
+        }
+        return new XmppLoginException(
+                XmppLoginException.Reason.OTHER,
+                "login of " + settings.jid() + " failed: " + cause.getMessage(),
+                cause);
+    }
+
+    void write(Stanza stanza, boolean duringLogin) {
+        XmlElement xml = StanzaXml.write(stanza);
+        long bytes = StanzaSize.of(xml);
+        if (bytes > settings.limits().maxStanzaBytes()) {
+            throw new StanzaTooLargeException(bytes, settings.limits().maxStanzaBytes());
+        }
+        trace(">>", xml);
+        synchronized (this) {
+            if (state == ConnectionState.SUSPENDED && !duringLogin) {
+                hold(xml);
+                return;
+            }
+            if (!linkUp) {
+                throw new LinkLostException("no stream of " + jid + ": " + lastReason);
+            }
+        }
+        link.write(xml);
+    }
+
+    private void trace(String direction, XmlElement xml) {
+        if (STANZAS.isTraceEnabled()) {
+            STANZAS.trace("{} {} {}", jid, direction, XmlWriter.toString(xml));
+        }
+    }
+
+    private void hold(XmlElement xml) {
+        if (held.size() >= HELD_LIMIT) {
+            throw new LinkLostException(
+                    "stream of " + jid + " is suspended and " + HELD_LIMIT + " stanzas wait already: " + lastReason);
+        }
+        held.add(xml);
+    }
+
+    void announce(Presence presence) {
+        announced = Optional.of(presence);
+        if (state.isOnline()) {
+            sendAnnounced(presence);
+        }
+    }
+
+    private void sendAnnounced(Presence presence) {
+        write(owner.complete(presence), false);
+    }
+
+    @Override
+    public void onStanza(XmlElement stanza) {
+        trace("<<", stanza);
+        owner.onStanza(stanza);
+    }
+
+    @Override
+    public void onRefused(MalformedStanzaException why) {
+        owner.onRefused(why);
+    }
+
+    @Override
+    public void onLost(Optional<Duration> resumable, String reason) {
+        boolean wait;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            linkUp = false;
+            lastReason = reason;
+            wait = resumable.isPresent() && state.isOnline();
+            if (wait) {
+                stopSuspension();
+                suspension = time.after(
+                        resumable.orElseThrow(),
+                        () -> giveUp(reason + "; not resumed within "
+                                + resumable.orElseThrow().toSeconds() + " s"));
+                change(ConnectionState.SUSPENDED, reason);
+            }
+        }
+        if (wait) {
+            publish();
+        } else {
+            gone(reason);
+        }
+    }
+
+    private void giveUp(String reason) {
+        if (state == ConnectionState.SUSPENDED) {
+            gone(reason);
+        }
+    }
+
+    private void gone(String reason) {
+        synchronized (this) {
+            stopSuspension();
+            held.clear();
+            lastReason = reason;
+            if (state != ConnectionState.DISCONNECTED) {
+                change(ConnectionState.DISCONNECTED, reason);
+            }
+        }
+        publish();
+        owner.onGone(reason);
+    }
+
+    private void stopSuspension() {
+        TimeSource.Timer running = suspension;
+        suspension = null;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    /** To be called with the lock held, and {@link #publish} after it has been let go. */
+    private void change(ConnectionState next, String reason) {
+        state = next;
+        events.add(() -> listeners.forEach(listener -> listener.onState(next, reason)));
+    }
+
+    /** Hands the changes to the listeners in the order in which they were made, whichever thread comes first. */
+    private void publish() {
+        for (int i = events.size(); i > 0; i--) {
+            owner.deliver(() -> {
+                Runnable event = events.poll();
+                if (event != null) {
+                    event.run();
+                }
+            });
+        }
+    }
+
+    void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            linkUp = false;
+        }
+        link.close();
+        gone("closed");
+    }
+}

@@ -1,0 +1,51 @@
+package org.sdvp.xmpp;
+
+import java.util.Set;
+import org.sdvp.acsi.AcsiPdu;
+import org.sdvp.acsi.service.AcsiRequest;
+import org.sdvp.wire.Carrier;
+import org.sdvp.wire.WireFormat;
+import org.sdvp.wire.xml.XmlElement;
+
+/** A format like another one, but messages travel in an iq set, which the receiver acknowledges. */
+record AcknowledgedFormat(WireFormat inner) implements WireFormat {
+    @Override
+    public String name() {
+        return inner.name();
+    }
+
+    @Override
+    public String namespace() {
+        return inner.namespace();
+    }
+
+    @Override
+    public Set<String> features() {
+        return inner.features();
+    }
+
+    @Override
+    public Carrier carrier(AcsiPdu pdu) {
+        return pdu instanceof AcsiPdu.Unconfirmed ? Carrier.IQ_SET : inner.carrier(pdu);
+    }
+
+    @Override
+    public XmlElement encode(AcsiPdu pdu) {
+        return inner.encode(pdu);
+    }
+
+    @Override
+    public AcsiPdu.Request decodeRequest(XmlElement payload) {
+        return inner.decodeRequest(payload);
+    }
+
+    @Override
+    public AcsiPdu.Response decodeResponse(XmlElement payload, AcsiRequest request) {
+        return inner.decodeResponse(payload, request);
+    }
+
+    @Override
+    public AcsiPdu.Unconfirmed decodeUnconfirmed(XmlElement payload) {
+        return inner.decodeUnconfirmed(payload);
+    }
+}

@@ -1,0 +1,114 @@
+package org.sdvp.xmpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.memory.InMemoryXmppServer;
+import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.Namespaces;
+
+class PeerLivenessTest {
+    private static final Jid HP = Jid.of("hp7@example.org/pump");
+    private static final Jid CONTROL = Jid.of("control@example.org/desk");
+
+    private final ManualTime time = new ManualTime();
+    private final InMemoryXmppServer server = new InMemoryXmppServer(time);
+    private final XmppConnection hp = server.login(HP.toString());
+    private final XmppConnection control = server.login(CONTROL.toString());
+    private final PeerLiveness liveness =
+            new PeerLiveness(control, time, new PeerLiveness.Settings(Duration.ofSeconds(10), Duration.ofSeconds(5)));
+    private final List<XmlElement> pings = new ArrayList<>();
+    private final List<String> gone = new ArrayList<>();
+
+    PeerLivenessTest() {
+        server.tamper(xml -> {
+            if (xml.child(Namespaces.PING, "ping").isPresent()) {
+                pings.add(xml);
+            }
+            return xml;
+        });
+    }
+
+    @Test
+    void nobodyIsPingedAsLongAsNobodyIsWatched() {
+        time.pass(Duration.ofHours(1));
+        assertThat(pings).isEmpty();
+    }
+
+    @Test
+    void silentPeerThatAnswersPings_isPingedAtEachInterval_andStays() {
+        watch();
+        time.pass(Duration.ofSeconds(35));
+        assertThat(pings).hasSize(3);
+        assertThat(gone).isEmpty();
+    }
+
+    @Test
+    void peerThatIsHeard_isNotPinged() {
+        watch();
+        for (int i = 0; i < 20; i++) {
+            time.pass(Duration.ofSeconds(9));
+            liveness.heard(HP);
+        }
+        assertThat(pings).isEmpty();
+        time.pass(Duration.ofSeconds(10));
+        assertThat(pings).hasSize(1);
+    }
+
+    @Test
+    void absentPeer_isGoneAtTheFirstPing_andIsNotWatchedAnyMore() {
+        watch();
+        hp.close();
+        time.pass(Duration.ofSeconds(10));
+        assertThat(gone).containsExactly("ping: " + HP + " answered service-unavailable");
+        assertThat(liveness.watched()).isZero();
+        assertThat(time.pending()).isZero();
+    }
+
+    @Test
+    void peerThatDoesNotAnswer_isGoneAfterTheTimeout() {
+        watch();
+        server.cut(HP);
+        time.pass(Duration.ofMillis(14_999));
+        assertThat(gone).isEmpty();
+        time.pass(Duration.ofMillis(1));
+        assertThat(gone).hasSize(1);
+    }
+
+    @Test
+    void whileTheOwnStreamIsSuspended_nobodyCountsAsGone() {
+        watch();
+        time.pass(Duration.ofSeconds(9));
+        server.cut(CONTROL);
+        time.pass(Duration.ofSeconds(50));
+        control.login();
+        time.pass(Duration.ofSeconds(30));
+        assertThat(gone).isEmpty();
+        assertThat(pings).isNotEmpty();
+    }
+
+    @Test
+    void unwatchedPeer_isLeftAlone() {
+        watch();
+        liveness.unwatch(HP);
+        hp.close();
+        time.pass(Duration.ofMinutes(1));
+        assertThat(gone).isEmpty();
+        assertThat(pings).isEmpty();
+    }
+
+    @Test
+    void settingsOfNoTime_areRefused() {
+        assertThatThrownBy(() -> new PeerLiveness.Settings(Duration.ZERO, Duration.ofSeconds(1)))
+                .hasMessageContaining("above zero");
+    }
+
+    private void watch() {
+        liveness.watch(HP, (peer, reason) -> gone.add(reason));
+    }
+}
