@@ -109,7 +109,7 @@ class AcsiServerTest {
         assertThat(refusal(() -> association.getServerDirectory(ObjectClass.FILE))
                         .error())
                 .isEqualTo(ServiceError.CLASS_NOT_SUPPORTED);
-        assertThat(refusal(() -> association.getLogicalNodeDirectory(ObjectReference.parse("HP2/LLN0"), AcsiClass.SGCB))
+        assertThat(refusal(() -> association.getLogicalNodeDirectory(ObjectReference.parse("HP3/LLN0"), AcsiClass.SGCB))
                         .error())
                 .isEqualTo(ServiceError.CLASS_NOT_SUPPORTED);
         assertThat(association.async().services()).doesNotContain(ServiceName.GET_FILE, ServiceName.SELECT_ACTIVE_SG);

@@ -30,7 +30,7 @@ interface DirectoryContract extends ContractBench {
         BlockingAssociation association = associate();
         ServerModel model = ContractModel.create();
 
-        assertThat(association.getServerDirectory(ObjectClass.LOGICAL_DEVICE)).containsExactly("HP1", "HP2");
+        assertThat(association.getServerDirectory(ObjectClass.LOGICAL_DEVICE)).containsExactly("HP1", "HP2", "HP3");
         for (LogicalDevice device : model.logicalDevices()) {
             assertThat(association.getLogicalDeviceDirectory(device.name()))
                     .containsExactlyElementsOf(device.logicalNodes().stream()

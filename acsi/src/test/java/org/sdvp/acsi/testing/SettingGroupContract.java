@@ -22,10 +22,10 @@ import org.sdvp.acsi.service.SetDataValues;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
 
-/** Setting groups: HP2 has three, with HP2/GGIO1.Lim in them. */
+/** Setting groups: HP3 has three, with HP3/GGIO1.Lim in them. */
 interface SettingGroupContract extends ContractBench {
     /** The block. */
-    ObjectReference SGCB = ref("HP2/LLN0.SGCB");
+    ObjectReference SGCB = ref("HP3/LLN0.SGCB");
 
     @Tag("sSg")
     @Test
@@ -35,11 +35,11 @@ interface SettingGroupContract extends ContractBench {
         await(groups.selectActiveSG(SGCB, 1));
         await(groups.selectEditSG(SGCB, 3));
         List<Optional<ServiceError>> written = await(groups.setEditSGValue(List.of(
-                new SetDataValues.Write(fcda("HP2/GGIO1.Lim.setMag.f[SE]"), new DataValue.Float32(33f)),
-                new SetDataValues.Write(fcda("HP2/GGIO1.Lim.setMag.f[SE]"), DataValue.Bool.TRUE),
-                new SetDataValues.Write(fcda("HP2/GGIO1.None.setMag.f[SE]"), new DataValue.Float32(33f)))));
+                new SetDataValues.Write(fcda("HP3/GGIO1.Lim.setMag.f[SE]"), new DataValue.Float32(33f)),
+                new SetDataValues.Write(fcda("HP3/GGIO1.Lim.setMag.f[SE]"), DataValue.Bool.TRUE),
+                new SetDataValues.Write(fcda("HP3/GGIO1.None.setMag.f[SE]"), new DataValue.Float32(33f)))));
         List<AccessResult> read = await(
-                groups.getEditSGValue(List.of(fcda("HP2/GGIO1.Lim.setMag.f[SE]"), fcda("HP2/GGIO1.Lim.setMag.f[SG]"))));
+                groups.getEditSGValue(List.of(fcda("HP3/GGIO1.Lim.setMag.f[SE]"), fcda("HP3/GGIO1.Lim.setMag.f[SG]"))));
         int editSG = await(groups.getSGCBValues(SGCB)).editSG();
         await(groups.confirmEditSGValues(SGCB));
         await(groups.selectActiveSG(SGCB, 3));
@@ -52,7 +52,7 @@ interface SettingGroupContract extends ContractBench {
         assertThat(read.get(0)).isEqualTo(new AccessResult.Value(new DataValue.Float32(33f)));
         assertThat(read.get(1)).isNotEqualTo(read.get(0));
         assertThat(editSG).isEqualTo(3);
-        assertThat(association.getDataValue(fcda("HP2/GGIO1.Lim.setMag.f[SG]"))).isEqualTo(new DataValue.Float32(33f));
+        assertThat(association.getDataValue(fcda("HP3/GGIO1.Lim.setMag.f[SG]"))).isEqualTo(new DataValue.Float32(33f));
         GetSGCBValues.Response block = await(groups.getSGCBValues(SGCB));
         assertThat(block.numOfSG()).isEqualTo(3);
         assertThat(block.actSG()).isEqualTo(3);
@@ -92,7 +92,7 @@ interface SettingGroupContract extends ContractBench {
     default void settingGroupControlBlock_isInTheDirectoryOfLln0() {
         BlockingAssociation association = associate();
 
-        assertThat(association.getLogicalNodeDirectory(ref("HP2/LLN0"), AcsiClass.SGCB))
+        assertThat(association.getLogicalNodeDirectory(ref("HP3/LLN0"), AcsiClass.SGCB))
                 .containsExactly("SGCB");
         assertThat(association.getLogicalNodeDirectory(ref("HP1/LLN0"), AcsiClass.SGCB))
                 .isEmpty();
