@@ -49,6 +49,7 @@ public final class ClientAssociation {
     private final AcsiClient client;
     private final Associate.Response granted;
     private final CallWindow calls;
+    private final Reports reports = new Reports(this);
     private final Controls controls;
     private final EndOnce end = new EndOnce();
     private final AtomicReference<@Nullable CompletableFuture<Void>> released = new AtomicReference<>();
@@ -97,6 +98,16 @@ public final class ClientAssociation {
     /** How the association ended, if it has. */
     public Optional<AssociationEnd> end() {
         return end.get();
+    }
+
+    /** Data sets. */
+    public DataSets dataSets() {
+        return new DataSets(this);
+    }
+
+    /** Reports and report control blocks; the same one each time. */
+    public Reports reports() {
+        return reports;
     }
 
     /** The same services as calls that wait for their answer. */

@@ -9,8 +9,10 @@ import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlSettings;
+import org.sdvp.acsi.dataset.DataSetCatalogue;
 import org.sdvp.acsi.file.FileStore;
 import org.sdvp.acsi.process.ProcessValues;
+import org.sdvp.acsi.report.ReportEngine;
 import org.sdvp.acsi.setting.SettingGroupStore;
 import org.sdvp.model.ModelValues;
 
@@ -61,6 +63,12 @@ public final class AcsiServer implements AutoCloseable {
 
         Executor disk = Runnable::run;
 
+        @Nullable
+        DataSetCatalogue dataSets;
+
+        @Nullable
+        ReportEngine reporting;
+
         private Builder(ServerTransport transport, ModelValues values, TimeSource time) {
             this.transport = transport;
             this.values = values;
@@ -107,6 +115,12 @@ public final class AcsiServer implements AutoCloseable {
             return this;
         }
 
+        /** The data sets; without it the server does not have the services of data sets. */
+        public Builder dataSets(DataSetCatalogue catalogue) {
+            dataSets = catalogue;
+            return this;
+        }
+
         /**
          * The files; without it the server has none and not their services.
          *
@@ -128,6 +142,15 @@ public final class AcsiServer implements AutoCloseable {
                 throw new IllegalArgumentException("the process values must be of the values that are served");
             }
             writer = filter::update;
+            return this;
+        }
+
+        /**
+         * The report control blocks, of the same values and with the same data sets; without it the server does not have
+         * Report. Started and stopped by whoever made it.
+         */
+        public Builder reporting(ReportEngine engine) {
+            reporting = engine;
             return this;
         }
 
@@ -154,8 +177,7 @@ public final class AcsiServer implements AutoCloseable {
         Rights rights = new Rights(parts.policy);
         Associations associations = new Associations(parts.limits);
         AssociationEnds ends = new AssociationEnds(parts.transport, parts.listener, associations);
-        AssociationSender sender = new AssociationSender(associations, transport);
-        ServiceTable services = ServerServices.of(parts, rights, ends, sender);
+        ServiceTable services = ServerServices.of(parts, rights, ends);
         this.dispatch = new AssociationDispatch(parts.listener, rights, services, associations, ends);
     }
 

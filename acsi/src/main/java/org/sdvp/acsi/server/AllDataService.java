@@ -90,7 +90,7 @@ final class AllDataService {
         }
         List<Selection> rest = all.subList(first, all.size());
         List<DataValue> read = values.get(rest.subList(0, Math.min(rest.size(), maxPerPage)));
-        return PageLength.fitting(call, size, read.size(), length -> response(rest, read, length))
+        return call.pageThatFits(size, read.size(), length -> response(rest, read, length))
                 .orElseGet(() -> Refusal.of(
                         request.name(),
                         ServiceError.FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT,

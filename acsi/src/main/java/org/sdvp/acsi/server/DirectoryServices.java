@@ -3,6 +3,7 @@ package org.sdvp.acsi.server;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.sdvp.acsi.dataset.DataSetCatalogue;
 import org.sdvp.acsi.service.AcsiClass;
 import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
@@ -33,6 +34,8 @@ final class DirectoryServices {
     private final Rights rights;
     private final ResponseSize size;
     private final int maxNamesPerPage;
+    private final Optional<DataSetCatalogue> dataSets;
+    private final boolean hasReports;
     private final Optional<SettingGroupEngine> settingGroups;
 
     DirectoryServices(AcsiServer.Builder parts, Rights rights, Optional<SettingGroupEngine> settingGroups) {
@@ -41,6 +44,8 @@ final class DirectoryServices {
         this.size = parts.responseSize;
         this.maxNamesPerPage = parts.limits.maxNamesPerPage();
         this.settingGroups = settingGroups;
+        this.dataSets = Optional.ofNullable(parts.dataSets);
+        this.hasReports = parts.reporting != null;
     }
 
     AcsiResponse serverDirectory(Call call, GetServerDirectory.Request request) {
@@ -112,9 +117,19 @@ final class DirectoryServices {
         return switch (acsiClass) {
             case DATA_OBJECT ->
                 Optional.of(node.dataObjects().stream().map(DataObject::name).toList());
+            case DATA_SET -> dataSets.map(catalogue -> catalogue.namesIn(reference));
+            case BRCB -> hasReports ? Optional.of(reportControls(node, true)) : Optional.empty();
+            case URCB -> hasReports ? Optional.of(reportControls(node, false)) : Optional.empty();
             case SGCB -> settingGroups.map(groups -> groups.namesIn(reference));
-            case DATA_SET, BRCB, URCB, LCB, LOG -> Optional.empty();
+            case LCB, LOG -> Optional.empty();
         };
+    }
+
+    private static List<String> reportControls(LogicalNode node, boolean buffered) {
+        return node.blocks().reportControls().stream()
+                .filter(control -> control.buffered() == buffered)
+                .flatMap(control -> control.instanceNames().stream())
+                .toList();
     }
 
     AcsiResponse dataDirectory(Call call, GetDataDirectory.Request request) {

@@ -117,7 +117,7 @@ final class FileServices {
     }
 
     private AcsiResponse page(Call call, ServiceName name, List<FileEntry> rest, IntFunction<AcsiResponse> response) {
-        return PageLength.fitting(call, size, Math.min(rest.size(), maxPerPage), response)
+        return call.pageThatFits(size, Math.min(rest.size(), maxPerPage), response)
                 .orElseGet(() -> Refusal.of(
                         name,
                         ServiceError.FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT,
@@ -134,8 +134,7 @@ final class FileServices {
         FileStore.Part part =
                 store.read(request.fileName(), request.offset(), Math.min(request.maxLength(), call.maxMessageSize()));
         byte[] octets = part.content().bytes();
-        return PageLength.fitting(
-                        call,
+        return call.pageThatFits(
                         size,
                         octets.length,
                         length -> new GetFile.Response(Octets.of(Arrays.copyOf(octets, length)), part.fileSize()))

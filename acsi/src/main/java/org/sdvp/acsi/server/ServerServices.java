@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.control.ControlHandler;
+import org.sdvp.acsi.dataset.DataSetCatalogue;
+import org.sdvp.acsi.report.ReportEngine;
 import org.sdvp.acsi.service.GetAllDataValues;
 import org.sdvp.acsi.service.GetDataDefinition;
 import org.sdvp.acsi.service.GetDataDirectory;
@@ -23,16 +25,14 @@ final class ServerServices {
     private final AcsiServer.Builder parts;
     private final Rights rights;
     private final AssociationEnds ends;
-    private final AssociationSender sender;
     private final @Nullable SettingGroupEngine settingGroups;
     private final Optional<FileServices> files;
     private final ServiceTable services = new ServiceTable();
 
-    private ServerServices(AcsiServer.Builder parts, Rights rights, AssociationEnds ends, AssociationSender sender) {
+    private ServerServices(AcsiServer.Builder parts, Rights rights, AssociationEnds ends) {
         this.parts = parts;
         this.rights = rights;
         this.ends = ends;
-        this.sender = sender;
         this.files =
                 Optional.ofNullable(parts.fileStore).map(store -> new FileServices(store, parts.disk, parts, rights));
         SettingGroupStore store = parts.settingGroupStore;
@@ -42,13 +42,14 @@ final class ServerServices {
     }
 
     /** The table of all services that the parts allow for. */
-    static ServiceTable of(AcsiServer.Builder parts, Rights rights, AssociationEnds ends, AssociationSender sender) {
-        ServerServices all = new ServerServices(parts, rights, ends, sender);
+    static ServiceTable of(AcsiServer.Builder parts, Rights rights, AssociationEnds ends) {
+        ServerServices all = new ServerServices(parts, rights, ends);
         all.addDirectories();
         all.addData();
         all.addControl();
         all.addSettingGroups();
         all.files.ifPresent(files -> files.addTo(all.services, ends));
+        all.addReporting();
         return all.services;
     }
 
@@ -82,16 +83,26 @@ final class ServerServices {
                 GetAllDataValues.Request.class,
                 new AllDataService(parts, rights)::allDataValues);
         SettingHandler handler = parts.settingHandler;
-        if (handler != null) {
-            WriteService writes = new WriteService(parts, rights, handler);
-            services.add(ServiceName.SET_DATA_VALUES, SetDataValues.Request.class, writes::setDataValues);
+        Optional<WriteService> writes = Optional.ofNullable(handler).map(set -> new WriteService(parts, rights, set));
+        writes.ifPresent(service ->
+                services.add(ServiceName.SET_DATA_VALUES, SetDataValues.Request.class, service::setDataValues));
+        DataSetCatalogue catalogue = parts.dataSets;
+        if (catalogue != null) {
+            new DataSetServices(catalogue, parts, rights).addTo(services, writes, ends);
+        }
+    }
+
+    private void addReporting() {
+        ReportEngine engine = parts.reporting;
+        if (engine != null) {
+            new ReportServices(engine, rights, ends).addTo(services);
         }
     }
 
     private void addControl() {
         ControlHandler handler = parts.controlHandler;
         if (handler != null) {
-            new ControlServices(parts, rights, handler, sender).addTo(services, ends);
+            new ControlServices(parts, rights, handler, ends).addTo(services, ends);
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.sdvp.acsi.Deadline;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.control.ValueRange;
@@ -55,9 +57,24 @@ final class WriteService {
                     limits.maxReferencesPerCall(),
                     request.writes().size()));
         }
-        Sequence sequence = new Sequence(call, request.writes());
+        return write(call, request.writes(), target -> true, SetDataValues.Response::new);
+    }
+
+    /**
+     * Does writes one after another.
+     *
+     * @param settable what may be written at all; the rest is an access violation
+     * @param answer made of the results, one for each write
+     */
+    CompletionStage<AcsiResponse> write(
+            Call call,
+            List<SetDataValues.Write> writes,
+            Predicate<Fcda> settable,
+            Function<List<Optional<ServiceError>>, AcsiResponse> answer) {
+        Sequence sequence = new Sequence(call, writes, settable);
         sequence.run();
-        return Deadline.orElse(sequence.done, limits.answerTimeout(), time, sequence::giveUp);
+        return Deadline.orElse(sequence.done, limits.answerTimeout(), time, sequence::giveUp)
+                .thenApply(answer);
     }
 
     /** Why a value cannot be written, before the device is asked. */
@@ -123,11 +140,13 @@ final class WriteService {
         private final Call call;
         private final List<SetDataValues.Write> writes;
         private final List<Optional<ServiceError>> results = new ArrayList<>();
-        private final CompletableFuture<AcsiResponse> done = new CompletableFuture<>();
+        private final Predicate<Fcda> settable;
+        private final CompletableFuture<List<Optional<ServiceError>>> done = new CompletableFuture<>();
         private boolean givenUp;
 
-        Sequence(Call call, List<SetDataValues.Write> writes) {
+        Sequence(Call call, List<SetDataValues.Write> writes, Predicate<Fcda> settable) {
             this.call = call;
+            this.settable = settable;
             this.writes = writes;
         }
 
@@ -152,7 +171,7 @@ final class WriteService {
                 }
                 add(result.join());
             }
-            done.complete(new SetDataValues.Response(results));
+            done.complete(results);
         }
 
         private void goOnAfter(CompletionStage<Optional<ServiceError>> pending) {
@@ -169,7 +188,9 @@ final class WriteService {
         /** Does one write; does not fail. */
         private CompletionStage<Optional<ServiceError>> written(SetDataValues.Write write) {
             try {
-                Optional<ServiceError> error = unwritable(call, write.reference(), write.value());
+                Optional<ServiceError> error = settable.test(write.reference())
+                        ? unwritable(call, write.reference(), write.value())
+                        : Optional.of(ServiceError.ACCESS_VIOLATION);
                 return error.isPresent()
                         ? CompletableFuture.completedFuture(error)
                         : handler.set(write.reference(), write.value(), call.caller())
@@ -194,13 +215,13 @@ final class WriteService {
         }
 
         /** What can be answered when the time is over. */
-        synchronized AcsiResponse giveUp() {
+        synchronized List<Optional<ServiceError>> giveUp() {
             givenUp = true;
             List<Optional<ServiceError>> known = new ArrayList<>(results);
             while (known.size() < writes.size()) {
                 known.add(Optional.of(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT));
             }
-            return new SetDataValues.Response(known);
+            return known;
         }
     }
 }

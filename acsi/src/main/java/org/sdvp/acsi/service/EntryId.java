@@ -5,7 +5,8 @@ import org.sdvp.model.value.DataValue;
 
 /**
  * Identification of an entry in a report buffer or a log: eight octets that mean nothing to a client (IEC 61850-7-2
- * clause 6.1.2.10). The servers of this product number entries from 1.
+ * clause 6.1.2.10). The servers of this product make it from the time in microseconds, one more than the last where that
+ * would not rise: an id from before a loss of all entries is then not taken for one of a new entry.
  *
  * @param value the eight octets as an unsigned number, most significant first
  */

@@ -107,7 +107,7 @@ public final class ContractModel {
                                         node("MMXU", "1", current()),
                                         longDirectory(),
                                         node("ZTYP", "1", everyType(), curve()))),
-                        new LogicalDevice("HP2", List.of(node("LLN0", ""))),
+                        ContractReports.device(namePlate()),
                         ContractSettings.device()));
     }
 
@@ -230,7 +230,12 @@ public final class ContractModel {
 
     private static LogicalNode node(String lnClass, String inst, DataObject... objects) {
         List<DataObject> all = new ArrayList<>(List.of(objects));
-        DataObject namePlate = new DataObject(
+        all.add(namePlate());
+        return new LogicalNode("", lnClass, inst, all);
+    }
+
+    private static DataObject namePlate() {
+        return new DataObject(
                 "NamPlt",
                 "LPL",
                 List.of(attribute(
@@ -238,8 +243,6 @@ public final class ContractModel {
                         EX,
                         new DataType.Basic(BasicType.VISIBLE_STRING),
                         DataValue.Text.visible("contract:1"))));
-        all.add(namePlate);
-        return new LogicalNode("", lnClass, inst, all);
     }
 
     private static DataObject status(String name, DataType type, DataValue value) {

@@ -22,10 +22,15 @@ import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.TimeSource;
+import org.sdvp.acsi.dataset.DataSetCatalogue;
+import org.sdvp.acsi.dataset.DataSetLimits;
+import org.sdvp.acsi.dataset.MemoryDataSetStore;
 import org.sdvp.acsi.file.DirectoryFileStore;
 import org.sdvp.acsi.file.FileLimits;
+import org.sdvp.acsi.report.ReportEngine;
 import org.sdvp.acsi.server.AcsiServer;
 import org.sdvp.acsi.server.AcsiServerListener;
+import org.sdvp.acsi.server.ResponseSize;
 import org.sdvp.acsi.server.ServerLimits;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Operate;
@@ -61,16 +66,6 @@ public final class ContractServer implements AutoCloseable {
     public static final int ASSOCIATIONS_PER_PEER = 3;
     /** What it has for a service provider. */
     static final Set<ServiceName> SERVICES = EnumSet.complementOf(EnumSet.of(
-            ServiceName.GET_DATA_SET_VALUES,
-            ServiceName.SET_DATA_SET_VALUES,
-            ServiceName.CREATE_DATA_SET,
-            ServiceName.DELETE_DATA_SET,
-            ServiceName.GET_DATA_SET_DIRECTORY,
-            ServiceName.REPORT,
-            ServiceName.GET_BRCB_VALUES,
-            ServiceName.SET_BRCB_VALUES,
-            ServiceName.GET_URCB_VALUES,
-            ServiceName.SET_URCB_VALUES,
             ServiceName.GET_LCB_VALUES,
             ServiceName.SET_LCB_VALUES,
             ServiceName.QUERY_LOG_BY_TIME,
@@ -87,8 +82,11 @@ public final class ContractServer implements AutoCloseable {
 
     private final ModelValues values = new ModelValues(ContractModel.create());
     private final Map<String, CompletableFuture<String>> ended = new ConcurrentHashMap<>();
-    private final ExecutorService disk = Executors.newSingleThreadExecutor();
+    private final ExecutorService disk = Executors.newSingleThreadExecutor(ContractServer::daemon);
     private final Path files;
+    // The one thread on which reports are made and sent; the model is updated by the threads of the tests.
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(ContractServer::daemon);
+    private final ReportEngine reporting;
     private final AcsiServer server;
 
     /** Builds a server; it serves from {@link #start()} on. */
@@ -98,6 +96,11 @@ public final class ContractServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        DataSetCatalogue dataSets =
+                new DataSetCatalogue(values.model(), new MemoryDataSetStore(), DataSetLimits.defaults());
+        reporting = ReportEngine.builder(values, time, dataSets, ResponseSize.estimateOfReports())
+                .executor(worker)
+                .build();
         server = AcsiServer.builder(transport, values, time)
                 .accessPolicy(policy())
                 .limits(ServerLimits.defaults()
@@ -109,12 +112,15 @@ public final class ContractServer implements AutoCloseable {
                 .settingHandler(ContractServer::set)
                 .settingGroups(SettingGroupStore.none())
                 .files(new DirectoryFileStore(files, new FileLimits(200_000, 2_000_000, 100)), disk)
+                .dataSets(dataSets)
+                .reporting(reporting)
                 .listener(new Ends())
                 .build();
     }
 
     /** Begins to serve. */
     public void start() {
+        reporting.start();
         server.start();
     }
 
@@ -133,6 +139,12 @@ public final class ContractServer implements AutoCloseable {
         return ended.computeIfAbsent(associationId, id -> new CompletableFuture<>());
     }
 
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "contract-reports");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     @Override
     public void close() {
         server.close();
@@ -142,6 +154,7 @@ public final class ContractServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        reporting.stop().whenComplete((nothing, failure) -> worker.shutdown());
     }
 
     private static AccessPolicy policy() {
