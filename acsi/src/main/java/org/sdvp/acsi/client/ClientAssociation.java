@@ -276,6 +276,16 @@ public final class ClientAssociation {
         return controls;
     }
 
+    /** Setting groups (IEC 61850-7-2 clause 16). */
+    public SettingGroups settingGroups() {
+        return new SettingGroups(this);
+    }
+
+    /** Files (IEC 61850-7-2 clause 23). */
+    public Files files() {
+        return new Files(this);
+    }
+
     /** Operate without test and checks, see {@link #operate(ObjectReference, DataValue, OperateOptions)}. */
     public CompletionStage<Void> operate(ObjectReference control, DataValue ctlVal) {
         return operate(control, ctlVal, OperateOptions.NONE);

@@ -1,6 +1,7 @@
 package org.sdvp.acsi.control;
 
 import java.util.Optional;
+import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Operate;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.model.ObjectReference;
@@ -49,5 +50,10 @@ final class Command {
     /** When it is to be carried out; empty: at once. */
     Optional<Timestamp> operTm() {
         return operTm;
+    }
+
+    /** Why its originator may not issue commands, if so. */
+    Optional<Obstacle> badOrigin(AddCause cause) {
+        return ControlChecks.badOrigin(control, parameters.origin()).map(why -> Obstacle.of(cause, why));
     }
 }

@@ -1,6 +1,8 @@
 package org.sdvp.acsi.control;
 
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceError;
@@ -27,5 +29,10 @@ record Obstacle(ServiceError error, Optional<AddCause> cause, String why) {
     /** The negative answer of a service. */
     Refusal refuse(ServiceName service) {
         return new Refusal(service, error, cause, why);
+    }
+
+    /** The negative answer of a service if there is an obstacle, else the positive one. */
+    static AcsiResponse orElse(Optional<Obstacle> obstacle, ServiceName service, Supplier<AcsiResponse> positive) {
+        return obstacle.<AcsiResponse>map(found -> found.refuse(service)).orElseGet(positive);
     }
 }

@@ -1,5 +1,8 @@
 package org.sdvp.acsi.server;
 
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.ServerTransport;
@@ -7,7 +10,10 @@ import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlSettings;
 import org.sdvp.acsi.dataset.DataSetCatalogue;
+import org.sdvp.acsi.file.FileStore;
+import org.sdvp.acsi.process.ProcessValues;
 import org.sdvp.acsi.report.ReportEngine;
+import org.sdvp.acsi.setting.SettingGroupStore;
 import org.sdvp.model.ModelValues;
 
 /**
@@ -41,12 +47,21 @@ public final class AcsiServer implements AutoCloseable {
         ControlSettings controlSettings = ControlSettings.defaults();
         ResponseSize responseSize = ResponseSize.estimate();
         AcsiServerListener listener = new AcsiServerListener() {};
+        Consumer<List<ModelValues.Write>> writer;
 
         @Nullable
         ControlHandler controlHandler;
 
         @Nullable
         SettingHandler settingHandler;
+
+        @Nullable
+        SettingGroupStore settingGroupStore;
+
+        @Nullable
+        FileStore fileStore;
+
+        Executor disk = Runnable::run;
 
         @Nullable
         DataSetCatalogue dataSets;
@@ -58,6 +73,7 @@ public final class AcsiServer implements AutoCloseable {
             this.transport = transport;
             this.values = values;
             this.time = time;
+            this.writer = values::update;
         }
 
         /** Who may do what; without it nobody may do anything. */
@@ -90,9 +106,42 @@ public final class AcsiServer implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Where setting groups survive; without it the server does not have their services. They are loaded when the
+         * server is built.
+         */
+        public Builder settingGroups(SettingGroupStore store) {
+            settingGroupStore = store;
+            return this;
+        }
+
         /** The data sets; without it the server does not have the services of data sets. */
         public Builder dataSets(DataSetCatalogue catalogue) {
             dataSets = catalogue;
+            return this;
+        }
+
+        /**
+         * The files; without it the server has none and not their services.
+         *
+         * @param store for this server alone
+         * @param worker gives the thread that waits for the disk; owned and in the end closed by whoever hands it in
+         */
+        public Builder files(FileStore store, Executor worker) {
+            fileStore = store;
+            disk = worker;
+            return this;
+        }
+
+        /**
+         * The filter before the values, of the same values: what clients set goes through it, so that substitution,
+         * blocking and ranges take effect at once.
+         */
+        public Builder processValues(ProcessValues filter) {
+            if (filter.values() != values) {
+                throw new IllegalArgumentException("the process values must be of the values that are served");
+            }
+            writer = filter::update;
             return this;
         }
 
@@ -128,8 +177,7 @@ public final class AcsiServer implements AutoCloseable {
         Rights rights = new Rights(parts.policy);
         Associations associations = new Associations(parts.limits);
         AssociationEnds ends = new AssociationEnds(parts.transport, parts.listener, associations);
-        AssociationSender sender = new AssociationSender(associations, transport);
-        ServiceTable services = ServerServices.of(parts, rights, ends, sender);
+        ServiceTable services = ServerServices.of(parts, rights, ends);
         this.dispatch = new AssociationDispatch(parts.listener, rights, services, associations, ends);
     }
 

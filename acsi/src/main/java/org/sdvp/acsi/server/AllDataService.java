@@ -90,19 +90,12 @@ final class AllDataService {
         }
         List<Selection> rest = all.subList(first, all.size());
         List<DataValue> read = values.get(rest.subList(0, Math.min(rest.size(), maxPerPage)));
-        for (int length = read.size(); ; length = (length + 1) / 2) {
-            AcsiResponse page = response(rest, read, length);
-            if (size.octets(page) <= call.maxMessageSize()) {
-                return page;
-            }
-            if (length <= 1) {
-                return Refusal.of(
+        return call.pageThatFits(size, read.size(), length -> response(rest, read, length))
+                .orElseGet(() -> Refusal.of(
                         request.name(),
                         ServiceError.FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT,
-                        rest.get(0) + " must fit in " + call.maxMessageSize() + " octets, but needs about "
-                                + size.octets(page) + "; read its parts");
-            }
-        }
+                        rest.get(0) + " must fit in " + call.maxMessageSize()
+                                + " octets, but does not; read its parts"));
     }
 
     private static AcsiResponse response(List<Selection> rest, List<DataValue> read, int length) {

@@ -8,6 +8,7 @@ import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.report.ReportLink;
 import org.sdvp.acsi.service.Abort;
+import org.sdvp.acsi.service.AcsiUnconfirmed;
 import org.sdvp.acsi.service.Report;
 
 /** Ends associations, and tells the parts of the server that keep something for one. Safe for many threads. */
@@ -39,6 +40,16 @@ final class AssociationEnds {
         if (associations.remove(association)) {
             ended(association, reason);
         }
+    }
+
+    /** Sends to an association what its client has not asked for; without effect if it has ended. */
+    void send(String associationId, AcsiUnconfirmed message) {
+        // If it cannot be sent, the peer is gone and so is the association, soon.
+        associations
+                .find(associationId)
+                .ifPresent(association -> transport
+                        .send(association.peer(), new AcsiPdu.Unconfirmed(associationId, message))
+                        .exceptionally(failure -> null));
     }
 
     /** Tells a client that an association is no more. */

@@ -29,14 +29,11 @@ final class ControlServices {
     private final AcsiServerListener listener;
     private final ControlEngine engine;
 
-    ControlServices(AcsiServer.Builder parts, Rights rights, ControlHandler handler, AssociationSender sender) {
+    ControlServices(AcsiServer.Builder parts, Rights rights, ControlHandler handler, AssociationEnds ends) {
         this.rights = rights;
         this.listener = parts.listener;
         this.engine = new ControlEngine(
-                parts.values,
-                new ControlPorts(new FaultsTold(handler), sender::send),
-                parts.controlSettings,
-                parts.time);
+                parts.values, new ControlPorts(new FaultsTold(handler), ends::send), parts.controlSettings, parts.time);
     }
 
     void addTo(ServiceTable services, AssociationEnds ends) {

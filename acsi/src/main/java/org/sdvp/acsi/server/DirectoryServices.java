@@ -15,6 +15,7 @@ import org.sdvp.acsi.service.ObjectClass;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.acsi.setting.SettingGroupEngine;
 import org.sdvp.model.DataNode;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.LogicalDevice;
@@ -35,12 +36,14 @@ final class DirectoryServices {
     private final int maxNamesPerPage;
     private final Optional<DataSetCatalogue> dataSets;
     private final boolean hasReports;
+    private final Optional<SettingGroupEngine> settingGroups;
 
-    DirectoryServices(AcsiServer.Builder parts, Rights rights) {
+    DirectoryServices(AcsiServer.Builder parts, Rights rights, Optional<SettingGroupEngine> settingGroups) {
         this.model = parts.values.model();
         this.rights = rights;
         this.size = parts.responseSize;
         this.maxNamesPerPage = parts.limits.maxNamesPerPage();
+        this.settingGroups = settingGroups;
         this.dataSets = Optional.ofNullable(parts.dataSets);
         this.hasReports = parts.reporting != null;
     }
@@ -117,7 +120,8 @@ final class DirectoryServices {
             case DATA_SET -> dataSets.map(catalogue -> catalogue.namesIn(reference));
             case BRCB -> hasReports ? Optional.of(reportControls(node, true)) : Optional.empty();
             case URCB -> hasReports ? Optional.of(reportControls(node, false)) : Optional.empty();
-            case LCB, LOG, SGCB -> Optional.empty();
+            case SGCB -> settingGroups.map(groups -> groups.namesIn(reference));
+            case LCB, LOG -> Optional.empty();
         };
     }
 

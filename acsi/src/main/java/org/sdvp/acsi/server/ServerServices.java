@@ -1,6 +1,8 @@
 package org.sdvp.acsi.server;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.dataset.DataSetCatalogue;
 import org.sdvp.acsi.report.ReportEngine;
@@ -11,38 +13,55 @@ import org.sdvp.acsi.service.GetDataValues;
 import org.sdvp.acsi.service.GetLogicalDeviceDirectory;
 import org.sdvp.acsi.service.GetLogicalNodeDirectory;
 import org.sdvp.acsi.service.GetServerDirectory;
+import org.sdvp.acsi.service.ObjectClass;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.service.SetDataValues;
+import org.sdvp.acsi.setting.SettingGroupEngine;
+import org.sdvp.acsi.setting.SettingGroupStore;
+import org.sdvp.acsi.setting.SettingParts;
 
 /** Puts the services of a server together from its parts. */
 final class ServerServices {
     private final AcsiServer.Builder parts;
     private final Rights rights;
     private final AssociationEnds ends;
-    private final AssociationSender sender;
+    private final @Nullable SettingGroupEngine settingGroups;
+    private final Optional<FileServices> files;
     private final ServiceTable services = new ServiceTable();
 
-    private ServerServices(AcsiServer.Builder parts, Rights rights, AssociationEnds ends, AssociationSender sender) {
+    private ServerServices(AcsiServer.Builder parts, Rights rights, AssociationEnds ends) {
         this.parts = parts;
         this.rights = rights;
         this.ends = ends;
-        this.sender = sender;
+        this.files =
+                Optional.ofNullable(parts.fileStore).map(store -> new FileServices(store, parts.disk, parts, rights));
+        SettingGroupStore store = parts.settingGroupStore;
+        this.settingGroups = store == null
+                ? null
+                : new SettingGroupEngine(new SettingParts(parts.values, parts.writer, store, parts.time));
     }
 
     /** The table of all services that the parts allow for. */
-    static ServiceTable of(AcsiServer.Builder parts, Rights rights, AssociationEnds ends, AssociationSender sender) {
-        ServerServices all = new ServerServices(parts, rights, ends, sender);
+    static ServiceTable of(AcsiServer.Builder parts, Rights rights, AssociationEnds ends) {
+        ServerServices all = new ServerServices(parts, rights, ends);
         all.addDirectories();
         all.addData();
         all.addControl();
+        all.addSettingGroups();
+        all.files.ifPresent(files -> files.addTo(all.services, ends));
         all.addReporting();
         return all.services;
     }
 
     private void addDirectories() {
-        DirectoryServices directories = new DirectoryServices(parts, rights);
-        services.addDirect(
-                ServiceName.GET_SERVER_DIRECTORY, GetServerDirectory.Request.class, directories::serverDirectory);
+        DirectoryServices directories = new DirectoryServices(parts, rights, Optional.ofNullable(settingGroups));
+        services.add(
+                ServiceName.GET_SERVER_DIRECTORY,
+                GetServerDirectory.Request.class,
+                (call, request) -> files.filter(any -> request.objectClass() == ObjectClass.FILE)
+                        .map(present -> present.directory(call, request))
+                        .orElseGet(
+                                () -> CompletableFuture.completedFuture(directories.serverDirectory(call, request))));
         services.addDirect(
                 ServiceName.GET_LOGICAL_DEVICE_DIRECTORY,
                 GetLogicalDeviceDirectory.Request.class,
@@ -83,7 +102,14 @@ final class ServerServices {
     private void addControl() {
         ControlHandler handler = parts.controlHandler;
         if (handler != null) {
-            new ControlServices(parts, rights, handler, sender).addTo(services, ends);
+            new ControlServices(parts, rights, handler, ends).addTo(services, ends);
+        }
+    }
+
+    private void addSettingGroups() {
+        SettingGroupEngine engine = settingGroups;
+        if (engine != null) {
+            new SettingGroupServices(engine, parts, rights).addTo(services, ends);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.sdvp.acsi.Deadline;
@@ -32,6 +33,7 @@ import org.sdvp.model.value.TypeMismatch;
  */
 final class WriteService {
     private final ModelValues values;
+    private final Consumer<List<ModelValues.Write>> writer;
     private final Rights rights;
     private final SettingHandler handler;
     private final TimeSource time;
@@ -40,6 +42,7 @@ final class WriteService {
 
     WriteService(AcsiServer.Builder parts, Rights rights, SettingHandler handler) {
         this.values = parts.values;
+        this.writer = parts.writer;
         this.rights = rights;
         this.handler = handler;
         this.time = parts.time;
@@ -201,7 +204,7 @@ final class WriteService {
         private Optional<ServiceError> taken(SetDataValues.Write write, Optional<ServiceError> refused) {
             if (refused.isEmpty()) {
                 Selection target = values.model().select(write.reference()).orElseThrow();
-                values.update(List.of(new ModelValues.Write(target, write.value())));
+                writer.accept(List.of(new ModelValues.Write(target, write.value())));
             }
             return refused;
         }

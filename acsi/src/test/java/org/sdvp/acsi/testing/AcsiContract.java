@@ -23,7 +23,9 @@ public abstract class AcsiContract
                 ReadContract,
                 WriteContract,
                 OperateContract,
-                ControlContract {
+                ControlContract,
+                SettingGroupContract,
+                FileContract {
     private final List<BlockingAssociation> opened = new ArrayList<>();
     private @Nullable ContractLink link;
     private @Nullable ContractServer server;

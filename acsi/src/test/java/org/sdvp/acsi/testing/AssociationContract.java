@@ -180,7 +180,7 @@ interface AssociationContract extends ContractBench {
         Refusal refusal = call(transport, victim.async().id(), new Release.Request());
 
         assertThat(refusal.error()).isEqualTo(ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE);
-        assertThat(victim.getServerDirectory(ObjectClass.LOGICAL_DEVICE)).containsExactly("HP1", "HP2");
+        assertThat(victim.getServerDirectory(ObjectClass.LOGICAL_DEVICE)).containsExactly("HP1", "HP2", "HP3");
     }
 
     private static CompletionStage<AcsiPdu.Unconfirmed> listenTo(ClientTransport transport) {

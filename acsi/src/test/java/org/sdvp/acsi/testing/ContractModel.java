@@ -25,10 +25,10 @@ import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
 
 /**
- * The model that the contract is run on. Two logical devices; in HP1: GGIO1 with a measurement, controls of each kind and
+ * The model that the contract is run on. Three logical devices; in HP1: GGIO1 with a measurement, controls of each kind and
  * settings; GGIO2 to GGIO6 whose controls are kept from working in one way each; GGIO7 with a control of each control
  * model; MMXU1 with nested data objects; GAPC1
- * with a long directory; the private ZTYP1 with an attribute of every type.
+ * with a long directory; the private ZTYP1 with an attribute of every type. HP3 has settings in groups.
  */
 public final class ContractModel {
     /** Data objects in GAPC1. */
@@ -107,7 +107,8 @@ public final class ContractModel {
                                         node("MMXU", "1", current()),
                                         longDirectory(),
                                         node("ZTYP", "1", everyType(), curve()))),
-                        ContractReports.device(namePlate())));
+                        ContractReports.device(namePlate()),
+                        ContractSettings.device()));
     }
 
     /** Name of the attribute of ZTYP1.All that has a basic type, such as {@code vInt8u}. */

@@ -1,5 +1,10 @@
 package org.sdvp.acsi.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.AccessRule;
 import org.sdvp.acsi.Caller;
@@ -19,6 +25,8 @@ import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.dataset.DataSetCatalogue;
 import org.sdvp.acsi.dataset.DataSetLimits;
 import org.sdvp.acsi.dataset.MemoryDataSetStore;
+import org.sdvp.acsi.file.DirectoryFileStore;
+import org.sdvp.acsi.file.FileLimits;
 import org.sdvp.acsi.report.ReportEngine;
 import org.sdvp.acsi.server.AcsiServer;
 import org.sdvp.acsi.server.AcsiServerListener;
@@ -28,6 +36,7 @@ import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Operate;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.acsi.setting.SettingGroupStore;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.FunctionalConstraint;
@@ -48,6 +57,7 @@ import org.sdvp.model.value.DataValue;
  *       HP1/GGIO1.AnIn1, and operate HP1/GGIO1.SPCSO1;
  *   <li>an accepted command shows at once in stVal or mxVal; ISCSO1 refuses with the AddCause whose number it is told,
  *       and takes 25, as does HP1/GGIO7.Refusing;
+ *   <li>a file has at most 200,000 octets;
  *   <li>HP1/GGIO1.IntSet1.setVal refuses 13 with access-not-allowed-in-current-state.
  * </ul>
  */
@@ -56,21 +66,11 @@ public final class ContractServer implements AutoCloseable {
     public static final int ASSOCIATIONS_PER_PEER = 3;
     /** What it has for a service provider. */
     static final Set<ServiceName> SERVICES = EnumSet.complementOf(EnumSet.of(
-            ServiceName.SELECT_ACTIVE_SG,
-            ServiceName.SELECT_EDIT_SG,
-            ServiceName.SET_EDIT_SG_VALUE,
-            ServiceName.CONFIRM_EDIT_SG_VALUES,
-            ServiceName.GET_EDIT_SG_VALUE,
-            ServiceName.GET_SGCB_VALUES,
             ServiceName.GET_LCB_VALUES,
             ServiceName.SET_LCB_VALUES,
             ServiceName.QUERY_LOG_BY_TIME,
             ServiceName.QUERY_LOG_AFTER,
-            ServiceName.GET_LOG_STATUS_VALUES,
-            ServiceName.GET_FILE,
-            ServiceName.SET_FILE,
-            ServiceName.DELETE_FILE,
-            ServiceName.GET_FILE_ATTRIBUTE_VALUES));
+            ServiceName.GET_LOG_STATUS_VALUES));
 
     /** Calls an association may have open. */
     public static final int OUTSTANDING_CALLS = 5;
@@ -82,6 +82,8 @@ public final class ContractServer implements AutoCloseable {
 
     private final ModelValues values = new ModelValues(ContractModel.create());
     private final Map<String, CompletableFuture<String>> ended = new ConcurrentHashMap<>();
+    private final ExecutorService disk = Executors.newSingleThreadExecutor(ContractServer::daemon);
+    private final Path files;
     // The one thread on which reports are made and sent; the model is updated by the threads of the tests.
     private final ExecutorService worker = Executors.newSingleThreadExecutor(ContractServer::daemon);
     private final ReportEngine reporting;
@@ -89,6 +91,11 @@ public final class ContractServer implements AutoCloseable {
 
     /** Builds a server; it serves from {@link #start()} on. */
     public ContractServer(ServerTransport transport, TimeSource time) {
+        try {
+            files = Files.createTempDirectory("acsi-contract");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         DataSetCatalogue dataSets =
                 new DataSetCatalogue(values.model(), new MemoryDataSetStore(), DataSetLimits.defaults());
         reporting = ReportEngine.builder(values, time, dataSets, ResponseSize.estimateOfReports())
@@ -103,6 +110,8 @@ public final class ContractServer implements AutoCloseable {
                         .withMaxNamesPerPage(50))
                 .controlHandler(this::operate)
                 .settingHandler(ContractServer::set)
+                .settingGroups(SettingGroupStore.none())
+                .files(new DirectoryFileStore(files, new FileLimits(200_000, 2_000_000, 100)), disk)
                 .dataSets(dataSets)
                 .reporting(reporting)
                 .listener(new Ends())
@@ -139,6 +148,12 @@ public final class ContractServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        disk.shutdown();
+        try (Stream<Path> left = Files.walk(files)) {
+            left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         reporting.stop().whenComplete((nothing, failure) -> worker.shutdown());
     }
 
