@@ -8,10 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.sdvp.acsi.testing.AcsiContract;
 import org.sdvp.acsi.testing.ContractLink;
-import org.sdvp.acsi.testing.DataSetContract;
-import org.sdvp.acsi.testing.ReportContract;
 
-class LoopbackAcsiContractTest extends AcsiContract implements DataSetContract, ReportContract {
+class LoopbackAcsiContractTest extends AcsiContract {
     @Override
     protected ContractLink open() {
         return new LoopbackLink();

@@ -25,7 +25,9 @@ public abstract class AcsiContract
                 OperateContract,
                 ControlContract,
                 SettingGroupContract,
-                FileContract {
+                FileContract,
+                DataSetContract,
+                ReportContract {
     private final List<BlockingAssociation> opened = new ArrayList<>();
     private @Nullable ContractLink link;
     private @Nullable ContractServer server;
