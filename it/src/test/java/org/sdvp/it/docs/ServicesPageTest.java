@@ -39,10 +39,12 @@ class ServicesPageTest {
     void everyServiceOfTheCode_hasARow_andIsInTheWireFormat() throws IOException {
         Map<String, Row> rows = rows();
         assertThat(rows.keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(ServiceName.values()).map(ServiceName::text).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ServiceName.values())
+                        .map(ServiceName::text)
+                        .toList());
         assertThat(rows.values())
-                .allSatisfy(row -> assertThat(row.states().get(COMPACT)).as(row.service()).isNotEqualTo("Planned"));
+                .allSatisfy(row ->
+                        assertThat(row.states().get(COMPACT)).as(row.service()).isNotEqualTo("Planned"));
     }
 
     @Test
