@@ -6,6 +6,11 @@ module org.sdvp.acsi {
     exports org.sdvp.acsi;
     exports org.sdvp.acsi.client;
     exports org.sdvp.acsi.control;
+    exports org.sdvp.acsi.file;
+    exports org.sdvp.acsi.process;
+    exports org.sdvp.acsi.dataset;
+    exports org.sdvp.acsi.report;
     exports org.sdvp.acsi.server;
     exports org.sdvp.acsi.service;
+    exports org.sdvp.acsi.setting;
 }

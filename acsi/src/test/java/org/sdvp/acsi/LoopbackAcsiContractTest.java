@@ -1,11 +1,13 @@
 package org.sdvp.acsi;
 
+import java.time.Clock;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.sdvp.acsi.testing.AcsiContract;
 import org.sdvp.acsi.testing.ContractLink;
-import org.sdvp.acsi.testing.ManualTimeSource;
 
 class LoopbackAcsiContractTest extends AcsiContract {
     @Override
@@ -15,7 +17,9 @@ class LoopbackAcsiContractTest extends AcsiContract {
 
     private static final class LoopbackLink implements ContractLink {
         private final LoopbackTransport transport = new LoopbackTransport("device");
-        private final TimeSource time = new ManualTimeSource();
+        private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
+        // Commands with enhanced security go on by a timer.
+        private final TimeSource time = new SystemTimeSource(timers, Clock.systemUTC());
         private final AtomicInteger clients = new AtomicInteger();
         private final IdentityHashMap<ClientTransport, String> peers = new IdentityHashMap<>();
 
@@ -45,6 +49,7 @@ class LoopbackAcsiContractTest extends AcsiContract {
         @Override
         public void close() {
             peers.values().forEach(peer -> transport.cut(peer, "the test is over"));
+            timers.shutdownNow();
         }
     }
 }

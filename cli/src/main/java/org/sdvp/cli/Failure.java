@@ -1,5 +1,6 @@
 package org.sdvp.cli;
 
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.cli.output.Cell;
+import org.sdvp.model.scl.SclException;
 import org.sdvp.operator.InputException;
 import org.sdvp.operator.NoSuchDataException;
 import org.sdvp.operator.UnreachableException;
@@ -23,7 +25,7 @@ import org.sdvp.xmpp.XmppLoginException;
  * Why a command did not do what it was asked, as it is printed.
  *
  * @param exitCode see {@link ExitCode}
- * @param kind in one word, for programs: {@code usage}, {@code refused}, {@code login-…}, {@code device-…}, {@code
+ * @param kind in one word, for programs: {@code usage}, {@code refused}, {@code scl}, {@code login-…}, {@code device-…}, {@code
  *     timeout}, {@code lost}, {@code protocol}, {@code internal}
  * @param message for people, one line
  * @param details for programs: names and numbers, in the order to print them
@@ -43,7 +45,12 @@ record Failure(int exitCode, String kind, String message, Map<String, Object> de
                             + hint(ServiceError.INSTANCE_NOT_AVAILABLE),
                     Map.of("serviceError", named(ServiceError.INSTANCE_NOT_AVAILABLE)));
         }
-        if (cause instanceof InputException || cause instanceof ProfileException) {
+        if (cause instanceof SclException) {
+            return plain(ExitCode.REFUSED, "scl", cause);
+        }
+        if (cause instanceof InputException
+                || cause instanceof ProfileException
+                || cause instanceof UncheckedIOException) {
             return plain(ExitCode.USAGE, "usage", cause);
         }
         if (cause instanceof UnreachableException unreachable) {

@@ -14,6 +14,9 @@ import org.sdvp.cli.bench.BenchCommand;
 import org.sdvp.cli.bench.RoundtripCommand;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
+import org.sdvp.cli.scl.SclCheckCommand;
+import org.sdvp.cli.scl.SclCommand;
+import org.sdvp.cli.scl.SclShowCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -98,6 +101,7 @@ public final class Sdvp {
                 new WriteCommand(around),
                 new OperateCommand(around),
                 new WatchCommand(around),
+                scl(),
                 bench(),
                 new CompletionCommand(around),
                 new CompleteCommand(around),
@@ -118,6 +122,12 @@ public final class Sdvp {
         line.setParameterExceptionHandler((e, args) -> misused(e, args));
         line.setExecutionExceptionHandler((e, at, parsed) -> failed(e, parsed));
         return line;
+    }
+
+    private CommandLine scl() {
+        return new CommandLine(new SclCommand())
+                .addSubcommand(new SclCheckCommand(around.screen(), around.out()))
+                .addSubcommand(new SclShowCommand(around.screen(), around.out()));
     }
 
     private CommandLine bench() {

@@ -236,7 +236,7 @@ public final class Demo {
         }
 
         void await(long millis) throws InterruptedException {
-            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()) + 1;
             stop.await(Math.max(1, Math.min(millis, left)), TimeUnit.MILLISECONDS);
         }
 

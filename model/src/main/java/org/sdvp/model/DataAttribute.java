@@ -25,10 +25,14 @@ public record DataAttribute(
     /**
      * Copies the trigger options.
      *
-     * @throws IllegalArgumentException if the initial value does not fit the type
+     * @throws IllegalArgumentException if the initial value does not fit the type, or a trigger option is not one of attributes
      */
     public DataAttribute {
         trgOps = Set.copyOf(trgOps);
+        if (!trgOps.stream().allMatch(TriggerOption::isOfAttributes)) {
+            throw new IllegalArgumentException(
+                    "attribute " + name + " may trigger by DCHG, QCHG and DUPD only, but got " + trgOps);
+        }
         initialValue.flatMap(type::mismatch).ifPresent(found -> {
             throw new IllegalArgumentException("initial value of " + name + ": " + found.message());
         });

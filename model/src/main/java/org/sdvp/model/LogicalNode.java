@@ -6,22 +6,27 @@ import java.util.Optional;
 /**
  * A logical node (IEC 61850-7-2 clause 10).
  *
+ * <p>The standard allows prefix and instance 12 characters together; real files have more, and nothing here depends on it.
+ *
  * @param prefix may be empty
  * @param lnClass four letters, such as {@code STMP}
  * @param inst instance number as text; empty for LLN0
  * @param dataObjects in model order
+ * @param blocks data sets, control blocks and logs
  */
-public record LogicalNode(String prefix, String lnClass, String inst, List<DataObject> dataObjects) {
+public record LogicalNode(
+        String prefix, String lnClass, String inst, List<DataObject> dataObjects, ControlBlocks blocks) {
     /** Copies the data objects. */
     public LogicalNode {
         dataObjects = List.copyOf(dataObjects);
         if (!lnClass.matches("[A-Z][A-Z0-9]{3}")) {
             throw new IllegalArgumentException("a logical-node class has four letters, but got \"" + lnClass + "\"");
         }
-        if (prefix.length() + inst.length() > 12) {
-            throw new IllegalArgumentException(
-                    "prefix and instance of " + prefix + lnClass + inst + " have more than 12 characters together");
-        }
+    }
+
+    /** A logical node with data only. */
+    public LogicalNode(String prefix, String lnClass, String inst, List<DataObject> dataObjects) {
+        this(prefix, lnClass, inst, dataObjects, ControlBlocks.NONE);
     }
 
     /** Its name: prefix, class and instance. */

@@ -134,6 +134,17 @@ public final class ModelValues {
         }
     }
 
+    /**
+     * Runs a task between two transactions: all listeners have heard of what it can read, and writers wait meanwhile, so
+     * it must be as quick as a listener and must not update these values. For whoever must know where among the changes
+     * a reading belongs.
+     */
+    public void betweenTransactions(Runnable task) {
+        synchronized (writer) {
+            task.run();
+        }
+    }
+
     private List<Change> changes(Snapshot before, Snapshot after, BitSet written) {
         List<Change> changes = new ArrayList<>(written.cardinality());
         for (int slot = written.nextSetBit(0); slot >= 0; slot = written.nextSetBit(slot + 1)) {

@@ -16,7 +16,9 @@ import org.sdvp.acsi.ServiceErrorException;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.Associate;
+import org.sdvp.acsi.service.CommandTermination;
 import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.Report;
 import org.sdvp.acsi.service.ServiceName;
 
 /**
@@ -150,6 +152,8 @@ public final class AcsiClient {
                 case ABORT ->
                     association.ended(new AssociationEnd(
                             AssociationEnd.Kind.ABORTED_BY_SERVER, ((Abort) message.service()).reason()));
+                case REPORT -> association.reports().received((Report) message.service());
+                case COMMAND_TERMINATION -> association.controls().terminated((CommandTermination) message.service());
                 default ->
                     throw new IllegalStateException(
                             message.service().name() + " is in AcsiUnconfirmed but not known here");

@@ -8,11 +8,13 @@ import org.sdvp.acsi.AcsiException;
 import org.sdvp.acsi.AcsiTimeoutException;
 import org.sdvp.acsi.service.AccessResult;
 import org.sdvp.acsi.service.AcsiClass;
+import org.sdvp.acsi.service.GetAllDataValues;
 import org.sdvp.acsi.service.ObjectClass;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.SetDataValues;
 import org.sdvp.model.DataNode;
 import org.sdvp.model.Fcda;
+import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
 
@@ -74,6 +76,11 @@ public final class BlockingAssociation implements AutoCloseable {
         return await(association.getDataValue(reference));
     }
 
+    /** See {@link ClientAssociation#getAllDataValues}. */
+    public List<GetAllDataValues.Named> getAllDataValues(ObjectReference logicalNode, FunctionalConstraint fc) {
+        return await(association.getAllDataValues(logicalNode, fc));
+    }
+
     /** See {@link ClientAssociation#setDataValues}. */
     public List<Optional<ServiceError>> setDataValues(List<SetDataValues.Write> writes) {
         return await(association.setDataValues(writes));
@@ -117,7 +124,12 @@ public final class BlockingAssociation implements AutoCloseable {
         }
     }
 
-    private <T> T await(CompletionStage<T> stage) {
+    /**
+     * Waits for a stage of this association, as the faces for data sets, reports and the like give them.
+     *
+     * @return its result; throws what it failed with
+     */
+    public <T> T await(CompletionStage<T> stage) {
         return await(association.peer(), stage);
     }
 

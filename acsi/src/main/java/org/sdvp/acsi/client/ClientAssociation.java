@@ -17,6 +17,7 @@ import org.sdvp.acsi.service.AcsiClass;
 import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.Associate;
+import org.sdvp.acsi.service.GetAllDataValues;
 import org.sdvp.acsi.service.GetDataDefinition;
 import org.sdvp.acsi.service.GetDataDirectory;
 import org.sdvp.acsi.service.GetDataValues;
@@ -32,9 +33,9 @@ import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.service.SetDataValues;
 import org.sdvp.model.DataNode;
 import org.sdvp.model.Fcda;
+import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
-import org.sdvp.model.value.Timestamp;
 
 /**
  * An open association with a server (IEC 61850-7-2 clause 8): one method for each ACSI service, of the same name. Every
@@ -48,6 +49,8 @@ public final class ClientAssociation {
     private final AcsiClient client;
     private final Associate.Response granted;
     private final CallWindow calls;
+    private final Reports reports = new Reports(this);
+    private final Controls controls;
     private final EndOnce end = new EndOnce();
     private final AtomicReference<@Nullable CompletableFuture<Void>> released = new AtomicReference<>();
 
@@ -59,6 +62,7 @@ public final class ClientAssociation {
                 granted,
                 AcsiClient.FIRST_INVOKE_ID,
                 reason -> ended(new AssociationEnd(AssociationEnd.Kind.LOST, reason)));
+        this.controls = new Controls(this, client);
     }
 
     /** Its id, given by the server. */
@@ -96,6 +100,16 @@ public final class ClientAssociation {
         return end.get();
     }
 
+    /** Data sets. */
+    public DataSets dataSets() {
+        return new DataSets(this);
+    }
+
+    /** Reports and report control blocks; the same one each time. */
+    public Reports reports() {
+        return reports;
+    }
+
     /** The same services as calls that wait for their answer. */
     public BlockingAssociation blocking() {
         return new BlockingAssociation(this);
@@ -109,7 +123,7 @@ public final class ClientAssociation {
     public CompletionStage<List<String>> getServerDirectory(ObjectClass objectClass) {
         return pages(after -> Stages.map(
                 ask(new GetServerDirectory.Request(objectClass, after), GetServerDirectory.Response.class),
-                r -> new DirectoryPages.Page(r.names(), r.moreFollows())));
+                r -> new DirectoryPages.Page<>(r.names(), r.moreFollows())));
     }
 
     /**
@@ -122,7 +136,7 @@ public final class ClientAssociation {
                 ask(
                         new GetLogicalDeviceDirectory.Request(logicalDevice, after),
                         GetLogicalDeviceDirectory.Response.class),
-                r -> new DirectoryPages.Page(r.names(), r.moreFollows())));
+                r -> new DirectoryPages.Page<>(r.names(), r.moreFollows())));
     }
 
     /**
@@ -135,7 +149,7 @@ public final class ClientAssociation {
                 ask(
                         new GetLogicalNodeDirectory.Request(logicalNode, acsiClass, after),
                         GetLogicalNodeDirectory.Response.class),
-                r -> new DirectoryPages.Page(r.names(), r.moreFollows())));
+                r -> new DirectoryPages.Page<>(r.names(), r.moreFollows())));
     }
 
     /**
@@ -146,7 +160,7 @@ public final class ClientAssociation {
     public CompletionStage<List<String>> getDataDirectory(ObjectReference data) {
         return pages(after -> Stages.map(
                 ask(new GetDataDirectory.Request(data, after), GetDataDirectory.Response.class),
-                r -> new DirectoryPages.Page(r.names(), r.moreFollows())));
+                r -> new DirectoryPages.Page<>(r.names(), r.moreFollows())));
     }
 
     /**
@@ -213,6 +227,22 @@ public final class ClientAssociation {
     }
 
     /**
+     * GetAllDataValues (IEC 61850-7-2 clause 10.2.3): everything this client may read of one functional constraint in a
+     * logical node, from as many pages as needed, so not all at the same instant.
+     *
+     * @return the data objects that have such attributes, with their values; {@code instance-not-available} if there is
+     *     no such node
+     */
+    public CompletionStage<List<GetAllDataValues.Named>> getAllDataValues(
+            ObjectReference logicalNode, FunctionalConstraint fc) {
+        return pages(after -> Stages.map(
+                ask(
+                        new GetAllDataValues.Request(logicalNode, fc, after.map(GetAllDataValues.Named::reference)),
+                        GetAllDataValues.Response.class),
+                r -> new DirectoryPages.Page<>(r.values(), r.moreFollows())));
+    }
+
+    /**
      * SetDataValues (IEC 61850-7-2 clause 11.3.3).
      *
      * @param writes 1 or more, done in this order
@@ -241,6 +271,21 @@ public final class ClientAssociation {
         });
     }
 
+    /** Controls (IEC 61850-7-2 clause 20): by any control model, with the end of commands. */
+    public Controls controls() {
+        return controls;
+    }
+
+    /** Setting groups (IEC 61850-7-2 clause 16). */
+    public SettingGroups settingGroups() {
+        return new SettingGroups(this);
+    }
+
+    /** Files (IEC 61850-7-2 clause 23). */
+    public Files files() {
+        return new Files(this);
+    }
+
     /** Operate without test and checks, see {@link #operate(ObjectReference, DataValue, OperateOptions)}. */
     public CompletionStage<Void> operate(ObjectReference control, DataValue ctlVal) {
         return operate(control, ctlVal, OperateOptions.NONE);
@@ -256,19 +301,12 @@ public final class ClientAssociation {
      * @return completes when the server has accepted the command; a refusal has an AddCause
      */
     public CompletionStage<Void> operate(ObjectReference control, DataValue ctlVal, OperateOptions options) {
-        Operate.Parameters parameters = new Operate.Parameters(
-                ctlVal,
-                client.settings().origin(),
-                client.nextCtlNum(),
-                Timestamp.of(client.time().now()),
-                options.test(),
-                options.check());
-        return operate(control, parameters);
+        return operate(control, controls.parameters(ctlVal, options));
     }
 
     /** Operate with all of its parameters, see {@link #operate(ObjectReference, DataValue, OperateOptions)}. */
     public CompletionStage<Void> operate(ObjectReference control, Operate.Parameters parameters) {
-        return Stages.map(ask(new Operate.Request(control, parameters), Operate.Response.class), response -> null);
+        return controls.operate(control, parameters);
     }
 
     /**
@@ -317,10 +355,12 @@ public final class ClientAssociation {
         return end.end(how, () -> {
             client.forget(this);
             calls.end(how.reason());
+            controls.ended(how.reason());
         });
     }
 
-    private <T extends AcsiResponse> CompletionStage<T> ask(AcsiRequest request, Class<T> type) {
+    /** Sends a call and checks its answer; for the faces of this association. */
+    <T extends AcsiResponse> CompletionStage<T> ask(AcsiRequest request, Class<T> type) {
         return check(calls.call(request), type);
     }
 
@@ -333,12 +373,13 @@ public final class ClientAssociation {
         });
     }
 
-    private CompletionStage<List<String>> pages(
-            Function<Optional<String>, CompletionStage<DirectoryPages.Page>> askForPage) {
+    /** Asks for page after page, as many as there are; the function is given the last item of the page before. */
+    <N> CompletionStage<List<N>> pages(Function<Optional<N>, CompletionStage<DirectoryPages.Page<N>>> askForPage) {
         return DirectoryPages.collect(peer(), client.settings().maxDirectoryNames(), askForPage);
     }
 
-    private void checkCount(AcsiRequest request, int expected, int came) {
+    /** Checks that a list in an answer has the right length. */
+    void checkCount(AcsiRequest request, int expected, int came) {
         if (expected != came) {
             throw new AcsiProtocolException(
                     peer(),

@@ -33,6 +33,17 @@ final class Stages {
         stage.whenComplete((value, failure) -> action.accept(failure == null ? null : unwrap(failure)));
     }
 
+    /** Has a future end as a stage does. */
+    static <T> void forward(CompletionStage<T> from, CompletableFuture<T> to) {
+        from.whenComplete((value, failure) -> {
+            if (failure != null) {
+                to.completeExceptionally(unwrap(failure));
+            } else {
+                to.complete(value);
+            }
+        });
+    }
+
     /** What a stage failed with. */
     static Throwable unwrap(Throwable failure) {
         Throwable cause = failure;

@@ -3,28 +3,30 @@ package org.sdvp.acsi.control;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
-import org.sdvp.acsi.service.Operate;
 import org.sdvp.acsi.service.Originator;
+import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.Timestamp;
 
 /**
- * The last commands and their answers, so that a command that comes twice is carried out once: a link that was resumed
- * may deliver again (XEP-0198). A command is known by its association and invoke id, and, in whatever association, by its
- * peer, control, origin, ctlNum and T: one client cannot use up the commands of another. Safe for many threads.
+ * The last calls of control services and their answers, so that what comes twice is done once: a link that was resumed
+ * may deliver again (XEP-0198). A call is known by its association and invoke id; a command also, in whatever
+ * association, by its peer, service, control, origin, ctlNum and T: one client cannot use up the commands of another.
+ * Safe for many threads.
  */
 final class CommandMemory {
     /** A command that has come, and its answer once there is one. */
     static final class Entry {
-        private final Operate.Request request;
+        private final AcsiRequest request;
         private final CompletableFuture<AcsiResponse> answer = new CompletableFuture<>();
 
-        Entry(Operate.Request request) {
+        Entry(AcsiRequest request) {
             this.request = request;
         }
 
-        Operate.Request request() {
+        AcsiRequest request() {
             return request;
         }
 
@@ -35,7 +37,8 @@ final class CommandMemory {
 
     private record CallKey(String associationId, int invokeId) {}
 
-    private record CommandKey(String peer, ObjectReference control, Originator origin, int ctlNum, Timestamp t) {}
+    private record CommandKey(
+            ServiceName service, String peer, ObjectReference control, Originator origin, int ctlNum, Timestamp t) {}
 
     private final Map<Record, Entry> entries;
 
@@ -52,16 +55,23 @@ final class CommandMemory {
         };
     }
 
-    /** The earlier command that this one repeats, or {@code fresh} after having remembered it. */
+    /** The earlier call of the same association and number, or {@code fresh} after having remembered it. */
     synchronized Entry recall(ControlCall call, Entry fresh) {
-        Operate.Request request = fresh.request();
+        Entry earlier = entries.putIfAbsent(new CallKey(call.associationId(), call.invokeId()), fresh);
+        return earlier == null ? fresh : earlier;
+    }
+
+    /** The earlier command that this one repeats, or {@code fresh} after having remembered it. */
+    synchronized Entry recall(Command command, Entry fresh) {
+        ControlCall call = command.call();
         Record callKey = new CallKey(call.associationId(), call.invokeId());
         Record commandKey = new CommandKey(
+                command.service(),
                 call.caller().peer(),
-                request.control(),
-                request.parameters().origin(),
-                request.parameters().ctlNum(),
-                request.parameters().t());
+                command.control(),
+                command.parameters().origin(),
+                command.parameters().ctlNum(),
+                command.parameters().t());
         Entry earlier = entries.getOrDefault(callKey, entries.get(commandKey));
         if (earlier != null) {
             return earlier;

@@ -25,6 +25,16 @@ public enum ControlModel {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether it must be selected before Operate. */
+    public boolean isSelectBeforeOperate() {
+        return this == SBO_WITH_NORMAL_SECURITY || this == SBO_WITH_ENHANCED_SECURITY;
+    }
+
+    /** Whether a CommandTermination follows. */
+    public boolean isEnhanced() {
+        return this == DIRECT_WITH_ENHANCED_SECURITY || this == SBO_WITH_ENHANCED_SECURITY;
+    }
+
     /** The control model of a number; what the standard does not define is status-only. */
     public static ControlModel of(long code) {
         return code >= 0 && code < BY_CODE.length ? BY_CODE[(int) code] : STATUS_ONLY;

@@ -11,21 +11,18 @@ public final class ControlRefusal {
     private ControlRefusal() {}
 
     /**
-     * A refusal of Operate.
+     * A refusal of a control service.
      *
+     * @param service which
      * @param cause why
      * @param detail names the control, what was expected and what came
      */
-    public static Refusal of(AddCause cause, String detail) {
-        return of(error(cause), cause, detail);
+    public static Refusal of(ServiceName service, AddCause cause, String detail) {
+        return new Refusal(service, errorOf(cause), Optional.of(cause), detail);
     }
 
-    /** A refusal of Operate whose error is not the usual one of its cause. */
-    static Refusal of(ServiceError error, AddCause cause, String detail) {
-        return new Refusal(ServiceName.OPERATE, error, Optional.of(cause), detail);
-    }
-
-    private static ServiceError error(AddCause cause) {
+    /** The error that goes with a cause. */
+    public static ServiceError errorOf(AddCause cause) {
         return switch (cause) {
             case NOT_SUPPORTED, NO_ACCESS_AUTHORITY -> ServiceError.ACCESS_VIOLATION;
             case OBJECT_NOT_SELECTED -> ServiceError.CONTROL_MUST_BE_SELECTED;

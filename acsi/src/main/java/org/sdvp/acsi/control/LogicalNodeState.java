@@ -1,7 +1,6 @@
 package org.sdvp.acsi.control;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ModelValues;
@@ -14,20 +13,6 @@ import org.sdvp.model.value.DataValue;
  * neither; Health is the node's own. What is not there does not hinder.
  */
 final class LogicalNodeState {
-    /** Behaviour, in the order of its numbers from 1 on (IEC 61850-7-4, BehaviourModeKind). */
-    enum Mode {
-        ON,
-        BLOCKED,
-        TEST,
-        TEST_BLOCKED,
-        OFF;
-
-        /** The standard's name. */
-        String text() {
-            return this == TEST_BLOCKED ? "test/blocked" : name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-
     private static final int ALARM = 3;
 
     private final ModelValues values;
@@ -58,31 +43,29 @@ final class LogicalNodeState {
 
     /** Whether the node's health is alarm. */
     boolean isInAlarm() {
-        return number(node, "Health").orElse(0) == ALARM;
+        return number(node, "Health").orElse(0L) == ALARM;
     }
 
-    /** Behaviour of the node, by Beh, else Mod. */
-    Mode mode() {
-        for (ObjectReference place : new ObjectReference[] {node, nodeZero}) {
-            for (String object : new String[] {"Beh", "Mod"}) {
-                OptionalLong code = number(place, object);
-                if (code.isPresent() && code.getAsLong() >= 1 && code.getAsLong() <= Mode.values().length) {
-                    return Mode.values()[(int) code.getAsLong() - 1];
-                }
-            }
-        }
-        return Mode.ON;
+    /** Behaviour of the node: Beh, or where it has none what follows from its Mod and LLN0 of its device. */
+    BehaviourMode mode() {
+        return number(node, "Beh")
+                .flatMap(BehaviourMode::of)
+                .orElseGet(() -> BehaviourMode.combined(
+                        number(node, "Mod").flatMap(BehaviourMode::of).orElse(BehaviourMode.ON),
+                        number(nodeZero, "Beh")
+                                .flatMap(BehaviourMode::of)
+                                .or(() -> number(nodeZero, "Mod").flatMap(BehaviourMode::of))
+                                .orElse(BehaviourMode.ON)));
     }
 
     private boolean isTrue(ObjectReference place, String object) {
         return stVal(place, object).equals(Optional.of(DataValue.Bool.TRUE));
     }
 
-    private OptionalLong number(ObjectReference place, String object) {
+    private Optional<Long> number(ObjectReference place, String object) {
         return stVal(place, object)
                 .filter(DataValue.Int.class::isInstance)
-                .map(value -> OptionalLong.of(((DataValue.Int) value).value()))
-                .orElse(OptionalLong.empty());
+                .map(value -> ((DataValue.Int) value).value());
     }
 
     private Optional<DataValue> stVal(ObjectReference place, String object) {

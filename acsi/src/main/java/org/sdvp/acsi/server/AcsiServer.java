@@ -1,11 +1,19 @@
 package org.sdvp.acsi.server;
 
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlSettings;
+import org.sdvp.acsi.dataset.DataSetCatalogue;
+import org.sdvp.acsi.file.FileStore;
+import org.sdvp.acsi.process.ProcessValues;
+import org.sdvp.acsi.report.ReportEngine;
+import org.sdvp.acsi.setting.SettingGroupStore;
 import org.sdvp.model.ModelValues;
 
 /**
@@ -39,6 +47,7 @@ public final class AcsiServer implements AutoCloseable {
         ControlSettings controlSettings = ControlSettings.defaults();
         ResponseSize responseSize = ResponseSize.estimate();
         AcsiServerListener listener = new AcsiServerListener() {};
+        Consumer<List<ModelValues.Write>> writer;
 
         @Nullable
         ControlHandler controlHandler;
@@ -46,10 +55,25 @@ public final class AcsiServer implements AutoCloseable {
         @Nullable
         SettingHandler settingHandler;
 
+        @Nullable
+        SettingGroupStore settingGroupStore;
+
+        @Nullable
+        FileStore fileStore;
+
+        Executor disk = Runnable::run;
+
+        @Nullable
+        DataSetCatalogue dataSets;
+
+        @Nullable
+        ReportEngine reporting;
+
         private Builder(ServerTransport transport, ModelValues values, TimeSource time) {
             this.transport = transport;
             this.values = values;
             this.time = time;
+            this.writer = values::update;
         }
 
         /** Who may do what; without it nobody may do anything. */
@@ -64,7 +88,7 @@ public final class AcsiServer implements AutoCloseable {
             return this;
         }
 
-        /** The process behind the controls; without it the server does not have Operate. */
+        /** The process behind the controls; without it the server does not have the control services. */
         public Builder controlHandler(ControlHandler handler) {
             controlHandler = handler;
             return this;
@@ -79,6 +103,54 @@ public final class AcsiServer implements AutoCloseable {
         /** The device behind the settings; without it the server does not have SetDataValues. */
         public Builder settingHandler(SettingHandler handler) {
             settingHandler = handler;
+            return this;
+        }
+
+        /**
+         * Where setting groups survive; without it the server does not have their services. They are loaded when the
+         * server is built.
+         */
+        public Builder settingGroups(SettingGroupStore store) {
+            settingGroupStore = store;
+            return this;
+        }
+
+        /** The data sets; without it the server does not have the services of data sets. */
+        public Builder dataSets(DataSetCatalogue catalogue) {
+            dataSets = catalogue;
+            return this;
+        }
+
+        /**
+         * The files; without it the server has none and not their services.
+         *
+         * @param store for this server alone
+         * @param worker gives the thread that waits for the disk; owned and in the end closed by whoever hands it in
+         */
+        public Builder files(FileStore store, Executor worker) {
+            fileStore = store;
+            disk = worker;
+            return this;
+        }
+
+        /**
+         * The filter before the values, of the same values: what clients set goes through it, so that substitution,
+         * blocking and ranges take effect at once.
+         */
+        public Builder processValues(ProcessValues filter) {
+            if (filter.values() != values) {
+                throw new IllegalArgumentException("the process values must be of the values that are served");
+            }
+            writer = filter::update;
+            return this;
+        }
+
+        /**
+         * The report control blocks, of the same values and with the same data sets; without it the server does not have
+         * Report. Started and stopped by whoever made it.
+         */
+        public Builder reporting(ReportEngine engine) {
+            reporting = engine;
             return this;
         }
 
@@ -103,7 +175,10 @@ public final class AcsiServer implements AutoCloseable {
     private AcsiServer(Builder parts) {
         this.transport = parts.transport;
         Rights rights = new Rights(parts.policy);
-        this.dispatch = new AssociationDispatch(parts, rights, ServerServices.of(parts, rights));
+        Associations associations = new Associations(parts.limits);
+        AssociationEnds ends = new AssociationEnds(parts.transport, parts.listener, associations);
+        ServiceTable services = ServerServices.of(parts, rights, ends);
+        this.dispatch = new AssociationDispatch(parts.listener, rights, services, associations, ends);
     }
 
     /**

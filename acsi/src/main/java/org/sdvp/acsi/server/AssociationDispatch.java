@@ -19,18 +19,23 @@ import org.sdvp.acsi.service.ServiceName;
 
 /** What comes from clients, on its way to the services; {@link AcsiServer} tells what is refused before that. */
 final class AssociationDispatch implements ServerTransport.Listener {
-    private final ServerTransport transport;
     private final AcsiServerListener listener;
     private final Rights rights;
     private final ServiceTable services;
     private final Associations associations;
+    private final AssociationEnds ends;
 
-    AssociationDispatch(AcsiServer.Builder parts, Rights rights, ServiceTable services) {
-        this.transport = parts.transport;
-        this.listener = parts.listener;
+    AssociationDispatch(
+            AcsiServerListener listener,
+            Rights rights,
+            ServiceTable services,
+            Associations associations,
+            AssociationEnds ends) {
+        this.listener = listener;
         this.rights = rights;
         this.services = services;
-        this.associations = new Associations(parts.limits);
+        this.associations = associations;
+        this.ends = ends;
     }
 
     @Override
@@ -68,15 +73,16 @@ final class AssociationDispatch implements ServerTransport.Listener {
                 associations
                         .find(message.associationId(), caller.peer())
                         .filter(associations::remove)
-                        .ifPresent(association -> ended(association, ((Abort) message.service()).reason()));
-            default ->
-                throw new IllegalStateException(message.service().name() + " is in AcsiUnconfirmed but not known here");
+                        .ifPresent(association -> ends.ended(association, ((Abort) message.service()).reason()));
+            default -> {
+                // Report and CommandTermination go the other way only; that a client sends one harms nobody.
+            }
         }
     }
 
     @Override
     public void onPeerGone(String peer, String reason) {
-        associations.removeAllOf(peer).forEach(association -> ended(association, reason));
+        associations.removeAllOf(peer).forEach(association -> ends.ended(association, reason));
     }
 
     /** Number of open associations. */
@@ -87,8 +93,8 @@ final class AssociationDispatch implements ServerTransport.Listener {
     /** Aborts every association and takes no more. */
     void close() {
         for (ServerAssociation association : associations.close()) {
-            sendAbort(association.peer(), association.id(), "the server is closing");
-            ended(association, "the server is closing");
+            ends.sendAbort(association.peer(), association.id(), "the server is closing");
+            ends.ended(association, "the server is closing");
         }
     }
 
@@ -103,7 +109,7 @@ final class AssociationDispatch implements ServerTransport.Listener {
         String id = request.associationId().orElse("");
         Optional<ServerAssociation> association = associations.find(id, caller.peer());
         if (association.isEmpty()) {
-            sendAbort(caller.peer(), id, "there is no such association");
+            ends.sendAbort(caller.peer(), id, "there is no such association");
             return answer(Refusal.of(
                     service.name(),
                     ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE,
@@ -167,21 +173,8 @@ final class AssociationDispatch implements ServerTransport.Listener {
                     "Release must come after every answer, but " + open + " calls of association " + association.id()
                             + " are open");
         }
-        if (associations.remove(association)) {
-            ended(association, "released");
-        }
+        ends.end(association, "released");
         return new Release.Response();
-    }
-
-    private void ended(ServerAssociation association, String reason) {
-        listener.onEnded(association.peer(), association.id(), reason);
-    }
-
-    private void sendAbort(String peer, String associationId, String reason) {
-        // If it cannot be sent, the peer is gone and needs no telling.
-        transport
-                .send(peer, new AcsiPdu.Unconfirmed(associationId, new Abort(reason)))
-                .exceptionally(failure -> null);
     }
 
     private static CompletionStage<AcsiResponse> answer(AcsiResponse response) {

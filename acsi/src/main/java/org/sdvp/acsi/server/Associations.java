@@ -73,6 +73,11 @@ final class Associations {
                 .filter(association -> association.peer().equals(peer));
     }
 
+    /** An association, whosever it is. */
+    synchronized Optional<ServerAssociation> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
     /** Ends one; false if somebody has done so before. */
     synchronized boolean remove(ServerAssociation association) {
         return byId.remove(association.id(), association);

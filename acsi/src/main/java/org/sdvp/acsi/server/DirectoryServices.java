@@ -3,6 +3,7 @@ package org.sdvp.acsi.server;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.sdvp.acsi.dataset.DataSetCatalogue;
 import org.sdvp.acsi.service.AcsiClass;
 import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
@@ -14,6 +15,7 @@ import org.sdvp.acsi.service.ObjectClass;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.acsi.setting.SettingGroupEngine;
 import org.sdvp.model.DataNode;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.LogicalDevice;
@@ -32,12 +34,18 @@ final class DirectoryServices {
     private final Rights rights;
     private final ResponseSize size;
     private final int maxNamesPerPage;
+    private final Optional<DataSetCatalogue> dataSets;
+    private final boolean hasReports;
+    private final Optional<SettingGroupEngine> settingGroups;
 
-    DirectoryServices(ServerModel model, Rights rights, ResponseSize size, int maxNamesPerPage) {
-        this.model = model;
+    DirectoryServices(AcsiServer.Builder parts, Rights rights, Optional<SettingGroupEngine> settingGroups) {
+        this.model = parts.values.model();
         this.rights = rights;
-        this.size = size;
-        this.maxNamesPerPage = maxNamesPerPage;
+        this.size = parts.responseSize;
+        this.maxNamesPerPage = parts.limits.maxNamesPerPage();
+        this.settingGroups = settingGroups;
+        this.dataSets = Optional.ofNullable(parts.dataSets);
+        this.hasReports = parts.reporting != null;
     }
 
     AcsiResponse serverDirectory(Call call, GetServerDirectory.Request request) {
@@ -95,16 +103,33 @@ final class DirectoryServices {
         if (found.isEmpty()) {
             return unknown(request, "logical node", node.toString());
         }
-        if (request.acsiClass() != AcsiClass.DATA_OBJECT) {
-            return refused(
-                    request,
-                    ServiceError.CLASS_NOT_SUPPORTED,
-                    "this server lists data objects of " + node + ", but has no " + request.acsiClass());
-        }
-        List<String> names =
-                found.get().dataObjects().stream().map(DataObject::name).toList();
-        return new Page(call, request, request.continueAfter())
-                .of(visible(call, request.name(), node, names), GetLogicalNodeDirectory.Response::new);
+        return names(node, found.get(), request.acsiClass())
+                .map(names -> new Page(call, request, request.continueAfter())
+                        .of(visible(call, request.name(), node, names), GetLogicalNodeDirectory.Response::new))
+                .orElseGet(() -> refused(
+                        request,
+                        ServiceError.CLASS_NOT_SUPPORTED,
+                        "this server does not have the class " + request.acsiClass() + ", asked for in " + node));
+    }
+
+    /** Names of the instances of a class in a logical node; empty if the server does not have the class. */
+    private Optional<List<String>> names(ObjectReference reference, LogicalNode node, AcsiClass acsiClass) {
+        return switch (acsiClass) {
+            case DATA_OBJECT ->
+                Optional.of(node.dataObjects().stream().map(DataObject::name).toList());
+            case DATA_SET -> dataSets.map(catalogue -> catalogue.namesIn(reference));
+            case BRCB -> hasReports ? Optional.of(reportControls(node, true)) : Optional.empty();
+            case URCB -> hasReports ? Optional.of(reportControls(node, false)) : Optional.empty();
+            case SGCB -> settingGroups.map(groups -> groups.namesIn(reference));
+            case LCB, LOG -> Optional.empty();
+        };
+    }
+
+    private static List<String> reportControls(LogicalNode node, boolean buffered) {
+        return node.blocks().reportControls().stream()
+                .filter(control -> control.buffered() == buffered)
+                .flatMap(control -> control.instanceNames().stream())
+                .toList();
     }
 
     AcsiResponse dataDirectory(Call call, GetDataDirectory.Request request) {

@@ -1,32 +1,66 @@
 package org.sdvp.acsi.server;
 
+import static org.sdvp.acsi.server.EstimatedValueSize.NUMBER;
+import static org.sdvp.acsi.server.EstimatedValueSize.TAGS;
+import static org.sdvp.acsi.server.EstimatedValueSize.names;
+import static org.sdvp.acsi.server.EstimatedValueSize.node;
+import static org.sdvp.acsi.server.EstimatedValueSize.text;
+import static org.sdvp.acsi.server.EstimatedValueSize.value;
+
 import java.util.List;
+import org.sdvp.acsi.report.ReportSize;
 import org.sdvp.acsi.service.AccessResult;
 import org.sdvp.acsi.service.AcsiResponse;
+import org.sdvp.acsi.service.Brcb;
+import org.sdvp.acsi.service.GetAllDataValues;
+import org.sdvp.acsi.service.GetBRCBValues;
 import org.sdvp.acsi.service.GetDataDefinition;
 import org.sdvp.acsi.service.GetDataDirectory;
+import org.sdvp.acsi.service.GetDataSetDirectory;
+import org.sdvp.acsi.service.GetDataSetValues;
 import org.sdvp.acsi.service.GetDataValues;
+import org.sdvp.acsi.service.GetEditSGValue;
+import org.sdvp.acsi.service.GetFile;
+import org.sdvp.acsi.service.GetFileAttributeValues;
 import org.sdvp.acsi.service.GetLogicalDeviceDirectory;
 import org.sdvp.acsi.service.GetLogicalNodeDirectory;
 import org.sdvp.acsi.service.GetServerDirectory;
+import org.sdvp.acsi.service.GetURCBValues;
+import org.sdvp.acsi.service.LogEntry;
+import org.sdvp.acsi.service.QueryLogAfter;
+import org.sdvp.acsi.service.QueryLogByTime;
 import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.Report;
+import org.sdvp.acsi.service.SetDataSetValues;
 import org.sdvp.acsi.service.SetDataValues;
-import org.sdvp.model.DataAttribute;
-import org.sdvp.model.DataNode;
-import org.sdvp.model.DataObject;
-import org.sdvp.model.value.DataType;
-import org.sdvp.model.value.DataValue;
+import org.sdvp.acsi.service.SetEditSGValue;
+import org.sdvp.acsi.service.Urcb;
+import org.sdvp.model.Fcda;
 
 /** Guesses with an envelope for each message, tags for each part, and every character escaped that can be. */
-final class EstimatedSize implements ResponseSize {
+final class EstimatedSize implements ResponseSize, ReportSize {
     private static final int ENVELOPE = 256;
-    private static final int TAGS = 24;
-    private static final int NUMBER = 24;
-    private static final int ESCAPED_CHARACTER = 6;
+    // The attributes of a control block or of a file, without the texts in them.
+    private static final int ATTRIBUTES = 768;
+    // A reference has 129 characters at most, none of which needs escaping.
+    private static final int REFERENCE = 160;
 
     @Override
     public int octets(AcsiResponse response) {
-        long size = ENVELOPE + body(response);
+        return bounded(ENVELOPE + body(response));
+    }
+
+    @Override
+    public int octets(Report report) {
+        long size = ENVELOPE + REFERENCE + 6L * TAGS + text(report.rptId());
+        for (Report.Member member : report.members()) {
+            size += member.dataRef().isPresent() ? REFERENCE : 0;
+            size += 2L * TAGS + value(member.value());
+        }
+        return bounded(size);
+    }
+
+    private static int bounded(long size) {
         return (int) Math.min(size, Integer.MAX_VALUE);
     }
 
@@ -40,79 +74,84 @@ final class EstimatedSize implements ResponseSize {
             case GET_LOGICAL_NODE_DIRECTORY -> names(((GetLogicalNodeDirectory.Response) response).names());
             case GET_DATA_DIRECTORY -> names(((GetDataDirectory.Response) response).names());
             case GET_DATA_DEFINITION -> node(((GetDataDefinition.Response) response).definition());
-            case GET_DATA_VALUES ->
-                ((GetDataValues.Response) response)
-                        .results().stream().mapToLong(EstimatedSize::result).sum();
+            case GET_DATA_VALUES -> results(((GetDataValues.Response) response).results());
+            case GET_DATA_SET_VALUES -> results(((GetDataSetValues.Response) response).results());
+            case GET_EDIT_SG_VALUE -> results(((GetEditSGValue.Response) response).results());
+            case GET_ALL_DATA_VALUES ->
+                ((GetAllDataValues.Response) response)
+                        .values().stream()
+                                .mapToLong(named -> REFERENCE + value(named.value()))
+                                .sum();
             case SET_DATA_VALUES ->
                 (long) TAGS * ((SetDataValues.Response) response).results().size();
-            case ASSOCIATE, ABORT, RELEASE, OPERATE -> ENVELOPE;
+            case SET_DATA_SET_VALUES ->
+                (long) TAGS * ((SetDataSetValues.Response) response).results().size();
+            case SET_EDIT_SG_VALUE ->
+                (long) TAGS * ((SetEditSGValue.Response) response).results().size();
+            case GET_DATA_SET_DIRECTORY -> members(((GetDataSetDirectory.Response) response).members());
+            case GET_BRCB_VALUES -> brcb(((GetBRCBValues.Response) response).values());
+            case GET_URCB_VALUES -> urcb(((GetURCBValues.Response) response).values());
+            case QUERY_LOG_BY_TIME -> entries(((QueryLogByTime.Response) response).entries());
+            case QUERY_LOG_AFTER -> entries(((QueryLogAfter.Response) response).entries());
+            case GET_FILE -> 2L * ((GetFile.Response) response).content().length();
+            case GET_FILE_ATTRIBUTE_VALUES ->
+                ((GetFileAttributeValues.Response) response)
+                        .files().stream()
+                                .mapToLong(file -> 4L * TAGS + text(file.fileName()))
+                                .sum();
+            case GET_LCB_VALUES, GET_SGCB_VALUES, GET_LOG_STATUS_VALUES -> ATTRIBUTES + REFERENCE;
+            case SELECT -> REFERENCE;
+            case ASSOCIATE,
+                    ABORT,
+                    RELEASE,
+                    OPERATE,
+                    CREATE_DATA_SET,
+                    DELETE_DATA_SET,
+                    SELECT_ACTIVE_SG,
+                    SELECT_EDIT_SG,
+                    CONFIRM_EDIT_SG_VALUES,
+                    REPORT,
+                    SET_BRCB_VALUES,
+                    SET_URCB_VALUES,
+                    SET_LCB_VALUES,
+                    SELECT_WITH_VALUE,
+                    CANCEL,
+                    COMMAND_TERMINATION,
+                    TIME_ACTIVATED_OPERATE,
+                    SET_FILE,
+                    DELETE_FILE -> ENVELOPE;
         };
     }
 
-    private static long names(List<String> names) {
-        return names.stream().mapToLong(name -> TAGS + name.length()).sum();
+    private static long results(List<AccessResult> results) {
+        return results.stream()
+                .mapToLong(
+                        result -> TAGS + (result instanceof AccessResult.Value value ? value(value.value()) : NUMBER))
+                .sum();
     }
 
-    private static long result(AccessResult result) {
-        return TAGS + (result instanceof AccessResult.Value value ? value(value.value()) : NUMBER);
+    private static long members(List<Fcda> members) {
+        return members.stream()
+                .mapToLong(member -> TAGS + member.toString().length())
+                .sum();
     }
 
-    private static long value(DataValue value) {
-        return TAGS
-                + switch (value.type().kind()) {
-                    case TEXT -> text(((DataValue.Text) value).value());
-                    case OCTETS -> 2L * ((DataValue.Octets) value).length();
-                    case STRUCTURE ->
-                        ((DataValue.Structure) value)
-                                .members().stream()
-                                        .mapToLong(EstimatedSize::value)
-                                        .sum();
-                    case ARRAY ->
-                        ((DataValue.Array) value)
-                                .elements().stream()
-                                        .mapToLong(EstimatedSize::value)
-                                        .sum();
-                    case BOOLEAN, INTEGER, FLOAT32, FLOAT64, BITS, ENTRY_TIME, TIMESTAMP, QUALITY -> NUMBER;
-                };
+    private static long brcb(Brcb brcb) {
+        return ATTRIBUTES + REFERENCE + text(brcb.rptId()) + text(brcb.owner().orElse(""));
     }
 
-    private static long node(DataNode node) {
-        if (node instanceof DataObject object) {
-            return 2L * TAGS
-                    + object.name().length()
-                    + object.children().stream().mapToLong(EstimatedSize::node).sum();
+    private static long urcb(Urcb urcb) {
+        return ATTRIBUTES + REFERENCE + text(urcb.rptId()) + text(urcb.owner().orElse(""));
+    }
+
+    private static long entries(List<LogEntry> entries) {
+        long size = 0;
+        for (LogEntry entry : entries) {
+            size += 4L * TAGS;
+            for (LogEntry.Member member : entry.values()) {
+                size += REFERENCE + TAGS + value(member.value());
+            }
         }
-        DataAttribute attribute = (DataAttribute) node;
-        return 2L * TAGS + attribute.name().length() + type(attribute.type());
-    }
-
-    private static long type(DataType type) {
-        return 2L * TAGS
-                + switch (type.basicType()) {
-                    case STRUCTURE ->
-                        ((DataType.Structure) type)
-                                .members().stream()
-                                        .mapToLong(member -> member.name().length() + type(member.type()))
-                                        .sum();
-                    case ARRAY -> type(((DataType.Array) type).element());
-                    case ENUMERATED ->
-                        text(((DataType.Enumeration) type).name())
-                                + ((DataType.Enumeration) type)
-                                        .literals().values().stream()
-                                                .mapToLong(literal -> 2L * TAGS + text(literal))
-                                                .sum();
-                    default -> 0;
-                };
-    }
-
-    // As in XML: markup is escaped, control characters are numbered, the rest is UTF-8.
-    private static long text(String text) {
-        long octets = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean plain = c >= ' ' && c < 0x7f && "<>&'\"".indexOf(c) < 0;
-            octets += plain ? 1 : ESCAPED_CHARACTER;
-        }
-        return octets;
+        return size;
     }
 }

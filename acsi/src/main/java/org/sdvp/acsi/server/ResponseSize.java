@@ -1,5 +1,6 @@
 package org.sdvp.acsi.server;
 
+import org.sdvp.acsi.report.ReportSize;
 import org.sdvp.acsi.service.AcsiResponse;
 
 /**
@@ -13,6 +14,11 @@ public interface ResponseSize {
 
     /** A cautious guess that suits a terse XML format: it is not told which format the transport uses. */
     static ResponseSize estimate() {
+        return new EstimatedSize();
+    }
+
+    /** A cautious guess of the same kind for reports. */
+    static ReportSize estimateOfReports() {
         return new EstimatedSize();
     }
 }

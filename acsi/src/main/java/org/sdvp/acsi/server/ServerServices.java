@@ -2,49 +2,66 @@ package org.sdvp.acsi.server;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.sdvp.acsi.control.ControlCall;
-import org.sdvp.acsi.control.ControlEngine;
+import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.control.ControlHandler;
-import org.sdvp.acsi.control.ControlRefusal;
-import org.sdvp.acsi.control.ControlRefusedException;
-import org.sdvp.acsi.service.AcsiResponse;
-import org.sdvp.acsi.service.AddCause;
+import org.sdvp.acsi.dataset.DataSetCatalogue;
+import org.sdvp.acsi.report.ReportEngine;
+import org.sdvp.acsi.service.GetAllDataValues;
 import org.sdvp.acsi.service.GetDataDefinition;
 import org.sdvp.acsi.service.GetDataDirectory;
 import org.sdvp.acsi.service.GetDataValues;
 import org.sdvp.acsi.service.GetLogicalDeviceDirectory;
 import org.sdvp.acsi.service.GetLogicalNodeDirectory;
 import org.sdvp.acsi.service.GetServerDirectory;
-import org.sdvp.acsi.service.Operate;
+import org.sdvp.acsi.service.ObjectClass;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.service.SetDataValues;
+import org.sdvp.acsi.setting.SettingGroupEngine;
+import org.sdvp.acsi.setting.SettingGroupStore;
+import org.sdvp.acsi.setting.SettingParts;
 
 /** Puts the services of a server together from its parts. */
 final class ServerServices {
     private final AcsiServer.Builder parts;
     private final Rights rights;
+    private final AssociationEnds ends;
+    private final @Nullable SettingGroupEngine settingGroups;
+    private final Optional<FileServices> files;
     private final ServiceTable services = new ServiceTable();
 
-    private ServerServices(AcsiServer.Builder parts, Rights rights) {
+    private ServerServices(AcsiServer.Builder parts, Rights rights, AssociationEnds ends) {
         this.parts = parts;
         this.rights = rights;
+        this.ends = ends;
+        this.files =
+                Optional.ofNullable(parts.fileStore).map(store -> new FileServices(store, parts.disk, parts, rights));
+        SettingGroupStore store = parts.settingGroupStore;
+        this.settingGroups = store == null
+                ? null
+                : new SettingGroupEngine(new SettingParts(parts.values, parts.writer, store, parts.time));
     }
 
     /** The table of all services that the parts allow for. */
-    static ServiceTable of(AcsiServer.Builder parts, Rights rights) {
-        ServerServices all = new ServerServices(parts, rights);
+    static ServiceTable of(AcsiServer.Builder parts, Rights rights, AssociationEnds ends) {
+        ServerServices all = new ServerServices(parts, rights, ends);
         all.addDirectories();
         all.addData();
         all.addControl();
+        all.addSettingGroups();
+        all.files.ifPresent(files -> files.addTo(all.services, ends));
+        all.addReporting();
         return all.services;
     }
 
     private void addDirectories() {
-        DirectoryServices directories =
-                new DirectoryServices(parts.values.model(), rights, parts.responseSize, parts.limits.maxNamesPerPage());
-        services.addDirect(
-                ServiceName.GET_SERVER_DIRECTORY, GetServerDirectory.Request.class, directories::serverDirectory);
+        DirectoryServices directories = new DirectoryServices(parts, rights, Optional.ofNullable(settingGroups));
+        services.add(
+                ServiceName.GET_SERVER_DIRECTORY,
+                GetServerDirectory.Request.class,
+                (call, request) -> files.filter(any -> request.objectClass() == ObjectClass.FILE)
+                        .map(present -> present.directory(call, request))
+                        .orElseGet(
+                                () -> CompletableFuture.completedFuture(directories.serverDirectory(call, request))));
         services.addDirect(
                 ServiceName.GET_LOGICAL_DEVICE_DIRECTORY,
                 GetLogicalDeviceDirectory.Request.class,
@@ -61,47 +78,38 @@ final class ServerServices {
                 new DataServices(parts.values, rights, parts.responseSize, parts.limits.maxReferencesPerCall());
         services.addDirect(ServiceName.GET_DATA_DEFINITION, GetDataDefinition.Request.class, data::dataDefinition);
         services.addDirect(ServiceName.GET_DATA_VALUES, GetDataValues.Request.class, data::dataValues);
+        services.addDirect(
+                ServiceName.GET_ALL_DATA_VALUES,
+                GetAllDataValues.Request.class,
+                new AllDataService(parts, rights)::allDataValues);
         SettingHandler handler = parts.settingHandler;
-        if (handler != null) {
-            WriteService writes = new WriteService(parts, rights, handler);
-            services.add(ServiceName.SET_DATA_VALUES, SetDataValues.Request.class, writes::setDataValues);
+        Optional<WriteService> writes = Optional.ofNullable(handler).map(set -> new WriteService(parts, rights, set));
+        writes.ifPresent(service ->
+                services.add(ServiceName.SET_DATA_VALUES, SetDataValues.Request.class, service::setDataValues));
+        DataSetCatalogue catalogue = parts.dataSets;
+        if (catalogue != null) {
+            new DataSetServices(catalogue, parts, rights).addTo(services, writes, ends);
+        }
+    }
+
+    private void addReporting() {
+        ReportEngine engine = parts.reporting;
+        if (engine != null) {
+            new ReportServices(engine, rights, ends).addTo(services);
         }
     }
 
     private void addControl() {
         ControlHandler handler = parts.controlHandler;
         if (handler != null) {
-            ControlEngine engine =
-                    new ControlEngine(parts.values, reportingFaults(handler), parts.controlSettings, parts.time);
-            services.add(ServiceName.OPERATE, Operate.Request.class, (call, request) -> operate(engine, call, request));
+            new ControlServices(parts, rights, handler, ends).addTo(services, ends);
         }
     }
 
-    private ControlHandler reportingFaults(ControlHandler handler) {
-        return (control, parameters, caller) -> {
-            CompletionStage<Optional<AddCause>> outcome;
-            try {
-                outcome = handler.operate(control, parameters, caller);
-            } catch (RuntimeException e) {
-                outcome = CompletableFuture.failedFuture(e);
-            }
-            return outcome.whenComplete((cause, failure) -> {
-                if (failure != null && ControlRefusedException.in(failure).isEmpty()) {
-                    parts.listener.onFault(caller, ServiceName.OPERATE, failure);
-                }
-            });
-        };
-    }
-
-    private CompletionStage<AcsiResponse> operate(ControlEngine engine, Call call, Operate.Request request) {
-        return rights.allowControl(call.caller(), request.name(), request.control())
-                ? engine.operate(new ControlCall(call.caller(), call.associationId(), call.invokeId()), request)
-                : CompletableFuture.completedFuture(ControlRefusal.of(
-                        AddCause.NO_ACCESS_AUTHORITY,
-                        Rights.denied(
-                                        call.caller(),
-                                        request.name(),
-                                        request.control().toString())
-                                .detail()));
+    private void addSettingGroups() {
+        SettingGroupEngine engine = settingGroups;
+        if (engine != null) {
+            new SettingGroupServices(engine, parts, rights).addTo(services, ends);
+        }
     }
 }

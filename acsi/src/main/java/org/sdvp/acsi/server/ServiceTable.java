@@ -22,6 +22,7 @@ final class ServiceTable {
     }
 
     private final Map<ServiceName, Entry<?>> entries = new EnumMap<>(ServiceName.class);
+    private final Set<ServiceName> unasked = EnumSet.noneOf(ServiceName.class);
 
     /** Adds a service. */
     <Q extends AcsiRequest> void add(ServiceName name, Class<Q> type, ServiceHandler<Q> handler) {
@@ -33,9 +34,16 @@ final class ServiceTable {
         add(name, type, (call, request) -> CompletableFuture.completedFuture(handler.apply(call, request)));
     }
 
+    /** Adds a service that clients do not ask for but hear of. */
+    void addUnasked(ServiceName name) {
+        unasked.add(name);
+    }
+
     /** What is in the table. */
     Set<ServiceName> names() {
-        return entries.isEmpty() ? Set.of() : EnumSet.copyOf(entries.keySet());
+        Set<ServiceName> names = EnumSet.copyOf(unasked);
+        names.addAll(entries.keySet());
+        return names;
     }
 
     /** Has a call answered; a service that is not there is refused. */

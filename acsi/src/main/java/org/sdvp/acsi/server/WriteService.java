@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.sdvp.acsi.Deadline;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.control.ValueRange;
@@ -30,6 +33,7 @@ import org.sdvp.model.value.TypeMismatch;
  */
 final class WriteService {
     private final ModelValues values;
+    private final Consumer<List<ModelValues.Write>> writer;
     private final Rights rights;
     private final SettingHandler handler;
     private final TimeSource time;
@@ -38,6 +42,7 @@ final class WriteService {
 
     WriteService(AcsiServer.Builder parts, Rights rights, SettingHandler handler) {
         this.values = parts.values;
+        this.writer = parts.writer;
         this.rights = rights;
         this.handler = handler;
         this.time = parts.time;
@@ -52,9 +57,24 @@ final class WriteService {
                     limits.maxReferencesPerCall(),
                     request.writes().size()));
         }
-        Sequence sequence = new Sequence(call, request.writes());
+        return write(call, request.writes(), target -> true, SetDataValues.Response::new);
+    }
+
+    /**
+     * Does writes one after another.
+     *
+     * @param settable what may be written at all; the rest is an access violation
+     * @param answer made of the results, one for each write
+     */
+    CompletionStage<AcsiResponse> write(
+            Call call,
+            List<SetDataValues.Write> writes,
+            Predicate<Fcda> settable,
+            Function<List<Optional<ServiceError>>, AcsiResponse> answer) {
+        Sequence sequence = new Sequence(call, writes, settable);
         sequence.run();
-        return Deadline.orElse(sequence.done, limits.answerTimeout(), time, sequence::giveUp);
+        return Deadline.orElse(sequence.done, limits.answerTimeout(), time, sequence::giveUp)
+                .thenApply(answer);
     }
 
     /** Why a value cannot be written, before the device is asked. */
@@ -120,11 +140,13 @@ final class WriteService {
         private final Call call;
         private final List<SetDataValues.Write> writes;
         private final List<Optional<ServiceError>> results = new ArrayList<>();
-        private final CompletableFuture<AcsiResponse> done = new CompletableFuture<>();
+        private final Predicate<Fcda> settable;
+        private final CompletableFuture<List<Optional<ServiceError>>> done = new CompletableFuture<>();
         private boolean givenUp;
 
-        Sequence(Call call, List<SetDataValues.Write> writes) {
+        Sequence(Call call, List<SetDataValues.Write> writes, Predicate<Fcda> settable) {
             this.call = call;
+            this.settable = settable;
             this.writes = writes;
         }
 
@@ -149,7 +171,7 @@ final class WriteService {
                 }
                 add(result.join());
             }
-            done.complete(new SetDataValues.Response(results));
+            done.complete(results);
         }
 
         private void goOnAfter(CompletionStage<Optional<ServiceError>> pending) {
@@ -166,7 +188,9 @@ final class WriteService {
         /** Does one write; does not fail. */
         private CompletionStage<Optional<ServiceError>> written(SetDataValues.Write write) {
             try {
-                Optional<ServiceError> error = unwritable(call, write.reference(), write.value());
+                Optional<ServiceError> error = settable.test(write.reference())
+                        ? unwritable(call, write.reference(), write.value())
+                        : Optional.of(ServiceError.ACCESS_VIOLATION);
                 return error.isPresent()
                         ? CompletableFuture.completedFuture(error)
                         : handler.set(write.reference(), write.value(), call.caller())
@@ -180,7 +204,7 @@ final class WriteService {
         private Optional<ServiceError> taken(SetDataValues.Write write, Optional<ServiceError> refused) {
             if (refused.isEmpty()) {
                 Selection target = values.model().select(write.reference()).orElseThrow();
-                values.update(List.of(new ModelValues.Write(target, write.value())));
+                writer.accept(List.of(new ModelValues.Write(target, write.value())));
             }
             return refused;
         }
@@ -191,13 +215,13 @@ final class WriteService {
         }
 
         /** What can be answered when the time is over. */
-        synchronized AcsiResponse giveUp() {
+        synchronized List<Optional<ServiceError>> giveUp() {
             givenUp = true;
             List<Optional<ServiceError>> known = new ArrayList<>(results);
             while (known.size() < writes.size()) {
                 known.add(Optional.of(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT));
             }
-            return new SetDataValues.Response(known);
+            return known;
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.sdvp.acsi.service;
 
 /** A message without an answer. */
-public sealed interface AcsiUnconfirmed permits Abort {
+public sealed interface AcsiUnconfirmed permits Abort, Report, CommandTermination {
     /** Which service this is; the thing to switch on. */
     ServiceName name();
 }

@@ -37,7 +37,8 @@ class ControlEngineTest {
     private final ModelValues values = new ModelValues(ContractModel.create());
     private final List<CompletableFuture<Optional<AddCause>>> commands = new ArrayList<>();
     private final ControlSettings settings = ControlSettings.defaults().withRememberedCommands(4);
-    private final ControlEngine engine = new ControlEngine(values, this::handle, settings, time);
+    private final ControlEngine engine =
+            new ControlEngine(values, new ControlPorts(this::handle, (id, termination) -> {}), settings, time);
 
     private CompletionStage<Optional<AddCause>> handle(
             ObjectReference control, Operate.Parameters parameters, Caller caller) {
@@ -189,9 +190,11 @@ class ControlEngineTest {
     void handlerThatThrows_isAFaultOfTheServer() {
         ControlEngine throwing = new ControlEngine(
                 values,
-                (control, parameters, caller) -> {
-                    throw new IllegalStateException("bug");
-                },
+                new ControlPorts(
+                        (control, parameters, caller) -> {
+                            throw new IllegalStateException("bug");
+                        },
+                        (id, termination) -> {}),
                 settings,
                 time);
 

@@ -21,6 +21,8 @@ import org.sdvp.acsi.client.AcsiClient;
 import org.sdvp.acsi.client.AssociationEnd;
 import org.sdvp.acsi.client.BlockingAssociation;
 import org.sdvp.acsi.client.ClientSettings;
+import org.sdvp.acsi.process.ProcessValues;
+import org.sdvp.acsi.service.AcsiClass;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.GetServerDirectory;
 import org.sdvp.acsi.service.ObjectClass;
@@ -32,10 +34,15 @@ import org.sdvp.acsi.service.SetDataValues;
 import org.sdvp.acsi.testing.ContractModel;
 import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.model.Fcda;
+import org.sdvp.model.LogicalDevice;
+import org.sdvp.model.LogicalNode;
 import org.sdvp.model.ModelValues;
 import org.sdvp.model.ObjectReference;
+import org.sdvp.model.ServerModel;
+import org.sdvp.model.cdc.Cdc;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataValue;
+import org.sdvp.model.value.Quality;
 
 class AcsiServerTest {
     private static final Set<Role> PROVIDER = Set.of(Role.SERVICE_PROVIDER);
@@ -81,10 +88,63 @@ class AcsiServerTest {
         BlockingAssociation association = associate("operator");
 
         assertThat(association.async().services())
-                .containsExactlyInAnyOrderElementsOf(
-                        EnumSet.complementOf(EnumSet.of(ServiceName.SET_DATA_VALUES, ServiceName.OPERATE)));
+                .contains(ServiceName.GET_DATA_VALUES, ServiceName.GET_LOGICAL_NODE_DIRECTORY)
+                .doesNotContain(
+                        ServiceName.SET_DATA_VALUES,
+                        ServiceName.SELECT,
+                        ServiceName.SELECT_WITH_VALUE,
+                        ServiceName.CANCEL,
+                        ServiceName.OPERATE,
+                        ServiceName.TIME_ACTIVATED_OPERATE,
+                        ServiceName.COMMAND_TERMINATION);
         assertThat(refusal(() -> association.setDataValue(SETTING, integer(1))).error())
                 .isEqualTo(ServiceError.CLASS_NOT_SUPPORTED);
+    }
+
+    @Test
+    void withoutFilesAndSettingGroups_theirClassesAreNotSupported() {
+        start(builder);
+        BlockingAssociation association = associate("operator");
+
+        assertThat(refusal(() -> association.getServerDirectory(ObjectClass.FILE))
+                        .error())
+                .isEqualTo(ServiceError.CLASS_NOT_SUPPORTED);
+        assertThat(refusal(() -> association.getLogicalNodeDirectory(ObjectReference.parse("HP3/LLN0"), AcsiClass.SGCB))
+                        .error())
+                .isEqualTo(ServiceError.CLASS_NOT_SUPPORTED);
+        assertThat(association.async().services()).doesNotContain(ServiceName.GET_FILE, ServiceName.SELECT_ACTIVE_SG);
+    }
+
+    @Test
+    void settingsOfClients_goThroughTheFilterOfTheProcess() {
+        ModelValues filtered = new ModelValues(new ServerModel(
+                "filtered",
+                List.of(new LogicalDevice(
+                        "HP1",
+                        List.of(
+                                new LogicalNode("", "LLN0", "", List.of()),
+                                new LogicalNode(
+                                        "",
+                                        "STMP",
+                                        "1",
+                                        List.of(Cdc.MV
+                                                .object("Tmp")
+                                                .withSubstitution()
+                                                .build())))))));
+        start(AcsiServer.builder(transport.server(), filtered, time)
+                .accessPolicy(ALL)
+                .settingHandler(SettingHandler.acceptAll())
+                .processValues(new ProcessValues(filtered, time)));
+        BlockingAssociation association = associate("operator");
+
+        association.setDataValue(Fcda.parse("HP1/STMP1.Tmp.subMag.f[SV]"), new DataValue.Float32(45f));
+        association.setDataValue(Fcda.parse("HP1/STMP1.Tmp.subEna[SV]"), DataValue.Bool.TRUE);
+
+        assertThat(association.getDataValue(Fcda.parse("HP1/STMP1.Tmp.mag.f[MX]")))
+                .isEqualTo(new DataValue.Float32(45f));
+        assertThat(((Quality) association.getDataValue(Fcda.parse("HP1/STMP1.Tmp.q[MX]")))
+                        .has(Quality.Flag.SUBSTITUTED))
+                .isTrue();
     }
 
     @Test

@@ -18,7 +18,16 @@ import org.sdvp.acsi.client.BlockingAssociation;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 public abstract class AcsiContract
-        implements AssociationContract, DirectoryContract, ReadContract, WriteContract, OperateContract {
+        implements AssociationContract,
+                DirectoryContract,
+                ReadContract,
+                WriteContract,
+                OperateContract,
+                ControlContract,
+                SettingGroupContract,
+                FileContract,
+                DataSetContract,
+                ReportContract {
     private final List<BlockingAssociation> opened = new ArrayList<>();
     private @Nullable ContractLink link;
     private @Nullable ContractServer server;

@@ -25,9 +25,10 @@ import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
 
 /**
- * The model that the contract is run on. Two logical devices; in HP1: GGIO1 with a measurement, controls of each kind and
- * settings; GGIO2 to GGIO6 whose controls are kept from working in one way each; MMXU1 with nested data objects; GAPC1
- * with a long directory; the private ZTYP1 with an attribute of every type.
+ * The model that the contract is run on. Three logical devices; in HP1: GGIO1 with a measurement, controls of each kind and
+ * settings; GGIO2 to GGIO6 whose controls are kept from working in one way each; GGIO7 with a control of each control
+ * model; MMXU1 with nested data objects; GAPC1
+ * with a long directory; the private ZTYP1 with an attribute of every type. HP3 has settings in groups.
  */
 public final class ContractModel {
     /** Data objects in GAPC1. */
@@ -102,10 +103,12 @@ public final class ContractModel {
                                         node("GGIO", "4", status("Beh", BEHAVIOUR, ordinal(3)), onOff(1)),
                                         node("GGIO", "5", status("Health", HEALTH, ordinal(3)), onOff(1)),
                                         node("GGIO", "6", status("CmdBlk", BOOLEAN, DataValue.Bool.TRUE), onOff(1)),
+                                        node("GGIO", "7", ContractControls.all()),
                                         node("MMXU", "1", current()),
                                         longDirectory(),
                                         node("ZTYP", "1", everyType(), curve()))),
-                        new LogicalDevice("HP2", List.of(node("LLN0", "")))));
+                        ContractReports.device(namePlate()),
+                        ContractSettings.device()));
     }
 
     /** Name of the attribute of ZTYP1.All that has a basic type, such as {@code vInt8u}. */
@@ -227,7 +230,12 @@ public final class ContractModel {
 
     private static LogicalNode node(String lnClass, String inst, DataObject... objects) {
         List<DataObject> all = new ArrayList<>(List.of(objects));
-        DataObject namePlate = new DataObject(
+        all.add(namePlate());
+        return new LogicalNode("", lnClass, inst, all);
+    }
+
+    private static DataObject namePlate() {
+        return new DataObject(
                 "NamPlt",
                 "LPL",
                 List.of(attribute(
@@ -235,8 +243,6 @@ public final class ContractModel {
                         EX,
                         new DataType.Basic(BasicType.VISIBLE_STRING),
                         DataValue.Text.visible("contract:1"))));
-        all.add(namePlate);
-        return new LogicalNode("", lnClass, inst, all);
     }
 
     private static DataObject status(String name, DataType type, DataValue value) {

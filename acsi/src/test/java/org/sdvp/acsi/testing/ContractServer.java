@@ -1,5 +1,10 @@
 package org.sdvp.acsi.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -8,19 +13,30 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.AccessRule;
 import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.TimeSource;
+import org.sdvp.acsi.dataset.DataSetCatalogue;
+import org.sdvp.acsi.dataset.DataSetLimits;
+import org.sdvp.acsi.dataset.MemoryDataSetStore;
+import org.sdvp.acsi.file.DirectoryFileStore;
+import org.sdvp.acsi.file.FileLimits;
+import org.sdvp.acsi.report.ReportEngine;
 import org.sdvp.acsi.server.AcsiServer;
 import org.sdvp.acsi.server.AcsiServerListener;
+import org.sdvp.acsi.server.ResponseSize;
 import org.sdvp.acsi.server.ServerLimits;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Operate;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.acsi.setting.SettingGroupStore;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.FunctionalConstraint;
@@ -40,13 +56,22 @@ import org.sdvp.model.value.DataValue;
  *   <li>a service provider may do everything; a vendor may browse and read everything; a user may see and read
  *       HP1/GGIO1.AnIn1, and operate HP1/GGIO1.SPCSO1;
  *   <li>an accepted command shows at once in stVal or mxVal; ISCSO1 refuses with the AddCause whose number it is told,
- *       and takes 25;
+ *       and takes 25, as does HP1/GGIO7.Refusing;
+ *   <li>a file has at most 200,000 octets;
  *   <li>HP1/GGIO1.IntSet1.setVal refuses 13 with access-not-allowed-in-current-state.
  * </ul>
  */
 public final class ContractServer implements AutoCloseable {
     /** Associations a client may have. */
     public static final int ASSOCIATIONS_PER_PEER = 3;
+    /** What it has for a service provider. */
+    static final Set<ServiceName> SERVICES = EnumSet.complementOf(EnumSet.of(
+            ServiceName.GET_LCB_VALUES,
+            ServiceName.SET_LCB_VALUES,
+            ServiceName.QUERY_LOG_BY_TIME,
+            ServiceName.QUERY_LOG_AFTER,
+            ServiceName.GET_LOG_STATUS_VALUES));
+
     /** Calls an association may have open. */
     public static final int OUTSTANDING_CALLS = 5;
 
@@ -57,10 +82,25 @@ public final class ContractServer implements AutoCloseable {
 
     private final ModelValues values = new ModelValues(ContractModel.create());
     private final Map<String, CompletableFuture<String>> ended = new ConcurrentHashMap<>();
+    private final ExecutorService disk = Executors.newSingleThreadExecutor(ContractServer::daemon);
+    private final Path files;
+    // The one thread on which reports are made and sent; the model is updated by the threads of the tests.
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(ContractServer::daemon);
+    private final ReportEngine reporting;
     private final AcsiServer server;
 
     /** Builds a server; it serves from {@link #start()} on. */
     public ContractServer(ServerTransport transport, TimeSource time) {
+        try {
+            files = Files.createTempDirectory("acsi-contract");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        DataSetCatalogue dataSets =
+                new DataSetCatalogue(values.model(), new MemoryDataSetStore(), DataSetLimits.defaults());
+        reporting = ReportEngine.builder(values, time, dataSets, ResponseSize.estimateOfReports())
+                .executor(worker)
+                .build();
         server = AcsiServer.builder(transport, values, time)
                 .accessPolicy(policy())
                 .limits(ServerLimits.defaults()
@@ -70,12 +110,17 @@ public final class ContractServer implements AutoCloseable {
                         .withMaxNamesPerPage(50))
                 .controlHandler(this::operate)
                 .settingHandler(ContractServer::set)
+                .settingGroups(SettingGroupStore.none())
+                .files(new DirectoryFileStore(files, new FileLimits(200_000, 2_000_000, 100)), disk)
+                .dataSets(dataSets)
+                .reporting(reporting)
                 .listener(new Ends())
                 .build();
     }
 
     /** Begins to serve. */
     public void start() {
+        reporting.start();
         server.start();
     }
 
@@ -94,9 +139,22 @@ public final class ContractServer implements AutoCloseable {
         return ended.computeIfAbsent(associationId, id -> new CompletableFuture<>());
     }
 
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "contract-reports");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     @Override
     public void close() {
         server.close();
+        disk.shutdown();
+        try (Stream<Path> left = Files.walk(files)) {
+            left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        reporting.stop().whenComplete((nothing, failure) -> worker.shutdown());
     }
 
     private static AccessPolicy policy() {
@@ -106,7 +164,8 @@ public final class ContractServer implements AutoCloseable {
                 ServiceName.GET_LOGICAL_NODE_DIRECTORY,
                 ServiceName.GET_DATA_DIRECTORY,
                 ServiceName.GET_DATA_DEFINITION,
-                ServiceName.GET_DATA_VALUES);
+                ServiceName.GET_DATA_VALUES,
+                ServiceName.GET_ALL_DATA_VALUES);
         Set<FunctionalConstraint> all = EnumSet.allOf(FunctionalConstraint.class);
         return AccessPolicy.of(List.of(
                 AccessRule.everywhere(Role.SERVICE_PROVIDER, EnumSet.allOf(ServiceName.class)),
@@ -117,7 +176,7 @@ public final class ContractServer implements AutoCloseable {
 
     private CompletionStage<Optional<AddCause>> operate(
             ObjectReference control, Operate.Parameters parameters, Caller caller) {
-        if (control.name().equals("ISCSO1")) {
+        if (control.name().equals("ISCSO1") || control.name().equals("Refusing")) {
             AddCause cause = AddCause.of((int) ((DataValue.Int) parameters.ctlVal()).value());
             if (cause != AddCause.NONE) {
                 return CompletableFuture.completedFuture(Optional.of(cause));

@@ -30,7 +30,7 @@ interface DirectoryContract extends ContractBench {
         BlockingAssociation association = associate();
         ServerModel model = ContractModel.create();
 
-        assertThat(association.getServerDirectory(ObjectClass.LOGICAL_DEVICE)).containsExactly("HP1", "HP2");
+        assertThat(association.getServerDirectory(ObjectClass.LOGICAL_DEVICE)).containsExactly("HP1", "HP2", "HP3");
         for (LogicalDevice device : model.logicalDevices()) {
             assertThat(association.getLogicalDeviceDirectory(device.name()))
                     .containsExactlyElementsOf(device.logicalNodes().stream()
@@ -132,10 +132,7 @@ interface DirectoryContract extends ContractBench {
     default void classesThatTheServerDoesNotHave_areNotSupported() {
         BlockingAssociation association = associate();
 
-        assertThat(refusal(() -> association.getServerDirectory(ObjectClass.FILE))
-                        .error())
-                .isEqualTo(ServiceError.CLASS_NOT_SUPPORTED);
-        assertThat(refusal(() -> association.getLogicalNodeDirectory(ref("HP1/LLN0"), AcsiClass.SGCB))
+        assertThat(refusal(() -> association.getLogicalNodeDirectory(ref("HP1/LLN0"), AcsiClass.LOG))
                         .error())
                 .isEqualTo(ServiceError.CLASS_NOT_SUPPORTED);
     }

@@ -91,7 +91,6 @@ interface OperateContract extends ContractBench {
                 DataValue.Bool.TRUE,
                 ServiceError.CONTROL_MUST_BE_SELECTED,
                 AddCause.OBJECT_NOT_SELECTED);
-        expect("HP1/GGIO1.SPCSO4", DataValue.Bool.TRUE, ServiceError.ACCESS_VIOLATION, AddCause.NOT_SUPPORTED);
         expect("HP1/GGIO1.AnIn1", DataValue.Bool.TRUE, ServiceError.ACCESS_VIOLATION, AddCause.NOT_SUPPORTED);
     }
 

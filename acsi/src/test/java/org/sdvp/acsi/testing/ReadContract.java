@@ -12,8 +12,10 @@ import org.sdvp.acsi.Role;
 import org.sdvp.acsi.client.BlockingAssociation;
 import org.sdvp.acsi.client.ClientSettings;
 import org.sdvp.acsi.service.AccessResult;
+import org.sdvp.acsi.service.GetAllDataValues;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.model.Fcda;
+import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Quality;
@@ -111,5 +113,57 @@ interface ReadContract extends ContractBench {
                         .error())
                 .isEqualTo(ServiceError.FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT);
         assertThat(narrow.getDataValue(fcda("HP1/GGIO1.AnIn1.mag[MX]"))).isEqualTo(ContractBench.analogue(21.5f));
+    }
+
+    @Test
+    default void getAllDataValues_givesTheObjectsThatHaveTheConstraint_inModelOrder() {
+        BlockingAssociation association = associate();
+
+        List<GetAllDataValues.Named> read =
+                association.getAllDataValues(ContractBench.ref("HP1/GGIO1"), FunctionalConstraint.MX);
+
+        assertThat(read).extracting(named -> named.reference().name()).containsExactly("AnIn1", "AnOut1");
+        assertThat(read.get(0).value()).isEqualTo(association.getDataValue(fcda("HP1/GGIO1.AnIn1[MX]")));
+        assertThat(association.getAllDataValues(ContractBench.ref("HP1/MMXU1"), FunctionalConstraint.SP))
+                .isEmpty();
+    }
+
+    @Test
+    default void getAllDataValues_comeInPages() {
+        BlockingAssociation narrow =
+                associate(ClientSettings.defaults().withMaxMessageSize(1024), Role.SERVICE_PROVIDER);
+
+        List<GetAllDataValues.Named> read =
+                narrow.getAllDataValues(ContractBench.ref("HP1/GAPC1"), FunctionalConstraint.ST);
+
+        assertThat(read)
+                .extracting(named -> named.reference().name())
+                .containsExactlyElementsOf(IntStream.range(0, ContractModel.LONG_DIRECTORY)
+                        .mapToObj("Ind%03d"::formatted)
+                        .toList());
+    }
+
+    @Test
+    default void getAllDataValues_ofARoleWithFewRights_leavesOutTheRest() {
+        BlockingAssociation user = associate(ClientSettings.defaults(), Role.USER);
+
+        assertThat(user.getAllDataValues(ContractBench.ref("HP1/GGIO1"), FunctionalConstraint.MX))
+                .extracting(named -> named.reference().name())
+                .containsExactly("AnIn1");
+        assertThat(refusal(() -> user.getAllDataValues(ContractBench.ref("HP1/MMXU1"), FunctionalConstraint.MX))
+                        .error())
+                .isEqualTo(ServiceError.ACCESS_VIOLATION);
+    }
+
+    @Test
+    default void getAllDataValues_thatCannotBe_areRefused() {
+        BlockingAssociation association = associate();
+
+        assertThat(refusal(() -> association.getAllDataValues(ContractBench.ref("HP1/NONE1"), FunctionalConstraint.MX))
+                        .error())
+                .isEqualTo(ServiceError.INSTANCE_NOT_AVAILABLE);
+        assertThat(refusal(() -> association.getAllDataValues(ContractBench.ref("HP1/GGIO1"), FunctionalConstraint.CO))
+                        .error())
+                .isEqualTo(ServiceError.ACCESS_VIOLATION);
     }
 }

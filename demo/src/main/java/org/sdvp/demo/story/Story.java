@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ import org.sdvp.operator.Reading;
  */
 public final class Story {
     private static final Duration LOOK = Duration.ofSeconds(20);
+    /** For how long a pump whose cable was pulled is left to be seen as such. */
+    private static final Duration AWAY = Duration.ofSeconds(3);
+
     private static final Duration CHOICE = Duration.ofSeconds(5);
     private static final double SIMULATED_MINUTES = 45;
     private static final Duration SHORTEST_EFFECT = Duration.ofSeconds(60);
@@ -225,6 +229,7 @@ public final class Story {
         teller.done(cast.cablePump(), "its network cable is pulled; it cannot say good-bye");
         Pump gone = teller.await(cast.cablePump(), "it offline", pump -> pump.status() == Pump.Status.OFFLINE, effect);
         teller.seen(cast.cablePump(), "offline after " + seconds(pulled, gone.since()) + ": " + gone.reason());
+        TimeUnit.NANOSECONDS.sleep(AWAY.toNanos());
         Instant plugged = Instant.now();
         cast.cable().plug();
         teller.done(cast.cablePump(), "the cable is plugged in again");

@@ -40,7 +40,7 @@ final class Architecture {
     /** The classes of the product: everything below the root package that is not a test. */
     JavaClasses product() {
         return new ClassFileImporter()
-                .withImportOption(location -> !location.contains("/test-classes/"))
+                .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("-tests.jar"))
                 .importPackages(modules.root());
     }
 

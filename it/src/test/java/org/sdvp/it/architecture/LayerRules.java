@@ -64,11 +64,13 @@ record LayerRules(Modules modules) {
                 .allowEmptyShould(true);
     }
 
-    /** XML is parsed in one place, where document types, depth and size are kept in bounds. */
+    /** XML is parsed in two places, stanzas and files, where document types, depth and size are kept in bounds. */
     ArchRule onlyTheReaderOfWireParsesXml() {
         return noClasses()
                 .that()
                 .haveNameNotMatching(Pattern.quote(modules.root() + ".wire.xml.XmlReader") + "(\\$.*)?")
+                .and()
+                .haveNameNotMatching(Pattern.quote(modules.root() + ".model.scl.SclCursor") + "(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -77,7 +79,7 @@ record LayerRules(Modules modules) {
                         "org.xml.sax..",
                         "org.codehaus.stax2..",
                         "com.fasterxml.aalto..")
-                .because("a parser made elsewhere would not have the bounds that XmlReader sets")
+                .because("a parser made elsewhere would not have the bounds that XmlReader and SclCursor set")
                 .allowEmptyShould(true);
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sdvp.demo.certificate.CertificateAuthority;
 import org.sdvp.operator.profile.ConnectionProfile;
 
 class ReadmeTest {
@@ -38,6 +39,9 @@ class ReadmeTest {
     void theProfileShown_canBeRead(@TempDir Path directory) throws IOException {
         Path profile = Files.writeString(directory.resolve("profile"), block("yaml"));
         Path password = Files.writeString(directory.resolve("operator.password"), "secret\n");
+        Files.writeString(
+                directory.resolve("ca.pem"),
+                CertificateAuthority.create("readme").certificatePem());
         Files.setPosixFilePermissions(password, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
 
         assertThat(ConnectionProfile.load(profile, Map.of()).jid()).hasToString("operator@example.org");

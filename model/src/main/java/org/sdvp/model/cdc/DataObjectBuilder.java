@@ -37,6 +37,7 @@ public final class DataObjectBuilder {
     private final Set<String> there = new HashSet<>();
     private final Map<String, Function<DataType, DataValue>> values = new LinkedHashMap<>();
     private boolean substitution;
+    private boolean grouped;
     private CtlModel ctlModel = CtlModel.STATUS_ONLY;
     private DataType.@Nullable Enumeration enumeration;
     private int arraySize = 1;
@@ -61,6 +62,12 @@ public final class DataObjectBuilder {
     /** Asks for the attributes that let an operator put a value in the place of the process's. */
     public DataObjectBuilder withSubstitution() {
         substitution = true;
+        return this;
+    }
+
+    /** Puts its settings into setting groups: functional constraint SG instead of SP, without triggers. */
+    public DataObjectBuilder inSettingGroups() {
+        grouped = true;
         return this;
     }
 
@@ -157,7 +164,9 @@ public final class DataObjectBuilder {
                 initial = replaced(type, initial, path.subList(1, path.size()), entry);
             }
         }
-        return new DataAttribute(row.name(), row.fc(), type, row.trgOps(), Optional.of(initial));
+        return grouped && row.fc() == FunctionalConstraint.SP
+                ? new DataAttribute(row.name(), FunctionalConstraint.SG, type, Set.of(), Optional.of(initial))
+                : new DataAttribute(row.name(), row.fc(), type, row.trgOps(), Optional.of(initial));
     }
 
     private DataValue initialValue(CdcAttribute row, DataType type) {

@@ -208,4 +208,15 @@ class CdcTest {
     private static DataAttribute attribute(DataObject object, String name) {
         return (DataAttribute) object.child(name).orElseThrow();
     }
+
+    @Test
+    void inSettingGroups_turnsSettingsIntoThoseOfTheActiveGroup() {
+        DataObject setting =
+                Cdc.ASG.object("Lim").with("minVal").inSettingGroups().build();
+
+        DataAttribute setMag = (DataAttribute) setting.child("setMag").orElseThrow();
+        assertThat(setMag.fc()).isEqualTo(FunctionalConstraint.SG);
+        assertThat(setMag.trgOps()).isEmpty();
+        assertThat(((DataAttribute) setting.child("minVal").orElseThrow()).fc()).isEqualTo(FunctionalConstraint.CF);
+    }
 }

@@ -3,19 +3,27 @@ package org.sdvp.wire.compact;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.service.Release;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
+import org.sdvp.wire.compact.value.ElementReader;
+import org.sdvp.wire.compact.value.Fault;
 import org.sdvp.wire.xml.WireError;
+import org.sdvp.wire.xml.XmlCharacters;
 import org.sdvp.wire.xml.XmlElement;
 
-/** Associate and Release (IEC 61850-7-2 clause 8.3). */
+/** Associate, Release and Abort (IEC 61850-7-2 clause 8.3). */
 final class AssociationServices {
     private AssociationServices() {}
 
     static List<ServiceCodec<?, ?>> codecs() {
         return List.of(new AssociateCodec(), new ReleaseCodec());
+    }
+
+    static List<MessageCodec<?>> messages() {
+        return List.of(new AbortCodec());
     }
 
     /** {@code <associate size='65536' calls='8'/>}; the answer adds the services. */
@@ -84,9 +92,9 @@ final class AssociationServices {
     }
 
     /** {@code <release/>}, and the same as answer. */
-    private static final class ReleaseCodec extends ServiceCodec<Release.Request, Release.Response> {
+    private static final class ReleaseCodec extends AcknowledgedCodec<Release.Request, Release.Response> {
         ReleaseCodec() {
-            super(ServiceName.RELEASE, Carrier.IQ_SET, Release.Request.class, Release.Response.class);
+            super(ServiceName.RELEASE, Release.Request.class, Release.Response.class, Release.Response::new);
         }
 
         @Override
@@ -96,13 +104,22 @@ final class AssociationServices {
         Release.Request decodeRequest(ElementReader in) {
             return new Release.Request();
         }
+    }
+
+    /** {@code <abort>device restarts</abort>}. */
+    private static final class AbortCodec extends MessageCodec<Abort> {
+        AbortCodec() {
+            super(ServiceName.ABORT, Abort.class);
+        }
 
         @Override
-        void encodeResponse(Release.Response response, XmlElement.Builder out) {}
+        void encode(Abort abort, XmlElement.Builder out) {
+            out.text(XmlCharacters.carryable(abort.reason()));
+        }
 
         @Override
-        Release.Response decodeResponse(ElementReader in) {
-            return new Release.Response();
+        Abort decode(ElementReader in) {
+            return new Abort(in.text());
         }
     }
 }

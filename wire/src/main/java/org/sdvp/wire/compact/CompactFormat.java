@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sdvp.acsi.AcsiPdu;
-import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.Associate;
@@ -17,24 +16,26 @@ import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
+import org.sdvp.wire.compact.value.ElementReader;
+import org.sdvp.wire.compact.value.Fault;
+import org.sdvp.wire.compact.value.ValueCodec;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.WireException;
-import org.sdvp.wire.xml.XmlCharacters;
 import org.sdvp.wire.xml.XmlElement;
 
 /**
  * The product's own format: one element per ACSI service, named as in IEC 61850-7-2 with a small first letter, the same
- * for request and answer, in the namespace {@value #NAMESPACE}. Reads travel in an iq get, changes in an iq set, Abort
- * in a message; a refusal is {@code serviceError} in the iq result. Specified in {@code docs/wire/compact.md}.
+ * for request and answer, in the namespace {@value #NAMESPACE}. Reads travel in an iq get, changes in an iq set, Abort,
+ * Report and CommandTermination in a message; a refusal is {@code serviceError} in the iq result. Specified in {@code docs/wire/compact.md}.
  */
 public final class CompactFormat implements WireFormat {
     /** Namespace of every element of the format; a change that a reader of today would refuse gets another one. */
-    public static final String NAMESPACE = "urn:sdvp:acsi:1";
-
-    private static final String ABORT = "abort";
+    public static final String NAMESPACE = ValueCodec.NAMESPACE;
 
     private final Map<ServiceName, ServiceCodec<?, ?>> byName = new EnumMap<>(ServiceName.class);
     private final Map<String, ServiceCodec<?, ?>> byElement = new HashMap<>();
+    private final Map<ServiceName, MessageCodec<?>> messages = new EnumMap<>(ServiceName.class);
+    private final Map<String, MessageCodec<?>> messagesByElement = new HashMap<>();
 
     /** Makes one; one is enough for a process. */
     public CompactFormat() {
@@ -42,11 +43,22 @@ public final class CompactFormat implements WireFormat {
                         AssociationServices.codecs(),
                         DirectoryServices.codecs(),
                         DataServices.codecs(),
-                        ControlServices.codecs())
+                        DataSetServices.codecs(),
+                        SettingGroupServices.codecs(),
+                        ReportServices.codecs(),
+                        LogServices.codecs(),
+                        ControlServices.codecs(),
+                        FileServices.codecs())
                 .flatMap(List::stream)
                 .forEach(codec -> {
                     byName.put(codec.name(), codec);
                     byElement.put(codec.elementName(), codec);
+                });
+        Stream.of(AssociationServices.messages(), List.of(new ReportCodec()), ControlServices.messages())
+                .flatMap(List::stream)
+                .forEach(codec -> {
+                    messages.put(codec.name(), codec);
+                    messagesByElement.put(codec.elementName(), codec);
                 });
     }
 
@@ -80,8 +92,9 @@ public final class CompactFormat implements WireFormat {
      * The payload of a message, in canonical form.
      *
      * @throws IllegalArgumentException if the message breaks a rule that no record checks: an answer lacks an association
-     *     id, an association id is malformed, a value or definition has more than 16 levels, or a name holds characters
-     *     that XML cannot carry
+     *     id, an association id is malformed, a value or definition has more than 16 levels, a number is out of the range
+     *     its record documents, members of a report are out of order, a part of a file is longer than 48 KiB, or a name
+     *     holds characters that XML cannot carry
      */
     @Override
     public XmlElement encode(AcsiPdu pdu) {
@@ -92,13 +105,13 @@ public final class CompactFormat implements WireFormat {
             return encode(response);
         }
         AcsiPdu.Unconfirmed message = (AcsiPdu.Unconfirmed) pdu;
-        return switch (message.service().name()) {
-            case ABORT ->
-                Envelope.begin(ABORT, Optional.of(message.associationId()))
-                        .text(XmlCharacters.carryable(((Abort) message.service()).reason()))
-                        .build();
-            default -> throw new IllegalArgumentException(message.service().name() + " has an answer");
-        };
+        MessageCodec<?> codec = messages.get(message.service().name());
+        if (codec == null) {
+            throw new IllegalArgumentException(message.service().name().text() + " has an answer");
+        }
+        XmlElement.Builder out = Envelope.begin(codec.elementName(), Optional.of(message.associationId()));
+        codec.write(message.service(), out);
+        return out.build();
     }
 
     private XmlElement encode(AcsiPdu.Request request) {
@@ -184,10 +197,11 @@ public final class CompactFormat implements WireFormat {
     @Override
     public AcsiPdu.Unconfirmed decodeUnconfirmed(XmlElement payload) {
         return decoded(payload, in -> {
-            if (!payload.name().equals(ABORT)) {
-                throw unexpected(payload, "<abort>");
+            MessageCodec<?> codec = messagesByElement.get(payload.name());
+            if (codec == null) {
+                throw unexpected(payload, "the element of a message without answer");
             }
-            return new AcsiPdu.Unconfirmed(Envelope.associationId(in), new Abort(in.text()));
+            return new AcsiPdu.Unconfirmed(Envelope.associationId(in), codec.decode(in));
         });
     }
 

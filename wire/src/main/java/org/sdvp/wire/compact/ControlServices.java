@@ -1,16 +1,18 @@
 package org.sdvp.wire.compact;
 
 import java.util.List;
-import org.sdvp.acsi.service.Check;
+import org.sdvp.acsi.service.Cancel;
+import org.sdvp.acsi.service.CommandTermination;
 import org.sdvp.acsi.service.Operate;
-import org.sdvp.acsi.service.OrCat;
-import org.sdvp.acsi.service.Originator;
+import org.sdvp.acsi.service.Select;
+import org.sdvp.acsi.service.SelectWithValue;
 import org.sdvp.acsi.service.ServiceName;
-import org.sdvp.model.ObjectReference;
+import org.sdvp.acsi.service.TimeActivatedOperate;
 import org.sdvp.model.value.BasicType;
-import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
-import org.sdvp.wire.Carrier;
+import org.sdvp.wire.compact.value.ElementReader;
+import org.sdvp.wire.compact.value.ValueCodec;
+import org.sdvp.wire.compact.value.ValueName;
 import org.sdvp.wire.xml.XmlElement;
 
 /** The control services (IEC 61850-7-2 clause 20). */
@@ -18,102 +20,138 @@ final class ControlServices {
     private ControlServices() {}
 
     static List<ServiceCodec<?, ?>> codecs() {
-        return List.of(new OperateCodec());
+        return List.of(
+                new SelectCodec(),
+                new SelectWithValueCodec(),
+                new CancelCodec(),
+                new OperateCodec(),
+                new TimeActivatedOperateCodec());
     }
 
-    /**
-     * {@code <operate r='HP1/KPMP1.OpCtl' ctlNum='0'>}, inside it {@code ctlVal}, {@code origin} and {@code t};
-     * answered by an empty element.
-     */
-    private static final class OperateCodec extends ServiceCodec<Operate.Request, Operate.Response> {
+    static List<MessageCodec<?>> messages() {
+        return List.of(new CommandTerminationCodec());
+    }
+
+    /** {@code <select r='HP1/KPMP1.OpCtl'/>}. */
+    private static final class SelectCodec extends AcknowledgedCodec<Select.Request, Select.Response> {
+        SelectCodec() {
+            super(ServiceName.SELECT, Select.Request.class, Select.Response.class, Select.Response::new);
+        }
+
+        @Override
+        void encodeRequest(Select.Request request, XmlElement.Builder out) {
+            out.attribute(References.REFERENCE, request.control().toString());
+        }
+
+        @Override
+        Select.Request decodeRequest(ElementReader in) {
+            return new Select.Request(References.attribute(in));
+        }
+    }
+
+    /** {@code <selectWithValue r='HP1/KPMP1.OpCtl' ctlNum='0'>} with the parameters of the Operate to come. */
+    private static final class SelectWithValueCodec
+            extends AcknowledgedCodec<SelectWithValue.Request, SelectWithValue.Response> {
+        SelectWithValueCodec() {
+            super(
+                    ServiceName.SELECT_WITH_VALUE,
+                    SelectWithValue.Request.class,
+                    SelectWithValue.Response.class,
+                    SelectWithValue.Response::new);
+        }
+
+        @Override
+        void encodeRequest(SelectWithValue.Request request, XmlElement.Builder out) {
+            ControlParameters.encode(request.control(), request.parameters(), out);
+        }
+
+        @Override
+        SelectWithValue.Request decodeRequest(ElementReader in) {
+            return new SelectWithValue.Request(References.attribute(in), ControlParameters.decode(in));
+        }
+    }
+
+    /** {@code <cancel r='HP1/KPMP1.OpCtl' ctlNum='0'>} with the parameters of the command. */
+    private static final class CancelCodec extends AcknowledgedCodec<Cancel.Request, Cancel.Response> {
+        CancelCodec() {
+            super(ServiceName.CANCEL, Cancel.Request.class, Cancel.Response.class, Cancel.Response::new);
+        }
+
+        @Override
+        void encodeRequest(Cancel.Request request, XmlElement.Builder out) {
+            ControlParameters.encode(request.control(), request.parameters(), out);
+        }
+
+        @Override
+        Cancel.Request decodeRequest(ElementReader in) {
+            return new Cancel.Request(References.attribute(in), ControlParameters.decode(in));
+        }
+    }
+
+    /** {@code <operate r='HP1/KPMP1.OpCtl' ctlNum='0'>}, inside it {@code ctlVal}, {@code origin} and {@code t}. */
+    private static final class OperateCodec extends AcknowledgedCodec<Operate.Request, Operate.Response> {
         OperateCodec() {
-            super(ServiceName.OPERATE, Carrier.IQ_SET, Operate.Request.class, Operate.Response.class);
+            super(ServiceName.OPERATE, Operate.Request.class, Operate.Response.class, Operate.Response::new);
         }
 
         @Override
         void encodeRequest(Operate.Request request, XmlElement.Builder out) {
-            Parameters.encode(request.control(), request.parameters(), out);
+            ControlParameters.encode(request.control(), request.parameters(), out);
         }
 
         @Override
         Operate.Request decodeRequest(ElementReader in) {
-            return new Operate.Request(References.attribute(in), Parameters.decode(in));
-        }
-
-        @Override
-        void encodeResponse(Operate.Response response, XmlElement.Builder out) {}
-
-        @Override
-        Operate.Response decodeResponse(ElementReader in) {
-            return new Operate.Response();
+            return new Operate.Request(References.attribute(in), ControlParameters.decode(in));
         }
     }
 
-    /** What a control carries; test and check are left out where nothing is asked for. */
-    private static final class Parameters {
-        private static final String CTL_NUM = "ctlNum";
-        private static final String TEST = "test";
-        private static final String CHECK = "check";
-        private static final String CTL_VAL = "ctlVal";
-        private static final String ORIGIN = "origin";
-        private static final String OR_CAT = "orCat";
-        private static final int MAX_CTL_NUM = 255;
-        private static final int MAX_OR_CAT = 8;
+    /** As Operate, and in {@code operTm} the time at which to execute it. */
+    private static final class TimeActivatedOperateCodec
+            extends AcknowledgedCodec<TimeActivatedOperate.Request, TimeActivatedOperate.Response> {
+        private static final String OPER_TM = "operTm";
 
-        private Parameters() {}
+        TimeActivatedOperateCodec() {
+            super(
+                    ServiceName.TIME_ACTIVATED_OPERATE,
+                    TimeActivatedOperate.Request.class,
+                    TimeActivatedOperate.Response.class,
+                    TimeActivatedOperate.Response::new);
+        }
 
-        static void encode(ObjectReference control, Operate.Parameters parameters, XmlElement.Builder out) {
-            out.attribute(References.REFERENCE, control.toString());
-            out.attribute(CTL_NUM, Integer.toString(parameters.ctlNum()));
-            if (parameters.test()) {
-                out.attribute(TEST, "true");
-            }
-            if (!parameters.check().equals(Check.NONE)) {
-                Check check = parameters.check();
-                out.attribute(CHECK, (check.synchroCheck() ? "1" : "0") + (check.interlockCheck() ? "1" : "0"));
-            }
-            out.child(XmlElement.of(CompactFormat.NAMESPACE, CTL_VAL)
-                    .child(ValueCodec.encode(parameters.ctlVal()))
+        @Override
+        void encodeRequest(TimeActivatedOperate.Request request, XmlElement.Builder out) {
+            ControlParameters.encode(request.control(), request.parameters(), out);
+            out.child(XmlElement.of(CompactFormat.NAMESPACE, OPER_TM)
+                    .child(ValueCodec.encode(request.operTm()))
                     .build());
-            Originator origin = parameters.origin();
-            XmlElement.Builder originElement = XmlElement.of(CompactFormat.NAMESPACE, ORIGIN)
-                    .attribute(OR_CAT, Integer.toString(origin.orCat().code()));
-            TextForm.put(origin.orIdent(), originElement);
-            out.child(originElement.build());
-            out.child(ValueCodec.encode(parameters.t()));
         }
 
-        static Operate.Parameters decode(ElementReader in) {
-            int ctlNum = in.number(CTL_NUM, 0, MAX_CTL_NUM);
-            boolean test = in.flag(TEST);
-            Check check = check(in);
-            ElementReader ctlVal = new ElementReader(in.next(CTL_VAL));
-            DataValue value = ValueCodec.decode(ctlVal.next());
-            ctlVal.end();
-            Originator origin = origin(new ElementReader(in.next(ORIGIN)));
-            Timestamp t = (Timestamp) ValueCodec.decode(in.next(ValueName.of(BasicType.TIMESTAMP)));
-            return new Operate.Parameters(value, origin, ctlNum, t, test, check);
+        @Override
+        TimeActivatedOperate.Request decodeRequest(ElementReader in) {
+            Operate.Parameters parameters = ControlParameters.decode(in);
+            ElementReader operTm = new ElementReader(in.next(OPER_TM));
+            Timestamp time = (Timestamp) ValueCodec.decode(operTm.next(ValueName.of(BasicType.TIMESTAMP)));
+            operTm.end();
+            return new TimeActivatedOperate.Request(References.attribute(in), parameters, time);
+        }
+    }
+
+    /** As Operate, and in {@code c} the cause if the command was not done. */
+    private static final class CommandTerminationCodec extends MessageCodec<CommandTermination> {
+        CommandTerminationCodec() {
+            super(ServiceName.COMMAND_TERMINATION, CommandTermination.class);
         }
 
-        private static Check check(ElementReader in) {
-            String text = in.attribute(CHECK).orElse("00");
-            return switch (text) {
-                case "00" -> Check.NONE;
-                case "01" -> new Check(false, true);
-                case "10" -> new Check(true, false);
-                case "11" -> new Check(true, true);
-                default -> throw in.badAttribute(CHECK, "expected two digits 0 or 1, but got \"" + text + "\"");
-            };
+        @Override
+        void encode(CommandTermination message, XmlElement.Builder out) {
+            ControlParameters.encode(message.control(), message.parameters(), out);
+            ErrorCodec.putAddCause(message.addCause(), out);
         }
 
-        private static Originator origin(ElementReader in) {
-            try {
-                Originator origin = new Originator(OrCat.of(in.number(OR_CAT, 0, MAX_OR_CAT)), TextForm.read(in));
-                in.end();
-                return origin;
-            } catch (IllegalArgumentException e) {
-                throw Fault.badValue(in.element(), e);
-            }
+        @Override
+        CommandTermination decode(ElementReader in) {
+            return new CommandTermination(
+                    References.attribute(in), ControlParameters.decode(in), ErrorCodec.addCause(in));
         }
     }
 }

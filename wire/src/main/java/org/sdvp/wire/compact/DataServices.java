@@ -2,24 +2,22 @@ package org.sdvp.wire.compact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.sdvp.acsi.service.AccessResult;
+import org.sdvp.acsi.service.GetAllDataValues;
 import org.sdvp.acsi.service.GetDataValues;
-import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.service.SetDataValues;
-import org.sdvp.model.Fcda;
-import org.sdvp.model.value.DataValue;
+import org.sdvp.model.ObjectReference;
 import org.sdvp.wire.Carrier;
-import org.sdvp.wire.xml.WireError;
+import org.sdvp.wire.compact.value.ElementReader;
+import org.sdvp.wire.compact.value.ValueCodec;
 import org.sdvp.wire.xml.XmlElement;
 
-/** GetDataValues and SetDataValues (IEC 61850-7-2 clause 11.3). */
+/** GetDataValues and SetDataValues (IEC 61850-7-2 clause 11.3), GetAllDataValues (clause 10.2.3). */
 final class DataServices {
     private DataServices() {}
 
     static List<ServiceCodec<?, ?>> codecs() {
-        return List.of(new GetDataValuesCodec(), new SetDataValuesCodec());
+        return List.of(new GetDataValuesCodec(), new SetDataValuesCodec(), new GetAllDataValuesCodec());
     }
 
     /** Asked by a list of {@code <r>HP1/STMP1.Tmp[MX]</r>}, answered by a value or an {@code err} for each. */
@@ -34,48 +32,27 @@ final class DataServices {
 
         @Override
         void encodeRequest(GetDataValues.Request request, XmlElement.Builder out) {
-            request.references().forEach(reference -> out.child(References.REFERENCE, reference.toString()));
+            MemberLists.putReferences(request.references(), out);
         }
 
         @Override
         GetDataValues.Request decodeRequest(ElementReader in) {
-            List<Fcda> references = new ArrayList<>();
-            do {
-                references.add(References.fcdaElement(in.next(References.REFERENCE)));
-            } while (in.hasNext());
-            return new GetDataValues.Request(references);
+            return new GetDataValues.Request(MemberLists.references(in, 1));
         }
 
         @Override
         void encodeResponse(GetDataValues.Response response, XmlElement.Builder out) {
-            for (AccessResult result : response.results()) {
-                if (result instanceof AccessResult.Value read) {
-                    out.child(ValueCodec.encode(read.value()));
-                } else if (result instanceof AccessResult.Failure failure) {
-                    ErrorCodec.encodeMember(failure.error(), out);
-                }
-            }
+            MemberLists.putAccessResults(response.results(), out);
         }
 
         @Override
         GetDataValues.Response decodeResponse(ElementReader in) {
-            List<AccessResult> results = new ArrayList<>();
-            while (in.hasNext()) {
-                XmlElement child = in.next();
-                results.add(
-                        child.name().equals(ErrorCodec.MEMBER_ERROR)
-                                ? new AccessResult.Failure(ErrorCodec.decodeMember(child))
-                                : new AccessResult.Value(ValueCodec.decode(child)));
-            }
-            return new GetDataValues.Response(results);
+            return new GetDataValues.Response(MemberLists.accessResults(in));
         }
     }
 
     /** Asked by a list of {@code <w r='HP1/HTNK1.TmpSet[SP]'>value</w>}, answered by {@code ok} or {@code err} each. */
     private static final class SetDataValuesCodec extends ServiceCodec<SetDataValues.Request, SetDataValues.Response> {
-        private static final String WRITE = "w";
-        private static final String OK = "ok";
-
         SetDataValuesCodec() {
             super(
                     ServiceName.SET_DATA_VALUES,
@@ -86,59 +63,71 @@ final class DataServices {
 
         @Override
         void encodeRequest(SetDataValues.Request request, XmlElement.Builder out) {
-            for (SetDataValues.Write write : request.writes()) {
-                out.child(XmlElement.of(CompactFormat.NAMESPACE, WRITE)
-                        .attribute(References.REFERENCE, write.reference().toString())
-                        .child(ValueCodec.encode(write.value()))
+            MemberLists.putWrites(request.writes(), out);
+        }
+
+        @Override
+        SetDataValues.Request decodeRequest(ElementReader in) {
+            return new SetDataValues.Request(MemberLists.writes(in, 1));
+        }
+
+        @Override
+        void encodeResponse(SetDataValues.Response response, XmlElement.Builder out) {
+            MemberLists.putWriteResults(response.results(), out);
+        }
+
+        @Override
+        SetDataValues.Response decodeResponse(ElementReader in) {
+            return new SetDataValues.Response(MemberLists.writeResults(in));
+        }
+    }
+
+    /** {@code <getAllDataValues r='HP1/STMP1' fc='MX'/>}, answered by {@code <v r='HP1/STMP1.Tmp'>value</v>} each. */
+    private static final class GetAllDataValuesCodec
+            extends ServiceCodec<GetAllDataValues.Request, GetAllDataValues.Response> {
+        private static final String VALUE = "v";
+
+        GetAllDataValuesCodec() {
+            super(
+                    ServiceName.GET_ALL_DATA_VALUES,
+                    Carrier.IQ_GET,
+                    GetAllDataValues.Request.class,
+                    GetAllDataValues.Response.class);
+        }
+
+        @Override
+        void encodeRequest(GetAllDataValues.Request request, XmlElement.Builder out) {
+            out.attribute(References.REFERENCE, request.logicalNode().toString());
+            out.attribute(References.FC, request.fc().name());
+            Pages.putAfter(request.continueAfter(), ObjectReference::toString, out);
+        }
+
+        @Override
+        GetAllDataValues.Request decodeRequest(ElementReader in) {
+            return new GetAllDataValues.Request(
+                    References.attribute(in), References.constraint(in), Pages.after(in, ObjectReference::parse));
+        }
+
+        @Override
+        void encodeResponse(GetAllDataValues.Response response, XmlElement.Builder out) {
+            Pages.putMore(response.moreFollows(), out);
+            for (GetAllDataValues.Named named : response.values()) {
+                out.child(XmlElement.of(CompactFormat.NAMESPACE, VALUE)
+                        .attribute(References.REFERENCE, named.reference().toString())
+                        .child(ValueCodec.encode(named.value()))
                         .build());
             }
         }
 
         @Override
-        SetDataValues.Request decodeRequest(ElementReader in) {
-            List<SetDataValues.Write> writes = new ArrayList<>();
-            do {
-                ElementReader write = new ElementReader(in.next(WRITE));
-                Fcda reference = References.fcdaAttribute(write);
-                DataValue value = ValueCodec.decode(write.next());
-                write.end();
-                writes.add(new SetDataValues.Write(reference, value));
-            } while (in.hasNext());
-            return new SetDataValues.Request(writes);
-        }
-
-        @Override
-        void encodeResponse(SetDataValues.Response response, XmlElement.Builder out) {
-            for (Optional<ServiceError> result : response.results()) {
-                if (result.isPresent()) {
-                    ErrorCodec.encodeMember(result.get(), out);
-                } else {
-                    out.child(OK, "");
-                }
-            }
-        }
-
-        @Override
-        SetDataValues.Response decodeResponse(ElementReader in) {
-            List<Optional<ServiceError>> results = new ArrayList<>();
+        GetAllDataValues.Response decodeResponse(ElementReader in) {
+            List<GetAllDataValues.Named> values = new ArrayList<>();
             while (in.hasNext()) {
-                results.add(result(in.next()));
+                ElementReader value = new ElementReader(in.next(VALUE));
+                values.add(new GetAllDataValues.Named(References.attribute(value), ValueCodec.decode(value.next())));
+                value.end();
             }
-            return new SetDataValues.Response(results);
-        }
-
-        private static Optional<ServiceError> result(XmlElement element) {
-            if (element.name().equals(ErrorCodec.MEMBER_ERROR)) {
-                return Optional.of(ErrorCodec.decodeMember(element));
-            }
-            if (!element.name().equals(OK)) {
-                throw new Fault(
-                        WireError.UNEXPECTED_ELEMENT,
-                        element,
-                        "expected <ok> or <err>, but got <" + element.name() + ">");
-            }
-            new ElementReader(element).end();
-            return Optional.empty();
+            return new GetAllDataValues.Response(values, Pages.more(in));
         }
     }
 }

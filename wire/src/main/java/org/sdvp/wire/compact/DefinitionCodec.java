@@ -14,6 +14,9 @@ import org.sdvp.model.DataObject;
 import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataType;
+import org.sdvp.wire.compact.value.ElementReader;
+import org.sdvp.wire.compact.value.Fault;
+import org.sdvp.wire.compact.value.ValueName;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
 
@@ -31,7 +34,6 @@ final class DefinitionCodec {
     private static final String LITERAL = "l";
     private static final String NAME = "n";
     private static final String CDC = "cdc";
-    private static final String FC = "fc";
     private static final String TYPE = "t";
     private static final String ENUMERATION = "enum";
     private static final String SIZE = "size";
@@ -59,7 +61,7 @@ final class DefinitionCodec {
         DataAttribute attribute = (DataAttribute) node;
         XmlElement.Builder out = XmlElement.of(NAMESPACE, DATA_ATTRIBUTE)
                 .attribute(NAME, attribute.name())
-                .attribute(FC, attribute.fc().name());
+                .attribute(References.FC, attribute.fc().name());
         putType(attribute.type(), out, level + 1);
         return out.build();
     }
@@ -137,21 +139,10 @@ final class DefinitionCodec {
 
     private static DataAttribute dataAttribute(ElementReader in, int level) {
         String name = in.name(NAME, MAX_NAME);
-        FunctionalConstraint fc = constraint(in);
+        FunctionalConstraint fc = References.constraint(in);
         DataType type = type(in, level + 1);
         in.end();
         return new DataAttribute(name, fc, type, Set.of(), Optional.empty());
-    }
-
-    private static FunctionalConstraint constraint(ElementReader in) {
-        String text = in.required(FC);
-        for (FunctionalConstraint fc : FunctionalConstraint.values()) {
-            if (fc.name().equals(text)) {
-                return fc;
-            }
-        }
-        throw in.badAttribute(
-                FC, "expected one of " + List.of(FunctionalConstraint.values()) + ", but got \"" + text + "\"");
     }
 
     private static DataType type(ElementReader in, int level) {

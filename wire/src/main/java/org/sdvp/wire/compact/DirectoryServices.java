@@ -2,8 +2,8 @@ package org.sdvp.wire.compact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.sdvp.acsi.service.AcsiClass;
 import org.sdvp.acsi.service.GetDataDefinition;
 import org.sdvp.acsi.service.GetDataDirectory;
@@ -13,15 +13,16 @@ import org.sdvp.acsi.service.GetServerDirectory;
 import org.sdvp.acsi.service.ObjectClass;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
+import org.sdvp.wire.compact.value.ElementReader;
+import org.sdvp.wire.compact.value.Fault;
+import org.sdvp.wire.compact.value.WordSet;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
 
 /** The services by which a client gets to know a model: GetServerDirectory down to GetDataDefinition. */
 final class DirectoryServices {
     private static final String CLASS = "class";
-    private static final String AFTER = "after";
     private static final String NAME = "n";
-    private static final String MORE = "more";
     private static final int MAX_NAME = 255;
 
     private DirectoryServices() {}
@@ -36,17 +37,15 @@ final class DirectoryServices {
     }
 
     private static void putAfter(Optional<String> continueAfter, XmlElement.Builder out) {
-        continueAfter.ifPresent(name -> out.child(AFTER, name));
+        Pages.putAfter(continueAfter, Function.identity(), out);
     }
 
     private static Optional<String> after(ElementReader in) {
-        return in.hasNext() ? Optional.of(name(in.next(AFTER))) : Optional.empty();
+        return Pages.afterElement(in).map(DirectoryServices::name);
     }
 
     private static void putPage(List<String> names, boolean moreFollows, XmlElement.Builder out) {
-        if (moreFollows) {
-            out.attribute(MORE, "true");
-        }
+        Pages.putMore(moreFollows, out);
         names.forEach(name -> out.child(NAME, name));
     }
 
@@ -69,16 +68,12 @@ final class DirectoryServices {
         return name;
     }
 
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     private static <E extends Enum<E>> E constant(ElementReader in, List<E> constants) {
         String text = in.required(CLASS);
         List<String> words = new ArrayList<>();
         for (E constant : constants) {
-            words.add(word(constant));
-            if (word(constant).equals(text)) {
+            words.add(WordSet.word(constant));
+            if (WordSet.word(constant).equals(text)) {
                 return constant;
             }
         }
@@ -98,7 +93,7 @@ final class DirectoryServices {
 
         @Override
         void encodeRequest(GetServerDirectory.Request request, XmlElement.Builder out) {
-            out.attribute(CLASS, word(request.objectClass()));
+            out.attribute(CLASS, WordSet.word(request.objectClass()));
             putAfter(request.continueAfter(), out);
         }
 
@@ -114,7 +109,7 @@ final class DirectoryServices {
 
         @Override
         GetServerDirectory.Response decodeResponse(ElementReader in) {
-            return new GetServerDirectory.Response(names(in), in.flag(MORE));
+            return new GetServerDirectory.Response(names(in), Pages.more(in));
         }
     }
 
@@ -149,7 +144,7 @@ final class DirectoryServices {
 
         @Override
         GetLogicalDeviceDirectory.Response decodeResponse(ElementReader in) {
-            return new GetLogicalDeviceDirectory.Response(names(in), in.flag(MORE));
+            return new GetLogicalDeviceDirectory.Response(names(in), Pages.more(in));
         }
     }
 
@@ -167,7 +162,7 @@ final class DirectoryServices {
         @Override
         void encodeRequest(GetLogicalNodeDirectory.Request request, XmlElement.Builder out) {
             out.attribute(References.REFERENCE, request.logicalNode().toString());
-            out.attribute(CLASS, word(request.acsiClass()));
+            out.attribute(CLASS, WordSet.word(request.acsiClass()));
             putAfter(request.continueAfter(), out);
         }
 
@@ -184,7 +179,7 @@ final class DirectoryServices {
 
         @Override
         GetLogicalNodeDirectory.Response decodeResponse(ElementReader in) {
-            return new GetLogicalNodeDirectory.Response(names(in), in.flag(MORE));
+            return new GetLogicalNodeDirectory.Response(names(in), Pages.more(in));
         }
     }
 
@@ -217,7 +212,7 @@ final class DirectoryServices {
 
         @Override
         GetDataDirectory.Response decodeResponse(ElementReader in) {
-            return new GetDataDirectory.Response(names(in), in.flag(MORE));
+            return new GetDataDirectory.Response(names(in), Pages.more(in));
         }
     }
 

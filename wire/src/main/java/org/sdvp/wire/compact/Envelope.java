@@ -1,6 +1,7 @@
 package org.sdvp.wire.compact;
 
 import java.util.Optional;
+import org.sdvp.wire.compact.value.ElementReader;
 import org.sdvp.wire.xml.XmlElement;
 
 /** The attributes that every message has: {@code a}, the association id, and {@code i}, the invoke id. */

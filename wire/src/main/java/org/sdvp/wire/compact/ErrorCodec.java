@@ -1,10 +1,16 @@
 package org.sdvp.wire.compact;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.wire.compact.value.ElementReader;
+import org.sdvp.wire.compact.value.Fault;
+import org.sdvp.wire.compact.value.Numbers;
 import org.sdvp.wire.xml.XmlCharacters;
 import org.sdvp.wire.xml.XmlElement;
 
@@ -13,16 +19,28 @@ final class ErrorCodec {
     static final String SERVICE_ERROR = "serviceError";
     static final String MEMBER_ERROR = "err";
 
+    private static final String ADD_CAUSE = "c";
     private static final int MAX_ADD_CAUSE = AddCause.values().length - 1;
     private static final int MAX_ERROR = ServiceError.values().length - 1;
+
+    private static final Map<String, ServiceName> SERVICES =
+            Stream.of(ServiceName.values()).collect(Collectors.toUnmodifiableMap(ServiceName::text, name -> name));
 
     private ErrorCodec() {}
 
     static void encode(Refusal refusal, XmlElement.Builder out) {
         out.attribute("s", refusal.name().text());
         out.attribute("e", Integer.toString(refusal.error().code()));
-        refusal.addCause().ifPresent(cause -> out.attribute("c", Integer.toString(cause.code())));
+        putAddCause(refusal.addCause(), out);
         out.text(XmlCharacters.carryable(refusal.detail()));
+    }
+
+    static void putAddCause(Optional<AddCause> addCause, XmlElement.Builder out) {
+        addCause.ifPresent(cause -> out.attribute(ADD_CAUSE, Integer.toString(cause.code())));
+    }
+
+    static Optional<AddCause> addCause(ElementReader in) {
+        return in.optional(ADD_CAUSE, text -> AddCause.of((int) Numbers.integer(text, 0, MAX_ADD_CAUSE)));
     }
 
     static Refusal decode(ElementReader in) {
@@ -30,23 +48,18 @@ final class ErrorCodec {
         ServiceName name = service(service)
                 .orElseThrow(() -> in.badAttribute("s", "expected the name of a service, but got \"" + service + "\""));
         ServiceError error = ServiceError.of(in.number("e", 1, MAX_ERROR));
-        Optional<AddCause> cause = in.attribute("c").isPresent()
-                ? Optional.of(AddCause.of(in.number("c", 0, MAX_ADD_CAUSE)))
-                : Optional.empty();
-        return new Refusal(name, error, cause, in.text());
+        return new Refusal(name, error, addCause(in), in.text());
     }
 
     /** The service that the standard calls so. */
     static Optional<ServiceName> service(String text) {
-        for (ServiceName name : ServiceName.values()) {
-            if (name.text().equals(text)) {
-                return Optional.of(name);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(SERVICES.get(text));
     }
 
     static void encodeMember(ServiceError error, XmlElement.Builder out) {
+        if (error == ServiceError.NO_ERROR) {
+            throw new IllegalArgumentException("a member that did not fail has no error, not even no-error");
+        }
         out.child(MEMBER_ERROR, Integer.toString(error.code()));
     }
 

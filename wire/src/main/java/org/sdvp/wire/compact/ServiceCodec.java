@@ -4,6 +4,7 @@ import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
+import org.sdvp.wire.compact.value.ElementReader;
 import org.sdvp.wire.xml.XmlElement;
 
 /**
@@ -15,12 +16,14 @@ import org.sdvp.wire.xml.XmlElement;
  */
 abstract class ServiceCodec<Q extends AcsiRequest, A extends AcsiResponse> {
     private final ServiceName name;
+    private final String elementName;
     private final Carrier carrier;
     private final Class<Q> requestType;
     private final Class<A> responseType;
 
     ServiceCodec(ServiceName name, Carrier carrier, Class<Q> requestType, Class<A> responseType) {
         this.name = name;
+        this.elementName = elementName(name);
         this.carrier = carrier;
         this.requestType = requestType;
         this.responseType = responseType;
@@ -45,6 +48,10 @@ abstract class ServiceCodec<Q extends AcsiRequest, A extends AcsiResponse> {
 
     /** Name of its element: the standard's, with a small first letter. */
     final String elementName() {
+        return elementName;
+    }
+
+    static String elementName(ServiceName name) {
         return Character.toLowerCase(name.text().charAt(0)) + name.text().substring(1);
     }
 

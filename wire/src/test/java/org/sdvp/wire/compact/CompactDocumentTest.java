@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.AcsiPdu;
@@ -17,8 +18,13 @@ import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.model.ReportField;
+import org.sdvp.model.TriggerOption;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.wire.Carrier;
+import org.sdvp.wire.compact.value.ValueCodec;
+import org.sdvp.wire.compact.value.ValueName;
+import org.sdvp.wire.compact.value.WordSet;
 import org.sdvp.wire.vectors.VectorFolder;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
@@ -72,10 +78,13 @@ class CompactDocumentTest {
         List<String> shown = blocks().stream().map(Block::vector).toList();
         assertThat(shown)
                 .containsAll(Stream.of(ServiceName.values())
-                        .map(name -> name.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                        .flatMap(name -> name.equals("abort")
-                                ? Stream.of(name)
-                                : Stream.of(name + "-request", name + "-response", name + "-refused"))
+                        .flatMap(service -> {
+                            String name =
+                                    service.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                            return RandomMessages.UNCONFIRMED.contains(service)
+                                    ? Stream.of(name)
+                                    : Stream.of(name + "-request", name + "-response", name + "-refused");
+                        })
                         .toList());
     }
 
@@ -83,11 +92,13 @@ class CompactDocumentTest {
     void everyService_standsInTheTableOfStanzas() {
         CompactFormat format = new CompactFormat();
         for (ServiceName name : ServiceName.values()) {
-            if (name != ServiceName.ABORT) {
+            String element =
+                    Character.toLowerCase(name.text().charAt(0)) + name.text().substring(1);
+            if (RandomMessages.UNCONFIRMED.contains(name)) {
+                assertThat(page).contains("| " + name.text() + " | `" + element + "` | message, type normal, from ");
+            } else {
                 Refusal refusal = Refusal.of(name, ServiceError.ACCESS_VIOLATION, "");
                 Carrier carrier = format.carrier(new AcsiPdu.Response(Optional.of("a"), 1, refusal));
-                String element = Character.toLowerCase(name.text().charAt(0))
-                        + name.text().substring(1);
                 String stanza = carrier == Carrier.IQ_GET ? "iq get" : "iq set";
                 assertThat(page).contains("| " + name.text() + " | `" + element + "` | " + stanza + " | iq result |");
             }
@@ -99,6 +110,19 @@ class CompactDocumentTest {
         for (BasicType type : BasicType.values()) {
             assertThat(page).contains("| `" + ValueName.of(type) + "` | " + type + " | ");
         }
+    }
+
+    @Test
+    void everyWordOfASet_standsInTheTableOfWords() {
+        assertThat(page)
+                .contains("| TrgOps, reasons | " + words(TriggerOption.values()) + " |")
+                .contains("| OptFlds | " + words(ReportField.values()) + " |");
+    }
+
+    private static String words(Enum<?>[] constants) {
+        return Stream.of(constants)
+                .map(constant -> "`" + WordSet.word(constant) + "`")
+                .collect(Collectors.joining(" "));
     }
 
     @Test
@@ -127,6 +151,7 @@ class CompactDocumentTest {
                 .contains(String.format(
                         Locale.ROOT, "| characters of an attribute or name | %,d |", limits.maxAttributeLength()))
                 .contains(String.format(Locale.ROOT, "| characters of a text | %,d |", limits.maxTextLength()))
-                .contains("in a value, of a definition | " + ValueCodec.MAX_NESTING + " |");
+                .contains("in a value, of a definition | " + ValueCodec.MAX_NESTING + " |")
+                .contains(String.format(Locale.ROOT, "| octets of a part of a file | %,d |", FileServices.MAX_PART));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.AccessResult;
@@ -25,6 +26,7 @@ import org.sdvp.model.DataNode;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.wire.Carrier;
+import org.sdvp.wire.compact.value.ValueCodec;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
@@ -55,17 +57,46 @@ class CompactFormatTest {
         "GET_DATA_DEFINITION, IQ_GET",
         "GET_DATA_VALUES, IQ_GET",
         "SET_DATA_VALUES, IQ_SET",
-        "OPERATE, IQ_SET"
+        "GET_ALL_DATA_VALUES, IQ_GET",
+        "GET_DATA_SET_VALUES, IQ_GET",
+        "SET_DATA_SET_VALUES, IQ_SET",
+        "CREATE_DATA_SET, IQ_SET",
+        "DELETE_DATA_SET, IQ_SET",
+        "GET_DATA_SET_DIRECTORY, IQ_GET",
+        "SELECT_ACTIVE_SG, IQ_SET",
+        "SELECT_EDIT_SG, IQ_SET",
+        "SET_EDIT_SG_VALUE, IQ_SET",
+        "CONFIRM_EDIT_SG_VALUES, IQ_SET",
+        "GET_EDIT_SG_VALUE, IQ_GET",
+        "GET_SGCB_VALUES, IQ_GET",
+        "GET_BRCB_VALUES, IQ_GET",
+        "SET_BRCB_VALUES, IQ_SET",
+        "GET_URCB_VALUES, IQ_GET",
+        "SET_URCB_VALUES, IQ_SET",
+        "GET_LCB_VALUES, IQ_GET",
+        "SET_LCB_VALUES, IQ_SET",
+        "QUERY_LOG_BY_TIME, IQ_GET",
+        "QUERY_LOG_AFTER, IQ_GET",
+        "GET_LOG_STATUS_VALUES, IQ_GET",
+        "SELECT, IQ_SET",
+        "SELECT_WITH_VALUE, IQ_SET",
+        "CANCEL, IQ_SET",
+        "OPERATE, IQ_SET",
+        "TIME_ACTIVATED_OPERATE, IQ_SET",
+        "GET_FILE, IQ_GET",
+        "SET_FILE, IQ_SET",
+        "DELETE_FILE, IQ_SET",
+        "GET_FILE_ATTRIBUTE_VALUES, IQ_GET"
     })
     void readsTravelInGets_changesInSets(ServiceName name, Carrier carrier) {
         Refusal refusal = Refusal.of(name, ServiceError.ACCESS_VIOLATION, "");
         assertThat(format.carrier(new AcsiPdu.Response(ID, 1, refusal))).isEqualTo(carrier);
     }
 
-    @Test
-    void abort_travelsInAMessage() {
-        assertThat(format.carrier(new AcsiPdu.Unconfirmed("k3f9", new Abort(""))))
-                .isEqualTo(Carrier.MESSAGE);
+    @ParameterizedTest
+    @EnumSource(names = {"ABORT", "REPORT", "COMMAND_TERMINATION"})
+    void whatHasNoAnswer_travelsInAMessage(ServiceName name) {
+        assertThat(format.carrier(new RandomMessages(1).next(name))).isEqualTo(Carrier.MESSAGE);
     }
 
     @Test

@@ -46,6 +46,14 @@ class CompactFuzzTest {
         "9999999999",
         "2026-11-23T07:21:00Z",
         "[MX]",
+        "<m>",
+        "<m i='3' reason='dchg qchg'>",
+        " reason=''",
+        " i='0'",
+        "00063e8a41f2b0c8",
+        "@mine",
+        " more='true'",
+        "AA==",
         "\ud83d"
     };
 

@@ -127,7 +127,7 @@ class CompactVectorsTest {
         }
         assertThat(there)
                 .containsAll(Stream.of(ServiceName.values())
-                        .flatMap(name -> name == ServiceName.ABORT
+                        .flatMap(name -> RandomMessages.UNCONFIRMED.contains(name)
                                 ? Stream.of(name + " message")
                                 : Stream.of(name + " request", name + " answer", name + " refusal"))
                         .toList());

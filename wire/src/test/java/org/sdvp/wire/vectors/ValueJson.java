@@ -37,10 +37,7 @@ public final class ValueJson {
             case OCTETS -> new DataValue.Octets(type, HexFormat.of().parseHex(text));
             case TEXT -> new DataValue.Text(type, text);
             case BITS -> new DataValue.Bits(type, Integer.parseInt(text, 2));
-            case ENTRY_TIME -> {
-                String[] words = text.split(" ");
-                yield new EntryTime(Integer.parseInt(words[0]), Integer.parseInt(words[1]));
-            }
+            case ENTRY_TIME -> entryTime(text);
             case TIMESTAMP -> timestamp(text);
             case QUALITY -> new Quality(Integer.parseInt(text, 2));
             case STRUCTURE, ARRAY -> throw new IllegalArgumentException(type + " is no leaf");
@@ -51,6 +48,12 @@ public final class ValueJson {
     static Timestamp timestamp(String text) {
         String[] words = text.split(" ");
         return new Timestamp(Long.parseLong(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+    }
+
+    /** Reads an entry time: days since 1984, milliseconds since midnight; decimal. */
+    static EntryTime entryTime(String text) {
+        String[] words = text.split(" ");
+        return new EntryTime(Integer.parseInt(words[0]), Integer.parseInt(words[1]));
     }
 
     private static String number(String text) {

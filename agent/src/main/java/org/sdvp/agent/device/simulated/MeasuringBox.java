@@ -27,6 +27,7 @@ final class MeasuringBox {
     private static final double LITRE_PER_MINUTE = 1 / 60_000.0;
     private static final double HEAT_OF_LITRE = 4182;
     private static final double STATE_PERIOD = 60;
+    private static final double HIGHEST_COP = 15;
     private static final Map<HeatPumpSignal, Grade> GRADES = Map.ofEntries(
             Map.entry(HeatPumpSignal.OUTDOOR_TEMPERATURE, Grade.BUS_TEMPERATURE),
             Map.entry(HeatPumpSignal.ROOM_TEMPERATURE, Grade.BUS_TEMPERATURE),
@@ -48,6 +49,7 @@ final class MeasuringBox {
     private final Map<HeatPumpSignal, Sensor> sensors = new EnumMap<>(HeatPumpSignal.class);
     private final Map<HeatPumpSignal, Sample> reported = new EnumMap<>(HeatPumpSignal.class);
     private long stateBeat = Long.MIN_VALUE;
+    private double lastCop;
 
     MeasuringBox(HeatPumpPlant plant) {
         this.plant = new PlantReadings(plant);
@@ -134,7 +136,13 @@ final class MeasuringBox {
         double electric = plant.electricPower();
         double cop = plant.makesHeat() && electric > 0 ? Math.max(0, heat / electric) : 0;
         SampleQuality quality = worse(heating.quality(), charging.quality());
-        return new Sample(HeatPumpSignal.COP, new SignalValue.Real(cop), time, quality);
+        if (cop > HIGHEST_COP) {
+            // Just after a start the meter, which waits for pulses, still shows the power of before.
+            quality = worse(quality, SampleQuality.OUT_OF_RANGE);
+        } else {
+            lastCop = cop;
+        }
+        return new Sample(HeatPumpSignal.COP, new SignalValue.Real(lastCop), time, quality);
     }
 
     private Sensor sensor(HeatPumpSignal signal) {

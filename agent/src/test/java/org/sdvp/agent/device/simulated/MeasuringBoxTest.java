@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sdvp.agent.device.CommandOrigin;
+import org.sdvp.agent.device.HeatPumpCommand;
 import org.sdvp.agent.device.HeatPumpSignal;
 import org.sdvp.agent.device.RunningStatus;
 import org.sdvp.agent.device.Sample;
@@ -52,6 +55,24 @@ class MeasuringBoxTest {
         for (int i = 0; i < 60; i++) {
             second();
         }
+    }
+
+    @Test
+    void ratioThatTheSlowMeterMakesAbsurd_isNotReported_butTheLastPossibleOne() {
+        untilStatus(RunningStatus.HEATING);
+        plant.apply(new HeatPumpCommand.PermitRun(false), CommandOrigin.LOCAL);
+        untilStatus(RunningStatus.STOPPED);
+        for (int i = 0; i < 3600; i++) {
+            second();
+        }
+        plant.apply(new HeatPumpCommand.PermitRun(true), CommandOrigin.LOCAL);
+        List<SampleQuality> qualities = new ArrayList<>();
+        for (int i = 0; i < 3600; i++) {
+            second();
+            assertThat(real(HeatPumpSignal.COP)).isBetween(0.0, 15.0);
+            qualities.add(sample(HeatPumpSignal.COP).quality());
+        }
+        assertThat(qualities).contains(SampleQuality.GOOD, SampleQuality.OUT_OF_RANGE);
     }
 
     @Test

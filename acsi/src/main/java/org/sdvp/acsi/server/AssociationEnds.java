@@ -1,0 +1,103 @@
+package org.sdvp.acsi.server;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.sdvp.acsi.AcsiPdu;
+import org.sdvp.acsi.ServerTransport;
+import org.sdvp.acsi.report.ReportLink;
+import org.sdvp.acsi.service.Abort;
+import org.sdvp.acsi.service.AcsiUnconfirmed;
+import org.sdvp.acsi.service.Report;
+
+/** Ends associations, and tells the parts of the server that keep something for one. Safe for many threads. */
+final class AssociationEnds {
+    private final ServerTransport transport;
+    private final AcsiServerListener listener;
+    private final Associations associations;
+    private final List<Consumer<String>> parts = new CopyOnWriteArrayList<>();
+
+    AssociationEnds(ServerTransport transport, AcsiServerListener listener, Associations associations) {
+        this.transport = transport;
+        this.listener = listener;
+        this.associations = associations;
+    }
+
+    /** Has a part told the id of each association that ends from now on; it must not block. */
+    void whenEnded(Consumer<String> part) {
+        parts.add(part);
+    }
+
+    /** An association has been removed. */
+    void ended(ServerAssociation association, String reason) {
+        parts.forEach(part -> part.accept(association.id()));
+        listener.onEnded(association.peer(), association.id(), reason);
+    }
+
+    /** Ends an association unless somebody has done so. */
+    void end(ServerAssociation association, String reason) {
+        if (associations.remove(association)) {
+            ended(association, reason);
+        }
+    }
+
+    /** Sends to an association what its client has not asked for; without effect if it has ended. */
+    void send(String associationId, AcsiUnconfirmed message) {
+        // If it cannot be sent, the peer is gone and so is the association, soon.
+        associations
+                .find(associationId)
+                .ifPresent(association -> transport
+                        .send(association.peer(), new AcsiPdu.Unconfirmed(associationId, message))
+                        .exceptionally(failure -> null));
+    }
+
+    /** Tells a client that an association is no more. */
+    void sendAbort(String peer, String associationId, String reason) {
+        // If it cannot be sent, the peer is gone and needs no telling.
+        transport
+                .send(peer, new AcsiPdu.Unconfirmed(associationId, new Abort(reason)))
+                .exceptionally(failure -> null);
+    }
+
+    /** The way for the reports of an association. */
+    ReportLink link(Call call) {
+        return new Link(call);
+    }
+
+    private final class Link implements ReportLink {
+        private final Call call;
+
+        Link(Call call) {
+            this.call = call;
+        }
+
+        @Override
+        public String associationId() {
+            return call.associationId();
+        }
+
+        @Override
+        public int maxMessageSize() {
+            return call.maxMessageSize();
+        }
+
+        @Override
+        public boolean isOpen() {
+            return associations.find(call.associationId(), call.caller().peer()).isPresent();
+        }
+
+        @Override
+        public CompletionStage<Void> send(Report report) {
+            return transport.send(call.caller().peer(), new AcsiPdu.Unconfirmed(call.associationId(), report));
+        }
+
+        @Override
+        public void abort(String reason) {
+            associations.find(call.associationId(), call.caller().peer()).ifPresent(association -> {
+                sendAbort(association.peer(), association.id(), reason);
+                end(association, reason);
+            });
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package org.sdvp.acsi.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.sdvp.acsi.service.EntryId;
+import org.sdvp.acsi.service.Report;
+import org.sdvp.model.value.BasicType;
+import org.sdvp.model.value.DataValue;
+
+/** What a client makes of the reports that come in: doubles, segments, gaps. */
+@Tag("sRp")
+@Tag("sBr")
+class ReportStreamTest {
+    private final List<Report> heard = new ArrayList<>();
+    private final List<String> losses = new ArrayList<>();
+    private final ReportStream stream = new ReportStream("id", new ReportListener() {
+        @Override
+        public void onReport(Report report) {
+            heard.add(report);
+        }
+
+        @Override
+        public void onLoss(String why) {
+            losses.add(why);
+        }
+    });
+
+    private static Report segment(int sqNum, Optional<Long> entryId, int subSqNum, boolean more) {
+        return new Report(
+                "id",
+                Optional.of(sqNum),
+                subSqNum,
+                more,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                entryId.map(EntryId::new),
+                List.of(new Report.Member(
+                        subSqNum, Optional.empty(), new DataValue.Int(BasicType.INT32, sqNum), Set.of())));
+    }
+
+    private static Report buffered(int sqNum, long entryId) {
+        return segment(sqNum, Optional.of(entryId), 0, false);
+    }
+
+    private static Report unbuffered(int sqNum) {
+        return segment(sqNum, Optional.empty(), 0, false);
+    }
+
+    private void receive(Report... reports) {
+        for (Report report : reports) {
+            stream.received(report);
+        }
+    }
+
+    private List<Integer> sqNums() {
+        return heard.stream().map(report -> report.sqNum().orElseThrow()).toList();
+    }
+
+    @Test
+    void aReportThatIsSentAgain_isDropped() {
+        receive(buffered(0, 10), buffered(1, 11), buffered(0, 10), buffered(1, 11), buffered(2, 12));
+
+        assertThat(sqNums()).containsExactly(0, 1, 2);
+        assertThat(losses).isEmpty();
+    }
+
+    @Test
+    void anUnbufferedReportThatIsSentAgain_isDropped() {
+        receive(unbuffered(0), unbuffered(1), unbuffered(1), unbuffered(2));
+
+        assertThat(sqNums()).containsExactly(0, 1, 2);
+        assertThat(losses).isEmpty();
+    }
+
+    @Test
+    void anUnbufferedBlockThatIsEnabledAgain_beginsWithZeroAndThatIsNoDouble() {
+        receive(unbuffered(0));
+        stream.restarts();
+        receive(unbuffered(0));
+
+        assertThat(heard).hasSize(2);
+        assertThat(losses).isEmpty();
+    }
+
+    @Test
+    void segments_areJoined() {
+        receive(
+                segment(4, Optional.of(9L), 0, true),
+                segment(4, Optional.of(9L), 1, true),
+                segment(4, Optional.of(9L), 2, false));
+
+        assertThat(heard).singleElement().satisfies(report -> {
+            assertThat(report.members()).extracting(Report.Member::index).containsExactly(0, 1, 2);
+            assertThat(report.moreSegmentsFollow()).isFalse();
+            assertThat(report.subSqNum()).isZero();
+            assertThat(report.entryId()).contains(new EntryId(9));
+        });
+    }
+
+    @Test
+    void segmentsThatAreSentAgain_areDropped() {
+        receive(
+                segment(4, Optional.of(9L), 0, true),
+                segment(4, Optional.of(9L), 0, true),
+                segment(4, Optional.of(9L), 1, true),
+                segment(4, Optional.of(9L), 0, true),
+                segment(4, Optional.of(9L), 2, false),
+                segment(4, Optional.of(9L), 1, true),
+                segment(4, Optional.of(9L), 2, false));
+
+        assertThat(heard)
+                .singleElement()
+                .satisfies(report -> assertThat(report.members()).hasSize(3));
+        assertThat(losses).isEmpty();
+    }
+
+    @Test
+    void aLostLastSegment_losesTheReportAndSaysSo() {
+        receive(segment(4, Optional.of(9L), 0, true), buffered(5, 10));
+
+        assertThat(sqNums()).containsExactly(5);
+        assertThat(losses).singleElement().asString().contains("SqNum 4", "first 1 segments");
+    }
+
+    @Test
+    void aLostMiddleSegment_losesTheReportAndSaysSo() {
+        receive(
+                segment(4, Optional.of(9L), 0, true),
+                segment(4, Optional.of(9L), 2, true),
+                segment(4, Optional.of(9L), 3, false),
+                buffered(5, 10));
+
+        assertThat(sqNums()).containsExactly(5);
+        assertThat(losses).isNotEmpty();
+    }
+
+    @Test
+    void aLostFirstSegment_losesTheReportAndSaysSo() {
+        receive(segment(4, Optional.empty(), 1, false), unbuffered(5));
+
+        assertThat(sqNums()).containsExactly(5);
+        assertThat(losses).singleElement().asString().contains("expected segment 0", "got segment 1");
+    }
+
+    @Test
+    void aGapInSqNum_isSaidBeforeTheReportAfterIt() {
+        receive(buffered(0, 1), buffered(3, 4));
+
+        assertThat(sqNums()).containsExactly(0, 3);
+        assertThat(losses).singleElement().asString().contains("expected SqNum 1", "got 3");
+    }
+
+    @Test
+    void sqNumBeginsAgainWithZero_isNoGap() {
+        receive(unbuffered(254), unbuffered(255), unbuffered(0), unbuffered(1), unbuffered(0));
+
+        assertThat(heard).hasSize(5);
+        assertThat(losses).isEmpty();
+    }
+
+    @Test
+    void reportsWithoutAnyNumber_areAllHeard() {
+        Report bare = new Report(
+                "id",
+                Optional.empty(),
+                0,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        receive(bare, bare);
+
+        assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void segmentsWithoutEnd_areNotKeptForEver() {
+        Report.Member member = new Report.Member(0, Optional.empty(), new DataValue.Int(BasicType.INT32, 1), Set.of());
+        for (int i = 0; i < 70; i++) {
+            Report head = segment(1, Optional.of(1L), i, true);
+            stream.received(new Report(
+                    "id",
+                    head.sqNum(),
+                    i,
+                    true,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    head.entryId(),
+                    Collections.nCopies(1000, member)));
+        }
+
+        assertThat(losses.get(0)).contains("at most 65536 members");
+        assertThat(heard).isEmpty();
+    }
+}

@@ -1,0 +1,198 @@
+package org.sdvp.wire.compact.value;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.sdvp.model.value.BasicType;
+import org.sdvp.model.value.DataValue;
+import org.sdvp.model.value.EntryTime;
+import org.sdvp.model.value.Quality;
+import org.sdvp.model.value.Timestamp;
+import org.sdvp.wire.xml.WireError;
+import org.sdvp.wire.xml.XmlElement;
+
+/**
+ * Values: one element each, named after the type by {@link ValueName}, the content as text. Structures and arrays hold
+ * the elements of their members.
+ */
+public final class ValueCodec {
+    /** Namespace of every element of the format. */
+    public static final String NAMESPACE = "urn:sdvp:acsi:1";
+
+    /** Levels of structures and arrays inside each other. */
+    public static final int MAX_NESTING = 16;
+
+    private static final HexFormat HEX = HexFormat.of();
+    private static final String TIME_QUALITY = "q";
+    private static final XmlElement TRUE = leaf(BasicType.BOOLEAN, "true");
+    private static final XmlElement FALSE = leaf(BasicType.BOOLEAN, "false");
+    private static final XmlElement GOOD = leaf(BasicType.QUALITY, "");
+
+    private ValueCodec() {}
+
+    /**
+     * Encodes a value.
+     *
+     * @throws IllegalArgumentException if it is nested more deeply than a reader takes
+     */
+    public static XmlElement encode(DataValue value) {
+        return encode(value, 1);
+    }
+
+    private static XmlElement encode(DataValue value, int level) {
+        BasicType type = value.type();
+        return switch (type.kind()) {
+            case BOOLEAN -> ((DataValue.Bool) value).value() ? TRUE : FALSE;
+            case INTEGER -> leaf(type, Long.toString(((DataValue.Int) value).value()));
+            case FLOAT32 -> leaf(type, Decimals.text(((DataValue.Float32) value).value()));
+            case FLOAT64 -> leaf(type, Decimals.text(((DataValue.Float64) value).value()));
+            case OCTETS -> leaf(type, HEX.formatHex(((DataValue.Octets) value).octets()));
+            case TEXT -> text(type, ((DataValue.Text) value).value());
+            case BITS -> leaf(type, value.toString());
+            case ENTRY_TIME -> leaf(type, IsoTime.text((EntryTime) value));
+            case TIMESTAMP -> timestamp((Timestamp) value);
+            case QUALITY -> value.equals(Quality.GOOD) ? GOOD : leaf(type, QualityText.text((Quality) value));
+            case STRUCTURE -> composite(type, ((DataValue.Structure) value).members(), level);
+            case ARRAY -> composite(type, ((DataValue.Array) value).elements(), level);
+        };
+    }
+
+    private static XmlElement leaf(BasicType type, String text) {
+        return XmlElement.ofText(NAMESPACE, ValueName.of(type), text);
+    }
+
+    private static XmlElement text(BasicType type, String text) {
+        XmlElement.Builder out = XmlElement.of(NAMESPACE, ValueName.of(type));
+        TextForm.put(text, out);
+        return out.build();
+    }
+
+    private static XmlElement timestamp(Timestamp time) {
+        String text = IsoTime.text(time);
+        if (time.timeQuality() == Timestamp.MILLISECOND) {
+            return leaf(BasicType.TIMESTAMP, text);
+        }
+        return XmlElement.of(NAMESPACE, ValueName.of(BasicType.TIMESTAMP))
+                .attribute(TIME_QUALITY, HEX.toHexDigits((byte) time.timeQuality()))
+                .text(text)
+                .build();
+    }
+
+    private static XmlElement composite(BasicType type, List<DataValue> parts, int level) {
+        if (level > MAX_NESTING) {
+            throw new IllegalArgumentException(
+                    "a value must have at most " + MAX_NESTING + " levels of structures and arrays");
+        }
+        List<XmlElement> children = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            children.add(encode(parts.get(i), level + 1));
+        }
+        return new XmlElement(NAMESPACE, ValueName.of(type), Map.of(), children, "");
+    }
+
+    /**
+     * Decodes a value.
+     *
+     * @throws Fault UNEXPECTED_ELEMENT if the element is none of the value elements; any other fault in it
+     */
+    public static DataValue decode(XmlElement element) {
+        return decode(element, 1);
+    }
+
+    private static DataValue decode(XmlElement element, int level) {
+        BasicType type = ValueName.type(element.name())
+                .orElseThrow(() -> new Fault(
+                        WireError.UNEXPECTED_ELEMENT,
+                        element,
+                        "expected a value such as <f>, but got <" + element.name() + ">"));
+        try {
+            return switch (type.kind()) {
+                case BOOLEAN -> bool(ElementReader.leafText(element));
+                case INTEGER -> integer(type, ElementReader.leafText(element));
+                case FLOAT32 -> new DataValue.Float32(DecimalReader.float32(ElementReader.leafText(element)));
+                case FLOAT64 -> new DataValue.Float64(DecimalReader.float64(ElementReader.leafText(element)));
+                case OCTETS -> new DataValue.Octets(type, TextForm.octets(ElementReader.leafText(element)));
+                case TEXT -> new DataValue.Text(type, text(type, element));
+                case BITS -> bits(type, ElementReader.leafText(element));
+                case ENTRY_TIME -> IsoTime.entryTime(ElementReader.leafText(element));
+                case TIMESTAMP -> timestamp(element);
+                case QUALITY -> QualityText.parse(ElementReader.leafText(element));
+                case STRUCTURE -> new DataValue.Structure(parts(element, level));
+                case ARRAY -> new DataValue.Array(parts(element, level));
+            };
+        } catch (IllegalArgumentException e) {
+            throw Fault.badValue(element, e);
+        }
+    }
+
+    private static DataValue bool(String text) {
+        return switch (text) {
+            case "true" -> DataValue.Bool.TRUE;
+            case "false" -> DataValue.Bool.FALSE;
+            default -> throw new IllegalArgumentException("expected true or false, but got \"" + text + "\"");
+        };
+    }
+
+    private static DataValue integer(BasicType type, String text) {
+        return new DataValue.Int(type, Numbers.integer(text, type.min(), type.max()));
+    }
+
+    private static DataValue bits(BasicType type, String text) {
+        int bits = 0;
+        boolean good = text.length() == type.size();
+        for (int i = 0; good && i < text.length(); i++) {
+            good = text.charAt(i) == '0' || text.charAt(i) == '1';
+            bits = bits << 1 | (text.charAt(i) & 1);
+        }
+        if (!good) {
+            throw new IllegalArgumentException("expected " + type.size() + " digits 0 or 1, but got \"" + text + "\"");
+        }
+        return new DataValue.Bits(type, bits);
+    }
+
+    private static String text(BasicType type, XmlElement element) {
+        // The others hold printable ASCII, which needs no other form.
+        if (type != BasicType.UNICODE_STRING || element.attributes().isEmpty()) {
+            return ElementReader.leafText(element);
+        }
+        ElementReader in = new ElementReader(element);
+        String text = TextForm.read(in);
+        in.end();
+        return text;
+    }
+
+    private static Timestamp timestamp(XmlElement element) {
+        if (element.attributes().isEmpty()) {
+            return IsoTime.timestamp(ElementReader.leafText(element), Timestamp.MILLISECOND);
+        }
+        ElementReader in = new ElementReader(element);
+        Timestamp time = IsoTime.timestamp(in.text(), timeQuality(in));
+        in.end();
+        return time;
+    }
+
+    private static int timeQuality(ElementReader in) {
+        String text = in.required(TIME_QUALITY);
+        if (text.length() != 2 || !TextForm.isHexadecimal(text)) {
+            throw in.badAttribute(TIME_QUALITY, "expected two digits 0-9a-f, but got \"" + text + "\"");
+        }
+        return HexFormat.fromHexDigits(text);
+    }
+
+    private static List<DataValue> parts(XmlElement element, int level) {
+        if (level > MAX_NESTING) {
+            throw new Fault(
+                    WireError.LIMIT_EXCEEDED,
+                    element,
+                    "expected at most " + MAX_NESTING + " levels of structures and arrays, but there are more");
+        }
+        ElementReader in = new ElementReader(element);
+        List<DataValue> parts = new ArrayList<>(element.children().size());
+        while (in.hasNext()) {
+            parts.add(decode(in.next(), level + 1));
+        }
+        in.end();
+        return parts;
+    }
+}
