@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.wire.WireFormat;
@@ -37,6 +41,8 @@ public final class DeviceDirectory {
     private final Map<Jid, Device> devices = new ConcurrentSkipListMap<>();
     private final Map<Jid, Presence> early = new ConcurrentHashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Queue<Consumer<Listener>> events = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger publishing = new AtomicInteger();
 
     /**
      * Makes one and starts to listen.
@@ -145,15 +151,19 @@ public final class DeviceDirectory {
     private void known(Jid from, Instant since, Set<String> found) {
         Optional<WireFormat> format =
                 formats.stream().filter(f -> found.containsAll(f.features())).findFirst();
-        // Not there any more, or there again since: then what was found out is old.
-        if (format.isEmpty() || !since.equals(present.get(from))) {
+        if (format.isEmpty()) {
             return;
         }
+        // Only what is still there, and not there again since: else what was found out is old. It comes on another
+        // thread than the news that the device is gone, so each change of a device is one step with its presence.
         Device device = new Device(from, since, found, format.get());
-        Device before = devices.put(from, device);
-        if (before == null) {
-            listeners.forEach(listener -> listener.onOnline(device));
-        }
+        present.computeIfPresent(from, (jid, now) -> {
+            if (now.equals(since) && devices.put(jid, device) == null) {
+                events.add(listener -> listener.onOnline(device));
+            }
+            return now;
+        });
+        publish();
     }
 
     private void gone(Jid from, String reason) {
@@ -163,13 +173,37 @@ public final class DeviceDirectory {
         present.keySet().stream()
                 .filter(jid -> jid.equals(from) || (from.isBare() && jid.bare().equals(from)))
                 .toList()
-                .forEach(jid -> {
-                    present.remove(jid);
-                    Device device = devices.remove(jid);
+                .forEach(jid -> present.computeIfPresent(jid, (key, since) -> {
+                    Device device = devices.remove(key);
                     if (device != null) {
-                        listeners.forEach(listener -> listener.onOffline(device, reason));
+                        events.add(listener -> listener.onOffline(device, reason));
                     }
-                });
+                    return null;
+                }));
+        publish();
+    }
+
+    /** Tells all listeners in the order of the changes, whichever thread comes first; no listener hears them mixed. */
+    private void publish() {
+        if (publishing.getAndIncrement() > 0) {
+            return;
+        }
+        int asked = 1;
+        while (asked > 0) {
+            for (Consumer<Listener> event = events.poll(); event != null; event = events.poll()) {
+                Consumer<Listener> next = event;
+                listeners.forEach(listener -> guarded(next, listener));
+            }
+            asked = publishing.addAndGet(-asked);
+        }
+    }
+
+    private static void guarded(Consumer<Listener> event, Listener listener) {
+        try {
+            event.accept(listener);
+        } catch (RuntimeException e) {
+            LOG.error("a listener to devices that come and go failed", e);
+        }
     }
 
     private void asked(Jid from, Predicate<Jid> welcome) {

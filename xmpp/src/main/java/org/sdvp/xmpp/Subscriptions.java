@@ -1,7 +1,9 @@
 package org.sdvp.xmpp;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.sdvp.xmpp.stanza.Jid;
@@ -14,29 +16,45 @@ import org.slf4j.LoggerFactory;
  * Sees to it that a device's owners are in its roster with the groups that give them their roles, and that owner and
  * device hear each other's presence. It looks at each login and changes only what is not as it should be. An owner that
  * asks for the device's presence gets it; anyone else's request is left unanswered. Contacts that are not named as
- * owners are left as they are, since the XMPP server may have its own ways to fill rosters.
+ * owners are taken out of the groups that give a role, so that who is no longer an owner loses its roles at the next
+ * login; apart from that they are left as they are, since the XMPP server may have its own ways to fill rosters.
  */
 public final class Subscriptions {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 
     private final XmppConnection connection;
     private final Map<Jid, Set<String>> owners;
+    private final Set<String> roleGroups;
 
     /**
-     * Makes one; it acts at each login from now on.
+     * Makes one for the usual groups, {@link RosterRoles#USUAL_GROUPS}; it acts at each login from now on.
      *
      * @param connection of the device
      * @param owners bare address to roster groups
      * @throws IllegalArgumentException if an address is not bare
      */
     public Subscriptions(XmppConnection connection, Map<Jid, Set<String>> owners) {
+        this(connection, owners, RosterRoles.USUAL_GROUPS.keySet());
+    }
+
+    /**
+     * Makes one; it acts at each login from now on.
+     *
+     * @param connection of the device
+     * @param owners bare address to roster groups
+     * @param roleGroups the groups that give a role, those of the device's {@link RosterRoles}
+     * @throws IllegalArgumentException if an address is not bare
+     */
+    public Subscriptions(XmppConnection connection, Map<Jid, Set<String>> owners, Set<String> roleGroups) {
         this.connection = connection;
         this.owners = Map.copyOf(owners);
+        this.roleGroups = Set.copyOf(roleGroups);
         owners.keySet().stream().filter(jid -> !jid.isBare()).findFirst().ifPresent(jid -> {
             throw new IllegalArgumentException("owner \"" + jid + "\" has a resource; expected " + jid.bare());
         });
         connection.onState((state, reason) -> {
             if (state == ConnectionState.CONNECTED) {
+                connection.roster().items().forEach(this::revoke);
                 this.owners.keySet().forEach(this::ensure);
             }
         });
@@ -44,6 +62,24 @@ public final class Subscriptions {
             if (presence.type() == Presence.Type.SUBSCRIBE) {
                 presence.from().map(Jid::bare).ifPresent(this::asked);
             }
+        });
+    }
+
+    /** Only the configuration makes an owner: a group left over from an older one must give no role. */
+    private void revoke(RosterItem item) {
+        if (owners.containsKey(item.jid()) || Collections.disjoint(item.groups(), roleGroups)) {
+            return;
+        }
+        Set<String> kept = new TreeSet<>(item.groups());
+        kept.removeAll(roleGroups);
+        LOG.info("{} is no owner: taken out of the groups {}", item.jid(), item.groups());
+        connection.roster().set(item.jid(), item.name(), kept).exceptionally(failure -> {
+            LOG.warn(
+                    "{} is no owner, but keeps the roles of its groups {}: {}; change the roster at the XMPP server",
+                    item.jid(),
+                    item.groups(),
+                    failure.getMessage());
+            return null;
         });
     }
 

@@ -17,6 +17,7 @@ import org.sdvp.acsi.ClientTransport;
 import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.Release;
+import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.xmpp.memory.InMemoryXmppServer;
@@ -28,7 +29,7 @@ class AcknowledgedMessageTest {
     private static final Jid CONTROL = Jid.of("control@example.org/desk");
     private static final AcsiPdu.Unconfirmed MESSAGE = new AcsiPdu.Unconfirmed("a1", new Abort("now"));
 
-    private final ManualTime time = new ManualTime();
+    private final ManualTimeSource time = new ManualTimeSource();
     private final InMemoryXmppServer server = new InMemoryXmppServer(time);
     private final XmppConnection hp = server.login(HP.toString());
     private final XmppConnection control = server.login(CONTROL.toString());
@@ -58,7 +59,7 @@ class AcknowledgedMessageTest {
         server.cut(CONTROL);
         CompletionStage<Void> sent = device.send(CONTROL.toString(), MESSAGE);
         assertThat(sent.toCompletableFuture()).isNotDone();
-        time.pass(java.time.Duration.ofSeconds(30));
+        time.advance(java.time.Duration.ofSeconds(30));
         assertThatThrownBy(() -> sent.toCompletableFuture().join()).hasCauseInstanceOf(AssociationLostException.class);
     }
 

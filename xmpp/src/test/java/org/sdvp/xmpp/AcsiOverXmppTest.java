@@ -24,6 +24,7 @@ import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.GetServerDirectory;
 import org.sdvp.acsi.service.ObjectClass;
 import org.sdvp.acsi.service.Release;
+import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.wire.xml.XmlElement;
@@ -45,7 +46,7 @@ class AcsiOverXmppTest {
             Optional.of("a1"), 1, new GetServerDirectory.Request(ObjectClass.LOGICAL_DEVICE, Optional.empty()));
     private static final AcsiPdu.Request RELEASE = new AcsiPdu.Request(Optional.of("a1"), 2, new Release.Request());
 
-    private final ManualTime time = new ManualTime();
+    private final ManualTimeSource time = new ManualTimeSource();
     private final InMemoryXmppServer server = new InMemoryXmppServer(time);
     private final XmppConnection hp = server.login(HP.toString());
     private final XmppConnection control = server.login(CONTROL.toString());
@@ -218,9 +219,9 @@ class AcsiOverXmppTest {
     void peerThatSuddenlyIsSilent_isFoundByPing_within20Seconds() {
         done(transport.send(BROWSE));
         server.cut(HP);
-        time.pass(Duration.ofSeconds(19));
+        time.advance(Duration.ofSeconds(19));
         assertThat(operator.gone).isEmpty();
-        time.pass(Duration.ofSeconds(1));
+        time.advance(Duration.ofSeconds(1));
         assertThat(operator.gone).hasSize(1);
         assertThat(operator.gone.get(0)).startsWith("ping: no answer of " + HP);
     }
@@ -275,9 +276,9 @@ class AcsiOverXmppTest {
     void closedTransport_isNotPingedAnyMore() {
         transport.close();
         assertThat(clients.devices()).isEmpty();
-        assertThat(time.pending()).isZero();
+        assertThat(time.pendingTimers()).isZero();
         server.cut(HP);
-        time.pass(Duration.ofMinutes(1));
+        time.advance(Duration.ofMinutes(1));
         assertThat(operator.gone).isEmpty();
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.sdvp.acsi.Role;
+import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.wire.xml.XmlElement;
@@ -26,7 +28,7 @@ class FleetTest {
     private static final Jid CONTROL = Jid.of("control@example.org/desk");
     private static final WireFormat FORMAT = new CompactFormat();
 
-    private final ManualTime time = new ManualTime();
+    private final ManualTimeSource time = new ManualTimeSource();
     private final InMemoryXmppServer server = new InMemoryXmppServer(time);
     private final List<XmlElement> written = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
@@ -90,6 +92,26 @@ class FleetTest {
         hp.login();
         assertThat(hp.roster().item(CONTROL).orElseThrow().groups()).containsExactly("Vendor");
         assertThat(hp.roster().item(CONTROL).orElseThrow().subscription()).isEqualTo(Subscription.BOTH);
+    }
+
+    @Test
+    void ownerTakenOutOfTheConfiguration_losesItsRolesAtTheNextLogin_andOnlyThose() {
+        Jid former = Jid.of("former@example.org");
+        XmppConnection before = server.connection("hp7@example.org/pump");
+        new Subscriptions(before, Map.of(former, Set.of("Vendor", "User")));
+        before.login();
+        before.roster().set(former, "Former", Set.of("Vendor", "User", "Cellar"));
+        before.roster().set(Jid.of("friend@example.org"), "Friend", Set.of("Cellar"));
+        before.close();
+
+        XmppConnection hp = device("hp7@example.org/pump");
+        RosterRoles roles = new RosterRoles(hp.roster(), RosterRoles.USUAL_GROUPS);
+        assertThat(roles.of(former)).isEmpty();
+        assertThat(roles.of(CONTROL)).containsExactly(Role.USER);
+        assertThat(hp.roster().item(former).orElseThrow().groups()).containsExactly("Cellar");
+        assertThat(hp.roster().item(former).orElseThrow().name()).isEqualTo("Former");
+        assertThat(hp.roster().item(Jid.of("friend@example.org")).orElseThrow().groups())
+                .containsExactly("Cellar");
     }
 
     @Test
@@ -248,7 +270,7 @@ class FleetTest {
         new Subscriptions(hp, Map.of(CONTROL.bare(), Set.of("User")));
         hp.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
         hp.login();
-        time.pass(Duration.ZERO);
+        time.advance(Duration.ZERO);
         return hp;
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.memory.InMemoryXmppServer;
 import org.sdvp.xmpp.stanza.Jid;
@@ -16,7 +17,7 @@ class PeerLivenessTest {
     private static final Jid HP = Jid.of("hp7@example.org/pump");
     private static final Jid CONTROL = Jid.of("control@example.org/desk");
 
-    private final ManualTime time = new ManualTime();
+    private final ManualTimeSource time = new ManualTimeSource();
     private final InMemoryXmppServer server = new InMemoryXmppServer(time);
     private final XmppConnection hp = server.login(HP.toString());
     private final XmppConnection control = server.login(CONTROL.toString());
@@ -36,14 +37,14 @@ class PeerLivenessTest {
 
     @Test
     void nobodyIsPingedAsLongAsNobodyIsWatched() {
-        time.pass(Duration.ofHours(1));
+        time.advance(Duration.ofHours(1));
         assertThat(pings).isEmpty();
     }
 
     @Test
     void silentPeerThatAnswersPings_isPingedAtEachInterval_andStays() {
         watch();
-        time.pass(Duration.ofSeconds(35));
+        time.advance(Duration.ofSeconds(35));
         assertThat(pings).hasSize(3);
         assertThat(gone).isEmpty();
     }
@@ -52,11 +53,11 @@ class PeerLivenessTest {
     void peerThatIsHeard_isNotPinged() {
         watch();
         for (int i = 0; i < 20; i++) {
-            time.pass(Duration.ofSeconds(9));
+            time.advance(Duration.ofSeconds(9));
             liveness.heard(HP);
         }
         assertThat(pings).isEmpty();
-        time.pass(Duration.ofSeconds(10));
+        time.advance(Duration.ofSeconds(10));
         assertThat(pings).hasSize(1);
     }
 
@@ -64,30 +65,30 @@ class PeerLivenessTest {
     void absentPeer_isGoneAtTheFirstPing_andIsNotWatchedAnyMore() {
         watch();
         hp.close();
-        time.pass(Duration.ofSeconds(10));
+        time.advance(Duration.ofSeconds(10));
         assertThat(gone).containsExactly("ping: " + HP + " answered service-unavailable");
         assertThat(liveness.watched()).isZero();
-        assertThat(time.pending()).isZero();
+        assertThat(time.pendingTimers()).isZero();
     }
 
     @Test
     void peerThatDoesNotAnswer_isGoneAfterTheTimeout() {
         watch();
         server.cut(HP);
-        time.pass(Duration.ofMillis(14_999));
+        time.advance(Duration.ofMillis(14_999));
         assertThat(gone).isEmpty();
-        time.pass(Duration.ofMillis(1));
+        time.advance(Duration.ofMillis(1));
         assertThat(gone).hasSize(1);
     }
 
     @Test
     void whileTheOwnStreamIsSuspended_nobodyCountsAsGone() {
         watch();
-        time.pass(Duration.ofSeconds(9));
+        time.advance(Duration.ofSeconds(9));
         server.cut(CONTROL);
-        time.pass(Duration.ofSeconds(50));
+        time.advance(Duration.ofSeconds(50));
         control.login();
-        time.pass(Duration.ofSeconds(30));
+        time.advance(Duration.ofSeconds(30));
         assertThat(gone).isEmpty();
         assertThat(pings).isNotEmpty();
     }
@@ -97,7 +98,7 @@ class PeerLivenessTest {
         watch();
         liveness.unwatch(HP);
         hp.close();
-        time.pass(Duration.ofMinutes(1));
+        time.advance(Duration.ofMinutes(1));
         assertThat(gone).isEmpty();
         assertThat(pings).isEmpty();
     }

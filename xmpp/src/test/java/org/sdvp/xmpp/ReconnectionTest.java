@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.xmpp.memory.InMemoryXmppServer;
 import org.sdvp.xmpp.stanza.Jid;
 
@@ -15,7 +16,7 @@ class ReconnectionTest {
     private static final Backoff EXACT =
             new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), 2, 0, Duration.ofMinutes(5));
 
-    private final ManualTime time = new ManualTime();
+    private final ManualTimeSource time = new ManualTimeSource();
     private final InMemoryXmppServer server = new InMemoryXmppServer(time);
     private final XmppConnection connection = server.connection("hp7@example.org/pump");
     private final AtomicInteger logins = new AtomicInteger();
@@ -23,12 +24,12 @@ class ReconnectionTest {
     @Test
     void logsInAtOnce_andTakesUpACutStreamAfterTheFirstWait() {
         keep(EXACT);
-        time.pass(Duration.ZERO);
+        time.advance(Duration.ZERO);
         assertThat(connection.state()).isEqualTo(ConnectionState.CONNECTED);
         server.cut(connection.jid());
-        time.pass(Duration.ofMillis(999));
+        time.advance(Duration.ofMillis(999));
         assertThat(connection.state()).isEqualTo(ConnectionState.SUSPENDED);
-        time.pass(Duration.ofMillis(1));
+        time.advance(Duration.ofMillis(1));
         assertThat(connection.state()).isEqualTo(ConnectionState.RESUMED);
     }
 
@@ -36,20 +37,20 @@ class ReconnectionTest {
     void serverAway_triesWithGrowingWaits_andStartsAnewAfterSuccess() {
         server.down(true);
         Reconnection reconnection = new Reconnection(new Counting(connection, logins), EXACT, time, new Random(1));
-        time.pass(Duration.ZERO);
+        time.advance(Duration.ZERO);
         assertThat(logins).hasValue(1);
         int[] waits = {1, 2, 4, 8, 10, 10};
         for (int i = 0; i < waits.length; i++) {
-            time.pass(Duration.ofSeconds(waits[i]).minusMillis(1));
+            time.advance(Duration.ofSeconds(waits[i]).minusMillis(1));
             assertThat(logins).hasValue(i + 1);
-            time.pass(Duration.ofMillis(1));
+            time.advance(Duration.ofMillis(1));
             assertThat(logins).hasValue(i + 2);
         }
         server.down(false);
-        time.pass(Duration.ofSeconds(10));
+        time.advance(Duration.ofSeconds(10));
         assertThat(connection.state()).isEqualTo(ConnectionState.CONNECTED);
         server.cut(connection.jid());
-        time.pass(Duration.ofSeconds(1));
+        time.advance(Duration.ofSeconds(1));
         assertThat(connection.state()).isEqualTo(ConnectionState.RESUMED);
         reconnection.close();
     }
@@ -59,9 +60,9 @@ class ReconnectionTest {
         server.login("hp7@example.org/other");
         XmppConnection wrong = server.connection(XmppSettings.of(Jid.of("hp7@example.org/pump"), Password.of("wrong")));
         new Reconnection(new Counting(wrong, logins), EXACT, time, new Random(1));
-        time.pass(Duration.ofMinutes(5).minusMillis(1));
+        time.advance(Duration.ofMinutes(5).minusMillis(1));
         assertThat(logins).hasValue(1);
-        time.pass(Duration.ofMillis(1));
+        time.advance(Duration.ofMillis(1));
         assertThat(logins).hasValue(2);
     }
 
@@ -70,29 +71,29 @@ class ReconnectionTest {
         new Reconnection(new Counting(connection, logins), EXACT, time, new Random(1));
         XmppConnection twin = server.connection("hp7@example.org/pump");
         new Reconnection(new Counting(twin, logins), EXACT, time, new Random(1));
-        time.pass(Duration.ofMinutes(1));
+        time.advance(Duration.ofMinutes(1));
         assertThat(logins.get()).isBetween(8, 16);
     }
 
     @Test
     void closedConnection_isNotLoggedInAgain() {
         new Reconnection(new Counting(connection, logins), EXACT, time, new Random(1));
-        time.pass(Duration.ZERO);
+        time.advance(Duration.ZERO);
         connection.close();
-        time.pass(Duration.ofHours(1));
+        time.advance(Duration.ofHours(1));
         assertThat(logins).hasValue(1);
-        assertThat(time.pending()).isZero();
+        assertThat(time.pendingTimers()).isZero();
     }
 
     @Test
     void afterClose_nothingIsTriedAnyMore() {
         server.down(true);
         Reconnection reconnection = new Reconnection(new Counting(connection, logins), EXACT, time, new Random(1));
-        time.pass(Duration.ZERO);
+        time.advance(Duration.ZERO);
         reconnection.close();
-        time.pass(Duration.ofHours(1));
+        time.advance(Duration.ofHours(1));
         assertThat(logins).hasValue(1);
-        assertThat(time.pending()).isZero();
+        assertThat(time.pendingTimers()).isZero();
     }
 
     @RepeatedTest(20)

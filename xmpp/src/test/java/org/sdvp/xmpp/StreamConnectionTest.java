@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
@@ -30,7 +31,7 @@ class StreamConnectionTest {
     private static final XmlElement QUESTION = XmlElement.empty("urn:x", "q");
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final ManualTime time = new ManualTime();
+    private final ManualTimeSource time = new ManualTimeSource();
     private final InMemoryXmppServer server = new InMemoryXmppServer(time);
     private final XmppConnection control = server.login(CONTROL.toString());
 
@@ -39,7 +40,7 @@ class StreamConnectionTest {
         XmppConnection hp = server.login(HP.toString());
         answer(hp, Iq.Type.GET, iq -> CompletableFuture.completedFuture(iq.result(QUESTION)));
         assertThat(done(control.sendIq(Iq.get(HP, QUESTION), SECOND)).payload()).contains(QUESTION);
-        assertThat(time.pending()).as("timers left over").isZero();
+        assertThat(time.pendingTimers()).as("timers left over").isZero();
     }
 
     @Test
@@ -53,9 +54,9 @@ class StreamConnectionTest {
         XmppConnection hp = server.login(HP.toString());
         answer(hp, Iq.Type.GET, iq -> new CompletableFuture<>());
         CompletionStage<Iq> answer = control.sendIq(Iq.get(HP, QUESTION), SECOND);
-        time.pass(Duration.ofMillis(999));
+        time.advance(Duration.ofMillis(999));
         assertThat(answer.toCompletableFuture()).isNotDone();
-        time.pass(Duration.ofMillis(1));
+        time.advance(Duration.ofMillis(1));
         assertThatThrownBy(() -> done(answer))
                 .hasCauseInstanceOf(IqTimeoutException.class)
                 .hasMessageContaining("no answer of " + HP + " to iq get q within 1000 ms");
@@ -340,7 +341,7 @@ class StreamConnectionTest {
         List<String> states = states(control);
         CompletionStage<Iq> waiting = control.sendIq(Iq.get(HP, QUESTION), Duration.ofMinutes(5));
         server.cut(CONTROL);
-        time.pass(Duration.ofSeconds(60));
+        time.advance(Duration.ofSeconds(60));
         assertThatThrownBy(() -> done(waiting))
                 .hasCauseInstanceOf(LinkLostException.class)
                 .hasMessageContaining("not resumed within 60 s");

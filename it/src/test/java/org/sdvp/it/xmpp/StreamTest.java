@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -281,26 +280,6 @@ class StreamTest {
             assertThat(states.get(states.size() - 1)).isEqualTo("CONNECTED");
             assertThat(states).contains("DISCONNECTED");
         }
-    }
-
-    /** With the algorithm of Nagle on one side of the link it would be 40 ms. */
-    @Test
-    void roundTrip_takesNoDelayedAcknowledgements() {
-        XmppConnection hp = lab.login(lab.fresh("pump"));
-        XmppConnection control = lab.login(lab.fresh("desk"));
-        answerWith(hp, iq -> CompletableFuture.completedFuture(iq.result(QUESTION)));
-        long[] nanos = new long[2_000];
-        for (int i = -500; i < nanos.length; i++) {
-            long start = System.nanoTime();
-            ask(control, hp.jid(), QUESTION);
-            if (i >= 0) {
-                nanos[i] = System.nanoTime() - start;
-            }
-        }
-        Arrays.sort(nanos);
-        System.out.printf(
-                "round trip over %s: p50 %d us, p99 %d us%n", kind, nanos[1_000] / 1_000, nanos[1_980] / 1_000);
-        assertThat(Duration.ofNanos(nanos[1_000])).isLessThan(Duration.ofMillis(10));
     }
 
     /** Of 3,000 characters, so that a cut hits the middle of one more often than not. */

@@ -107,6 +107,11 @@ public final class DomainTrust extends X509ExtendedTrustManager {
         return refusal;
     }
 
+    /** Forgets the refusal of before: to be called ahead of each connection, which may never get to a certificate. */
+    public void forgetRefusal() {
+        refusal = Optional.empty();
+    }
+
     private void check(X509Certificate[] chain, String authType) throws CertificateException {
         try {
             authorities.checkServerTrusted(chain, authType);

@@ -29,7 +29,7 @@ final class LoginFailures {
         this.settings = settings;
     }
 
-    XmppLoginException of(Exception failure) {
+    XmppLoginException of(Throwable failure) {
         CertificateException certificate = find(failure, CertificateException.class);
         return certificate == null ? afterTls(failure) : certificate(certificate);
     }
@@ -41,7 +41,7 @@ final class LoginFailures {
         return made(reason, String.valueOf(why.getMessage()), why);
     }
 
-    private XmppLoginException afterTls(Exception failure) {
+    private XmppLoginException afterTls(Throwable failure) {
         ScramException scram = find(failure, ScramException.class);
         if (scram != null) {
             return made(Reason.SERVER_NOT_AUTHENTIC, String.valueOf(scram.getMessage()), failure);
@@ -70,29 +70,35 @@ final class LoginFailures {
                 null);
     }
 
-    private XmppLoginException network(Exception failure) {
+    private XmppLoginException network(Throwable failure) {
         if (find(failure, SmackException.SecurityRequiredByClientException.class) != null
                 || find(failure, SmackException.SecurityNotPossibleException.class) != null) {
             return made(Reason.NO_TLS, "it offers no TLS; expected STARTTLS", failure);
         }
         SSLException tls = find(failure, SSLException.class);
         if (tls != null) {
-            return made(Reason.NO_TLS, "TLS failed: " + tls.getMessage(), failure);
+            return made(Reason.NO_TLS, "TLS failed: " + LinkFaults.words(String.valueOf(tls.getMessage())), failure);
         }
         if (find(failure, SmackException.ConnectionException.class) != null
                 || find(failure, java.net.UnknownHostException.class) != null
                 || find(failure, SmackException.NoEndpointsDiscoveredException.class) != null) {
-            return made(Reason.UNREACHABLE, "no connection: " + failure.getMessage(), failure);
+            return made(
+                    Reason.UNREACHABLE,
+                    "no connection: " + LinkFaults.words(String.valueOf(failure.getMessage())),
+                    failure);
         }
         if (find(failure, SmackException.NoResponseException.class) != null) {
-            return made(Reason.NO_ANSWER, "no answer as XMPP wants it: " + failure.getMessage(), failure);
+            return made(
+                    Reason.NO_ANSWER,
+                    "no answer as XMPP wants it: " + LinkFaults.words(String.valueOf(failure.getMessage())),
+                    failure);
         }
         IOException broken = find(failure, IOException.class);
         if (broken != null || find(failure, InterruptedException.class) != null) {
-            String why = broken == null ? "" : ": " + broken.getMessage();
+            String why = broken == null ? "" : ": " + LinkFaults.describe(broken);
             return made(Reason.NO_ANSWER, "link broken while logging in" + why, failure);
         }
-        return made(Reason.OTHER, failure.getClass().getSimpleName() + ": " + failure.getMessage(), failure);
+        return made(Reason.OTHER, "it failed in a way that was not foreseen: " + LinkFaults.describe(failure), failure);
     }
 
     private XmppLoginException refused(SASLErrorException failure) {
@@ -126,7 +132,7 @@ final class LoginFailures {
         return made(reason, "it ended the stream with " + error.getCondition() + text + hint, failure);
     }
 
-    private XmppLoginException made(Reason reason, String message, @Nullable Exception cause) {
+    private XmppLoginException made(Reason reason, String message, @Nullable Throwable cause) {
         String where = settings.server()
                 .address()
                 .map(a -> a.getHostString() + ":" + a.getPort())

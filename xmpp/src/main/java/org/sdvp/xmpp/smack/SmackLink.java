@@ -22,7 +22,7 @@ import org.jxmpp.jid.parts.Resourcepart;
 import org.jxmpp.stringprep.XmppStringprepException;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.LinkLostException;
-import org.sdvp.xmpp.XmppLoginException;
+import org.sdvp.xmpp.XmppException;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.security.DomainTrust;
 import org.sdvp.xmpp.security.ScramHash;
@@ -40,61 +40,99 @@ final class SmackLink implements XmppLink {
     private volatile @Nullable SmackStream stream;
     private @Nullable Thread loginThread;
     private Phase phase = Phase.DOWN;
+    /** Raised by each opening and closing, so that a login under way finds out that nobody wants it any more. */
+    private int attempt;
 
     SmackLink(XmppSettings settings) {
+        this(settings, DomainTrust.of(settings.jid().domain(), settings.server().caFile()));
+    }
+
+    SmackLink(XmppSettings settings, DomainTrust trust) {
         this.settings = settings;
-        this.trust = DomainTrust.of(settings.jid().domain(), settings.server().caFile());
+        this.trust = trust;
         this.failures = new LoginFailures(settings);
     }
 
     @Override
     public CompletionStage<Login> open(Receiver receiver) {
         CompletableFuture<Login> result = new CompletableFuture<>();
+        int mine;
+        synchronized (this) {
+            mine = ++attempt;
+        }
         // Smack's login blocks, for as long as the XMPP server likes.
-        Thread thread = new Thread(() -> login(receiver, result), "xmpp-login-" + settings.jid());
+        Thread thread = new Thread(() -> login(receiver, result, mine), "xmpp-login-" + settings.jid());
         thread.setDaemon(true);
         thread.start();
         return result;
     }
 
-    private void login(Receiver receiver, CompletableFuture<Login> result) {
+    private void login(Receiver receiver, CompletableFuture<Login> result, int mine) {
         SmackStream current = stream;
         try {
             if (current == null || !current.isResumable()) {
                 current = fresh(receiver);
-                stream = current;
             }
-            begin();
+            begin(current, mine);
             current.connect();
             checkMechanisms(current);
             authenticate(current);
-            end(true);
-            result.complete(new Login(Jid.of(current.getUser().toString()), current.streamWasResumed()));
-            if (!current.isConnected()) {
-                // Broken between the login and our being ready to be told.
-                lost(current, receiver, "stream broken");
+            opened(mine);
+        } catch (Exception | Error e) {
+            result.completeExceptionally(failed(current, mine, e));
+            if (e instanceof Error error) {
+                throw error;
             }
-        } catch (SmackException | XMPPException | IOException | RuntimeException | InterruptedException e) {
-            end(false);
-            giveUp(current);
-            result.completeExceptionally(reason(e));
+            return;
+        }
+        result.complete(new Login(Jid.of(current.getUser().toString()), current.streamWasResumed()));
+        if (!current.isConnected()) {
+            // Broken between the login and our being ready to be told.
+            lost(current, receiver, "stream broken");
         }
     }
 
-    private XmppLoginException reason(Exception failure) {
-        if (failure instanceof XmppLoginException known) {
+    /** Takes down what a failed login leaves, and says why it failed. */
+    private XmppException failed(@Nullable SmackStream current, int mine, Throwable failure) {
+        boolean wanted;
+        synchronized (this) {
+            wanted = attempt == mine;
+            if (wanted) {
+                phase = Phase.DOWN;
+                loginThread = null;
+            }
+        }
+        Thread.interrupted();
+        giveUp(current);
+        if (!wanted) {
+            return closedMeanwhile();
+        }
+        if (failure instanceof XmppException known) {
             return known;
         }
         return trust.refusal().map(failures::certificate).orElseGet(() -> failures.of(failure));
     }
 
-    private synchronized void begin() {
-        phase = Phase.LOGIN;
-        loginThread = Thread.currentThread();
+    private LinkLostException closedMeanwhile() {
+        return new LinkLostException("the connection of " + settings.jid() + " was closed while logging in");
     }
 
-    private synchronized void end(boolean successful) {
-        phase = successful ? Phase.OPEN : Phase.DOWN;
+    private synchronized void begin(SmackStream current, int mine) {
+        if (attempt != mine) {
+            throw closedMeanwhile();
+        }
+        stream = current;
+        phase = Phase.LOGIN;
+        loginThread = Thread.currentThread();
+        trust.forgetRefusal();
+    }
+
+    /** Closing looks for a stream under the same lock, so that either it finds this one, or this one is given up. */
+    private synchronized void opened(int mine) {
+        if (attempt != mine) {
+            throw closedMeanwhile();
+        }
+        phase = Phase.OPEN;
         loginThread = null;
         Thread.interrupted();
     }
@@ -154,7 +192,7 @@ final class SmackLink implements XmppLink {
 
             @Override
             public void connectionClosedOnError(Exception e) {
-                lost(made, receiver, "stream broken: " + e.getMessage());
+                lost(made, receiver, "stream broken: " + LinkFaults.describe(e));
             }
         });
         return made;
@@ -179,7 +217,7 @@ final class SmackLink implements XmppLink {
         receiver.onLost(resumable, reason);
     }
 
-    private XMPPTCPConnectionConfiguration configuration() throws IOException {
+    XMPPTCPConnectionConfiguration configuration() throws IOException {
         boolean direct = settings.server().tls() == XmppSettings.Tls.DIRECT;
         try {
             XMPPTCPConnectionConfiguration.Builder builder = XMPPTCPConnectionConfiguration.builder()
@@ -216,7 +254,7 @@ final class SmackLink implements XmppLink {
         try {
             current.write(new RawStanza(stanza));
         } catch (NotConnectedException e) {
-            throw new LinkLostException("no stream of " + settings.jid() + ": " + e.getMessage());
+            throw new LinkLostException("no stream of " + settings.jid() + ": " + LinkFaults.describe(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LinkLostException("interrupted while sending to the XMPP server of " + settings.jid());
@@ -227,9 +265,17 @@ final class SmackLink implements XmppLink {
     public void close() {
         SmackStream current;
         synchronized (this) {
+            attempt++;
             current = stream;
             stream = null;
+            Thread waiting = loginThread;
+            loginThread = null;
             phase = Phase.DOWN;
+            if (waiting != null) {
+                // It holds the stream's lock and takes the stream down itself.
+                waiting.interrupt();
+                return;
+            }
         }
         if (current == null) {
             return;

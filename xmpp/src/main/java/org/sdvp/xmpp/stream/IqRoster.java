@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.sdvp.wire.xml.XmlElement;
@@ -32,7 +31,7 @@ import org.slf4j.LoggerFactory;
 final class IqRoster implements Roster {
     private static final Logger LOG = LoggerFactory.getLogger(IqRoster.class);
 
-    private final Function<Iq, CompletionStage<Iq>> send;
+    private final Requests requests;
     private final Supplier<Jid> own;
     private final Consumer<Runnable> deliver;
     private final Map<Jid, RosterItem> items = new ConcurrentHashMap<>();
@@ -42,24 +41,25 @@ final class IqRoster implements Roster {
      * Makes one and registers it for roster pushes.
      *
      * @param mux where the pushes come
-     * @param send asks the own XMPP server
+     * @param requests asks the own XMPP server
      * @param own the own address
      * @param deliver runs the listeners' calls in order; the roster itself is up to date at once, so that what comes on
      *     the stream after a push finds it so
      */
-    IqRoster(IqMux mux, Function<Iq, CompletionStage<Iq>> send, Supplier<Jid> own, Consumer<Runnable> deliver) {
-        this.send = send;
+    IqRoster(IqMux mux, Requests requests, Supplier<Jid> own, Consumer<Runnable> deliver) {
+        this.requests = requests;
         this.own = own;
         this.deliver = deliver;
         mux.register(new IqMux.Route(Iq.Type.SET, Namespaces.ROSTER, "query"), Set.of(), this::pushed);
     }
 
-    /** Asks the XMPP server for all contacts. */
+    /** Asks the XMPP server for all contacts. They are taken over in stream order, so that a push is never undone. */
     CompletionStage<Void> load() {
         XmlElement query = XmlElement.empty(Namespaces.ROSTER, "query");
-        return send.apply(Iq.toOwnAccount(Iq.Type.GET, query))
-                .thenAccept(
-                        result -> replace(result.payload().map(IqRoster::read).orElse(List.of())));
+        return requests.send(
+                        Iq.toOwnAccount(Iq.Type.GET, query),
+                        result -> replace(result.payload().map(IqRoster::read).orElse(List.of())))
+                .thenAccept(result -> {});
     }
 
     @Override
@@ -99,12 +99,13 @@ final class IqRoster implements Roster {
 
     private CompletionStage<Void> change(XmlElement item) {
         XmlElement query = XmlElement.of(Namespaces.ROSTER, "query").child(item).build();
-        return send.apply(Iq.toOwnAccount(Iq.Type.SET, query)).thenAccept(result -> {});
+        return requests.send(Iq.toOwnAccount(Iq.Type.SET, query), result -> {}).thenAccept(result -> {});
     }
 
-    /** Whether this is a roster push, or pretends to be one. */
-    static boolean isPush(Iq iq) {
+    /** Whether this is a roster push of the own XMPP server. */
+    boolean isPush(Iq iq) {
         return iq.type() == Iq.Type.SET
+                && isFromOwnAccount(iq)
                 && iq.payload()
                         .map(payload -> payload.is(Namespaces.ROSTER, "query"))
                         .orElse(false);
@@ -112,16 +113,19 @@ final class IqRoster implements Roster {
 
     /** RFC 6121 2.1.6: only the own XMPP server may push; from anyone else it would grant a role. */
     private CompletionStage<Iq> pushed(Iq push) {
-        Jid account = own.get().bare();
-        if (push.from().isPresent() && !push.from().get().equals(account)) {
+        if (!isFromOwnAccount(push)) {
             LOG.warn(
                     "refused a roster push: expected from {}, came from {}",
-                    account,
-                    push.from().get());
+                    own.get().bare(),
+                    push.from().map(Jid::toString).orElse(""));
             return CompletableFuture.completedFuture(push.error(StanzaError.of(Condition.SERVICE_UNAVAILABLE)));
         }
         read(push.payload().orElseThrow()).forEach(this::apply);
         return CompletableFuture.completedFuture(push.result());
+    }
+
+    private boolean isFromOwnAccount(Iq push) {
+        return push.from().map(own.get().bare()::equals).orElse(true);
     }
 
     private void replace(List<RosterItem> all) {
@@ -169,5 +173,18 @@ final class IqRoster implements Roster {
             LOG.warn("passed over a contact of the roster: {}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** How the own XMPP server is asked. */
+    @FunctionalInterface
+    interface Requests {
+        /**
+         * Sends a request.
+         *
+         * @param request get or set
+         * @param arrival gets the result before anything that comes after it on the stream is handled
+         * @return the answer, later
+         */
+        CompletionStage<Iq> send(Iq request, Consumer<Iq> arrival);
     }
 }

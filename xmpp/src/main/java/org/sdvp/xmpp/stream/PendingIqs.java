@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.wire.xml.XmlElement;
@@ -39,9 +41,15 @@ final class PendingIqs {
         return prefix + Long.toString(count.incrementAndGet(), 36);
     }
 
-    /** Starts to wait for the answer to a request that has its id. */
-    CompletableFuture<Iq> await(Iq request, Duration timeout) {
-        Pending entry = new Pending(request, new CompletableFuture<>());
+    /**
+     * Starts to wait for the answer to a request that has its id.
+     *
+     * @param request with an id
+     * @param timeout how long to wait
+     * @param arrival gets a result as soon as it is read, by the thread that reads; must not block
+     */
+    CompletableFuture<Iq> await(Iq request, Duration timeout, Consumer<Iq> arrival) {
+        Pending entry = new Pending(request, arrival);
         pending.put(request.id(), entry);
         entry.timer = time.after(timeout, () -> {
             if (pending.remove(request.id(), entry)) {
@@ -71,16 +79,18 @@ final class PendingIqs {
     }
 
     /**
-     * An answer came.
+     * An answer came. To be called in the order of the stream.
      *
      * @param answer result or error
      * @param own the own full address
+     * @return what completes the request; empty if nobody waits for this answer, or it has come once already, so that
+     *     never more answers are kept than requests have been sent
      */
-    void answered(Iq answer, Jid own) {
+    Optional<Runnable> arrived(Iq answer, Jid own) {
         Pending entry = pending.get(answer.id());
         if (entry == null) {
             LOG.debug("dropped an answer of {} that nobody waits for, id {}", sender(answer), answer.id());
-            return;
+            return Optional.empty();
         }
         if (!isFromAddressee(entry.request.to(), answer.from(), own)) {
             LOG.warn(
@@ -88,11 +98,20 @@ final class PendingIqs {
                     peer(entry.request),
                     sender(answer),
                     answer.id());
-            return;
+            return Optional.empty();
         }
-        if (pending.remove(answer.id(), entry)) {
-            entry.complete(answer);
+        if (!entry.arrived.compareAndSet(false, true)) {
+            LOG.debug("dropped a second answer of {}, id {}", sender(answer), answer.id());
+            return Optional.empty();
         }
+        if (answer.type() == Iq.Type.RESULT) {
+            entry.arrival.accept(answer);
+        }
+        return Optional.of(() -> {
+            if (pending.remove(answer.id(), entry)) {
+                entry.complete(answer);
+            }
+        });
     }
 
     /** RFC 6120 8.1.2.1, 10.3.3: the own server may answer for the account without or with the account's address. */
@@ -121,12 +140,14 @@ final class PendingIqs {
 
     private static final class Pending {
         private final Iq request;
-        private final CompletableFuture<Iq> answer;
+        private final Consumer<Iq> arrival;
+        private final CompletableFuture<Iq> answer = new CompletableFuture<>();
+        private final AtomicBoolean arrived = new AtomicBoolean();
         private volatile TimeSource.@Nullable Timer timer;
 
-        Pending(Iq request, CompletableFuture<Iq> answer) {
+        Pending(Iq request, Consumer<Iq> arrival) {
             this.request = request;
-            this.answer = answer;
+            this.arrival = arrival;
         }
 
         void complete(Iq iq) {

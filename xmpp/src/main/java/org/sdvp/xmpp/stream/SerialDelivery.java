@@ -33,7 +33,7 @@ final class SerialDelivery {
         return add(key, task, limit);
     }
 
-    /** Runs a task after those of the same key, however many wait. */
+    /** Runs a task after those of the same key, however many wait: only for what no peer can make come without limit. */
     void put(Object key, Runnable task) {
         add(key, task, Integer.MAX_VALUE);
     }

@@ -62,8 +62,11 @@ public final class StreamConnection implements XmppConnection {
         this.delivery = new SerialDelivery(deliveries, LANE_LIMIT);
         this.pending = new PendingIqs(time);
         Duration patience = settings.limits().answerTimeout();
-        this.roster =
-                new IqRoster(mux, iq -> request(iq, patience, true), this::jid, call -> delivery.put(OWN_SERVER, call));
+        this.roster = new IqRoster(
+                mux,
+                (iq, arrival) -> request(iq, patience, true, arrival),
+                this::jid,
+                call -> delivery.put(OWN_SERVER, call));
         Capabilities capabilities = new Capabilities(mux);
         mux.register(
                 new IqMux.Route(Iq.Type.GET, Namespaces.PING, "ping"),
@@ -125,12 +128,12 @@ public final class StreamConnection implements XmppConnection {
 
     @Override
     public CompletionStage<Iq> sendIq(Iq request, Duration timeout) {
-        return request(request, timeout, false);
+        return request(request, timeout, false, answer -> {});
     }
 
-    private CompletionStage<Iq> request(Iq request, Duration timeout, boolean duringLogin) {
+    private CompletionStage<Iq> request(Iq request, Duration timeout, boolean duringLogin, Consumer<Iq> arrival) {
         Iq identified = request.withId(pending.nextId());
-        CompletableFuture<Iq> answer = pending.await(identified, timeout);
+        CompletableFuture<Iq> answer = pending.await(identified, timeout, arrival);
         try {
             stream.write(identified, duringLogin);
         } catch (XmppException e) {
@@ -204,14 +207,16 @@ public final class StreamConnection implements XmppConnection {
                 LOG.warn("dropped a message of {}: {} of its stanzas wait already", sender, LANE_LIMIT);
             }
         } else if (stanza instanceof Presence presence && presence.type() != Presence.Type.PROBE) {
-            delivery.put(sender, () -> presenceListeners.forEach(listener -> guarded(listener, presence)));
+            if (!delivery.offer(sender, () -> presenceListeners.forEach(listener -> guarded(listener, presence)))) {
+                LOG.warn("dropped a presence of {}: {} of its stanzas wait already", sender, LANE_LIMIT);
+            }
         }
     }
 
     private void receivedIq(Object sender, Iq iq) {
         if (!iq.type().isRequest()) {
-            delivery.put(sender, () -> pending.answered(iq, jid()));
-        } else if (IqRoster.isPush(iq)) {
+            pending.arrived(iq, jid()).ifPresent(completion -> delivery.put(sender, completion));
+        } else if (roster.isPush(iq)) {
             // At once: the presence that a new subscription brings may not overtake it.
             CompletionStage<Iq> answer = mux.answer(iq, jid());
             delivery.put(sender, () -> answer.thenAccept(this::reply));

@@ -1,0 +1,122 @@
+package org.sdvp.xmpp.smack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.sdvp.acsi.testing.ManualTimeSource;
+import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.LinkLostException;
+import org.sdvp.xmpp.Password;
+import org.sdvp.xmpp.XmppLoginException;
+import org.sdvp.xmpp.XmppLoginException.Reason;
+import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.security.DomainTrust;
+import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.MalformedStanzaException;
+import org.sdvp.xmpp.stream.XmppLink;
+
+class SmackLinkTest {
+    private static final XmppLink.Receiver NOBODY = new XmppLink.Receiver() {
+        @Override
+        public void onStanza(XmlElement stanza) {}
+
+        @Override
+        public void onRefused(MalformedStanzaException why) {}
+
+        @Override
+        public void onLost(Optional<Duration> resumable, String reason) {}
+    };
+
+    @Test
+    void closeDuringLogin_endsTheLoginAsClosed_andItsSocket() throws Exception {
+        connector();
+        try (ServerSocket listener = listener()) {
+            SmackLink link = new SmackLink(settings(listener.getLocalPort()));
+            CompletableFuture<XmppLink.Login> login = link.open(NOBODY).toCompletableFuture();
+            try (Socket server = listener.accept()) {
+                link.close();
+                assertThatThrownBy(() -> login.get(10, TimeUnit.SECONDS))
+                        .hasCauseInstanceOf(LinkLostException.class)
+                        .hasMessageContaining("closed while logging in");
+                server.setSoTimeout(10_000);
+                assertThat(server.getInputStream().readAllBytes()).isNotNull();
+            }
+        }
+    }
+
+    /** The login thread may not have got to its stream yet: it must find out all the same. */
+    @RepeatedTest(5)
+    void closeRightAfterOpen_endsTheLoginAsClosed() throws Exception {
+        connector();
+        try (ServerSocket listener = listener()) {
+            SmackLink link = new SmackLink(settings(listener.getLocalPort()));
+            CompletableFuture<XmppLink.Login> login = link.open(NOBODY).toCompletableFuture();
+            link.close();
+            assertThatThrownBy(() -> login.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(LinkLostException.class);
+        }
+    }
+
+    @Test
+    void serverThatIsDown_isUnreachable_evenIfItsCertificateWasRefusedBefore() throws Exception {
+        connector();
+        DomainTrust trust = DomainTrust.of("example.org", Optional.empty());
+        X509Certificate another = trust.getAcceptedIssuers()[0];
+        assertThatThrownBy(() -> trust.checkServerTrusted(new X509Certificate[] {another}, "RSA"))
+                .isInstanceOf(CertificateException.class);
+        assertThat(trust.refusal()).isPresent();
+        int free;
+        try (ServerSocket socket = listener()) {
+            free = socket.getLocalPort();
+        }
+        SmackLink link = new SmackLink(settings(free), trust);
+        CompletableFuture<XmppLink.Login> login = link.open(NOBODY).toCompletableFuture();
+        assertThatThrownBy(() -> login.get(20, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOfSatisfying(XmppLoginException.class, e -> {
+                    assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE);
+                    assertThat(e.getMessage()).doesNotContain("Exception");
+                });
+    }
+
+    /** With the algorithm of Nagle each round trip would wait 40 ms for a delayed acknowledgement. */
+    @Test
+    void sockets_sendAtOnce_withStartTlsAndWithDirectTls() throws Exception {
+        connector();
+        XmppSettings startTls = settings(5222);
+        for (XmppSettings settings :
+                new XmppSettings[] {startTls, startTls.with(startTls.server().withDirectTls())}) {
+            try (Socket socket =
+                    new SmackLink(settings).configuration().getSocketFactory().createSocket()) {
+                assertThat(socket.getTcpNoDelay()).isTrue();
+            }
+        }
+    }
+
+    /** Installs what Smack needs. */
+    private static void connector() {
+        new SmackConnector(new ManualTimeSource(), Runnable::run);
+    }
+
+    private static ServerSocket listener() throws IOException {
+        return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    private static XmppSettings settings(int port) {
+        return XmppSettings.of(Jid.of("hp7@example.org/pump"), Password.of("secret"))
+                .with(XmppSettings.Server.at("127.0.0.1", port));
+    }
+}
