@@ -46,7 +46,7 @@ final class Lab implements AutoCloseable {
 
     /** Settings of an account that no other test has had yet. */
     XmppSettings fresh(String resource) {
-        return account("user" + NEXT.getAndIncrement() % 40, resource, RealServers.PASSWORD);
+        return account("user" + NEXT.getAndIncrement() % RealServers.ACCOUNTS, resource, RealServers.PASSWORD);
     }
 
     XmppSettings account(String name, String resource, String password) {

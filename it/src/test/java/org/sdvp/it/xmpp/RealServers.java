@@ -12,6 +12,8 @@ import org.sdvp.demo.xmppserver.XmppServerProcess;
 /** One server of each kind for all test classes of this package; they end with the JVM. */
 final class RealServers {
     static final String PASSWORD = "correct horse";
+    /** More than all tests together take, so that none meets the roster of another. */
+    static final int ACCOUNTS = 600;
 
     private static final Map<XmppServerKind, XmppServerProcess> RUNNING = new EnumMap<>(XmppServerKind.class);
 
@@ -24,7 +26,7 @@ final class RealServers {
     static XmppServerConfig.Builder usual() {
         XmppServerConfig.Builder config =
                 XmppServerConfig.forDomain("sdvp.test").hibernation(Duration.ofSeconds(4));
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < ACCOUNTS; i++) {
             config.account("user" + i, PASSWORD);
         }
         return config;
