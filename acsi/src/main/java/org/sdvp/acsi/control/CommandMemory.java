@@ -13,8 +13,8 @@ import org.sdvp.model.value.Timestamp;
 /**
  * The last calls of control services and their answers, so that what comes twice is done once: a link that was resumed
  * may deliver again (XEP-0198). A call is known by its association and invoke id; a command also, in whatever
- * association, by its peer, service, control, origin, ctlNum and T: one client cannot use up the commands of another.
- * Safe for many threads.
+ * association, by its peer, service, control, origin, ctlNum and T. Each peer has a memory of its own, so that none can
+ * flush the commands of another. Safe for many threads.
  */
 final class CommandMemory {
     /** A command that has come, and its answer once there is one. */
@@ -40,30 +40,48 @@ final class CommandMemory {
     private record CommandKey(
             ServiceName service, String peer, ObjectReference control, Originator origin, int ctlNum, Timestamp t) {}
 
-    private final Map<Record, Entry> entries;
+    private static final int PEERS = 1024;
 
-    /** Makes an empty one for so many commands. */
+    private final int keys;
+    private final Map<String, Map<Record, Entry>> peers = new Bounded<>(PEERS, true);
+
+    /** A map that forgets: what was put or, by access, used first goes first. */
+    private static final class Bounded<K, V> extends LinkedHashMap<K, V> {
+        private static final long serialVersionUID = 1L;
+        private static final float USUAL_LOAD = 0.75f;
+
+        private final int most;
+
+        Bounded(int most, boolean byAccess) {
+            super(16, USUAL_LOAD, byAccess);
+            this.most = most;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > most;
+        }
+    }
+
+    /** Makes an empty one for so many commands of each peer. */
     CommandMemory(int size) {
-        int keys = 2 * size;
-        entries = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
+        keys = 2 * size;
+    }
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Record, Entry> eldest) {
-                return size() > keys;
-            }
-        };
+    private Map<Record, Entry> entries(ControlCall call) {
+        return peers.computeIfAbsent(call.caller().peer(), peer -> new Bounded<>(keys, false));
     }
 
     /** The earlier call of the same association and number, or {@code fresh} after having remembered it. */
     synchronized Entry recall(ControlCall call, Entry fresh) {
-        Entry earlier = entries.putIfAbsent(new CallKey(call.associationId(), call.invokeId()), fresh);
+        Entry earlier = entries(call).putIfAbsent(new CallKey(call.associationId(), call.invokeId()), fresh);
         return earlier == null ? fresh : earlier;
     }
 
     /** The earlier command that this one repeats, or {@code fresh} after having remembered it. */
     synchronized Entry recall(Command command, Entry fresh) {
         ControlCall call = command.call();
+        Map<Record, Entry> entries = entries(call);
         Record callKey = new CallKey(call.associationId(), call.invokeId());
         Record commandKey = new CommandKey(
                 command.service(),

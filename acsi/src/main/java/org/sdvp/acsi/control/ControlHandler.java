@@ -12,7 +12,8 @@ import org.sdvp.model.ObjectReference;
 public interface ControlHandler {
     /**
      * Carries out a command. Called once for each command, never with a lock held, at most one at a time for the same
-     * control; by several threads at once for different ones.
+     * control; by several threads at once for different ones. A command that took too long counts as ended: another may
+     * come although its stage has not completed.
      *
      * <p>With normal security the outcome is the answer of Operate. With enhanced security Operate has been answered
      * before; once the stage has completed, the status value is watched until it is what was wanted, or operTimeout is

@@ -9,7 +9,7 @@ import java.time.Duration;
  *     positive. A T ahead of the own clock counts as new
  * @param handlerTimeout how long the {@link ControlHandler} may take with normal security; positive, and best below the
  *     timeout of clients
- * @param rememberedCommands how many of the last commands are known again when they come twice, 1 or more
+ * @param rememberedCommands how many of the last commands of each peer are known again when they come twice, 1 or more
  * @param defaultSelectTimeout how long a selection lasts where the control has no sboTimeout; positive
  * @param defaultOperateTimeout how long a command with enhanced security may take where the control has no operTimeout;
  *     positive
