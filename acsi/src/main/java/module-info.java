@@ -7,6 +7,7 @@ module org.sdvp.acsi {
     exports org.sdvp.acsi.client;
     exports org.sdvp.acsi.control;
     exports org.sdvp.acsi.file;
+    exports org.sdvp.acsi.log;
     exports org.sdvp.acsi.process;
     exports org.sdvp.acsi.dataset;
     exports org.sdvp.acsi.report;
