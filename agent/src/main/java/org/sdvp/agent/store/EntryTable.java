@@ -47,6 +47,11 @@ record EntryTable(String name) {
                 .toList();
     }
 
+    /** The number in its name. */
+    int number() {
+        return Integer.parseInt(name.substring(name.indexOf('_') + 1));
+    }
+
     boolean isOfReports() {
         return name.startsWith("report");
     }
@@ -78,6 +83,10 @@ record EntryTable(String name) {
         database.update("DELETE FROM " + name + " WHERE id <= ?", id);
     }
 
+    void deleteAbove(Database database, long id) throws SQLException {
+        database.update("DELETE FROM " + name + " WHERE id > ?", id);
+    }
+
     void deleteAll(Database database) throws SQLException {
         database.update("DELETE FROM " + name);
     }
@@ -85,14 +94,26 @@ record EntryTable(String name) {
     /** Rows with an id between two, both excluded, lowest first. */
     List<Row> ascending(Database database, long above, long below, int limit) throws SQLException {
         List<Row> rows = new ArrayList<>();
-        rows(database, rows, "SELECT id, mark, record FROM " + name + " WHERE id > ? AND id < ? ORDER BY id LIMIT ?", above, below, limit);
+        rows(
+                database,
+                rows,
+                "SELECT id, mark, record FROM " + name + " WHERE id > ? AND id < ? ORDER BY id LIMIT ?",
+                above,
+                below,
+                limit);
         return rows;
     }
 
     /** Rows with an id between two, both excluded, highest first. */
     List<Row> descending(Database database, long above, long below, int limit) throws SQLException {
         List<Row> rows = new ArrayList<>();
-        rows(database, rows, "SELECT id, mark, record FROM " + name + " WHERE id > ? AND id < ? ORDER BY id DESC LIMIT ?", above, below, limit);
+        rows(
+                database,
+                rows,
+                "SELECT id, mark, record FROM " + name + " WHERE id > ? AND id < ? ORDER BY id DESC LIMIT ?",
+                above,
+                below,
+                limit);
         return rows;
     }
 
@@ -108,8 +129,7 @@ record EntryTable(String name) {
     }
 
     Size size(Database database) throws SQLException {
-        return database
-                .query(
+        return database.query(
                         row -> new Size(row.getLong(1), row.getLong(2)),
                         "SELECT count(*), coalesce(sum(length(record) + " + ROW + "), 0) FROM " + name)
                 .get(0);

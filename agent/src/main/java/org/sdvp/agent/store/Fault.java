@@ -18,7 +18,8 @@ enum Fault {
             return DAMAGED;
         }
         return switch (code & PRIMARY) {
-            // ERROR, CORRUPT, SCHEMA, CONSTRAINT, MISMATCH, FORMAT, RANGE, NOTADB: all SQL here is right for a whole file.
+            // ERROR, CORRUPT, SCHEMA, CONSTRAINT, MISMATCH, FORMAT, RANGE, NOTADB: all SQL here is right for a whole
+            // file.
             case 1, 11, 17, 19, 20, 24, 25, 26 -> DAMAGED;
             default -> UNREACHABLE;
         };

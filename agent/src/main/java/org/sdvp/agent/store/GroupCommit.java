@@ -107,7 +107,8 @@ final class GroupCommit {
      *
      * @return why some of it is not there; null if it is
      */
-    @Nullable String flush() {
+    @Nullable
+    String flush() {
         writing.lock();
         try {
             do {
@@ -281,7 +282,8 @@ final class GroupCommit {
     }
 
     /** Why the disk cannot be written; null if it can. */
-    @Nullable String trouble() {
+    @Nullable
+    String trouble() {
         writing.lock();
         try {
             return trouble;

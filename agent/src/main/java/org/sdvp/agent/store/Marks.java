@@ -66,8 +66,9 @@ final class Marks implements AutoCloseable {
             lock = null;
         }
         if (lock == null) {
-            throw new IOException("another agent, in this process or in another one, holds " + file
-                    + "; each device needs a folder or file of its own, and an agent that still runs must be stopped first");
+            throw new IOException(
+                    "another agent, in this process or in another one, holds " + file
+                            + "; each device needs a folder or file of its own, and an agent that still runs must be stopped first");
         }
     }
 

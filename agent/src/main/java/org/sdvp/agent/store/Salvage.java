@@ -108,7 +108,9 @@ final class Salvage {
             List<EntryTable.Row> rows = new ArrayList<>();
             boolean whole = read(rows, table, low, high, "DESC");
             long reached = copyRows(table, rows, low, high);
-            high = rows.isEmpty() ? high : Math.min(high, rows.get(rows.size() - 1).id());
+            high = rows.isEmpty()
+                    ? high
+                    : Math.min(high, rows.get(rows.size() - 1).id());
             more = whole && rows.size() == CHUNK && reached > low;
         }
         long middle = (low & high) + ((low ^ high) >> 1);

@@ -8,9 +8,8 @@ import java.time.Duration;
  *
  * @param report entries and bytes that each report buffer holds; what is over pushes out the oldest
  * @param log entries and bytes that each log holds; what is over pushes out the oldest
- * @param memoryBytes how much of each buffer and log may wait in memory for a disk that is slow, full or gone, and how
- *     much of the newest of a buffer is kept in memory for those who read along; what is over is lost, oldest first: a gap
- *     in a buffer, said in the program's log for a log
+ * @param memoryBytes how much memory the entries of each buffer and log may take, about, that wait for a disk that is
+ *     slow, full or gone; what is over is lost, oldest first: a gap in a buffer, said in the program's log for a log
  * @param retry how long to wait before a disk that failed is tried again
  */
 public record StoreLimits(Size report, Size log, long memoryBytes, Duration retry) {
@@ -40,11 +39,11 @@ public record StoreLimits(Size report, Size log, long memoryBytes, Duration retr
 
     /**
      * 100,000 entries or 32 MB for a report buffer; 1,000,000 entries or 64 MB for a log, which is more than a year of a
-     * heat pump's 5-minute values; 4 MB in memory; retry after 10 s.
+     * heat pump's 5-minute values; 8 MB in memory; retry after 10 s.
      */
     public static StoreLimits defaults() {
         return new StoreLimits(
-                new Size(100_000, 32L << 20), new Size(1_000_000, 64L << 20), 4L << 20, Duration.ofSeconds(10));
+                new Size(100_000, 32L << 20), new Size(1_000_000, 64L << 20), 8L << 20, Duration.ofSeconds(10));
     }
 
     /** The same with another size of report buffers. */

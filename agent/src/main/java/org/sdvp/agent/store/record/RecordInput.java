@@ -108,8 +108,8 @@ public final class RecordInput {
     public int count(int each) throws DamagedRecordException {
         long count = number();
         if (count < 0 || count > (end - position) / each) {
-            throw new DamagedRecordException(
-                    "expected " + Long.toUnsignedString(count) + " more, but the record has " + (end - position) + " octets left");
+            throw new DamagedRecordException("expected " + Long.toUnsignedString(count) + " more, but the record has "
+                    + (end - position) + " octets left");
         }
         return (int) count;
     }
