@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
@@ -15,6 +16,7 @@ final class ScheduleMemory {
     private final Consumer<Throwable> onFailure;
     private final Map<ObjectReference, DataValue> known;
     private final Map<ObjectReference, DataValue> waiting = new LinkedHashMap<>();
+    private final Map<ObjectReference, DataValue> failed = new ConcurrentHashMap<>();
     private CompletionStage<Void> last = CompletableFuture.completedFuture(null);
 
     /**
@@ -43,16 +45,23 @@ final class ScheduleMemory {
     }
 
     /**
-     * Begins to save what has been put.
+     * Begins to save what has been put, and what could not be saved before.
      *
      * @return completes when all that was ever put is saved, or was tried to; does not fail
      */
     CompletionStage<Void> save() {
+        failed.keySet().forEach(key -> {
+            DataValue value = failed.remove(key);
+            if (value != null) {
+                waiting.putIfAbsent(key, value);
+            }
+        });
         if (!waiting.isEmpty()) {
             Map<ObjectReference, DataValue> batch = Map.copyOf(waiting);
             waiting.clear();
             CompletionStage<Void> before = last;
             last = begin(batch).exceptionally(failure -> {
+                failed.putAll(batch);
                 onFailure.accept(failure);
                 return null;
             });
@@ -68,10 +77,5 @@ final class ScheduleMemory {
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
-    }
-
-    /** Something was not saved: it is tried again with the next {@link #save}. */
-    void retry() {
-        waiting.putAll(known);
     }
 }

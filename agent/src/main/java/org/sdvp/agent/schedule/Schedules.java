@@ -79,7 +79,7 @@ public final class Schedules implements AutoCloseable {
     public Schedules(SchedulePorts ports, ScheduleOptions options) {
         this.ports = ports;
         this.nodes = new ScheduleNodes(ports.values(), options);
-        this.memory = new ScheduleMemory(ports.store(), this::notSaved);
+        this.memory = new ScheduleMemory(ports.store(), ports.listener()::onNotSaved);
         restoreSettings();
         nodes.configure();
         nodes.fsch().values().forEach(schedule -> schedule.resume(memory.known()));
@@ -109,11 +109,6 @@ public final class Schedules implements AutoCloseable {
         return reference
                 .logicalNode()
                 .map(name -> ObjectReference.parse(reference.logicalDevice()).child(name));
-    }
-
-    private void notSaved(Throwable failure) {
-        ports.listener().onNotSaved(failure);
-        serial.execute(memory::retry);
     }
 
     /** Whether the model has no schedule. */
@@ -176,12 +171,22 @@ public final class Schedules implements AutoCloseable {
                     pulse(node.child(object));
                 }
                 look();
-                memory.save().thenAccept(saved -> answer.complete(refused));
+                whenSaved(() -> answer.complete(refused));
             } catch (RuntimeException e) {
                 answer.completeExceptionally(e);
             }
         });
         return answer;
+    }
+
+    // Not on the thread of the store, which others wait for.
+    private void whenSaved(Runnable task) {
+        CompletableFuture<Void> saved = memory.save().toCompletableFuture();
+        if (saved.isDone()) {
+            task.run();
+        } else {
+            saved.thenRun(() -> ports.time().after(Duration.ZERO, task));
+        }
     }
 
     // Transient: true only for the moment.
