@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
@@ -17,12 +18,13 @@ final class ScheduleMemory {
     private final Map<ObjectReference, DataValue> known;
     private final Map<ObjectReference, DataValue> waiting = new LinkedHashMap<>();
     private final Map<ObjectReference, DataValue> failed = new ConcurrentHashMap<>();
+    private final AtomicBoolean failing = new AtomicBoolean();
     private CompletionStage<Void> last = CompletableFuture.completedFuture(null);
 
     /**
      * Loads what is there.
      *
-     * @param onFailure hears on some thread that something was not saved
+     * @param onFailure hears on some thread that saving has begun to fail
      */
     ScheduleMemory(ScheduleStore store, Consumer<Throwable> onFailure) {
         this.store = store;
@@ -60,15 +62,26 @@ final class ScheduleMemory {
             Map<ObjectReference, DataValue> batch = Map.copyOf(waiting);
             waiting.clear();
             CompletionStage<Void> before = last;
-            last = begin(batch).exceptionally(failure -> {
-                failed.putAll(batch);
-                onFailure.accept(failure);
+            last = begin(batch).handle((nothing, failure) -> {
+                if (failure == null) {
+                    failing.set(false);
+                } else {
+                    failed.putAll(batch);
+                    tell(failure);
+                }
                 return null;
             });
             CompletionStage<Void> mine = last;
             last = before.thenCompose(nothing -> mine);
         }
         return last;
+    }
+
+    // Once, until it works again.
+    private void tell(Throwable failure) {
+        if (!failing.getAndSet(true)) {
+            onFailure.accept(failure);
+        }
     }
 
     private CompletionStage<Void> begin(Map<ObjectReference, DataValue> batch) {
