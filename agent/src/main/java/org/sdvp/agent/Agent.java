@@ -98,6 +98,7 @@ public final class Agent implements AutoCloseable {
                 .controlSettings(config.limits().control())
                 .controlHandler(new DriverControls(parts.model(), driver, log))
                 .settingHandler(plate)
+                .scheduleListener(log)
                 .listener(log)
                 .build();
     }

@@ -1,5 +1,7 @@
 package org.sdvp.agent.schedule;
 
+import java.util.Locale;
+
 /** SchdSt of FSCH (IEC 61850-7-4, ScheduleStateKind), numbered by {@link #code()}. */
 public enum ScheduleState {
     /** 1: not enabled; its settings may be changed. */
@@ -14,6 +16,11 @@ public enum ScheduleState {
     /** The standard's number. */
     public int code() {
         return ordinal() + 1;
+    }
+
+    /** In words, such as {@code start time required}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** The state of a number; not ready if the standard does not define it. */

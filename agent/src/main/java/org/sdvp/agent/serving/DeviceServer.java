@@ -27,13 +27,21 @@ import org.sdvp.acsi.server.ResponseSize;
 import org.sdvp.acsi.server.ServerLimits;
 import org.sdvp.acsi.server.SettingHandler;
 import org.sdvp.acsi.service.AddCause;
+import org.sdvp.agent.mean.Means;
+import org.sdvp.agent.schedule.MemoryScheduleStore;
+import org.sdvp.agent.schedule.ScheduleListener;
+import org.sdvp.agent.schedule.ScheduleOptions;
+import org.sdvp.agent.schedule.SchedulePorts;
+import org.sdvp.agent.schedule.ScheduleStore;
+import org.sdvp.agent.schedule.Schedules;
 import org.sdvp.model.LogicalDevice;
 import org.sdvp.model.LogicalNode;
 import org.sdvp.model.ServerModel;
 
 /**
  * Serves one model by everything the ACSI has (IEC 61850-7-2): association, directories, data, data sets, control with
- * Mod, reports, setting groups and files. Services that a model has no use for (reports without a report control block,
+ * Mod, reports, setting groups and files, and runs what works on its own: its schedules (FSCH, FSCC, DSCH) and its means
+ * (ClcMth AVG). Services that a model has no use for (reports without a report control block,
  * setting groups without a setting control) are not offered.
  *
  * <p>What the process says is to be written to the {@link ProcessValues} it was built with, from {@link #start()} on in
@@ -44,6 +52,8 @@ public final class DeviceServer implements AutoCloseable {
 
     private final DataSetCatalogue dataSets;
     private final ReportEngine reporting;
+    private final Schedules schedules;
+    private final Means means;
     private final AcsiServer server;
 
     /** The parts of a device's server, collected. */
@@ -63,6 +73,9 @@ public final class DeviceServer implements AutoCloseable {
         private ControlHandler controlHandler = (control, parameters, caller) ->
                 CompletableFuture.completedFuture(Optional.of(AddCause.NOT_SUPPORTED));
         private @Nullable FileStore files;
+        private ScheduleStore scheduleStore = new MemoryScheduleStore();
+        private ScheduleOptions scheduleOptions = ScheduleOptions.USUAL;
+        private ScheduleListener scheduleListener = new ScheduleListener() {};
 
         private Builder(ServerTransport transport, ProcessValues process, TimeSource time) {
             this.transport = transport;
@@ -133,6 +146,24 @@ public final class DeviceServer implements AutoCloseable {
             return this;
         }
 
+        /** Where settings and states of schedules survive; without it in memory. */
+        public Builder scheduleStore(ScheduleStore store) {
+            scheduleStore = store;
+            return this;
+        }
+
+        /** How schedules are run; without it {@link ScheduleOptions#USUAL}. */
+        public Builder scheduleOptions(ScheduleOptions options) {
+            scheduleOptions = options;
+            return this;
+        }
+
+        /** Who hears what schedules do. */
+        public Builder scheduleListener(ScheduleListener listensToSchedules) {
+            scheduleListener = listensToSchedules;
+            return this;
+        }
+
         /** Who hears what happens. */
         public Builder listener(AcsiServerListener serverListener) {
             listener = serverListener;
@@ -161,6 +192,15 @@ public final class DeviceServer implements AutoCloseable {
                 .settings(parts.stores.reportSettings())
                 .limits(parts.reportLimits)
                 .build();
+        this.schedules = new Schedules(
+                new SchedulePorts(
+                        parts.process.values(),
+                        parts.process::update,
+                        parts.time,
+                        parts.scheduleStore,
+                        parts.scheduleListener),
+                parts.scheduleOptions);
+        this.means = new Means(parts.process.values(), parts.process::update, parts.time);
         this.server = server(parts, model);
     }
 
@@ -170,8 +210,8 @@ public final class DeviceServer implements AutoCloseable {
                 .limits(parts.limits)
                 .processValues(parts.process)
                 .controlSettings(parts.controlSettings)
-                .controlHandler(new ModeControl(parts.process, parts.time, parts.controlHandler))
-                .settingHandler(parts.settingHandler)
+                .controlHandler(new ModeControl(parts.process, parts.time, schedules.controls(parts.controlHandler)))
+                .settingHandler(schedules.settings(parts.settingHandler))
                 .dataSets(dataSets)
                 .listener(parts.listener);
         if (any(model, node -> !node.blocks().reportControls().isEmpty())) {
@@ -207,6 +247,8 @@ public final class DeviceServer implements AutoCloseable {
     /** Begins to watch the values and to serve. To be called once. */
     public void start() {
         reporting.start();
+        means.start();
+        server.localControls().ifPresent(controls -> schedules.start(controls::operate));
         server.start();
     }
 
@@ -226,6 +268,8 @@ public final class DeviceServer implements AutoCloseable {
      */
     @Override
     public void close() {
+        schedules.close();
+        means.close();
         server.close();
         try {
             reporting.stop().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
