@@ -101,6 +101,7 @@ public final class Sdvp {
                 new WriteCommand(around),
                 new OperateCommand(around),
                 new WatchCommand(around),
+                new ScheduleCommand(around),
                 scl(),
                 bench(),
                 new CompletionCommand(around),

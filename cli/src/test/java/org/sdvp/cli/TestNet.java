@@ -27,6 +27,9 @@ import org.sdvp.acsi.server.SettingHandler;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Operate;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.agent.schedule.ScheduleOptions;
+import org.sdvp.agent.schedule.SchedulePorts;
+import org.sdvp.agent.schedule.Schedules;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.heatpump.HeatPumpModel;
 import org.sdvp.model.Fcda;
@@ -94,16 +97,18 @@ final class TestNet implements AutoCloseable {
                 new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS),
                 List.of(new CompactFormat()),
                 new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL));
-        AcsiServer.builder(transport, values, time)
+        Schedules schedules = new Schedules(SchedulePorts.inMemory(values, time), ScheduleOptions.USUAL);
+        AcsiServer server = AcsiServer.builder(transport, values, time)
                 .accessPolicy(AccessPolicy.of(
                         List.of(AccessRule.everywhere(Role.SERVICE_PROVIDER, Set.of(ServiceName.values())))))
-                .settingHandler(SettingHandler.acceptAll())
-                .controlHandler((control, parameters, caller) -> {
+                .settingHandler(schedules.settings(SettingHandler.acceptAll()))
+                .controlHandler(schedules.controls((control, parameters, caller) -> {
                     operated.add(parameters);
                     return CompletableFuture.completedFuture(refusal);
-                })
-                .build()
-                .start();
+                }))
+                .build();
+        server.localControls().ifPresent(controls -> schedules.start(controls::operate));
+        server.start();
         connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
         xmppServer.befriend(OWNER.toString(), connection.jid().bare().toString());
         connection.login().toCompletableFuture().join();
