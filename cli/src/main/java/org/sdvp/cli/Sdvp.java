@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -102,6 +104,7 @@ public final class Sdvp {
                 new OperateCommand(around),
                 new WatchCommand(around),
                 new ScheduleCommand(around),
+                new LogCommand(around),
                 scl(),
                 bench(),
                 new CompletionCommand(around),
@@ -115,6 +118,8 @@ public final class Sdvp {
         commands().forEach(line::addSubcommand);
         addHelp(line);
         line.registerConverter(Duration.class, new DurationText());
+        line.registerConverter(Instant.class, new TimeText(ZoneId.systemDefault()));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(around.screen().colours() ? Ansi.ON : Ansi.OFF));

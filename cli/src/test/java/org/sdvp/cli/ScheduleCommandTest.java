@@ -25,7 +25,7 @@ class ScheduleCommandTest {
     @BeforeEach
     void begin() {
         net = new TestNet(home);
-        net.online("hp01@sdvp.test/pump");
+        net.wholeOnline("hp01@sdvp.test/pump");
     }
 
     @AfterEach
