@@ -146,8 +146,7 @@ class AgentScheduleTest {
         agent();
         try (BlockingAssociation provider = associate("operator")) {
             plan(provider, "OpModFSCH2", 1);
-            provider.setDataValue(
-                    fcda("OpModFSCH2.ValENG001.setVal[SP]"), new DataValue.Int(BasicType.ENUMERATED, 3));
+            provider.setDataValue(fcda("OpModFSCH2.ValENG001.setVal[SP]"), new DataValue.Int(BasicType.ENUMERATED, 3));
             provider.operate(ref("OpModFSCH2.EnaReq"), DataValue.Bool.TRUE);
         }
 
@@ -185,7 +184,8 @@ class AgentScheduleTest {
             plan(provider, "ComfMaxFSCH1", 2);
             assertThatThrownBy(() -> provider.operate(ref("ComfMaxFSCH1.EnaReq"), DataValue.Bool.TRUE))
                     .isInstanceOf(ServiceErrorException.class)
-                    .hasMessageContaining("HP1/ComfMaxFSCH1.ValASG001: a value of HP1/ComfMaxFSPT1.SptVal must be 12.0 to 26.0");
+                    .hasMessageContaining(
+                            "HP1/ComfMaxFSCH1.ValASG001: a value of HP1/ComfMaxFSPT1.SptVal must be 12.0 to 26.0");
             assertThat(provider.getDataValue(fcda("ComfMaxFSCH1.SchdEnaErr.stVal[ST]")))
                     .isEqualTo(new DataValue.Int(BasicType.ENUMERATED, 4));
         }

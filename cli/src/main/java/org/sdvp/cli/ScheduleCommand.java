@@ -90,7 +90,8 @@ final class ScheduleCommand implements Runnable {
             @Parameters(index = "0", paramLabel = "JID", description = JID) String jid,
             @Parameters(index = "1", paramLabel = "SCHEDULE", description = NAME) String name,
             @Parameters(index = "2..*", arity = "0..*", paramLabel = "VALUE", description = "a value for each entry")
-                    @Nullable List<String> values) {
+                    @Nullable
+                    List<String> values) {
         SchedulePlan plan = options.plan(values == null ? List.of() : values, Instant.now());
         try (Operator operator = common.login(around)) {
             Device device = operator.device(jid);
@@ -196,8 +197,8 @@ final class ScheduleCommand implements Runnable {
 
         private SchedulePlan plan(List<String> typed, Instant now) {
             if (csv.isPresent() == !typed.isEmpty()) {
-                throw new InputException("expected either values or --csv FILE, but got "
-                        + (typed.isEmpty() ? "neither" : "both"));
+                throw new InputException(
+                        "expected either values or --csv FILE, but got " + (typed.isEmpty() ? "neither" : "both"));
             }
             ScheduleInput input = csv.map(ScheduleInput::csv).orElseGet(() -> ScheduleInput.typed(typed));
             Instant begin = start.map(text -> ScheduleInput.start(text, now))

@@ -42,8 +42,20 @@ class ScheduleCommandTest {
     @Test
     void set_thenEnable_showsItInTheTable() {
         TestNet.Run set = schedule(
-                "set", "hp01", "OpCtlFSCH1", "--start", START, "--interval", "30m", "--repeat", "daily", "--prio", "7",
-                "off*3", "on", "off");
+                "set",
+                "hp01",
+                "OpCtlFSCH1",
+                "--start",
+                START,
+                "--interval",
+                "30m",
+                "--repeat",
+                "daily",
+                "--prio",
+                "7",
+                "off*3",
+                "on",
+                "off");
         assertThat(set.err()).isEmpty();
         assertThat(set.lines())
                 .containsExactly(
@@ -107,8 +119,8 @@ class ScheduleCommandTest {
 
     @Test
     void unsound_isRefusedInTheWordsOfTheDevice_andItsErrorIsShown() {
-        TestNet.Run run = schedule(
-                "set", "hp01", "ComfMinFSCH1", "--start", START, "--interval", "1h", "99", "--enable");
+        TestNet.Run run =
+                schedule("set", "hp01", "ComfMinFSCH1", "--start", START, "--interval", "1h", "99", "--enable");
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("blocked-by-process (9)", "HP1/ComfMinFSCH1.ValASG001", "10.0 to 28.0");
@@ -168,8 +180,8 @@ class ScheduleCommandTest {
     void unsoundFile_isToldWithItsLine(String text, String message) throws IOException {
         Path file = Files.writeString(home.resolve("plan.csv"), text.replace("~", "\n") + "\n");
 
-        TestNet.Run run = schedule(
-                "set", "hp01", "ComfMinFSCH1", "--start", START, "--interval", "1h", "--csv", file.toString());
+        TestNet.Run run =
+                schedule("set", "hp01", "ComfMinFSCH1", "--start", START, "--interval", "1h", "--csv", file.toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains(message);

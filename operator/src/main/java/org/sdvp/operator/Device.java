@@ -171,14 +171,6 @@ public final class Device {
                 new ReferenceLookup(model).place(typed).thenApply(place -> new Target(model, typed, place)));
     }
 
-    /**
-     * The association with the device, for what is not in this class; made if there is none. Shared with everything here,
-     * and not to be released.
-     */
-    public CompletionStage<ClientAssociation> association() {
-        return model().thenApply(DeviceModel::association);
-    }
-
     /** Closes the association once its calls are answered; without effect if there is none. */
     public CompletionStage<Void> release() {
         CompletableFuture<DeviceModel> open;

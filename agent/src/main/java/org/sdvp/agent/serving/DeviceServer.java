@@ -78,8 +78,8 @@ public final class DeviceServer implements AutoCloseable {
         private ReportLimits reportLimits = ReportLimits.defaults();
         private AcsiServerListener listener = new AcsiServerListener() {};
         private SettingHandler settingHandler = SettingHandler.acceptAll();
-        private ControlHandler controlHandler = (control, parameters, caller) ->
-                CompletableFuture.completedFuture(Optional.of(AddCause.NOT_SUPPORTED));
+        private ControlHandler controlHandler =
+                (control, parameters, caller) -> CompletableFuture.completedFuture(Optional.of(AddCause.NOT_SUPPORTED));
         private @Nullable FileStore files;
         private ScheduleStore scheduleStore = new MemoryScheduleStore();
         private ScheduleOptions scheduleOptions = ScheduleOptions.USUAL;

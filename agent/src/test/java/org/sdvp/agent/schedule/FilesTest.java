@@ -29,8 +29,7 @@ import org.sdvp.model.value.ValueText;
 
 /** Schedules of SCL files: DSCH of old ones, and those of the reference implementation of others. */
 class FilesTest {
-    private static final String OLD =
-            """
+    private static final String OLD = """
             <SCL xmlns="http://www.iec.ch/61850/2003/SCL" version="2007" revision="B">
               <Header id="old"/>
               <IED name="CHP">
@@ -95,12 +94,14 @@ class FilesTest {
     }
 
     private void set(String reference, String text) {
-        Selection target = values.model().select(Fcda.parse(reference)).orElseThrow(() -> new AssertionError(reference));
+        Selection target =
+                values.model().select(Fcda.parse(reference)).orElseThrow(() -> new AssertionError(reference));
         values.update(List.of(new ModelValues.Write(target, ValueText.parse(target.type(), text))));
     }
 
     private String get(String reference) {
-        return values.get(values.model().select(Fcda.parse(reference)).orElseThrow()).toString();
+        return values.get(values.model().select(Fcda.parse(reference)).orElseThrow())
+                .toString();
     }
 
     private void points(double... secondsAndValues) {
@@ -169,8 +170,8 @@ class FilesTest {
     @Test
     void filesOfOthers_areRunAsTheyAre() throws IOException {
         schedules.close();
-        try (InputStream in = Files.newInputStream(
-                Path.of("..", "model", "src", "test", "resources", "scl", "der-scheduler.cid"))) {
+        try (InputStream in =
+                Files.newInputStream(Path.of("..", "model", "src", "test", "resources", "scl", "der-scheduler.cid"))) {
             values = new ModelValues(read(in));
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -185,7 +186,10 @@ class FilesTest {
         String start = values.model().dataNode(schedule.child("StrTm")).isPresent() ? ".StrTm" : ".StrTm01";
         set(schedule + start + ".setTm[SP]", START.plusSeconds(10).toString());
 
-        assertThat(schedules.enable(schedule, OrCat.AUTOMATIC_REMOTE).toCompletableFuture().join())
+        assertThat(schedules
+                        .enable(schedule, OrCat.AUTOMATIC_REMOTE)
+                        .toCompletableFuture()
+                        .join())
                 .isEmpty();
         time.advance(Duration.ofSeconds(20));
 

@@ -70,8 +70,8 @@ public record ScheduleInput(List<String> values, Optional<Instant> start, Option
                 continue;
             }
             if (cells.length > 2 || value.isEmpty()) {
-                throw new InputException(file + ":" + number + ": expected a value, or a time and a value, but got \""
-                        + line + "\"");
+                throw new InputException(
+                        file + ":" + number + ": expected a value, or a time and a value, but got \"" + line + "\"");
             }
             if (cells.length == 2) {
                 times.add(time(file, number, cells[0].strip()));
@@ -107,8 +107,8 @@ public record ScheduleInput(List<String> values, Optional<Instant> start, Option
 
     private static Instant time(Path file, int line, String text) {
         return instant(text)
-                .orElseThrow(() -> new InputException(file + ":" + line
-                        + ": expected a time such as 2026-11-24T06:00Z, but got \"" + text + "\""));
+                .orElseThrow(() -> new InputException(
+                        file + ":" + line + ": expected a time such as 2026-11-24T06:00Z, but got \"" + text + "\""));
     }
 
     private static Optional<Duration> interval(Path file, List<Instant> times) {

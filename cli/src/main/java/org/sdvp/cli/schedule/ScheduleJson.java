@@ -24,7 +24,9 @@ public final class ScheduleJson {
         }
         controller.active().ifPresent(active -> tree.put("active", active.toString()));
         tree.put("refused", controller.refused());
-        tree.put("schedules", controller.schedules().stream().map(ScheduleJson::tree).toList());
+        tree.put(
+                "schedules",
+                controller.schedules().stream().map(ScheduleJson::tree).toList());
         return tree;
     }
 

@@ -43,9 +43,8 @@ public final class ScheduleTable {
     /** One schedule with all of its values. */
     public static List<String> of(ScheduleView schedule, Screen screen) {
         ScheduleTable table = new ScheduleTable(screen);
-        table.lines.add(
-                screen.styled(Style.BOLD, Cell.harmless(schedule.node().toString())) + "  "
-                        + screen.styled(style(schedule), state(schedule)));
+        table.lines.add(screen.styled(Style.BOLD, Cell.harmless(schedule.node().toString())) + "  "
+                + screen.styled(style(schedule), state(schedule)));
         table.lines.add("starts    " + (schedule.starts().isEmpty() ? "-" : String.join("; ", schedule.starts())));
         table.lines.add("interval  " + duration(schedule.interval()) + ", priority " + schedule.priority()
                 + (schedule.reuse() ? ", reused" : ", runs once"));
@@ -116,14 +115,18 @@ public final class ScheduleTable {
         if (controller.entity().isEmpty()) {
             return screen.styled(Style.BOLD, "schedules that control nothing");
         }
-        String what = controller.active().map(active -> active.name() + " is in force").orElse("nothing is in force");
+        String what = controller
+                .active()
+                .map(active -> active.name() + " is in force")
+                .orElse("nothing is in force");
         return screen.styled(Style.BOLD, Cell.harmless(controller.node() + " controls " + controller.entity())) + ": "
                 + Cell.harmless(what)
                 + (controller.refused() ? screen.styled(Style.YELLOW, ", but it is refused") : "");
     }
 
     private String timeline(ScheduleView schedule) {
-        StringBuilder line = new StringBuilder("    ").append(schedule.node().name()).append(": ");
+        StringBuilder line =
+                new StringBuilder("    ").append(schedule.node().name()).append(": ");
         int room = screen.isTerminal() ? screen.columns() : Integer.MAX_VALUE;
         int used = line.length();
         for (Run run : runs(schedule)) {
@@ -131,7 +134,8 @@ public final class ScheduleTable {
             if (used + text.length() + 8 > room) {
                 return line.append("…").toString();
             }
-            line.append(run.has(schedule.entry()) ? screen.styled(Style.GREEN, "[" + text + "]") : text).append("  ");
+            line.append(run.has(schedule.entry()) ? screen.styled(Style.GREEN, "[" + text + "]") : text)
+                    .append("  ");
             used += text.length() + 4;
         }
         return line.append("until ")
@@ -146,8 +150,8 @@ public final class ScheduleTable {
         if (begin.isEmpty()) {
             return "+" + duration(after);
         }
-        boolean whole = schedule.interval().getSeconds() % MINUTE == 0
-                && begin.get().getEpochSecond() % MINUTE == 0;
+        boolean whole =
+                schedule.interval().getSeconds() % MINUTE == 0 && begin.get().getEpochSecond() % MINUTE == 0;
         return (whole ? TIME : TO_THE_SECOND).format(begin.get().plus(after));
     }
 

@@ -51,19 +51,24 @@ public final class DeviceSchedules {
     private CompletionStage<List<ObjectReference>> nodes(ClientAssociation association, Pattern lnClass) {
         return association
                 .getServerDirectory(ObjectClass.LOGICAL_DEVICE)
-                .thenCompose(names -> all(names, name -> association.getLogicalDeviceDirectory(name).thenApply(nodes ->
-                        nodes.stream()
-                                .filter(node -> lnClass.matcher(node).matches())
-                                .map(node -> ObjectReference.parse(name).child(node))
-                                .toList())))
+                .thenCompose(names -> all(
+                        names,
+                        name -> association
+                                .getLogicalDeviceDirectory(name)
+                                .thenApply(nodes -> nodes.stream()
+                                        .filter(node -> lnClass.matcher(node).matches())
+                                        .map(node -> ObjectReference.parse(name).child(node))
+                                        .toList())))
                 .thenApply(lists -> lists.stream().flatMap(List::stream).toList());
     }
 
     private static <A, B> CompletionStage<List<B>> all(List<A> items, Function<A, CompletionStage<B>> each) {
-        List<CompletableFuture<B>> futures =
-                items.stream().map(item -> each.apply(item).toCompletableFuture()).toList();
+        List<CompletableFuture<B>> futures = items.stream()
+                .map(item -> each.apply(item).toCompletableFuture())
+                .toList();
         return CompletableFuture.allOf(futures.toArray(CompletableFuture<?>[]::new))
-                .thenApply(nothing -> futures.stream().map(CompletableFuture::join).toList());
+                .thenApply(
+                        nothing -> futures.stream().map(CompletableFuture::join).toList());
     }
 
     /**
@@ -74,12 +79,15 @@ public final class DeviceSchedules {
     public CompletionStage<List<ControllerView>> all() {
         return device.association()
                 .thenCompose(association -> nodes(association, FSCH)
-                        .thenCompose(found -> all(found, node -> ScheduleNode.of(association, node)
-                                .thenCompose(ScheduleReader::read)))
+                        .thenCompose(found -> all(
+                                found,
+                                node -> ScheduleNode.of(association, node).thenCompose(ScheduleReader::read)))
                         .thenCombine(
                                 nodes(association, FSCC)
-                                        .thenCompose(found -> all(found, node -> ScheduleNode.of(association, node)
-                                                .thenCompose(DeviceSchedules::controller))),
+                                        .thenCompose(found -> all(
+                                                found,
+                                                node -> ScheduleNode.of(association, node)
+                                                        .thenCompose(DeviceSchedules::controller))),
                                 DeviceSchedules::join));
     }
 
@@ -114,7 +122,9 @@ public final class DeviceSchedules {
             views.add(new ControllerView(
                     controller.node(),
                     controller.text(0),
-                    Optional.of(controller.text(1)).filter(text -> !text.isEmpty()).map(ObjectReference::parse),
+                    Optional.of(controller.text(1))
+                            .filter(text -> !text.isEmpty())
+                            .map(ObjectReference::parse),
                     controller.text(2).equals("2") || controller.text(2).equals("3"),
                     own));
         }
@@ -159,7 +169,8 @@ public final class DeviceSchedules {
         return nodes.isEmpty()
                 ? device.jid() + " has no schedules (logical nodes FSCH)"
                 : "expected a schedule of " + device.jid() + ", one of "
-                        + String.join(", ", nodes.stream().map(ObjectReference::name).toList()) + ", but got \"" + name
+                        + String.join(
+                                ", ", nodes.stream().map(ObjectReference::name).toList()) + ", but got \"" + name
                         + "\"";
     }
 
@@ -175,8 +186,8 @@ public final class DeviceSchedules {
 
     private CompletionStage<Void> request(String name, String object) {
         return find(name)
-                .thenCompose(node -> device.operate(
-                        node.reference().child(object).toString(), "true", ControlOptions.USUAL))
+                .thenCompose(
+                        node -> device.operate(node.reference().child(object).toString(), "true", ControlOptions.USUAL))
                 .thenApply(done -> null);
     }
 
@@ -187,9 +198,11 @@ public final class DeviceSchedules {
      * @param name as for {@link #read}
      */
     public CompletionStage<Void> set(String name, SchedulePlan plan) {
-        return find(name).thenCompose(node -> writes(node, plan).thenCompose(writes -> device.association()
-                .thenCompose(association -> association.setDataValues(writes))
-                .thenAccept(results -> require(writes, results))));
+        return find(name)
+                .thenCompose(node -> writes(node, plan)
+                        .thenCompose(writes -> device.association()
+                                .thenCompose(association -> association.setDataValues(writes))
+                                .thenAccept(results -> require(writes, results))));
     }
 
     private CompletionStage<List<SetDataValues.Write>> writes(ScheduleNode node, SchedulePlan plan) {
@@ -209,8 +222,10 @@ public final class DeviceSchedules {
                     for (int i = 0; i < plan.values().size(); i++) {
                         writes.add(new SetDataValues.Write(
                                 node.entry(entries.get(i)),
-                                value(node.reference() + "." + entries.get(i), entryType.orElseThrow(), plan.values()
-                                        .get(i))));
+                                value(
+                                        node.reference() + "." + entries.get(i),
+                                        entryType.orElseThrow(),
+                                        plan.values().get(i))));
                     }
                     writes.add(integer(node, "NumEntr", plan.values().size()));
                     writes.add(new SetDataValues.Write(
@@ -248,7 +263,9 @@ public final class DeviceSchedules {
     private static CompletionStage<String> unit(ScheduleNode node) {
         return node.read(List.of(node.fcda("SchdIntv.units.SIUnit", FunctionalConstraint.CF)))
                 .thenApply(values -> values.get(0).orElse(null) instanceof DataValue.Int code
-                        ? Enumerations.named("SIUnitKind").literal((int) code.value()).orElse("")
+                        ? Enumerations.named("SIUnitKind")
+                                .literal((int) code.value())
+                                .orElse("")
                         : "");
     }
 
@@ -259,8 +276,8 @@ public final class DeviceSchedules {
         }
         long seconds = interval.getSeconds();
         if (interval.getNano() != 0 || seconds < 1 || seconds % one != 0 || seconds / one > Integer.MAX_VALUE) {
-            throw new InputException("the interval must be a whole number of " + (unit.isEmpty() ? "s" : unit)
-                    + " for " + node.reference() + ", but is " + interval.toMillis() / 1000.0 + " s");
+            throw new InputException("the interval must be a whole number of " + (unit.isEmpty() ? "s" : unit) + " for "
+                    + node.reference() + ", but is " + interval.toMillis() / 1000.0 + " s");
         }
         return (int) (seconds / one);
     }

@@ -123,7 +123,8 @@ final class ScheduleReader {
         if (value.get() instanceof DataValue.Bool bool) {
             return bool.value() ? "on" : "off";
         }
-        if (value.get() instanceof DataValue.Structure number && number.members().size() == 1) {
+        if (value.get() instanceof DataValue.Structure number
+                && number.members().size() == 1) {
             return number.members().get(0).toString();
         }
         return entryType
