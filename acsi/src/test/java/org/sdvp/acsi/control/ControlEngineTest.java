@@ -172,6 +172,7 @@ class ControlEngineTest {
 
         assertThat(cause(answer)).isEqualTo(AddCause.TIME_LIMIT_OVER);
         assertThat(refusal(answer).detail()).contains("HP1/GGIO1.SPCSO1", "within 8000 ms");
+        commands.get(0).complete(Optional.empty());
         assertThat(operate("a", 3, on(1))).as("the control is free again").isNotDone();
     }
 
