@@ -23,7 +23,7 @@ public interface WireFormat {
     /** The stanza in which a message travels. A response travels in the iq result of its request. */
     Carrier carrier(AcsiPdu pdu);
 
-    /** The payload of a message, in canonical form. */
+    /** The payload of a message, in canonical form. There is one for every message: records check what they are made of. */
     XmlElement encode(AcsiPdu pdu);
 
     /**
