@@ -61,8 +61,8 @@ final class ReportStream {
         }
         if (report.subSqNum() != (continues(report) ? nextSubSqNum : 0)) {
             incomplete();
-            keeper.onLoss("expected segment 0 of the next report of " + rptId + ", but got segment "
-                    + report.subSqNum() + " of SqNum " + text(report.sqNum()));
+            keeper.onLoss("expected segment 0 of the next report of " + rptId + ", but got segment " + report.subSqNum()
+                    + " of SqNum " + text(report.sqNum()));
             return Stages.done();
         }
         if (report.subSqNum() == 0) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.dataset.ResolvedDataSet;
 import org.sdvp.acsi.service.EntryId;
 import org.sdvp.acsi.service.ServiceError;
+import org.sdvp.acsi.trigger.RefusedException;
 import org.sdvp.model.ObjectReference;
 
 /**
@@ -48,9 +49,9 @@ record EnablingCheck(ReportCall call, ObjectReference reference, ResolvedDataSet
                 });
         ReportEntry all = new ReportEntry(
                 EntryId.NONE,
-                parts.entryTime(),
+                parts.clock().now(),
                 ReportEntry.Kind.INTEGRITY,
-                EntrySource.members(parts.values().get(dataSet.members()), Set.of()));
+                ReportEntries.members(parts.values().get(dataSet.members()), Set.of()));
         writer.apply(dataSet).tooGreat(all).ifPresent(member -> {
             throw new RefusedException(
                     ServiceError.FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT,

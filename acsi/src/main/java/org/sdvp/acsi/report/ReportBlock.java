@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.dataset.ResolvedDataSet;
 import org.sdvp.acsi.service.DataSetReference;
 import org.sdvp.acsi.service.ServiceError;
+import org.sdvp.acsi.trigger.EntrySource;
+import org.sdvp.acsi.trigger.RefusedException;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.TriggerOption;
 
@@ -12,7 +14,7 @@ import org.sdvp.model.TriggerOption;
  * One instance of a report control block: what BRCB and URCB have in common (IEC 61850-7-2 clause 17.2). Everything
  * happens on the worker.
  */
-abstract class ReportBlock implements EntrySource.Sink {
+abstract class ReportBlock implements ReportEntries.Taker {
     private final ObjectReference reference;
     private final ReportParts parts;
     private final Reservation reservation;
@@ -31,7 +33,7 @@ abstract class ReportBlock implements EntrySource.Sink {
         this.reference = reference;
         this.parts = parts;
         this.settings = settings;
-        this.source = new EntrySource(parts, this);
+        this.source = new EntrySource(parts.index(), parts.deadlines(), new ReportEntries(this));
         this.dataSet = settings.datSet()
                 .flatMap(set -> parts.dataSets().acquire("", set))
                 .orElse(null);
@@ -237,7 +239,7 @@ abstract class ReportBlock implements EntrySource.Sink {
     private void watch() {
         ResolvedDataSet watched = dataSet;
         if (watched != null && !source.isWatching() && (isEnabled() || watchesWhileDisabled())) {
-            source.watch(watched, settings);
+            source.watch(watched, settings.triggers());
         }
     }
 

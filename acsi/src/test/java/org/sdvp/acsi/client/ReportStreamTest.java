@@ -270,8 +270,8 @@ class ReportStreamTest {
     @Test
     void segmentsWithoutEnd_areNotKeptForEver() {
         List<Report.Member> members = IntStream.range(0, 1000)
-                .mapToObj(index -> new Report.Member(
-                        index, Optional.empty(), new DataValue.Int(BasicType.INT32, 1), Set.of()))
+                .mapToObj(index ->
+                        new Report.Member(index, Optional.empty(), new DataValue.Int(BasicType.INT32, 1), Set.of()))
                 .toList();
         for (int i = 0; i < 70; i++) {
             Report head = segment(1, Optional.of(1L), i, true);
