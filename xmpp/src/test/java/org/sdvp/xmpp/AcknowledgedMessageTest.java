@@ -21,8 +21,8 @@ import org.sdvp.acsi.service.Release;
 import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.compact.CompactFormat;
-import org.sdvp.xmpp.memory.InMemoryXmppServer;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.memory.InMemoryXmppServer;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 
@@ -141,7 +141,11 @@ class AcknowledgedMessageTest {
         CompactFormat compact = new CompactFormat();
         XmppConnection pump = server.login("hp8@example.org/pump");
         pump.roster().set(CONTROL, "", Set.of("User"));
-        new XmppServerTransport(pump, new RosterRoles(pump.roster(), RosterRoles.USUAL_GROUPS), List.of(compact), liveness(pump))
+        new XmppServerTransport(
+                        pump,
+                        new RosterRoles(pump.roster(), RosterRoles.USUAL_GROUPS),
+                        List.of(compact),
+                        liveness(pump))
                 .start(new Answering());
 
         assertThat(refusal(control.sendIq(Iq.set(pump.jid(), compact.encode(MESSAGE)), Duration.ofSeconds(5))))
@@ -150,7 +154,8 @@ class AcknowledgedMessageTest {
     }
 
     private static String refusal(CompletionStage<Iq> answer) {
-        return answer.<String>handle((iq, failure) -> ((StanzaErrorException) failure).error().describe())
+        return answer.<String>handle((iq, failure) ->
+                        ((StanzaErrorException) failure).error().describe())
                 .toCompletableFuture()
                 .join();
     }

@@ -118,11 +118,14 @@ final class LogBlock implements EntrySource.Sink {
     private LogSettings applied(LcbChange change) {
         change.intgPd()
                 .ifPresent(ms -> Triggers.requireIntgPd(ms, parts.limits().minIntgPd()));
-        change.datSet().flatMap(set -> set).filter(DataSetReference::isOfAssociation).ifPresent(set -> {
-            throw new RefusedException(
-                    ServiceError.PARAMETER_VALUE_INAPPROPRIATE,
-                    "an LCB outlives associations, so " + reference + " cannot use " + set);
-        });
+        change.datSet()
+                .flatMap(set -> set)
+                .filter(DataSetReference::isOfAssociation)
+                .ifPresent(set -> {
+                    throw new RefusedException(
+                            ServiceError.PARAMETER_VALUE_INAPPROPRIATE,
+                            "an LCB outlives associations, so " + reference + " cannot use " + set);
+                });
         return new LogSettings(
                         change.logEna().orElse(settings.logEna()),
                         change.datSet().orElse(settings.datSet()),

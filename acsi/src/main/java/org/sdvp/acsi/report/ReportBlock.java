@@ -87,9 +87,8 @@ abstract class ReportBlock implements ReportEntries.Taker {
         checkState(call, change);
         ReportSettings next = change.applied(settings, parts.limits());
         boolean otherSet = !next.datSet().equals(settings.datSet());
-        ResolvedDataSet nextSet = otherSet
-                ? next.datSet().map(wanted -> acquire(call, wanted)).orElse(null)
-                : dataSet;
+        ResolvedDataSet nextSet =
+                otherSet ? next.datSet().map(wanted -> acquire(call, wanted)).orElse(null) : dataSet;
         try {
             checkGi(change, next);
             if (change.enables() && !isEnabled()) {

@@ -31,7 +31,8 @@ public record ProfileHolder(long pid, Optional<Instant> started) {
 
     /** The line that stands in a profile. */
     String line() {
-        return "# held by process " + pid + " since " + started.map(Instant::toString).orElse(NO_TIME);
+        return "# held by process " + pid + " since "
+                + started.map(Instant::toString).orElse(NO_TIME);
     }
 
     /** Whether it still runs. */

@@ -91,7 +91,8 @@ public final class ProfileLookup {
         try {
             Files.deleteIfExists(place);
         } catch (IOException e) {
-            throw new ProfileException(place + " is of a demo that was killed, and cannot be deleted: " + e.getMessage());
+            throw new ProfileException(
+                    place + " is of a demo that was killed, and cannot be deleted: " + e.getMessage());
         }
         return true;
     }

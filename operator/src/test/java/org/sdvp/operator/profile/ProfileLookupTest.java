@@ -102,8 +102,8 @@ class ProfileLookupTest {
         ProfileLookup lookup = lookup(Map.of());
         profile(lookup.userProfile(), "user");
         demo().save(
-                lookup.demoProfile(),
-                new ProfileHolder(ProfileHolder.current().pid(), Optional.of(Instant.EPOCH)));
+                        lookup.demoProfile(),
+                        new ProfileHolder(ProfileHolder.current().pid(), Optional.of(Instant.EPOCH)));
 
         assertThat(found(lookup)).isEqualTo("user");
     }

@@ -125,18 +125,23 @@ class SmackLinkTest {
         connector();
         AtomicReference<SmackLink> link = new AtomicReference<>();
         List<GoodStream> made = new CopyOnWriteArrayList<>();
-        link.set(new SmackLink(settings(5222), DomainTrust.of("example.org", Optional.empty()), (configuration, pull, receiver, broken) -> {
-            made.add(new GoodStream(
-                    configuration, pull, receiver, broken, () -> closeFromElsewhere(link.get())));
-            return made.get(0);
-        }));
+        link.set(new SmackLink(
+                settings(5222),
+                DomainTrust.of("example.org", Optional.empty()),
+                (configuration, pull, receiver, broken) -> {
+                    made.add(new GoodStream(
+                            configuration, pull, receiver, broken, () -> closeFromElsewhere(link.get())));
+                    return made.get(0);
+                }));
 
         CompletableFuture<XmppLink.Login> login = link.get().open(NOBODY).toCompletableFuture();
 
         assertThatThrownBy(() -> login.get(10, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(LinkLostException.class)
                 .hasMessageContaining("closed while logging in");
-        assertThat(made).singleElement().satisfies(stream -> assertThat(stream.shutdowns).hasValue(1));
+        assertThat(made)
+                .singleElement()
+                .satisfies(stream -> assertThat(stream.shutdowns).hasValue(1));
         assertThatThrownBy(() -> link.get().write(XmlElement.empty("urn:x", "q")))
                 .isInstanceOf(LinkLostException.class);
     }
