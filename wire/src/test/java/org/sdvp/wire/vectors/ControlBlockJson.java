@@ -124,6 +124,7 @@ final class ControlBlockJson {
         return optionalSet(TriggerOption.values(), json, "trgOps");
     }
 
+    @SuppressWarnings("OptionalMapToOptional") // not written, none, or one
     private static Optional<Optional<DataSetReference>> dataSetOrNone(StrictJson json) {
         return json.optionalText("datSet")
                 .map(text -> Optional.of(text).filter(name -> !name.isEmpty()).map(DataSetReference::new));
