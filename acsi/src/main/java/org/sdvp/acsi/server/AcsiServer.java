@@ -195,7 +195,8 @@ public final class AcsiServer implements AutoCloseable {
         AssociationEnds ends = new AssociationEnds(parts.transport, parts.listener, associations);
         ServerServices services = ServerServices.of(parts, rights, ends);
         this.localControls = services.localControls();
-        this.dispatch = new AssociationDispatch(parts.listener, rights, services.table(), associations, ends);
+        this.dispatch = new AssociationDispatch(
+                parts.listener, rights, services.table(), new MessageRoom(parts.responseSize), associations, ends);
     }
 
     /**
