@@ -1,5 +1,7 @@
 package org.sdvp.agent.store;
 
+import org.sdvp.agent.store.sqlite.Database;
+
 import java.sql.SQLException;
 
 /**

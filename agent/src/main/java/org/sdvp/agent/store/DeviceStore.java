@@ -1,5 +1,11 @@
 package org.sdvp.agent.store;
 
+import org.sdvp.agent.store.sqlite.DeviceFile;
+import org.sdvp.agent.store.sqlite.EntryTable;
+import org.sdvp.agent.store.sqlite.Marks;
+import org.sdvp.agent.store.sqlite.OwnerOnly;
+import org.sdvp.agent.store.sqlite.SqliteLibrary;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -179,7 +185,7 @@ public final class DeviceStore implements AutoCloseable {
     private Log openLog(ObjectReference reference) {
         int number = logNumber(reference.toString())
                 .orElseGet(() -> context.lastNumber().incrementAndGet());
-        SqliteLog log = new SqliteLog(reference, context, references, number);
+        SqliteLog log = new SqliteLog(new LogTable(reference, number, references, context.damage()), context);
         log.load();
         context.commit().opened(log);
         return log;

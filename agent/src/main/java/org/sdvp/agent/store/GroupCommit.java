@@ -1,5 +1,9 @@
 package org.sdvp.agent.store;
 
+import org.sdvp.agent.store.sqlite.Database;
+import org.sdvp.agent.store.sqlite.DeviceFile;
+import org.sdvp.agent.store.sqlite.Fault;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

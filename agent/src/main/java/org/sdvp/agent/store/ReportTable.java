@@ -1,5 +1,8 @@
 package org.sdvp.agent.store;
 
+import org.sdvp.agent.store.sqlite.Database;
+import org.sdvp.agent.store.sqlite.EntryTable;
+
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

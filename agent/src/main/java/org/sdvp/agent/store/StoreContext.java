@@ -1,5 +1,7 @@
 package org.sdvp.agent.store;
 
+import org.sdvp.agent.store.sqlite.Marks;
+
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 

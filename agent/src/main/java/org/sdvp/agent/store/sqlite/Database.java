@@ -1,4 +1,4 @@
-package org.sdvp.agent.store;
+package org.sdvp.agent.store.sqlite;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,10 +17,11 @@ import org.sqlite.SQLiteConfig;
  * One connection to a SQLite file: write-ahead log, an fsync with every commit. Statements are prepared once. One thread
  * at a time.
  */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
     /** Takes a row of a result. */
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
+        /** What to make of the present row. */
         T of(ResultSet row) throws SQLException;
     }
 
@@ -41,7 +42,7 @@ final class Database implements AutoCloseable {
      *
      * @throws SQLException if that cannot be done, or it is no SQLite file
      */
-    static Database open(Path file) throws SQLException {
+    public static Database open(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -60,19 +61,19 @@ final class Database implements AutoCloseable {
     }
 
     /** Runs SQL without parameters, once. */
-    void run(String sql) throws SQLException {
+    public void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     /** Runs SQL that changes something; parameters are Long, Integer, String or byte[]. */
-    void update(String sql, Object... parameters) throws SQLException {
+    public void update(String sql, Object... parameters) throws SQLException {
         bound(sql, parameters).executeUpdate();
     }
 
     /** The rows of a query. */
-    <T> List<T> query(Row<T> row, String sql, Object... parameters) throws SQLException {
+    public <T> List<T> query(Row<T> row, String sql, Object... parameters) throws SQLException {
         List<T> rows = new ArrayList<>();
         try (ResultSet result = bound(sql, parameters).executeQuery()) {
             while (result.next()) {
@@ -83,22 +84,23 @@ final class Database implements AutoCloseable {
     }
 
     /** The only number in the only row of a query; 0 if there is none. */
-    long number(String sql, Object... parameters) throws SQLException {
+    public long number(String sql, Object... parameters) throws SQLException {
         List<Long> rows = query(row -> row.getLong(1), sql, parameters);
         return rows.isEmpty() ? 0 : rows.get(0);
     }
 
-    void begin() throws SQLException {
+    /** Begins a transaction that writes. */
+    public void begin() throws SQLException {
         bound("BEGIN IMMEDIATE").execute();
     }
 
     /** When this has returned, everything since {@link #begin} is on disk. */
-    void commit() throws SQLException {
+    public void commit() throws SQLException {
         bound("COMMIT").execute();
     }
 
     /** Undoes everything since {@link #begin}, if that has not happened by itself. */
-    void rollback() {
+    public void rollback() {
         try {
             if (!connection.isClosed()) {
                 run("ROLLBACK");
@@ -108,8 +110,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Says that the tables are about to change by other means, or that this connection has to look at them anew. */
-    void forgetStatements() {
+    private void forgetStatements() {
         for (PreparedStatement statement : prepared.values()) {
             try {
                 statement.close();

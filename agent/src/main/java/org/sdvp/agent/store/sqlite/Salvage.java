@@ -1,4 +1,4 @@
-package org.sdvp.agent.store;
+package org.sdvp.agent.store.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,10 +12,9 @@ import org.slf4j.LoggerFactory;
  * several such parts. Whether a row is what was written is not looked at; its checksum tells those who read it.
  */
 final class Salvage {
-    private static final Logger LOG = LoggerFactory.getLogger(DeviceStore.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
     private static final int CHUNK = 500;
     private static final int MOST_HOLES = 200;
-    private static final int KINDS = KeptRecords.Kind.values().length;
 
     private final Database from;
     private final Database into;
@@ -49,9 +48,9 @@ final class Salvage {
     }
 
     private long copyAll() throws SQLException {
-        for (int kind = 1; kind <= KINDS; kind++) {
-            copyKept(kind, "ASC");
-            copyKept(kind, "DESC");
+        for (int kind = 1; kind <= KeptTable.MOST_KINDS; kind++) {
+            copyKept(kind, false);
+            copyKept(kind, true);
         }
         List<EntryTable> tables = List.of();
         try {
@@ -67,24 +66,24 @@ final class Salvage {
         return copied;
     }
 
-    private void copyKept(int kind, String order) throws SQLException {
-        List<KeptRecords.Raw> rows = new ArrayList<>();
+    private void copyKept(int kind, boolean backwards) throws SQLException {
+        List<KeptTable.Row> rows = new ArrayList<>();
         try {
-            KeptRecords.read(from, rows, kind, order);
+            KeptTable.read(from, rows, kind, backwards);
         } catch (SQLException e) {
             LOG.debug("kept records of kind {} end after {}: {}", kind, rows.size(), e.getMessage());
         }
         into.begin();
         try {
-            for (KeptRecords.Raw row : rows) {
-                row.write(into, kind);
+            for (KeptTable.Row row : rows) {
+                KeptTable.put(into, kind, row.key(), row.record());
             }
             into.commit();
         } catch (SQLException e) {
             into.rollback();
             throw e;
         }
-        if (order.equals("ASC")) {
+        if (!backwards) {
             copied += rows.size();
         }
     }

@@ -1,4 +1,4 @@
-package org.sdvp.agent.store;
+package org.sdvp.agent.store.sqlite;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * only when the power went, and those in the cut-off end of a damaged file. While it is open no other process can open
  * it. Safe for many threads.
  */
-final class Marks implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DeviceStore.class);
+public final class Marks implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Marks.class);
     private static final int SLOT = 24;
     private static final int FIRST_SLOTS = 170;
     private static final int MOST_BYTES = 1 << 20;
@@ -44,7 +44,7 @@ final class Marks implements AutoCloseable {
      *
      * @throws IOException if it cannot be opened, or another one has it
      */
-    static Marks open(Path file) throws IOException {
+    public static Marks open(Path file) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
@@ -109,7 +109,7 @@ final class Marks implements AutoCloseable {
     }
 
     /** The highest id of a buffer or log, as far as known; 0 if not. */
-    synchronized long highest(String text) {
+    public synchronized long highest(String text) {
         Mark mark = marks.get(name(text));
         return mark == null ? 0 : mark.id();
     }
@@ -118,13 +118,13 @@ final class Marks implements AutoCloseable {
      * Notes the highest id. It is safe from the end of the process at once, from that of the power some time later.
      *
      * @param text names the buffer or log
-     * @param id the highest that counts as kept
+     * @param id the highest that counts as kept; a lower one than before changes nothing
      * @param force whether it has to be safe from a loss of power when this returns, as far as the disk allows
      */
-    synchronized void note(String text, long id, boolean force) {
+    public synchronized void note(String text, long id, boolean force) {
         long name = name(text);
         Mark old = marks.get(name);
-        if (old != null && old.id() == id) {
+        if (id <= (old == null ? 0 : old.id())) {
             return;
         }
         Mark mark = new Mark(old == null ? freeSlot() : old.slot(), id);
