@@ -158,8 +158,8 @@ public final class DeviceStore implements AutoCloseable {
         ReportTable.Head head = head(brcb.toString())
                 .orElseGet(() -> new ReportTable.Head(context.lastNumber().incrementAndGet(), fingerprint, 0, 0, 0, 0));
         ReportTable onDisk = ReportTable.of(head);
-        ReportTable loaded = context.commit().read(onDisk::load, onDisk);
         long known = context.marks().highest(SqliteReportBuffer.markName(brcb));
+        ReportTable loaded = context.commit().read(database -> onDisk.load(database, known), onDisk);
         if (known > loaded.head().highest()) {
             context.damage()
                     .accept("entries of report buffer " + brcb + " after "

@@ -85,8 +85,13 @@ record ReportTable(EntryTable table, RecordPlace place, Head head) {
         }
     }
 
-    /** The same with what the file really holds: a damaged end is cut off and remembered as a loss. */
-    ReportTable load(Database database) throws SQLException {
+    /**
+     * The same with what the file really holds: a damaged end is cut off and remembered as a loss.
+     *
+     * @param known the highest id that is known to have been kept; after a loss of power there may have been higher ones;
+     *     0 if none is known
+     */
+    ReportTable load(Database database, long known) throws SQLException {
         if (!table.exists(database)) {
             return with(head.with(new EntryTable.Size(0, 0)));
         }
@@ -96,20 +101,20 @@ record ReportTable(EntryTable table, RecordPlace place, Head head) {
         while (!rows.isEmpty()) {
             for (EntryTable.Row row : rows) {
                 if (entry(row) != null) {
-                    return with(ended(row.id(), damaged).with(table.size(database)));
+                    return with(ended(row.id(), damaged && known < row.id()).with(table.size(database)));
                 }
                 damaged = true;
                 below = row.id();
             }
             rows = table.descending(database, 0, below, CHUNK);
         }
-        return with(ended(0, damaged).with(table.size(database)));
+        return with(ended(0, damaged && known == 0).with(table.size(database)));
     }
 
-    // What was there after the newest that can be read is not known; that there was something must not be forgotten.
-    private Head ended(long newest, boolean damaged) {
+    // If nobody knows what was there after the newest that can be read, that there was something must not be forgotten.
+    private Head ended(long newest, boolean unknown) {
         long last = newest > head.highest() ? newest : Math.max(head.last(), newest);
-        if (damaged) {
+        if (unknown) {
             last = Math.max(last, newest + 1);
         }
         return head.with(Math.max(head.highest(), last), last);

@@ -263,7 +263,7 @@ final class SqliteReportBuffer implements ReportBuffer, CommitPart {
 
     @Override
     public void repaired(Database database) throws SQLException {
-        ReportTable loaded = state.disk().load(database);
+        ReportTable loaded = state.disk().load(database, state.disk().head().highest());
         state.repaired(loaded, loaded.table().exists(database));
     }
 

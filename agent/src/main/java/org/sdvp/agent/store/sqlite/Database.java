@@ -69,7 +69,12 @@ public final class Database implements AutoCloseable {
 
     /** Runs SQL that changes something; parameters are Long, Integer, String or byte[]. */
     public void update(String sql, Object... parameters) throws SQLException {
-        bound(sql, parameters).executeUpdate();
+        try {
+            bound(sql, parameters).executeUpdate();
+        } catch (SQLException e) {
+            forget(sql);
+            throw e;
+        }
     }
 
     /** The rows of a query. */
@@ -79,8 +84,27 @@ public final class Database implements AutoCloseable {
             while (result.next()) {
                 rows.add(row.of(result));
             }
+            return rows;
+        } catch (SQLException e) {
+            forget(sql);
+            throw e;
         }
-        return rows;
+    }
+
+    // A statement that failed half-way cannot be used again.
+    private void forget(String sql) {
+        PreparedStatement statement = prepared.remove(sql);
+        if (statement != null) {
+            close(statement);
+        }
+    }
+
+    private static void close(PreparedStatement statement) {
+        try {
+            statement.close();
+        } catch (SQLException e) {
+            // It is gone either way.
+        }
     }
 
     /** The only number in the only row of a query; 0 if there is none. */
@@ -91,12 +115,21 @@ public final class Database implements AutoCloseable {
 
     /** Begins a transaction that writes. */
     public void begin() throws SQLException {
-        bound("BEGIN IMMEDIATE").execute();
+        execute("BEGIN IMMEDIATE");
     }
 
     /** When this has returned, everything since {@link #begin} is on disk. */
     public void commit() throws SQLException {
-        bound("COMMIT").execute();
+        execute("COMMIT");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try {
+            bound(sql).execute();
+        } catch (SQLException e) {
+            forget(sql);
+            throw e;
+        }
     }
 
     /** Undoes everything since {@link #begin}, if that has not happened by itself. */
@@ -108,17 +141,6 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             // There is no transaction any more: SQLite ends it by itself upon some failures.
         }
-    }
-
-    private void forgetStatements() {
-        for (PreparedStatement statement : prepared.values()) {
-            try {
-                statement.close();
-            } catch (SQLException e) {
-                // It is gone either way.
-            }
-        }
-        prepared.clear();
     }
 
     private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
@@ -139,7 +161,8 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        forgetStatements();
+        prepared.values().forEach(Database::close);
+        prepared.clear();
         try {
             connection.close();
         } catch (SQLException e) {
