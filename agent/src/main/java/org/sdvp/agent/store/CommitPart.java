@@ -16,6 +16,11 @@ interface CommitPart {
      */
     boolean write(Database database) throws SQLException;
 
+    /** Whether something waits that cannot be kept in memory, so that a disk that failed is to be tried right now. */
+    default boolean insists() {
+        return false;
+    }
+
     /** What was written is on disk. */
     void committed();
 

@@ -50,7 +50,7 @@ final class GroupCommit {
     void start() {
         writing.lock();
         try {
-            attempt(true);
+            attempt(List.of(), true);
         } finally {
             writing.unlock();
         }
@@ -94,10 +94,10 @@ final class GroupCommit {
     private void work() {
         writing.lock();
         try {
-            if (trouble == null) {
-                attempt(false);
+            List<CommitPart> late = takeWaiting();
+            if (trouble == null || late.stream().anyMatch(CommitPart::insists)) {
+                attempt(late, false);
             } else {
-                List<CommitPart> late = takeWaiting();
                 behind.addAll(late);
                 late.forEach(CommitPart::keptInMemory);
             }
@@ -116,7 +116,7 @@ final class GroupCommit {
         writing.lock();
         try {
             do {
-                attempt(false);
+                attempt(takeWaiting(), false);
             } while (trouble == null && somethingWaits());
             return trouble;
         } finally {
@@ -139,9 +139,9 @@ final class GroupCommit {
         }
     }
 
-    private void attempt(boolean always) {
+    private void attempt(List<CommitPart> late, boolean always) {
         Set<CommitPart> all = new LinkedHashSet<>(behind);
-        all.addAll(takeWaiting());
+        all.addAll(late);
         if (all.isEmpty() && trouble == null && !always) {
             return;
         }
@@ -261,7 +261,7 @@ final class GroupCommit {
         try {
             retry = null;
             if (!closed && trouble != null) {
-                attempt(false);
+                attempt(takeWaiting(), false);
             }
         } finally {
             writing.unlock();

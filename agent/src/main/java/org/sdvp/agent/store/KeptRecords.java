@@ -186,6 +186,11 @@ final class KeptRecords implements CommitPart {
     }
 
     @Override
+    public synchronized boolean insists() {
+        return waiting.stream().anyMatch(group -> group.done() != null);
+    }
+
+    @Override
     public boolean write(Database database) throws SQLException {
         synchronized (this) {
             inFlight = waiting;
