@@ -14,12 +14,11 @@ import org.slf4j.LoggerFactory;
 final class Salvage {
     private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
     private static final int CHUNK = 500;
-    private static final int MOST_HOLES = 200;
+    private static final int MOST_MISSES = 6;
 
     private final Database from;
     private final Database into;
     private long copied;
-    private int holes;
 
     private Salvage(Database from, Database into) {
         this.from = from;
@@ -60,8 +59,7 @@ final class Salvage {
         }
         for (EntryTable table : tables) {
             table.create(into);
-            holes = 0;
-            copy(table, Long.MIN_VALUE, Long.MAX_VALUE);
+            copy(table, 0, Long.MAX_VALUE, 0);
         }
         return copied;
     }
@@ -88,71 +86,79 @@ final class Salvage {
         }
     }
 
-    /** Copies the rows between two ids, both excluded. */
-    private void copy(EntryTable table, long above, long below) throws SQLException {
+    /**
+     * Copies the rows between two ids, both excluded.
+     *
+     * @param misses how often in a row nothing was found in what this is a half of
+     */
+    private void copy(EntryTable table, long above, long below, int misses) throws SQLException {
+        long before = copied;
         long low = above;
         long high = below;
-        boolean more = true;
-        while (more) {
-            List<EntryTable.Row> rows = new ArrayList<>();
-            boolean whole = read(rows, table, low, high, "ASC");
-            low = copyRows(table, rows, low, high);
-            if (whole && rows.size() < CHUNK) {
+        for (boolean upwards : new boolean[] {true, false}) {
+            Part part;
+            do {
+                part = part(table, low, high, upwards);
+                low = upwards ? part.reached() : low;
+                high = upwards ? high : part.reached();
+            } while (part.more());
+            if (part.whole()) {
                 return;
             }
-            more = whole && !rows.isEmpty();
         }
-        more = true;
-        while (more) {
-            List<EntryTable.Row> rows = new ArrayList<>();
-            boolean whole = read(rows, table, low, high, "DESC");
-            long reached = copyRows(table, rows, low, high);
-            high = rows.isEmpty()
-                    ? high
-                    : Math.min(high, rows.get(rows.size() - 1).id());
-            more = whole && rows.size() == CHUNK && reached > low;
-        }
+        // What lies between starts and ends with a damaged page; there may be whole ones inside.
+        int next = copied > before ? 0 : misses + 1;
         long middle = (low & high) + ((low ^ high) >> 1);
-        if (middle > low && middle < high && ++holes < MOST_HOLES) {
-            copy(table, low, middle);
-            copy(table, middle - 1, high);
+        if (next <= MOST_MISSES && middle > low && middle < high) {
+            copy(table, low, middle, next);
+            copy(table, middle - 1, high, next);
         }
     }
 
-    private boolean read(List<EntryTable.Row> rows, EntryTable table, long low, long high, String order) {
+    /**
+     * What came of reading some rows.
+     *
+     * @param reached how far it went
+     * @param more whether there may be more
+     * @param whole whether that was all, and nothing failed
+     */
+    private record Part(long reached, boolean more, boolean whole) {}
+
+    private Part part(EntryTable table, long low, long high, boolean upwards) throws SQLException {
+        List<EntryTable.Row> rows = new ArrayList<>();
+        boolean failed = false;
         try {
             EntryTable.rows(
                     from,
                     rows,
-                    "SELECT id, mark, record FROM " + table.name() + " WHERE id > ? AND id < ? ORDER BY id " + order
-                            + " LIMIT ?",
+                    "SELECT id, mark, record FROM " + table.name() + " WHERE id > ? AND id < ? ORDER BY id "
+                            + (upwards ? "ASC" : "DESC") + " LIMIT ?",
                     low,
                     high,
                     CHUNK);
-            return true;
         } catch (SQLException e) {
             LOG.debug("{} cannot be read between {} and {}: {}", table.name(), low, high, e.getMessage());
-            return false;
+            failed = true;
         }
+        long start = upwards ? low : high;
+        // A damaged tree may give ids that were not asked for; those are left, or there would be no end.
+        failed |= rows.removeIf(row -> row.id() <= low || row.id() >= high);
+        write(table, rows);
+        long reached = rows.stream().mapToLong(EntryTable.Row::id).reduce(start, upwards ? Math::max : Math::min);
+        return new Part(reached, !failed && reached != start, !failed && rows.size() < CHUNK);
     }
 
-    // A damaged tree may give ids that were not asked for; those are left, or there would be no end.
-    private long copyRows(EntryTable table, List<EntryTable.Row> rows, long low, long high) throws SQLException {
-        long highest = low;
+    private void write(EntryTable table, List<EntryTable.Row> rows) throws SQLException {
         into.begin();
         try {
             for (EntryTable.Row row : rows) {
-                if (row.id() > low && row.id() < high) {
-                    table.put(into, row.id(), row.mark(), row.octets());
-                    copied++;
-                    highest = Math.max(highest, row.id());
-                }
+                table.put(into, row.id(), row.mark(), row.octets());
             }
             into.commit();
+            copied += rows.size();
         } catch (SQLException e) {
             into.rollback();
             throw e;
         }
-        return highest;
     }
 }
