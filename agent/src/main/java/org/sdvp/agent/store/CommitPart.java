@@ -1,8 +1,7 @@
 package org.sdvp.agent.store;
 
-import org.sdvp.agent.store.sqlite.Database;
-
 import java.sql.SQLException;
+import org.sdvp.agent.store.sqlite.Database;
 
 /**
  * Something that has changes waiting for the disk: a buffer, a log, the settings. Its calls come one at a time. After

@@ -1,11 +1,5 @@
 package org.sdvp.agent.store;
 
-import org.sdvp.agent.store.sqlite.DeviceFile;
-import org.sdvp.agent.store.sqlite.EntryTable;
-import org.sdvp.agent.store.sqlite.Marks;
-import org.sdvp.agent.store.sqlite.OwnerOnly;
-import org.sdvp.agent.store.sqlite.SqliteLibrary;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -14,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -35,6 +30,11 @@ import org.sdvp.agent.store.KeptRecords.Change;
 import org.sdvp.agent.store.KeptRecords.Kind;
 import org.sdvp.agent.store.record.RecordOutput;
 import org.sdvp.agent.store.record.SettingsCodec;
+import org.sdvp.agent.store.sqlite.DeviceFile;
+import org.sdvp.agent.store.sqlite.EntryTable;
+import org.sdvp.agent.store.sqlite.Marks;
+import org.sdvp.agent.store.sqlite.OwnerOnly;
+import org.sdvp.agent.store.sqlite.SqliteLibrary;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.ObjectReference;
 
@@ -104,15 +104,16 @@ public final class DeviceStore implements AutoCloseable {
     }
 
     private static Marks marks(Path file) throws IOException {
+        Path folder = Objects.requireNonNullElse(file.getParent(), file);
         try {
-            OwnerOnly.folder(file.getParent());
-            SqliteLibrary.load(file.getParent());
+            OwnerOnly.folder(folder);
+            SqliteLibrary.load(folder);
             Path marks = file.resolveSibling(file.getFileName() + "-marks");
             OwnerOnly.file(marks);
             return Marks.open(marks);
         } catch (FileSystemException e) {
             throw new IOException(
-                    "the store of the device cannot be made in " + file.getParent() + " (" + e
+                    "the store of the device cannot be made in " + folder + " (" + e
                             + "); make that folder writable for user " + System.getProperty("user.name")
                             + ", or name another one",
                     e);

@@ -1,9 +1,5 @@
 package org.sdvp.agent.store;
 
-import org.sdvp.agent.store.sqlite.Database;
-import org.sdvp.agent.store.sqlite.DeviceFile;
-import org.sdvp.agent.store.sqlite.Fault;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,6 +9,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.TimeSource;
+import org.sdvp.agent.store.sqlite.Database;
+import org.sdvp.agent.store.sqlite.DeviceFile;
+import org.sdvp.agent.store.sqlite.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,8 +1,5 @@
 package org.sdvp.agent.store;
 
-import org.sdvp.agent.store.sqlite.Database;
-import org.sdvp.agent.store.sqlite.KeptTable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -21,6 +18,8 @@ import org.sdvp.agent.store.record.RecordInput;
 import org.sdvp.agent.store.record.RecordOutput;
 import org.sdvp.agent.store.record.RecordPlace;
 import org.sdvp.agent.store.record.SettingsCodec;
+import org.sdvp.agent.store.sqlite.Database;
+import org.sdvp.agent.store.sqlite.KeptTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,6 +71,7 @@ final class KeptRecords implements CommitPart {
      * @param key its name
      * @param record the new one; null: forget it
      */
+    @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
     record Change(Kind kind, String key, byte @Nullable [] record) {
         static Change put(Kind kind, String key, RecordOutput out) {
             return new Change(kind, key, out.seal(kind.place(key), 0));

@@ -16,6 +16,7 @@ final class LogQueue {
      * @param entry the entry
      * @param octets its record
      */
+    @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
     record Draft(LogEntry entry, byte[] octets) {
         long id() {
             return entry.entryId().value();

@@ -54,7 +54,8 @@ record LogTable(ObjectReference reference, int number, References references, Co
     }
 
     /** Reads an entry; null if it is damaged. */
-    @Nullable LogEntry entry(EntryTable.Row row) {
+    @Nullable
+    LogEntry entry(EntryTable.Row row) {
         try {
             return EntryCodec.readLog(row.octets(), place(), row.id(), references);
         } catch (DamagedRecordException e) {
@@ -70,7 +71,9 @@ record LogTable(ObjectReference reference, int number, References references, Co
         if (!table().exists(database)) {
             return new Content(false, 0, zones);
         }
-        long newest = newest(database, Long.MAX_VALUE).map(entry -> entry.entryId().value()).orElse(0L);
+        long newest = newest(database, Long.MAX_VALUE)
+                .map(entry -> entry.entryId().value())
+                .orElse(0L);
         database.query(
                 row -> {
                     zones.add(row.getLong(1), row.getLong(2), row.getLong(3));

@@ -92,7 +92,7 @@ final class ReportState {
             return false;
         }
         highest = next.id();
-        queue.append(next);
+        queue.add(new Op.Append(next));
         queue.shrink(mostMemory, id -> {
             tail.remove(id);
             lost.accept(id);
@@ -229,11 +229,13 @@ final class ReportState {
     /** What waits counts as kept. */
     synchronized News keepInMemory() {
         boolean isNew = false;
-        for (Draft each : queue.entries()) {
-            if (each.id() > toldUpTo) {
-                tail.add(new Linked(Math.max(last, each.lostUpTo()), each.entry()), each.memory());
-                last = each.id();
-                toldUpTo = each.id();
+        for (Op op : queue.waiting()) {
+            if (op instanceof Op.Lost lost) {
+                last = Math.max(last, lost.id());
+            } else if (op instanceof Op.Append append && append.draft().id() > toldUpTo) {
+                tail.add(new Linked(last, append.draft().entry()), append.draft().memory());
+                last = append.draft().id();
+                toldUpTo = append.draft().id();
                 isNew = true;
             }
         }

@@ -1,8 +1,5 @@
 package org.sdvp.agent.store;
 
-import org.sdvp.agent.store.sqlite.Database;
-import org.sdvp.agent.store.sqlite.EntryTable;
-
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +10,8 @@ import org.sdvp.agent.store.record.EntryCodec.Linked;
 import org.sdvp.agent.store.record.RecordInput;
 import org.sdvp.agent.store.record.RecordOutput;
 import org.sdvp.agent.store.record.RecordPlace;
+import org.sdvp.agent.store.sqlite.Database;
+import org.sdvp.agent.store.sqlite.EntryTable;
 
 /**
  * A report buffer on disk. Each entry holds the id of the one before it, so that any that is missing shows; those of
@@ -70,9 +69,9 @@ record ReportTable(EntryTable table, RecordPlace place, Head head) {
         return new ReportTable(table, place, newHead);
     }
 
-    /** The same, though entries up to an id have been lost at the end. */
+    /** The same, though entries up to an id, after all that are there, have been lost. */
     ReportTable endingAt(long id) {
-        return with(head.with(id, id));
+        return with(head.with(Math.max(head.highest(), id), Math.max(head.last(), id)));
     }
 
     /** Reads an entry; null if it is damaged. */
@@ -122,8 +121,7 @@ record ReportTable(EntryTable table, RecordPlace place, Head head) {
 
     /** With one more entry. */
     ReportTable append(Database database, Draft draft) throws SQLException {
-        long previous = Math.max(head.last(), draft.lostUpTo());
-        byte[] octets = EntryCodec.reportRecord(draft.content(), place, draft.id(), previous);
+        byte[] octets = EntryCodec.reportRecord(draft.content(), place, draft.id(), head.last());
         table.put(database, draft.id(), draft.isInterrogation() ? 1 : 0, octets);
         return with(head.with(draft.id(), draft.id()).plus(1, EntryTable.cost(octets)));
     }
@@ -133,9 +131,9 @@ record ReportTable(EntryTable table, RecordPlace place, Head head) {
      *
      * @param entry the entry
      * @param content its octets
-     * @param lostUpTo id of an entry before it that was lost while it waited; 0 if none was
      */
-    record Draft(ReportEntry entry, byte[] content, long lostUpTo) {
+    @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
+    record Draft(ReportEntry entry, byte[] content) {
         long id() {
             return entry.entryId().value();
         }
@@ -147,10 +145,6 @@ record ReportTable(EntryTable table, RecordPlace place, Head head) {
         /** About how many octets of memory it takes, with its entry. */
         int memory() {
             return content.length * 6 + 200;
-        }
-
-        Draft after(long lost) {
-            return new Draft(entry, content, lost);
         }
     }
 

@@ -50,8 +50,10 @@ final class SqliteLog implements Log, CommitPart {
 
     /** Takes up what is on disk. */
     void load() {
-        LogTable.Content none = new LogTable.Content(false, 0, new LogZones(context.limits().log()));
-        loaded(context.commit().read(database -> table.load(database, context.limits().log()), none));
+        LogTable.Content none =
+                new LogTable.Content(false, 0, new LogZones(context.limits().log()));
+        loaded(context.commit()
+                .read(database -> table.load(database, context.limits().log()), none));
         long known = context.marks().highest(markName());
         long found = highest().value();
         if (known > found) {
@@ -144,8 +146,7 @@ final class SqliteLog implements Log, CommitPart {
         do {
             long low = from;
             int most = (int) Math.min(CHUNK, limit);
-            rows = context.commit()
-                    .read(database -> table.table().ascending(database, low, below, most), List.of());
+            rows = context.commit().read(database -> table.table().ascending(database, low, below, most), List.of());
             for (EntryTable.Row row : rows) {
                 LogEntry entry = found.size() < limit ? table.entry(row) : null;
                 if (entry != null && inside.test(entry)) {
@@ -162,8 +163,8 @@ final class SqliteLog implements Log, CommitPart {
         Optional<LogEntry> last = newest();
         return first.entries().stream()
                 .findFirst()
-                .flatMap(oldest -> last.map(newest -> new Status(
-                        oldest.entryId(), oldest.timeOfEntry(), newest.entryId(), newest.timeOfEntry())));
+                .flatMap(oldest -> last.map(newest ->
+                        new Status(oldest.entryId(), oldest.timeOfEntry(), newest.entryId(), newest.timeOfEntry())));
     }
 
     private Optional<LogEntry> newest() {
@@ -205,8 +206,7 @@ final class SqliteLog implements Log, CommitPart {
         headChange = null;
         if (isNew) {
             table.table().create(database);
-            headChange =
-                    Change.put(Kind.LOG, table.reference().toString(), new RecordOutput().number(table.number()));
+            headChange = Change.put(Kind.LOG, table.reference().toString(), new RecordOutput().number(table.number()));
             headChange.write(database);
         }
         if (cutEnd) {

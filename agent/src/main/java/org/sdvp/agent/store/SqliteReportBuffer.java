@@ -54,7 +54,7 @@ final class SqliteReportBuffer implements ReportBuffer, CommitPart {
 
     @Override
     public void append(ReportEntry entry) {
-        Draft next = new Draft(entry, EntryCodec.reportContent(entry), 0);
+        Draft next = new Draft(entry, EntryCodec.reportContent(entry));
         if (!state.append(next, context.limits().memoryBytes(), this::lost)) {
             throw new IllegalArgumentException(
                     "entry ids of " + brcb + " must rise, but " + entry.entryId() + " came after " + highest());
@@ -224,10 +224,10 @@ final class SqliteReportBuffer implements ReportBuffer, CommitPart {
 
     private void apply(Op op, Database database) throws SQLException {
         if (op instanceof Op.Append append) {
-            written.add(new Linked(
-                    Math.max(draft.head().last(), append.draft().lostUpTo()),
-                    append.draft().entry()));
+            written.add(new Linked(draft.head().last(), append.draft().entry()));
             draft = draft.append(database, append.draft());
+        } else if (op instanceof Op.Lost lost) {
+            draft = draft.endingAt(lost.id());
         } else if (op instanceof Op.Drop drop) {
             draft = draft.cut(database, context.limits().report()).dropInterrogations(database, drop.after());
         } else if (op instanceof Op.Purge purge) {

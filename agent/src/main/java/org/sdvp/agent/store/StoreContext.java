@@ -1,9 +1,8 @@
 package org.sdvp.agent.store;
 
-import org.sdvp.agent.store.sqlite.Marks;
-
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.sdvp.agent.store.sqlite.Marks;
 
 /**
  * What the parts of a store have in common.

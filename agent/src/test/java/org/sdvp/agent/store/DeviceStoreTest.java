@@ -89,7 +89,10 @@ class DeviceStoreTest {
                 .save(Map.of(BRCB, new DataValue.Float32(21), BRCB.child("x"), DataValue.Text.unicode("é")))
                 .toCompletableFuture()
                 .join();
-        store.deviceSettings().save(BRCB, new DataValue.Float32(22)).toCompletableFuture().join();
+        store.deviceSettings()
+                .save(BRCB, new DataValue.Float32(22))
+                .toCompletableFuture()
+                .join();
 
         fixture.closeStore();
         DeviceStore again = fixture.open();
@@ -195,13 +198,19 @@ class DeviceStoreTest {
     void onlyTheOwnerCanReadTheFiles() throws IOException {
         StoreFixture deep = new StoreFixture(folder.resolve("a/b"));
         try (deep) {
-            deep.open().deviceSettings().save(BRCB, DataValue.Bool.TRUE).toCompletableFuture().join();
+            deep.open()
+                    .deviceSettings()
+                    .save(BRCB, DataValue.Bool.TRUE)
+                    .toCompletableFuture()
+                    .join();
 
             try (Stream<Path> files = Files.list(deep.file.getParent())) {
-                assertThat(files.toList()).hasSizeGreaterThan(2).allSatisfy(file -> assertThat(
-                                PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                        .as(file.toString())
-                        .isEqualTo("rw-------"));
+                assertThat(files.toList())
+                        .hasSizeGreaterThan(2)
+                        .allSatisfy(
+                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                        .as(file.toString())
+                                        .isEqualTo("rw-------"));
             }
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(deep.file.getParent())))
                     .isEqualTo("rwx------");

@@ -125,10 +125,12 @@ class FullDiskTest {
         log.append(LogStoreContract.entry(2, 2));
         append(buffer, last + 1, last + 10);
 
-        assertThat(fixture.health).hasSize(1).allMatch(said -> said.startsWith("lost: ")
-                && said.contains("device.db")
-                && said.contains("0 KiB free")
-                && said.contains("make room"));
+        assertThat(fixture.health)
+                .hasSize(1)
+                .allMatch(said -> said.startsWith("lost: ")
+                        && said.contains("device.db")
+                        && said.contains("0 KiB free")
+                        && said.contains("make room"));
         assertThat(heard).as("the listener hears it as if it were safe").endsWith(last + 10);
         assertThat(ids(buffer, 0)).isEqualTo(fromTo(1, last + 10));
         assertThat(log.after(EntryId.NONE, 9).entries())
@@ -149,7 +151,11 @@ class FullDiskTest {
         ReportBuffer again = openBuffer(LIMITS);
         assertThat(ids(again, 0)).isEqualTo(fromTo(1, last + 12));
         assertThat(again.after(new EntryId(1), 1).gapBefore()).isFalse();
-        assertThat(fixture.store().logs().open(LogStoreContract.LOG).after(EntryId.NONE, 9).entries())
+        assertThat(fixture.store()
+                        .logs()
+                        .open(LogStoreContract.LOG)
+                        .after(EntryId.NONE, 9)
+                        .entries())
                 .hasSize(2);
     }
 
@@ -163,7 +169,8 @@ class FullDiskTest {
         Path copy = folder.resolve("after");
         Files.createDirectory(copy);
         try (Stream<Path> files = Files.list(disk)) {
-            for (Path file : files.filter(f -> f.getFileName().toString().matches("device.db(-wal|-marks)?")).toList()) {
+            for (Path file : files.filter(f -> f.getFileName().toString().matches("device.db(-wal|-marks)?"))
+                    .toList()) {
                 Files.copy(file, copy.resolve(file.getFileName().toString()));
             }
         }
@@ -210,10 +217,10 @@ class FullDiskTest {
 
     @Test
     void onAFullDisk_settingsAreRefused_andThoseOfBeforeStay() throws IOException {
-        ReportSettings settings = new ReportSettings(
-                "id", Optional.empty(), 1, Set.of(), 0, Set.of(), 0, 0, Optional.empty());
-        ReportSettings other = new ReportSettings(
-                "x".repeat(100), Optional.empty(), 2, Set.of(), 0, Set.of(), 0, 0, Optional.empty());
+        ReportSettings settings =
+                new ReportSettings("id", Optional.empty(), 1, Set.of(), 0, Set.of(), 0, 0, Optional.empty());
+        ReportSettings other =
+                new ReportSettings("x".repeat(100), Optional.empty(), 2, Set.of(), 0, Set.of(), 0, 0, Optional.empty());
         ReportBuffer buffer = openBuffer(LIMITS);
         DeviceStore store = fixture.store();
         store.reportSettings().save(BRCB, settings);
@@ -276,8 +283,9 @@ class FullDiskTest {
         Files.delete(ballast);
         fixture.store().flush();
         assertThat(ids(buffer, 0)).isEqualTo(expected);
-        assertThat(ids(buffer, last)).as("also in memory, from before it").containsExactly(
-                last + 2, last + 3, last + 4, last + 5);
+        assertThat(ids(buffer, last))
+                .as("also in memory, from before it")
+                .containsExactly(last + 2, last + 3, last + 4, last + 5);
         fixture.closeStore();
         ReportBuffer again = openBuffer(LIMITS);
         assertThat(ids(again, 0)).isEqualTo(expected);

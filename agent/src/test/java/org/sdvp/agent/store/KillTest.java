@@ -88,10 +88,12 @@ class KillTest {
             assertThat(ids).as(when).isSorted().doesNotHaveDuplicates();
             if (said.report() > 0) {
                 long oldest = ids.get(0);
-                assertThat(ids).as(when).containsAll(LongStream.rangeClosed(oldest, said.report())
-                        .filter(id -> id % 5 != 0)
-                        .boxed()
-                        .toList());
+                assertThat(ids)
+                        .as(when)
+                        .containsAll(LongStream.rangeClosed(oldest, said.report())
+                                .filter(id -> id % 5 != 0)
+                                .boxed()
+                                .toList());
                 assertThat(oldest).as(when).isLessThanOrEqualTo(Math.max(1, said.report() - 15_000));
             }
             assertThat(log.highest().value()).as(when).isGreaterThanOrEqualTo(said.log());
@@ -99,7 +101,9 @@ class KillTest {
             for (int i = 1; i < entries.size(); i++) {
                 long id = entries.get(i).entryId().value();
                 assertThat(entries.get(i)).as(when).isEqualTo(LogStoreContract.entry(id, id));
-                assertThat(id).as(when).isGreaterThan(entries.get(i - 1).entryId().value());
+                assertThat(id)
+                        .as(when)
+                        .isGreaterThan(entries.get(i - 1).entryId().value());
             }
         }
     }
@@ -117,7 +121,8 @@ class KillTest {
                 long id = entry.entryId().value();
                 assertThat(entry)
                         .as(when)
-                        .isEqualTo(ReportBufferContract.entry(id, id % 5 == 0 ? Kind.GENERAL_INTERROGATION : Kind.EVENT));
+                        .isEqualTo(
+                                ReportBufferContract.entry(id, id % 5 == 0 ? Kind.GENERAL_INTERROGATION : Kind.EVENT));
                 ids.add(id);
                 seen = entry.entryId();
             }

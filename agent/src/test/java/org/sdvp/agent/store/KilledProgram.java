@@ -23,9 +23,13 @@ final class KilledProgram {
         ExecutorService writer = Executors.newSingleThreadExecutor();
         DeviceStore store = DeviceStore.open(
                 Path.of(args[0]),
-                new StoreParts(writer, new SystemTimeSource(Executors.newSingleThreadScheduledExecutor(), Clock.systemUTC()), StoreHealth.ignored()),
+                new StoreParts(
+                        writer,
+                        new SystemTimeSource(Executors.newSingleThreadScheduledExecutor(), Clock.systemUTC()),
+                        StoreHealth.ignored()),
                 KillTest.LIMITS);
-        ReportBuffer buffer = store.reportBuffers().open(ReportBufferContract.BLOCK, "f", upTo -> out.println("r " + upTo.value()));
+        ReportBuffer buffer =
+                store.reportBuffers().open(ReportBufferContract.BLOCK, "f", upTo -> out.println("r " + upTo.value()));
         Log log = store.logs().open(LogStoreContract.LOG);
         out.println("open " + buffer.highest().value() + " " + log.highest().value());
         long id = Math.max(buffer.highest().value(), log.highest().value());

@@ -45,8 +45,10 @@ class ReadAlongTest {
         AtomicLong durable = new AtomicLong();
         ReportBuffer buffer = fixture.open()
                 .reportBuffers()
-                .open(ReportBufferContract.BLOCK, "f", upTo -> assertThat(durable.getAndSet(upTo.value()))
-                        .isLessThan(upTo.value()));
+                .open(
+                        ReportBufferContract.BLOCK,
+                        "f",
+                        upTo -> assertThat(durable.getAndSet(upTo.value())).isLessThan(upTo.value()));
         Set<Long> dropped = new HashSet<>();
         TreeSet<Long> interrogations = new TreeSet<>();
         List<Long> read = new ArrayList<>();
@@ -71,7 +73,9 @@ class ReadAlongTest {
             // Lags behind so that it has to read from disk, until the last of it.
             if (last - seen > 4000 || last == 8000) {
                 ReportBuffer.Page page = buffer.after(new EntryId(seen), 1 + random.nextInt(100));
-                assertThat(page.gapBefore()).as("seed %d after %d", run.getCurrentRepetition(), seen).isFalse();
+                assertThat(page.gapBefore())
+                        .as("seed %d after %d", run.getCurrentRepetition(), seen)
+                        .isFalse();
                 for (ReportEntry entry : page.entries()) {
                     seen = entry.entryId().value();
                     read.add(seen);

@@ -281,8 +281,8 @@ final class StoreBench implements AutoCloseable {
             Instant from = START.plus(Duration.ofDays(random.nextInt(364)));
             Instant to = from.plus(Duration.ofDays(1)).minusMillis(1);
             long asked = System.nanoTime();
-            Log.Page page = log.between(
-                    Optional.of(EntryTime.of(from)), Optional.of(EntryTime.of(to)), EntryId.NONE, 1000);
+            Log.Page page =
+                    log.between(Optional.of(EntryTime.of(from)), Optional.of(EntryTime.of(to)), EntryId.NONE, 1000);
             samples.add(System.nanoTime() - asked);
             expect(DAY, page.entries().size());
         }

@@ -149,9 +149,10 @@ public final class StoreCommand implements Callable<Integer> {
         out.println("Reading it in pages of 64: " + whole(recovery.perSecond()) + " entries a second; its file has "
                 + megabytes(recovery.fileBytes()) + " MB");
         double size = year.fileBytes() / MEGABYTE;
-        out.println("A year of 5-minute values of 16 signals: " + aim(megabytes(year.fileBytes()), size < MOST_MEGABYTES)
-                + " MB (aim: less than " + whole(MOST_MEGABYTES) + "), appended at " + whole(year.perSecond())
-                + " entries a second, opened in " + whole(year.openMillis()) + " ms");
+        out.println(
+                "A year of 5-minute values of 16 signals: " + aim(megabytes(year.fileBytes()), size < MOST_MEGABYTES)
+                        + " MB (aim: less than " + whole(MOST_MEGABYTES) + "), appended at " + whole(year.perSecond())
+                        + " entries a second, opened in " + whole(year.openMillis()) + " ms");
         out.println("A day of that year: p50 " + whole(year.day().micros(MEDIAN)) + " µs, p99 "
                 + whole(year.day().micros(NINETY_NINE)) + " µs");
     }
@@ -172,8 +173,7 @@ public final class StoreCommand implements Callable<Integer> {
         return Double.isFinite(number) ? Math.rint(number * 10) / 10 : number;
     }
 
-    private Map<String, Object> tree(
-            String disk, List<Row> rows, StoreBench.Recovery recovery, StoreBench.Year year) {
+    private Map<String, Object> tree(String disk, List<Row> rows, StoreBench.Recovery recovery, StoreBench.Year year) {
         List<Object> appends = new ArrayList<>();
         for (Row row : rows) {
             Map<String, Object> tree = new LinkedHashMap<>();

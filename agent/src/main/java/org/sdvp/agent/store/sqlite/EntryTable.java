@@ -21,6 +21,7 @@ public record EntryTable(String name) {
      * @param mark whether it is of a general interrogation (0 or 1), or the time in ms in a log; not covered by the checksum
      * @param octets the record; empty if there is none, as in a damaged row
      */
+    @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
     public record Row(long id, long mark, byte[] octets) {}
 
     /**

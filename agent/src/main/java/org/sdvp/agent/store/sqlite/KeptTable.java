@@ -15,6 +15,7 @@ public final class KeptTable {
      * @param key the name of the record
      * @param record the record
      */
+    @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
     public record Row(String key, byte[] record) {}
 
     private KeptTable() {}

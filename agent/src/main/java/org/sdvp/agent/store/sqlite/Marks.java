@@ -113,7 +113,7 @@ public final class Marks implements AutoCloseable {
 
     private static long name(String text) {
         byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-        return (long) text.hashCode() << 32 | checksum(octets.length, Arrays.hashCode(octets));
+        return ((long) text.hashCode() << 32) | checksum(octets.length, Arrays.hashCode(octets));
     }
 
     // Not 0 for a slot of zeros, so that an empty one is none.

@@ -47,7 +47,9 @@ class RecordTest {
         ValueCodec.write(out, value);
         RecordInput in = RecordInput.open(out.seal(PLACE, 5), PLACE, 5);
 
-        assertThat(ValueCodec.read(in)).as("seed %d", run.getCurrentRepetition()).isEqualTo(value);
+        assertThat(ValueCodec.read(in))
+                .as("seed %d", run.getCurrentRepetition())
+                .isEqualTo(value);
         in.end();
     }
 
@@ -60,7 +62,8 @@ class RecordTest {
             seen.add(value.type());
             RecordOutput out = new RecordOutput();
             ValueCodec.write(out, value);
-            assertThat(ValueCodec.read(RecordInput.open(out.seal(PLACE, 1), PLACE, 1))).isEqualTo(value);
+            assertThat(ValueCodec.read(RecordInput.open(out.seal(PLACE, 1), PLACE, 1)))
+                    .isEqualTo(value);
         }
     }
 
@@ -100,8 +103,7 @@ class RecordTest {
             assertThatThrownBy(() -> EntryCodec.readReport(cut, PLACE, 1000))
                     .isInstanceOf(DamagedRecordException.class);
         }
-        assertThatThrownBy(() -> EntryCodec.readReport(record, PLACE, 1001))
-                .isInstanceOf(DamagedRecordException.class);
+        assertThatThrownBy(() -> EntryCodec.readReport(record, PLACE, 1001)).isInstanceOf(DamagedRecordException.class);
         assertThatThrownBy(() -> EntryCodec.readReport(record, RecordPlace.ofTable(2, "fingerprint"), 1000))
                 .isInstanceOf(DamagedRecordException.class);
         assertThatThrownBy(() -> EntryCodec.readReport(record, RecordPlace.ofTable(1, "other"), 1000))
@@ -118,7 +120,8 @@ class RecordTest {
             body[random.nextInt(body.length)] = (byte) random.nextInt();
         }
         byte[] cut = Arrays.copyOf(body, random.nextInt(body.length + 1));
-        byte[] nonsense = new RecordOutput().octets(random.nextBoolean() ? body : cut).seal(PLACE, 9);
+        byte[] nonsense =
+                new RecordOutput().octets(random.nextBoolean() ? body : cut).seal(PLACE, 9);
 
         List<SettingsCodec.Reader<?>> readers = List.of(
                 SettingsCodec::readReportSettings,

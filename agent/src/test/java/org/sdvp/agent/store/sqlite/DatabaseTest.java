@@ -22,7 +22,8 @@ class DatabaseTest {
     @Test
     void eachCommitIsAnFsync() throws SQLException {
         try (Database database = Database.open(folder.resolve("a.db"))) {
-            assertThat(database.query(row -> row.getString(1), "PRAGMA journal_mode")).containsExactly("wal");
+            assertThat(database.query(row -> row.getString(1), "PRAGMA journal_mode"))
+                    .containsExactly("wal");
             assertThat(database.number("PRAGMA synchronous")).isEqualTo(SYNCHRONOUS_FULL);
         }
     }
