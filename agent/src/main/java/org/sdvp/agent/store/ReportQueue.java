@@ -1,7 +1,6 @@
 package org.sdvp.agent.store;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -37,7 +36,7 @@ final class ReportQueue {
     private void count(Op op, int sign) {
         if (op instanceof Op.Append append) {
             entries += sign;
-            memory += sign * append.draft().memory();
+            memory += (long) sign * append.draft().memory();
         }
     }
 

@@ -233,7 +233,8 @@ final class ReportState {
             if (op instanceof Op.Lost lost) {
                 last = Math.max(last, lost.id());
             } else if (op instanceof Op.Append append && append.draft().id() > toldUpTo) {
-                tail.add(new Linked(last, append.draft().entry()), append.draft().memory());
+                tail.add(
+                        new Linked(last, append.draft().entry()), append.draft().memory());
                 last = append.draft().id();
                 toldUpTo = append.draft().id();
                 isNew = true;

@@ -60,7 +60,7 @@ public final class StoreCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "5",
-            description = "how long to append in each of the four ways (default: ${DEFAULT-VALUE})")
+            description = "how long to append in each way (default: ${DEFAULT-VALUE})")
     private int seconds;
 
     @Option(names = "--json", description = "print one JSON document instead of text")
@@ -108,6 +108,7 @@ public final class StoreCommand implements Callable<Integer> {
         bench.append(OUTSTANDING[OUTSTANDING.length - 1], time);
         bench.append(1, time);
         List<Row> rows = new ArrayList<>();
+        rows.add(new Row("none: a bare fsync, 200 a second", bench.bare(time)));
         rows.add(new Row("200 a second", bench.pace(time)));
         for (int outstanding : OUTSTANDING) {
             rows.add(new Row(outstanding + " on their way", bench.append(outstanding, time)));
