@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.sdvp.cli.bench.BenchCommand;
 import org.sdvp.cli.bench.RoundtripCommand;
+import org.sdvp.cli.bench.StoreCommand;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.cli.scl.SclCheckCommand;
@@ -138,7 +139,8 @@ public final class Sdvp {
 
     private CommandLine bench() {
         return new CommandLine(new BenchCommand())
-                .addSubcommand(new RoundtripCommand(around.connector(), around.screen(), around.out(), around::tell));
+                .addSubcommand(new RoundtripCommand(around.connector(), around.screen(), around.out(), around::tell))
+                .addSubcommand(new StoreCommand(around.screen(), around.out(), around::tell));
     }
 
     private static void addHelp(CommandLine line) {
