@@ -61,8 +61,8 @@ public final class Agent implements AutoCloseable {
         SetPointRanges.write(values, parts.model(), driver);
         kept.ifPresent(settings -> KeptMode.keep(values, config.logicalDevice(), settings));
         ProcessValues process = new ProcessValues(values, time);
-        this.measured =
-                new MeasuredValues(process, parts.model(), driver, config.limits().silence(), time.now());
+        this.measured = new MeasuredValues(
+                process, parts.model(), driver, config.limits().silence(), time.now());
         this.connection = parts.connector().connection(config.xmpp());
         this.server = server(config, parts, process, plate);
         new Subscriptions(connection, config.owners());

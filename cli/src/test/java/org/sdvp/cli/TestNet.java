@@ -17,21 +17,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.AccessRule;
 import org.sdvp.acsi.Caller;
-import org.sdvp.acsi.process.ProcessValues;
-import org.sdvp.agent.serving.DeviceServer;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.SystemTimeSource;
+import org.sdvp.acsi.process.ProcessValues;
 import org.sdvp.acsi.server.AcsiServer;
 import org.sdvp.acsi.server.SettingHandler;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Operate;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.agent.serving.DeviceServer;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.heatpump.HeatPumpModel;
 import org.sdvp.model.Fcda;
@@ -95,12 +95,14 @@ final class TestNet implements AutoCloseable {
 
     /** Brings a pump online that has values and controls only; closing what is returned takes it off. */
     XmppConnection online(String full) {
-        return online(full, transport -> AcsiServer.builder(transport, values, time)
-                .accessPolicy(everything())
-                .settingHandler(SettingHandler.acceptAll())
-                .controlHandler(this::operate)
-                .build()
-                .start());
+        return online(
+                full,
+                transport -> AcsiServer.builder(transport, values, time)
+                        .accessPolicy(everything())
+                        .settingHandler(SettingHandler.acceptAll())
+                        .controlHandler(this::operate)
+                        .build()
+                        .start());
     }
 
     /** Brings a pump online that has everything an agent has. */

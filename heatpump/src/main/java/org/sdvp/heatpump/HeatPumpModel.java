@@ -72,8 +72,10 @@ public final class HeatPumpModel {
         List<LogicalNode> nodes = new ArrayList<>();
         for (ObjectRow row : rows) {
             if (row.isNode()) {
-                nodes.add(
-                        node(row.node(), rows, row.node().equals(HeatPumpBlocks.NODE) ? blocks.blocks() : ControlBlocks.NONE));
+                nodes.add(node(
+                        row.node(),
+                        rows,
+                        row.node().equals(HeatPumpBlocks.NODE) ? blocks.blocks() : ControlBlocks.NONE));
             }
         }
         return nodes;

@@ -28,9 +28,11 @@ class HeatPumpBlocksTest {
 
     @Test
     void everyMember_isInTheModel() {
-        assertThat(blocks.dataSets()).hasSize(4).allSatisfy(set -> assertThat(set.members())
-                .allSatisfy(member ->
-                        assertThat(heatPump.serverModel().select(member)).isPresent()));
+        assertThat(blocks.dataSets())
+                .hasSize(4)
+                .allSatisfy(set -> assertThat(set.members())
+                        .allSatisfy(member -> assertThat(heatPump.serverModel().select(member))
+                                .isPresent()));
     }
 
     @Test
@@ -47,15 +49,21 @@ class HeatPumpBlocksTest {
     @Test
     void everyControl_isInTheDataSetOfWhatIsWanted_orOfStatesIfItIsTheMode() {
         Set<ObjectReference> controls = new HashSet<>();
-        heatPump.serverModel().logicalDevices().get(0).logicalNodes().forEach(node -> node.dataObjects().stream()
-                .filter(object -> object.child("Oper").isPresent())
-                .map(DataObject::name)
-                .forEach(name -> controls.add(ObjectReference.parse("HP1/" + node.name() + "." + name))));
+        heatPump.serverModel()
+                .logicalDevices()
+                .get(0)
+                .logicalNodes()
+                .forEach(node -> node.dataObjects().stream()
+                        .filter(object -> object.child("Oper").isPresent())
+                        .map(DataObject::name)
+                        .forEach(name -> controls.add(ObjectReference.parse("HP1/" + node.name() + "." + name))));
         Set<ObjectReference> shown = new HashSet<>();
         set("Spt").members().forEach(member -> shown.add(member.reference()));
         set("Stat").members().forEach(member -> shown.add(member.reference()));
 
-        assertThat(controls).isNotEmpty().allSatisfy(control -> assertThat(shown).contains(control));
+        assertThat(controls)
+                .isNotEmpty()
+                .allSatisfy(control -> assertThat(shown).contains(control));
     }
 
     @ParameterizedTest
@@ -108,9 +116,10 @@ class HeatPumpBlocksTest {
         blocks.dataSets().forEach(set -> names.add(set.name()));
         blocks.reportControls().forEach(control -> names.addAll(control.instanceNames()));
 
-        assertThat(names).doesNotHaveDuplicates().allSatisfy(name -> assertThat(
-                        heatPump.serverModel().dataNode(lln0(name)))
-                .isEmpty());
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .allSatisfy(name ->
+                        assertThat(heatPump.serverModel().dataNode(lln0(name))).isEmpty());
     }
 
     @Test

@@ -68,8 +68,8 @@ public final class DeviceServer implements AutoCloseable {
         private ReportLimits reportLimits = ReportLimits.defaults();
         private AcsiServerListener listener = new AcsiServerListener() {};
         private SettingHandler settingHandler = SettingHandler.acceptAll();
-        private ControlHandler controlHandler = (control, parameters, caller) ->
-                CompletableFuture.completedFuture(Optional.of(AddCause.NOT_SUPPORTED));
+        private ControlHandler controlHandler =
+                (control, parameters, caller) -> CompletableFuture.completedFuture(Optional.of(AddCause.NOT_SUPPORTED));
         private @Nullable FileStore files;
 
         private Builder(ServerTransport transport, ProcessValues process, TimeSource time) {
