@@ -51,7 +51,8 @@ public record AgentConfig(
 
     /** An agent with the usual limits and name of the logical device, that keeps nothing. */
     public static AgentConfig of(XmppSettings xmpp, Map<Jid, Set<String>> owners, SimulatedConfig simulated) {
-        return new AgentConfig(xmpp, owners, USUAL_LOGICAL_DEVICE, Site.UNKNOWN, simulated, AgentLimits.USUAL, Optional.empty());
+        return new AgentConfig(
+                xmpp, owners, USUAL_LOGICAL_DEVICE, Site.UNKNOWN, simulated, AgentLimits.USUAL, Optional.empty());
     }
 
     /** The same with other limits. */

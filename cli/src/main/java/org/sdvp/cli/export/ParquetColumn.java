@@ -89,7 +89,8 @@ final class ParquetColumn {
         }
     }
 
-    // Definition levels as runs of the hybrid of run lengths and bit packing: as many as are the same, one after the other.
+    // Definition levels as runs of the hybrid of run lengths and bit packing: as many as are the same, one after the
+    // other.
     private void level(boolean isThere) {
         if (run > 0 && isThere != runIsThere) {
             endRun();

@@ -144,7 +144,8 @@ final class Follower implements AutoCloseable {
             before = id;
             for (Report.Member member : report.members()) {
                 if (member.index() == ENERGY) {
-                    DataValue.Int counted = (DataValue.Int) ((DataValue.Structure) member.value()).members().get(0);
+                    DataValue.Int counted = (DataValue.Int)
+                            ((DataValue.Structure) member.value()).members().get(0);
                     if (counted.value() < energy) {
                         found.add("the meter went back from " + energy + " to " + counted.value() + " Wh");
                     }
