@@ -3,7 +3,7 @@ package org.sdvp.agent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.TimeSource;
-import org.sdvp.acsi.server.AcsiServer;
+import org.sdvp.acsi.process.ProcessValues;
 import org.sdvp.agent.binding.DriverControls;
 import org.sdvp.agent.binding.HeatPumpPolicy;
 import org.sdvp.agent.binding.MeasuredValues;
@@ -11,6 +11,7 @@ import org.sdvp.agent.binding.NamePlate;
 import org.sdvp.agent.binding.SetPointRanges;
 import org.sdvp.agent.config.AgentConfig;
 import org.sdvp.agent.device.HeatPumpDriver;
+import org.sdvp.agent.serving.DeviceServer;
 import org.sdvp.model.ModelValues;
 import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.xmpp.PeerLiveness;
@@ -34,7 +35,7 @@ public final class Agent implements AutoCloseable {
     private final ModelValues values;
     private final MeasuredValues measured;
     private final XmppConnection connection;
-    private final AcsiServer server;
+    private final DeviceServer server;
     private final Reconnection reconnection;
     private final List<XmppConnection.Registration> told;
     private TimeSource.@Nullable Timer look;
@@ -49,10 +50,11 @@ public final class Agent implements AutoCloseable {
         NamePlate plate = new NamePlate(config.logicalDevice());
         plate.write(values, driver.nameplate(), config.site());
         SetPointRanges.write(values, parts.model(), driver);
+        ProcessValues process = new ProcessValues(values, time);
         this.measured = new MeasuredValues(
-                values, parts.model(), driver, config.limits().silence(), time.now());
+                process, parts.model(), driver, config.limits().silence(), time.now());
         this.connection = parts.connector().connection(config.xmpp());
-        this.server = server(config, parts, plate);
+        this.server = server(config, parts, process, plate);
         new Subscriptions(connection, config.owners());
         this.told = List.of(
                 connection.onState((state, reason) -> log.state(connection, state, reason)),
@@ -83,13 +85,14 @@ public final class Agent implements AutoCloseable {
         }
     }
 
-    private AcsiServer server(AgentConfig config, AgentParts parts, NamePlate plate) {
+    private DeviceServer server(AgentConfig config, AgentParts parts, ProcessValues process, NamePlate plate) {
         PeerLiveness liveness =
                 new PeerLiveness(connection, time, config.limits().liveness());
         RosterRoles roles = new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS);
         XmppServerTransport transport =
                 new XmppServerTransport(connection, roles, List.of(new CompactFormat()), liveness);
-        return AcsiServer.builder(transport, values, time)
+        return DeviceServer.builder(transport, process, time)
+                .worker(parts.worker())
                 .accessPolicy(new HeatPumpPolicy(parts.model().access()))
                 .limits(config.limits().server())
                 .controlSettings(config.limits().control())
@@ -141,9 +144,10 @@ public final class Agent implements AutoCloseable {
         reconnection.close();
         // What follows is of our own making: nothing to be told of.
         told.forEach(XmppConnection.Registration::remove);
+        // First of all, so that no value comes after the buffers have been closed.
+        driver.close();
         server.close();
         connection.close();
-        driver.close();
         log.stopped();
     }
 }

@@ -55,6 +55,8 @@ class BrowseCommandTest {
                         ├─ units          CF  STRUCTURE
                         │  ├─ SIUnit      CF  ENUMERATED SIUnitKind
                         │  └─ multiplier  CF  ENUMERATED MultiplierKind
+                        ├─ db             CF  INT32U
+                        ├─ dbRef          CF  FLOAT32
                         └─ d              DC  VISIBLE_STRING
                         """);
     }

@@ -84,7 +84,7 @@ public final class Demo {
         SystemTimeSource time = new SystemTimeSource(threads.timers, Clock.systemUTC());
         XmppConnector connector = new SmackConnector(time, threads.deliveries);
         display.progress("starting " + heatPumps() + ", each with its own login over TLS");
-        PumpFleet.Parts parts = new PumpFleet.Parts(connector, time, threads.drivers);
+        PumpFleet.Parts parts = new PumpFleet.Parts(connector, time, threads.drivers, threads.workers);
         try (PumpFleet fleet = PumpFleet.start(router, options.speed(), cable, parts);
                 Operator operator = operator(router, connector);
                 Profile written = new Profile(router);
@@ -250,6 +250,7 @@ public final class Demo {
         private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(1, daemons("timers"));
         private final ScheduledExecutorService drivers = Executors.newScheduledThreadPool(2, daemons("drivers"));
         private final ScheduledExecutorService rounds = Executors.newScheduledThreadPool(1, daemons("rounds"));
+        private final ExecutorService workers = Executors.newFixedThreadPool(2, daemons("workers"));
         private final ExecutorService deliveries = Executors.newFixedThreadPool(THREADS, daemons("deliveries"));
 
         private static java.util.concurrent.ThreadFactory daemons(String name) {
@@ -263,7 +264,7 @@ public final class Demo {
 
         @Override
         public void close() {
-            List.of(rounds, drivers, timers).forEach(ExecutorService::shutdownNow);
+            List.of(rounds, drivers, timers, workers).forEach(ExecutorService::shutdownNow);
             deliveries.shutdownNow();
         }
     }

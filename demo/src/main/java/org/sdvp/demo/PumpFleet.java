@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
@@ -38,7 +39,7 @@ final class PumpFleet implements AutoCloseable {
     private final List<Agent> agents = new ArrayList<>();
 
     /** What the agents share. */
-    record Parts(XmppConnector connector, TimeSource time, ScheduledExecutorService drivers) {}
+    record Parts(XmppConnector connector, TimeSource time, ScheduledExecutorService drivers, Executor workers) {}
 
     /**
      * Starts them all; they log in in the background.
@@ -63,7 +64,11 @@ final class PumpFleet implements AutoCloseable {
         SimulatedDrivers drivers = new SimulatedDrivers(parts.drivers(), Clock.systemUTC());
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
         AgentParts shared = new AgentParts(
-                parts.connector(), HeatPumpModel.create(AgentConfig.USUAL_LOGICAL_DEVICE), parts.time(), random);
+                parts.connector(),
+                HeatPumpModel.create(AgentConfig.USUAL_LOGICAL_DEVICE),
+                parts.time(),
+                parts.workers(),
+                random);
         InetSocketAddress throughCable = new InetSocketAddress(InetAddress.getLoopbackAddress(), cable.port());
         List<Accounts.Account> accounts = router.accounts().pumps();
         for (int i = 0; i < accounts.size(); i++) {
