@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 import org.sdvp.acsi.client.DataSets;
 import org.sdvp.acsi.service.Brcb;
 import org.sdvp.acsi.service.DataSetReference;
+import org.sdvp.acsi.service.Lcb;
 import org.sdvp.acsi.service.Urcb;
 import org.sdvp.model.ControlBlocks;
 import org.sdvp.model.DataSet;
+import org.sdvp.model.LogControl;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.ReportControl;
 import org.sdvp.model.ReportField;
@@ -52,8 +54,10 @@ final class ControlBlockExport {
                         .map(each -> dataSet(each.getKey(), each.getValue()))
                         .toList(),
                 reports(),
-                List.of(),
-                List.of(),
+                node.lcbs().entrySet().stream()
+                        .map(each -> log(each.getKey(), each.getValue()))
+                        .toList(),
+                node.logs().stream().map(ObjectReference::name).toList(),
                 node.settingControl()
                         .map(NodeSurvey.SettingControl::values)
                         .map(each -> new SettingControl(each.numOfSG(), each.actSG(), each.resvTms())));
@@ -61,6 +65,20 @@ final class ControlBlockExport {
 
     private static DataSet dataSet(DataSetReference reference, DataSets.Definition definition) {
         return new DataSet(reference.name(), definition.members());
+    }
+
+    private LogControl log(ObjectReference reference, Lcb block) {
+        if (!node.logs().contains(block.logRef())) {
+            notes.accept(reference + " is written with a log in its own node, not " + block.logRef());
+        }
+        return new LogControl(
+                reference.name(),
+                block.datSet().flatMap(set -> nameHere(reference.name(), set)),
+                block.logRef().name(),
+                block.logEna(),
+                block.reasonCode(),
+                block.trgOps(),
+                block.intgPd());
     }
 
     private List<ReportControl> reports() {

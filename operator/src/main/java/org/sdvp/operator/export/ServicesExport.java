@@ -31,7 +31,7 @@ final class ServicesExport {
                 Optional.empty(),
                 new ServiceLimits.DataSets(dataSets(), Optional.empty()),
                 new ServiceLimits.Reports(reports(), reportSettings()),
-                new ServiceLimits.Logs(Optional.empty(), Optional.empty()),
+                logs(),
                 new ServiceLimits.SettingGroups(
                         offered.contains(ServiceName.CONFIRM_EDIT_SG_VALUES), false, reservesGroups()),
                 new ServiceLimits.Names(true, true));
@@ -49,6 +49,7 @@ final class ServicesExport {
         add(all, Capability.TIMER_ACTIVATED_CONTROL, ServiceName.TIME_ACTIVATED_OPERATE);
         add(all, Capability.GET_CB_VALUES, ServiceName.GET_BRCB_VALUES);
         add(all, Capability.GET_CB_VALUES, ServiceName.GET_URCB_VALUES);
+        add(all, Capability.GET_CB_VALUES, ServiceName.GET_LCB_VALUES);
         add(all, Capability.FILE_HANDLING, ServiceName.GET_FILE);
         return all;
     }
@@ -103,6 +104,17 @@ final class ServicesExport {
                         Setting.DYN,
                         resvTms,
                         true));
+    }
+
+    private ServiceLimits.Logs logs() {
+        int blocks = count(node -> node.lcbs().size());
+        Optional<ServiceLimits.LogSettings> settings = offered.contains(ServiceName.SET_LCB_VALUES)
+                ? Optional.of(new ServiceLimits.LogSettings(
+                        Setting.FIX, Setting.DYN, Setting.DYN, Setting.DYN, Setting.DYN))
+                : Optional.empty();
+        return blocks == 0
+                ? new ServiceLimits.Logs(Optional.empty(), Optional.empty())
+                : new ServiceLimits.Logs(Optional.of(blocks), settings);
     }
 
     private boolean reservesGroups() {

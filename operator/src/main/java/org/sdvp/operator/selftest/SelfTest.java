@@ -1,6 +1,7 @@
 package org.sdvp.operator.selftest;
 
 import org.sdvp.operator.selftest.check.FileChecks;
+import org.sdvp.operator.selftest.check.LogChecks;
 import org.sdvp.operator.selftest.check.SettingGroupChecks;
 import org.sdvp.operator.selftest.check.ControlChecks;
 import org.sdvp.operator.selftest.check.BufferedChecks;
@@ -108,6 +109,7 @@ public final class SelfTest {
                         DataSetChecks.all(),
                         UnbufferedChecks.all(),
                         BufferedChecks.all(),
+                        LogChecks.all(),
                         ControlChecks.all(),
                         SettingGroupChecks.all(),
                         FileChecks.all())

@@ -61,15 +61,20 @@ public final class Surveyor {
         });
         var brcbs = ofClass(node, AcsiClass.BRCB, ServiceName.GET_BRCB_VALUES, association.reports()::getBRCBValues);
         var urcbs = ofClass(node, AcsiClass.URCB, ServiceName.GET_URCB_VALUES, association.reports()::getURCBValues);
+        var lcbs = ofClass(node, AcsiClass.LCB, ServiceName.GET_LCB_VALUES, association.logs()::getLCBValues);
+        var logs = ofClass(
+                node, AcsiClass.LOG, ServiceName.GET_LOG_STATUS_VALUES, CompletableFuture::completedFuture);
         var groups =
                 ofClass(node, AcsiClass.SGCB, ServiceName.GET_SGCB_VALUES, association.settingGroups()::getSGCBValues);
-        return CompletableFuture.allOf(objects, dataSets, brcbs, urcbs, groups)
+        return CompletableFuture.allOf(objects, dataSets, brcbs, urcbs, lcbs, logs, groups)
                 .thenApply(nothing -> new NodeSurvey(
                         node,
                         List.copyOf(objects.join().values()),
                         byDataSet(dataSets.join()),
                         brcbs.join(),
                         urcbs.join(),
+                        lcbs.join(),
+                        List.copyOf(logs.join().keySet()),
                         groups.join().entrySet().stream()
                                 .findFirst()
                                 .map(found -> new NodeSurvey.SettingControl(found.getKey(), found.getValue()))));

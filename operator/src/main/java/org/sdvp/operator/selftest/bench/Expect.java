@@ -29,9 +29,10 @@ public final class Expect {
         for (int i = 0; i < Math.min(expected.size(), came.size()); i++) {
             equal(what + ", item " + i, expected.get(i), came.get(i));
         }
-        that(
-                expected.size() == came.size(),
-                what + ": expected " + expected.size() + " items, but got " + came.size() + differing(expected, came));
+        if (expected.size() != came.size()) {
+            throw new FailedException(what + ": expected " + expected.size() + " items, but got " + came.size()
+                    + differing(expected, came));
+        }
     }
 
     private static String differing(List<?> expected, List<?> came) {
