@@ -17,6 +17,8 @@ import org.sdvp.acsi.SystemTimeSource;
 import org.sdvp.acsi.client.AcsiClient;
 import org.sdvp.acsi.client.ClientAssociation;
 import org.sdvp.acsi.client.ClientSettings;
+import org.sdvp.acsi.service.OrCat;
+import org.sdvp.acsi.service.Originator;
 import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.xmpp.Backoff;
 import org.sdvp.xmpp.DeviceDirectory;
@@ -147,6 +149,21 @@ public final class Operator implements AutoCloseable {
                 transport.close();
             }
         });
+    }
+
+    /**
+     * The bare way to a device; a new one each time.
+     *
+     * @param name as for {@link #device(String)}, which also says how this fails
+     */
+    public AcsiLink link(String name) {
+        DeviceDirectory.Device entry = finder.find(name);
+        ClientSettings wanted = ClientSettings.defaults()
+                .withCallTimeout(settings.callTimeout())
+                .withMaxOutstandingCalls(settings.maxOutstandingCalls())
+                .withOrigin(new Originator(
+                        OrCat.REMOTE_CONTROL, connection.jid().bare().toString()));
+        return new AcsiLink(entry.jid(), transports.to(entry.jid(), entry.format()), wanted, time);
     }
 
     /**
