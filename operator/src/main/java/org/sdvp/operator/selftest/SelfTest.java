@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,10 +86,15 @@ public final class SelfTest {
      * @throws AcsiException if there is no association with the device to begin with
      */
     public List<CheckResult> run(Consumer<CheckResult> listener) {
+        return run(check -> true, listener);
+    }
+
+    /** Runs some of the checks, as the other method does all. */
+    List<CheckResult> run(Predicate<Check> chosen, Consumer<CheckResult> listener) {
         List<CheckResult> results = new ArrayList<>();
         try {
             Set<ServiceName> offered = bench.association().services();
-            for (Check check : checks()) {
+            for (Check check : checks().stream().filter(chosen).toList()) {
                 CheckResult result = result(check, offered);
                 results.add(result);
                 listener.accept(result);

@@ -62,6 +62,11 @@ public final class Expect {
         return error.text() + " (" + error.code() + ")";
     }
 
+    /** A number of things. */
+    public static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** A thing as short text. */
     public static String brief(Object thing) {
         String text = String.valueOf(thing);

@@ -42,7 +42,7 @@ public final class BufferedChecks {
                                 ReportChecks.hasDataSet(bench, reference, block.datSet(), block.confRev()));
                         count += blocks.size();
                     }
-                    return count + " blocks";
+                    return ReportChecks.counted(count);
                 }),
                 Check.looks(
                         Family.BUFFERED_REPORT,

@@ -127,7 +127,7 @@ public final class ControlChecks {
         if (all.isEmpty()) {
             throw new SkippedException("there is no controllable data object");
         }
-        return all.size() + " controls: "
+        return Expect.count(all.size(), "control") + ": "
                 + all.stream()
                         .collect(Collectors.groupingBy(
                                 ControlUnderTest::ctlModel, TreeMap::new, Collectors.counting()))

@@ -92,8 +92,9 @@ public final class DirectoryChecks {
                             different.add(object.name()), node.reference() + " has " + object.name() + " twice"));
         }
         bench.model();
-        return survey.devices().size() + " logical devices, " + survey.nodes().size() + " nodes, "
-                + survey.objects().count() + " data objects";
+        return Expect.count(survey.devices().size(), "logical device") + ", "
+                + Expect.count(survey.nodes().size(), "node") + ", "
+                + Expect.count(survey.objects().count(), "data object");
     }
 
     private static String names(Bench bench) {
@@ -110,7 +111,7 @@ public final class DirectoryChecks {
                     bench.await(answers.get(next++)));
         }
         bench.survey().nodes().forEach(node -> node.objects().forEach(object -> named(bench, node, object)));
-        return expected.size() + " directories";
+        return expected.size() + (expected.size() == 1 ? " directory" : " directories");
     }
 
     private static void named(Bench bench, NodeSurvey node, DataObject object) {

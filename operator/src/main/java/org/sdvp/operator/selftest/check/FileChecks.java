@@ -64,7 +64,7 @@ public final class FileChecks {
                 files.stream().map(FileEntry::fileName).sorted().toList());
         files.forEach(file -> Expect.that(
                 file.fileSize() >= 0, "expected the size of " + file.fileName() + ", but got " + file.fileSize()));
-        return files.size() + " files";
+        return Expect.count(files.size(), "file");
     }
 
     private static String read(Bench bench) {
@@ -74,7 +74,7 @@ public final class FileChecks {
                 .orElseThrow(() -> new SkippedException("there is no file of at most " + MOST_OCTETS + " octets"));
         Octets content = bench.await(bench.association().files().getFile(smallest.fileName(), MOST_OCTETS));
         Expect.equal("size of " + smallest.fileName(), smallest.fileSize(), (long) content.length());
-        return smallest.fileName() + ", " + content.length() + " octets";
+        return smallest.fileName() + ", " + Expect.count(content.length(), "octet");
     }
 
     private static String unknown(Bench bench) {

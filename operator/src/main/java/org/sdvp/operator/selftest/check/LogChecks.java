@@ -88,7 +88,7 @@ public final class LogChecks {
             Expect.that(
                     !block.logEna() || block.datSet().isPresent(), reference + " logs, but has no data set to log");
         });
-        return all.size() + " blocks, " + logs.size() + " logs";
+        return Expect.count(all.size(), "block") + ", " + Expect.count(logs.size(), "log");
     }
 
     private static Logs face(Bench bench) {
@@ -110,7 +110,7 @@ public final class LogChecks {
             fits(log, before, found, after);
             count += found.entries().size();
         }
-        return logs(bench).size() + " logs, " + count + " entries";
+        return Expect.count(logs(bench).size(), "log") + ", " + count + (count == 1 ? " entry" : " entries");
     }
 
     // The log goes on meanwhile: the oldest entry may go, and newer ones come.

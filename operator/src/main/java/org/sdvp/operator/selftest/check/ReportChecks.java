@@ -1,6 +1,7 @@
 package org.sdvp.operator.selftest.check;
 
 import org.sdvp.operator.selftest.bench.FailedException;
+import org.sdvp.operator.selftest.bench.SkippedException;
 import org.sdvp.operator.selftest.bench.Refusals;
 import org.sdvp.operator.selftest.bench.Expect;
 import org.sdvp.operator.selftest.bench.Bench;
@@ -74,7 +75,7 @@ final class ReportChecks {
         Expect.that(
                 !block.isEnabled(), "expected RptEna of " + block.reference() + " to be false after it was written");
         inOrder(inbox);
-        return block.reference() + ": " + report.members().size() + " members, SqNum from 0";
+        return block.reference() + ": " + Expect.count(report.members().size(), "member") + ", SqNum from 0";
     }
 
     /** Waits for a report. */
@@ -109,6 +110,14 @@ final class ReportChecks {
                 ServiceError.INSTANCE_IN_USE,
                 ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE);
         return block.reference() + " takes no OptFlds while it is enabled";
+    }
+
+    /** How many blocks were looked at. */
+    static String counted(int blocks) {
+        if (blocks == 0) {
+            throw new SkippedException("there is no such control block");
+        }
+        return Expect.count(blocks, "block");
     }
 
     /** That the data set of a block exists. */

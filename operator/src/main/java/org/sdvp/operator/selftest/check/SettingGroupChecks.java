@@ -89,7 +89,7 @@ public final class SettingGroupChecks {
                 count++;
             }
         }
-        return count + " blocks";
+        return Expect.count(count, "block");
     }
 
     private static void between(String what, int least, int most, int came) {
@@ -169,7 +169,7 @@ public final class SettingGroupChecks {
                 "edited values of the active group of " + block.reference(),
                 active,
                 bench.await(groups.getEditSGValue(edit(settings))));
-        return block.reference() + ": group " + now.actSG() + ", " + settings.size() + " settings";
+        return block.reference() + ": group " + now.actSG() + ", " + Expect.count(settings.size(), "setting");
     }
 
     private static String noSuchGroup(Bench bench) {

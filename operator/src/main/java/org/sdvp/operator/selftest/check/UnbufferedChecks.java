@@ -38,7 +38,7 @@ public final class UnbufferedChecks {
                                 ReportChecks.hasDataSet(bench, reference, block.datSet(), block.confRev()));
                         count += blocks.size();
                     }
-                    return count + " blocks";
+                    return ReportChecks.counted(count);
                 }),
                 Check.looks(
                         Family.REPORT,

@@ -40,7 +40,7 @@ public final class ValueChecks {
     private static final Set<ServiceName> WRITING = Set.of(ServiceName.GET_DATA_VALUES, ServiceName.SET_DATA_VALUES);
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final int MOST_TRIES = 10;
+    private static final int MOST_TRIES = 100;
 
     private ValueChecks() {}
 
@@ -218,7 +218,7 @@ public final class ValueChecks {
         if (checked == 0) {
             throw new SkippedException("no value has a time stamp");
         }
-        return checked + " time stamps";
+        return Expect.count(checked, "time stamp");
     }
 
     private static Optional<DataAttribute> time(DeviceSurvey.Found found) {
