@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.AcsiProtocolException;
 import org.sdvp.acsi.service.EntryId;
 import org.sdvp.acsi.service.GetLCBValues;
@@ -74,8 +73,7 @@ public final class Logs {
      */
     public CompletionStage<Void> setLCBValues(ObjectReference lcb, LcbChange change) {
         return Stages.map(
-                association.ask(new SetLCBValues.Request(lcb, change), SetLCBValues.Response.class),
-                response -> null);
+                association.ask(new SetLCBValues.Request(lcb, change), SetLCBValues.Response.class), response -> null);
     }
 
     /**
@@ -108,9 +106,13 @@ public final class Logs {
      */
     public CompletionStage<Boolean> queryLogByTime(
             ObjectReference log, Optional<EntryTime> start, Optional<EntryTime> stop, Reader reader) {
-        return pages(reader, Optional.empty(), after -> Stages.map(
-                association.ask(new QueryLogByTime.Request(log, start, stop, after), QueryLogByTime.Response.class),
-                response -> new Entries(response.entries(), response.moreFollows())));
+        return pages(
+                reader,
+                Optional.empty(),
+                after -> Stages.map(
+                        association.ask(
+                                new QueryLogByTime.Request(log, start, stop, after), QueryLogByTime.Response.class),
+                        response -> new Entries(response.entries(), response.moreFollows())));
     }
 
     /**
@@ -132,10 +134,14 @@ public final class Logs {
      * @return whether it came to the end of what there is; fails as the other form
      */
     public CompletionStage<Boolean> queryLogAfter(ObjectReference log, EntryId entry, Reader reader) {
-        return pages(reader, Optional.of(entry), after -> Stages.map(
-                association.ask(
-                        new QueryLogAfter.Request(log, after.orElse(EntryId.NONE)), QueryLogAfter.Response.class),
-                response -> new Entries(response.entries(), response.moreFollows())));
+        return pages(
+                reader,
+                Optional.of(entry),
+                after -> Stages.map(
+                        association.ask(
+                                new QueryLogAfter.Request(log, after.orElse(EntryId.NONE)),
+                                QueryLogAfter.Response.class),
+                        response -> new Entries(response.entries(), response.moreFollows())));
     }
 
     private CompletionStage<Boolean> pages(
@@ -157,16 +163,18 @@ public final class Logs {
         }
 
         void next(Optional<EntryId> after) {
-            ask.apply(after).whenComplete((page, failure) -> came(after, page, failure));
-        }
-
-        private void came(Optional<EntryId> after, @Nullable Entries page, @Nullable Throwable failure) {
-            try {
-                if (page == null) {
+            ask.apply(after).whenComplete((page, failure) -> {
+                if (failure != null) {
                     whole.completeExceptionally(Stages.unwrap(failure));
                 } else {
-                    take(after, page);
+                    came(after, page);
                 }
+            });
+        }
+
+        private void came(Optional<EntryId> after, Entries page) {
+            try {
+                take(after, page);
             } catch (RuntimeException e) {
                 whole.completeExceptionally(e);
             }

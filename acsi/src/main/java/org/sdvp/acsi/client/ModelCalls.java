@@ -81,7 +81,8 @@ final class ModelCalls {
     private CompletableFuture<List<AccessResult>> readPart(List<Fcda> part) {
         GetDataValues.Request request = new GetDataValues.Request(part);
         return Stages.map(association.ask(request, GetDataValues.Response.class), response -> {
-            association.checkCount(request, request.references().size(), response.results().size());
+            association.checkCount(
+                    request, request.references().size(), response.results().size());
             return response.results();
         });
     }
@@ -118,7 +119,8 @@ final class ModelCalls {
     CompletionStage<List<Optional<ServiceError>>> setDataValues(List<SetDataValues.Write> writes) {
         SetDataValues.Request request = new SetDataValues.Request(writes);
         return Stages.map(association.ask(request, SetDataValues.Response.class), response -> {
-            association.checkCount(request, request.writes().size(), response.results().size());
+            association.checkCount(
+                    request, request.writes().size(), response.results().size());
             return response.results();
         });
     }

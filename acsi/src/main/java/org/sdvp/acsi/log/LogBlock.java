@@ -223,8 +223,7 @@ final class LogBlock implements EntrySource.Sink {
     }
 
     private LogEntry.Member member(ResolvedDataSet of, int index, DataValue value, Set<TriggerOption> reasons) {
-        return new LogEntry.Member(
-                of.members().get(index).fcda(), value, settings.reasonCode() ? reasons : Set.of());
+        return new LogEntry.Member(of.members().get(index).fcda(), value, settings.reasonCode() ? reasons : Set.of());
     }
 
     private void append(List<LogEntry.Member> members) {

@@ -47,14 +47,15 @@ public final class MemoryLog implements Log {
     }
 
     @Override
-    public synchronized Page between(
-            Optional<EntryTime> start, Optional<EntryTime> stop, EntryId after, int limit) {
+    public synchronized Page between(Optional<EntryTime> start, Optional<EntryTime> stop, EntryId after, int limit) {
         // The times need not rise with the ids, so every entry is looked at.
         return page(
                 after,
                 limit,
-                entry -> start.map(first -> !isBefore(entry.timeOfEntry(), first)).orElse(true)
-                        && stop.map(last -> !isBefore(last, entry.timeOfEntry())).orElse(true));
+                entry -> start.map(first -> !isBefore(entry.timeOfEntry(), first))
+                                .orElse(true)
+                        && stop.map(last -> !isBefore(last, entry.timeOfEntry()))
+                                .orElse(true));
     }
 
     private static boolean isBefore(EntryTime one, EntryTime other) {
@@ -81,8 +82,7 @@ public final class MemoryLog implements Log {
         }
         LogEntry oldest = entries.firstEntry().getValue();
         LogEntry newest = entries.lastEntry().getValue();
-        return Optional.of(
-                new Status(oldest.entryId(), oldest.timeOfEntry(), newest.entryId(), newest.timeOfEntry()));
+        return Optional.of(new Status(oldest.entryId(), oldest.timeOfEntry(), newest.entryId(), newest.timeOfEntry()));
     }
 
     @Override

@@ -87,11 +87,12 @@ record BlockChange(
      * @throws RefusedException if a value is out of its range
      */
     ReportSettings applied(ReportSettings old, ReportLimits limits) {
-        rptId.ifPresent(id -> Triggers.require(id.length() <= MAX_RPT_ID, "RptID", "at most 129 characters", id.length()));
+        rptId.ifPresent(
+                id -> Triggers.require(id.length() <= MAX_RPT_ID, "RptID", "at most 129 characters", id.length()));
         bufTm.ifPresent(Triggers::requireBufTm);
         intgPd.ifPresent(ms -> Triggers.requireIntgPd(ms, limits.minIntgPd()));
-        resvTms.ifPresent(
-                s -> Triggers.require(s >= 0 && s <= limits.maxResvTms(), "ResvTms", "0 to " + limits.maxResvTms() + " s", s));
+        resvTms.ifPresent(s -> Triggers.require(
+                s >= 0 && s <= limits.maxResvTms(), "ResvTms", "0 to " + limits.maxResvTms() + " s", s));
         boolean otherSet = datSet.isPresent() && !datSet.equals(old.datSet());
         return new ReportSettings(
                 rptId.orElse(old.rptId()),

@@ -68,7 +68,8 @@ final class BufferedBlock extends ReportBlock {
             buffer.dropGeneralInterrogations(sentUpTo);
         }
         appender = Thread.currentThread();
-        buffer.append(new ReportEntry(parts().clock().idAbove(buffer.highest()), parts().clock().now(), kind, members));
+        buffer.append(new ReportEntry(
+                parts().clock().idAbove(buffer.highest()), parts().clock().now(), kind, members));
         appender = null;
         if (durableAtOnce) {
             durableAtOnce = false;

@@ -38,9 +38,8 @@ final class ReportEntries implements EntrySource.Sink {
 
     @Override
     public void whole(TriggerOption reason, List<DataValue> values) {
-        ReportEntry.Kind kind = reason == TriggerOption.GI
-                ? ReportEntry.Kind.GENERAL_INTERROGATION
-                : ReportEntry.Kind.INTEGRITY;
+        ReportEntry.Kind kind =
+                reason == TriggerOption.GI ? ReportEntry.Kind.GENERAL_INTERROGATION : ReportEntry.Kind.INTEGRITY;
         taker.entry(kind, members(values, Set.of(reason)));
     }
 

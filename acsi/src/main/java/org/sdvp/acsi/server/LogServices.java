@@ -64,7 +64,8 @@ final class LogServices {
                 ServiceName.QUERY_LOG_BY_TIME,
                 QueryLogByTime.Request.class,
                 (call, request) -> denied(call, request, request.log())
-                        .orElseGet(() -> engine.read(request.name(), request.log(), log -> byTime(call, request, log))));
+                        .orElseGet(
+                                () -> engine.read(request.name(), request.log(), log -> byTime(call, request, log))));
         services.add(
                 ServiceName.QUERY_LOG_AFTER,
                 QueryLogAfter.Request.class,

@@ -52,8 +52,8 @@ class LogsTest {
 
     @Test
     void eachPage_isAskedForAfterTheLastEntryOfTheOneBefore() {
-        CompletableFuture<Logs.Entries> query = logs.queryLogAfter(LOG, new EntryId(3), 100)
-                .toCompletableFuture();
+        CompletableFuture<Logs.Entries> query =
+                logs.queryLogAfter(LOG, new EntryId(3), 100).toCompletableFuture();
         assertThat(transport.last().request().service()).isEqualTo(new QueryLogAfter.Request(LOG, new EntryId(3)));
         answer(true, 4, 5);
         assertThat(transport.last().request().service()).isEqualTo(new QueryLogAfter.Request(LOG, new EntryId(5)));

@@ -120,11 +120,21 @@ final class LogBench {
                         "HP1",
                         List.of(
                                 new LogicalNode(
-                                        "", "LLN0", "", List.of(Cdc.SPS.object("Loc").build()), blocks),
+                                        "",
+                                        "LLN0",
+                                        "",
+                                        List.of(Cdc.SPS.object("Loc").build()),
+                                        blocks),
                                 new LogicalNode(
-                                        "", "STMP", "1", List.of(Cdc.MV.object("Tmp").build())),
+                                        "",
+                                        "STMP",
+                                        "1",
+                                        List.of(Cdc.MV.object("Tmp").build())),
                                 new LogicalNode(
-                                        "", "STMP", "2", List.of(Cdc.MV.object("Tmp").build())),
+                                        "",
+                                        "STMP",
+                                        "2",
+                                        List.of(Cdc.MV.object("Tmp").build())),
                                 new LogicalNode(
                                         "",
                                         "GGIO",
@@ -138,8 +148,7 @@ final class LogBench {
         return AccessPolicy.of(List.of(
                 AccessRule.everywhere(Role.SERVICE_PROVIDER, EnumSet.allOf(ServiceName.class)),
                 AccessRule.everywhere(
-                        Role.USER,
-                        EnumSet.of(ServiceName.QUERY_LOG_AFTER, ServiceName.QUERY_LOG_BY_TIME)),
+                        Role.USER, EnumSet.of(ServiceName.QUERY_LOG_AFTER, ServiceName.QUERY_LOG_BY_TIME)),
                 new AccessRule(
                         Role.USER,
                         EnumSet.of(ServiceName.GET_DATA_VALUES),
@@ -205,8 +214,8 @@ final class LogBench {
     }
 
     Client connect(String peer, Role role, ClientSettings clientSettings) {
-        return new Client(BlockingAssociation.associate(new AcsiClient(
-                transport.connect(new Caller(peer, Set.of(role))), clientSettings, time)));
+        return new Client(BlockingAssociation.associate(
+                new AcsiClient(transport.connect(new Caller(peer, Set.of(role))), clientSettings, time)));
     }
 
     /** A client with an association. */

@@ -80,8 +80,7 @@ class LogControlAccessTest {
 
     @Test
     void settingsAndLogEna_inOneWrite() {
-        client.set(MEAS, DISABLE)
-                .set(FREE, LcbChange.NONE.withDatSet(COUNT_SET).withLogEna(true));
+        client.set(MEAS, DISABLE).set(FREE, LcbChange.NONE.withDatSet(COUNT_SET).withLogEna(true));
         bench.count(4);
 
         assertThat(counts(bench.held(NIGHT))).containsExactly(4L);

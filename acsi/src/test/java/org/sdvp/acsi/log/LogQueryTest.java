@@ -162,8 +162,8 @@ class LogQueryTest {
                 "narrow", Role.SERVICE_PROVIDER, ClientSettings.defaults().withMaxMessageSize(1024));
         List<LogEntry> got = new ArrayList<>();
 
-        Refusal refusal = ContractBench.refusal(() -> narrow.association()
-                .await(narrow.logs().queryLogAfter(DAY, EntryId.NONE, page -> got.addAll(page))));
+        Refusal refusal = ContractBench.refusal(() ->
+                narrow.association().await(narrow.logs().queryLogAfter(DAY, EntryId.NONE, page -> got.addAll(page))));
         assertThat(refusal.error()).isEqualTo(ServiceError.FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT);
         assertThat(refusal.detail()).contains(entries.get(1).entryId() + " must fit in 1024 octets");
         assertThat(got).containsExactly(entries.get(0));
@@ -179,19 +179,20 @@ class LogQueryTest {
         bench.values()
                 .update(List.of(
                         bench.write("HP1/GGIO1.IntIn1.stVal[ST]", LogBench.integer(500)),
-                        bench.write(
-                                "HP1/STMP1.Tmp.mag[MX]", DataValue.Structure.of(new DataValue.Float32(20f)))));
+                        bench.write("HP1/STMP1.Tmp.mag[MX]", DataValue.Structure.of(new DataValue.Float32(20f)))));
         for (int i = 1; i <= 200; i++) {
             bench.count(i);
         }
         bench.temperature(1, 21);
         bench.count(1);
-        Client user = bench.connect(
-                "resident", Role.USER, ClientSettings.defaults().withMaxMessageSize(1024));
+        Client user =
+                bench.connect("resident", Role.USER, ClientSettings.defaults().withMaxMessageSize(1024));
 
-        assertThat(user.all(DAY)).hasSize(2).allSatisfy(entry -> assertThat(entry.values())
-                .extracting(member -> member.reference().toString())
-                .containsExactly("HP1/STMP1.Tmp[MX]"));
+        assertThat(user.all(DAY))
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.values())
+                        .extracting(member -> member.reference().toString())
+                        .containsExactly("HP1/STMP1.Tmp[MX]"));
         assertThat(user.association()
                         .await(user.logs().queryLogByTime(DAY, Optional.empty(), Optional.empty(), 10))
                         .entries())

@@ -48,7 +48,9 @@ class LoggingTest {
     }
 
     private static List<String> references(LogEntry entry) {
-        return entry.values().stream().map(member -> member.reference().toString()).toList();
+        return entry.values().stream()
+                .map(member -> member.reference().toString())
+                .toList();
     }
 
     private Client restart() {
@@ -79,13 +81,9 @@ class LoggingTest {
                     .as("the value after the change")
                     .isEqualTo(DataValue.Structure.of(new DataValue.Float32(40f)));
         });
-        assertThat(entries.get(0).timeOfEntry())
-                .isEqualTo(EntryTime.of(Instant.parse("2026-01-01T00:00:00Z")));
-        assertThat(entries.get(1).timeOfEntry())
-                .isEqualTo(EntryTime.of(Instant.parse("2026-01-01T00:00:02Z")));
-        assertThat(entries.get(0).entryId())
-                .as("microseconds")
-                .isEqualTo(new EntryId(1_767_225_600_000_000L));
+        assertThat(entries.get(0).timeOfEntry()).isEqualTo(EntryTime.of(Instant.parse("2026-01-01T00:00:00Z")));
+        assertThat(entries.get(1).timeOfEntry()).isEqualTo(EntryTime.of(Instant.parse("2026-01-01T00:00:02Z")));
+        assertThat(entries.get(0).entryId()).as("microseconds").isEqualTo(new EntryId(1_767_225_600_000_000L));
     }
 
     @Test
@@ -136,9 +134,11 @@ class LoggingTest {
                         bench.write("HP1/STMP2.Tmp.q[MX]", Quality.GOOD.with(Quality.Flag.TEST, true)),
                         bench.write("HP1/STMP1.Tmp.q[MX]", Quality.GOOD.with(Quality.Flag.TEST, true))));
 
-        assertThat(bench.held(DAY)).singleElement().satisfies(entry -> assertThat(references(entry))
-                .as("in the order of the data set")
-                .containsExactly("HP1/STMP1.Tmp[MX]", "HP1/STMP2.Tmp[MX]", "HP1/GGIO1.IntIn1[ST]"));
+        assertThat(bench.held(DAY))
+                .singleElement()
+                .satisfies(entry -> assertThat(references(entry))
+                        .as("in the order of the data set")
+                        .containsExactly("HP1/STMP1.Tmp[MX]", "HP1/STMP2.Tmp[MX]", "HP1/GGIO1.IntIn1[ST]"));
     }
 
     @Test
@@ -150,8 +150,10 @@ class LoggingTest {
         assertThat(bench.held(DAY)).isEmpty();
         bench.advance(50);
 
-        assertThat(bench.held(DAY)).singleElement().satisfies(entry -> assertThat(references(entry))
-                .containsExactly("HP1/STMP1.Tmp[MX]", "HP1/GGIO1.IntIn1[ST]"));
+        assertThat(bench.held(DAY))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(references(entry)).containsExactly("HP1/STMP1.Tmp[MX]", "HP1/GGIO1.IntIn1[ST]"));
     }
 
     @Test
@@ -195,8 +197,7 @@ class LoggingTest {
                     .containsExactly("HP1/STMP1.Tmp[MX]", "HP1/STMP2.Tmp[MX]", "HP1/GGIO1.IntIn1[ST]");
             assertThat(reasons(entry)).containsOnly(Set.of(TriggerOption.INTEGRITY));
         });
-        assertThat(entries.get(1).timeOfEntry())
-                .isEqualTo(EntryTime.of(Instant.parse("2026-01-01T00:00:02Z")));
+        assertThat(entries.get(1).timeOfEntry()).isEqualTo(EntryTime.of(Instant.parse("2026-01-01T00:00:02Z")));
         client.set(MEAS, DISABLE);
         bench.advance(10_000);
         assertThat(bench.held(DAY)).hasSize(2);
@@ -209,8 +210,7 @@ class LoggingTest {
         bench.advance(1000);
 
         assertThat(bench.held(DAY).stream().map(LoggingTest::reasons))
-                .containsExactly(
-                        List.of(Set.of(TriggerOption.DCHG)), List.of(Set.of(TriggerOption.INTEGRITY)));
+                .containsExactly(List.of(Set.of(TriggerOption.DCHG)), List.of(Set.of(TriggerOption.INTEGRITY)));
     }
 
     @Test
@@ -258,8 +258,7 @@ class LoggingTest {
         List<LogEntry> entries = bench.held(DAY);
         assertThat(entries.get(1).entryId().value())
                 .isEqualTo(entries.get(0).entryId().value() + 1);
-        assertThat(entries.get(1).timeOfEntry())
-                .isEqualTo(EntryTime.of(Instant.parse("2020-01-01T00:00:00Z")));
+        assertThat(entries.get(1).timeOfEntry()).isEqualTo(EntryTime.of(Instant.parse("2020-01-01T00:00:00Z")));
     }
 
     @Test

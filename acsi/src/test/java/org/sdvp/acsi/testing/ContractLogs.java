@@ -32,8 +32,7 @@ final class ContractLogs {
                         name.replace("Hist", "Log"),
                         false,
                         true,
-                        EnumSet.of(
-                                TriggerOption.DCHG, TriggerOption.QCHG, TriggerOption.DUPD, TriggerOption.INTEGRITY),
+                        EnumSet.of(TriggerOption.DCHG, TriggerOption.QCHG, TriggerOption.DUPD, TriggerOption.INTEGRITY),
                         0))
                 .toList();
     }

@@ -59,8 +59,7 @@ public interface LogContract extends ContractBench {
     }
 
     private static long counted(LogEntry entry) {
-        DataValue.Structure object =
-                (DataValue.Structure) entry.values().get(0).value();
+        DataValue.Structure object = (DataValue.Structure) entry.values().get(0).value();
         return ((DataValue.Int) object.members().get(0)).value();
     }
 
@@ -126,7 +125,9 @@ public interface LogContract extends ContractBench {
                 assertThat(member.reasons()).containsExactly(TriggerOption.DCHG);
             });
         });
-        assertThat(entries.stream().map(entry -> entry.entryId().value())).isSorted().doesNotHaveDuplicates();
+        assertThat(entries.stream().map(entry -> entry.entryId().value()))
+                .isSorted()
+                .doesNotHaveDuplicates();
         LogEntry first = entries.get(0);
         LogEntry last = entries.get(2);
         assertThat(status(association, 2))
@@ -154,11 +155,11 @@ public interface LogContract extends ContractBench {
         assertThat(entry.values().stream()
                         .<AccessResult>map(member -> new AccessResult.Value(member.value()))
                         .toList())
-                .isEqualTo(association.getDataValues(entry.values().stream()
-                        .map(LogEntry.Member::reference)
-                        .toList()));
-        assertThat(entry.values()).hasSize(2).allSatisfy(member -> assertThat(member.reasons())
-                .containsExactly(TriggerOption.INTEGRITY));
+                .isEqualTo(association.getDataValues(
+                        entry.values().stream().map(LogEntry.Member::reference).toList()));
+        assertThat(entry.values())
+                .hasSize(2)
+                .allSatisfy(member -> assertThat(member.reasons()).containsExactly(TriggerOption.INTEGRITY));
     }
 
     @Test
@@ -230,7 +231,8 @@ public interface LogContract extends ContractBench {
         BlockingAssociation association = associate();
         set(association, 7, LcbChange.NONE.withLogEna(true));
 
-        assertThat(refusal(() -> set(association, 7, LcbChange.NONE.withBufTm(1))).error())
+        assertThat(refusal(() -> set(association, 7, LcbChange.NONE.withBufTm(1)))
+                        .error())
                 .isEqualTo(ServiceError.INSTANCE_IN_USE);
         set(association, 7, LcbChange.NONE.withLogEna(false));
         set(association, 7, LcbChange.NONE.withBufTm(1));
@@ -249,8 +251,8 @@ public interface LogContract extends ContractBench {
                         refusal(() -> association.await(
                                 logs(association).queryLogByTime(none, Optional.empty(), Optional.empty(), 1))),
                         refusal(() -> set(association, 8, LcbChange.NONE.withLogRef(none))),
-                        refusal(() -> set(
-                                association, 8, LcbChange.NONE.withDatSet(new DataSetReference("HP2/LLN0.None"))))))
+                        refusal(() ->
+                                set(association, 8, LcbChange.NONE.withDatSet(new DataSetReference("HP2/LLN0.None"))))))
                 .allSatisfy(refusal -> {
                     assertThat(refusal.error()).isEqualTo(ServiceError.INSTANCE_NOT_AVAILABLE);
                     assertThat(refusal.detail()).contains("HP2/LLN0.None");
@@ -264,7 +266,8 @@ public interface LogContract extends ContractBench {
         assertThat(refusal(() -> user.await(logs(user).queryLogAfter(ContractLogs.log(1), EntryId.NONE, 1)))
                         .error())
                 .isEqualTo(ServiceError.ACCESS_VIOLATION);
-        assertThat(refusal(() -> user.await(logs(user).getLCBValues(ContractLogs.block(1)))).error())
+        assertThat(refusal(() -> user.await(logs(user).getLCBValues(ContractLogs.block(1))))
+                        .error())
                 .isEqualTo(ServiceError.ACCESS_VIOLATION);
     }
 }

@@ -61,8 +61,7 @@ public interface LogStoreContract {
                                 DataValue.Structure.of(
                                         DataValue.Text.visible("entry " + id), Quality.GOOD, DataValue.Bool.TRUE),
                                 Set.of(TriggerOption.QCHG, TriggerOption.DUPD)),
-                        new LogEntry.Member(
-                                Fcda.parse("HP1/GGIO1.SPCSO1.stVal[ST]"), DataValue.Bool.FALSE, Set.of())));
+                        new LogEntry.Member(Fcda.parse("HP1/GGIO1.SPCSO1.stVal[ST]"), DataValue.Bool.FALSE, Set.of())));
     }
 
     /** A time counted in seconds from some start. */
@@ -86,14 +85,17 @@ public interface LogStoreContract {
     }
 
     private void appendFromTo(Log log, long first, long last) {
-        append(log, LongStream.rangeClosed(first, last).mapToObj(id -> entry(id, id)).toArray(LogEntry[]::new));
+        append(
+                log,
+                LongStream.rangeClosed(first, last)
+                        .mapToObj(id -> entry(id, id))
+                        .toArray(LogEntry[]::new));
     }
 
     @Test
     default void entriesComeBackWholeAndInOrder() throws Exception {
         Log log = open().open(LOG);
-        List<LogEntry> entries =
-                List.of(entry(10, 1), entry(11, 1), entry(500, 7), entry(1_767_225_600_000_000L, 8));
+        List<LogEntry> entries = List.of(entry(10, 1), entry(11, 1), entry(500, 7), entry(1_767_225_600_000_000L, 8));
         append(log, entries.toArray(LogEntry[]::new));
 
         assertThat(log.after(EntryId.NONE, 100)).isEqualTo(new Log.Page(entries, false));
@@ -162,8 +164,7 @@ public interface LogStoreContract {
         Log log = open().open(LOG);
         append(log, entry(7, 100), entry(8, 200), entry(9, 50));
 
-        assertThat(log.status())
-                .contains(new Log.Status(new EntryId(7), time(100), new EntryId(9), time(50)));
+        assertThat(log.status()).contains(new Log.Status(new EntryId(7), time(100), new EntryId(9), time(50)));
         assertThat(log.highest()).isEqualTo(new EntryId(9));
     }
 
@@ -176,7 +177,9 @@ public interface LogStoreContract {
         Log.Page held = log.after(EntryId.NONE, all);
         assertThat(held.entries()).hasSizeBetween(CAPACITY, MOST);
         long oldest = all - held.entries().size() + 1L;
-        assertThat(ids(held)).containsExactlyElementsOf(LongStream.rangeClosed(oldest, all).boxed().toList());
+        assertThat(ids(held))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(oldest, all).boxed().toList());
         assertThat(log.status())
                 .contains(new Log.Status(new EntryId(oldest), time(oldest), new EntryId(all), time(all)));
         assertThat(ids(log.after(new EntryId(1), 1))).containsExactly(oldest);
