@@ -25,7 +25,7 @@ import org.sdvp.operator.survey.NodeSurvey;
 
 /** Data sets and control blocks of one logical node as configuration. */
 final class ControlBlockExport {
-    private static final Pattern INSTANCE = Pattern.compile("(.*[^0-9])([0-9]{2})");
+    private static final Pattern INSTANCE = Pattern.compile("(.+)([0-9]{2})");
 
     private final NodeSurvey node;
     private final Consumer<String> notes;

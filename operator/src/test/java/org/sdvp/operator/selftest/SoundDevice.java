@@ -102,6 +102,7 @@ final class SoundDevice implements AutoCloseable {
             set(counter + "[" + FunctionalConstraint.ST + "]", new DataValue.Int(BasicType.INT32, i));
         }
         Awaitility.await()
+                .pollInterval(Duration.ofMillis(2))
                 .until(() -> get(association.logs().queryLogByTime(LOG, Optional.empty(), Optional.empty(), 10))
                                 .entries()
                                 .size()
