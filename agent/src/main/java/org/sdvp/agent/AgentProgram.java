@@ -15,6 +15,9 @@ import org.sdvp.xmpp.XmppConnector;
 
 /** One agent as a program: configuration file in, running agent out. */
 public final class AgentProgram implements AutoCloseable {
+    // Reports, what is read from disk, and what is written to it, none waiting for another.
+    private static final int WORKERS = 3;
+
     private final ScheduledExecutorService timers;
     private final ExecutorService worker;
     private final Agent agent;
@@ -36,7 +39,7 @@ public final class AgentProgram implements AutoCloseable {
     public static AgentProgram start(Path file, Map<String, String> env, XmppConnector connector) {
         AgentConfig config = AgentConfig.load(file, env);
         ScheduledExecutorService timers = Executors.newScheduledThreadPool(2, task -> new Thread(task, "agent"));
-        ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "agent-worker"));
+        ExecutorService worker = Executors.newFixedThreadPool(WORKERS, task -> new Thread(task, "agent-worker"));
         try {
             AgentParts parts = new AgentParts(
                     connector,

@@ -78,14 +78,18 @@ public final class Demo {
 
     private record Result(Story.Outcome outcome, long answers) {}
 
-    @SuppressWarnings("try") // fleet and profile are there to be closed
+    @SuppressWarnings("try") // stores, fleet and profile are there to be closed
     private Result run(Router router, Cable cable, Threads threads, Ending ending)
             throws IOException, InterruptedException {
         SystemTimeSource time = new SystemTimeSource(threads.timers, Clock.systemUTC());
         XmppConnector connector = new SmackConnector(time, threads.deliveries);
         display.progress("starting " + heatPumps() + ", each with its own login over TLS");
-        PumpFleet.Parts parts = new PumpFleet.Parts(connector, time, threads.drivers, threads.workers);
-        try (PumpFleet fleet = PumpFleet.start(router, options.speed(), cable, parts);
+        try (PumpStores stores = PumpStores.open(router, options.pumps());
+                PumpFleet fleet = PumpFleet.start(
+                        router,
+                        options.speed(),
+                        cable,
+                        new PumpFleet.Parts(connector, time, threads.drivers, threads.workers, stores.directory()));
                 Operator operator = operator(router, connector);
                 Profile written = new Profile(router);
                 FleetWatch watch = watch(router, operator, threads)) {

@@ -98,7 +98,22 @@ public final class MeasuredValues implements SampleListener {
                 qualities.put(sample.signal(), writeSample(sample, places, writes));
             }
         }
-        health.assess(qualities.values(), targets.size(), writes);
+        samples.stream()
+                .map(Sample::time)
+                .max(Instant::compareTo)
+                .ifPresent(now -> health.assess(qualities.values(), targets.size(), now, writes));
+        values.update(writes);
+    }
+
+    /**
+     * Says in LLN0.Health that the agent itself is in trouble, such as with a full disk, or out of it.
+     *
+     * @param is whether there is trouble
+     * @param now since when
+     */
+    public synchronized void trouble(boolean is, Instant now) {
+        List<ModelValues.Write> writes = new ArrayList<>();
+        health.trouble(is, now, writes);
         values.update(writes);
     }
 
@@ -122,7 +137,7 @@ public final class MeasuredValues implements SampleListener {
             }
         });
         if (!silent.isEmpty()) {
-            health.assess(qualities.values(), targets.size(), writes);
+            health.assess(qualities.values(), targets.size(), now, writes);
             values.update(writes);
         }
         return silent;

@@ -17,6 +17,7 @@ import org.sdvp.acsi.control.ControlSettings;
 import org.sdvp.acsi.dataset.DataSetCatalogue;
 import org.sdvp.acsi.dataset.DataSetLimits;
 import org.sdvp.acsi.file.FileStore;
+import org.sdvp.acsi.log.LogEngine;
 import org.sdvp.acsi.process.ModeControl;
 import org.sdvp.acsi.process.ProcessValues;
 import org.sdvp.acsi.report.ReportEngine;
@@ -33,17 +34,19 @@ import org.sdvp.model.ServerModel;
 
 /**
  * Serves one model by everything the ACSI has (IEC 61850-7-2): association, directories, data, data sets, control with
- * Mod, reports, setting groups and files. Services that a model has no use for (reports without a report control block,
- * setting groups without a setting control) are not offered.
+ * Mod, reports, logs, setting groups and files. Services that a model has no use for (reports without a report control
+ * block, logs without a log, setting groups without a setting control) are not offered.
  *
  * <p>What the process says is to be written to the {@link ProcessValues} it was built with, from {@link #start()} on in
  * the reports too.
  */
 public final class DeviceServer implements AutoCloseable {
     private static final int CLOSE_SECONDS = 10;
+    private static final int MEMORY_ENTRIES = 1000;
 
     private final DataSetCatalogue dataSets;
     private final ReportEngine reporting;
+    private final LogEngine logging;
     private final AcsiServer server;
 
     /** The parts of a device's server, collected. */
@@ -51,7 +54,7 @@ public final class DeviceServer implements AutoCloseable {
         private final ServerTransport transport;
         private final ProcessValues process;
         private final TimeSource time;
-        private StorePorts stores = StorePorts.inMemory();
+        private StorePorts stores = StorePorts.inMemory(MEMORY_ENTRIES);
         private Executor worker = Runnable::run;
         private AccessPolicy policy = AccessPolicy.denyAll();
         private ServerLimits limits = ServerLimits.defaults();
@@ -70,14 +73,14 @@ public final class DeviceServer implements AutoCloseable {
             this.time = time;
         }
 
-        /** Where it keeps what must outlive it; without it in memory. */
+        /** Where it keeps what must outlive it; without it in memory, 1,000 entries for each BRCB. */
         public Builder stores(StorePorts ports) {
             stores = ports;
             return this;
         }
 
         /**
-         * Where reports are made and disks are waited for; without it on whatever thread brings the work. It must take
+         * Where reports and log entries are made and disks are waited for; without it on whatever thread brings the work. It must take
          * tasks until {@link DeviceServer#close()} has returned; one thread is enough, several devices may share it.
          */
         public Builder worker(Executor executor) {
@@ -140,9 +143,9 @@ public final class DeviceServer implements AutoCloseable {
         }
 
         /**
-         * Builds it and opens buffers and setting groups; it serves from {@link DeviceServer#start()} on.
+         * Builds it and opens buffers, logs and setting groups; it serves from {@link DeviceServer#start()} on.
          *
-         * @throws java.io.UncheckedIOException if a buffer cannot be opened
+         * @throws java.io.UncheckedIOException if a buffer or a log cannot be opened
          * @throws IllegalArgumentException naming data set and member, if a configured data set has a member that does
          *     not exist
          */
@@ -161,6 +164,12 @@ public final class DeviceServer implements AutoCloseable {
                 .settings(parts.stores.reportSettings())
                 .limits(parts.reportLimits)
                 .build();
+        this.logging = LogEngine.builder(parts.process.values(), parts.time, dataSets)
+                .executor(parts.worker)
+                .reader(parts.worker)
+                .logs(parts.stores.logs())
+                .settings(parts.stores.logSettings())
+                .build();
         this.server = server(parts, model);
     }
 
@@ -176,6 +185,9 @@ public final class DeviceServer implements AutoCloseable {
                 .listener(parts.listener);
         if (any(model, node -> !node.blocks().reportControls().isEmpty())) {
             all.reporting(reporting);
+        }
+        if (any(model, node -> !node.blocks().logs().isEmpty())) {
+            all.logging(logging);
         }
         if (any(model, node -> node.blocks().settingControl().isPresent())) {
             all.settingGroups(parts.stores.settingGroups());
@@ -207,6 +219,7 @@ public final class DeviceServer implements AutoCloseable {
     /** Begins to watch the values and to serve. To be called once. */
     public void start() {
         reporting.start();
+        logging.start();
         server.start();
     }
 
@@ -221,18 +234,22 @@ public final class DeviceServer implements AutoCloseable {
     }
 
     /**
-     * Aborts every association and takes no more; then what waits for a buffer time goes to the buffers, which are
+     * Aborts every association and takes no more; then what waits for a buffer time goes to buffers and logs, which are
      * closed. Values must not be written any more. Must not be called on the worker.
      */
     @Override
     public void close() {
         server.close();
         try {
-            reporting.stop().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+            reporting
+                    .stop()
+                    .thenCompose(nothing -> logging.stop())
+                    .toCompletableFuture()
+                    .get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
-            throw new IllegalStateException("the report buffers were not closed as they should be: " + e, e);
+            throw new IllegalStateException("report buffers and logs were not closed as they should be: " + e, e);
         }
     }
 }

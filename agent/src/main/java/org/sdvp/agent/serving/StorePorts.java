@@ -2,6 +2,10 @@ package org.sdvp.agent.serving;
 
 import org.sdvp.acsi.dataset.DataSetStore;
 import org.sdvp.acsi.dataset.MemoryDataSetStore;
+import org.sdvp.acsi.log.LogControlStore;
+import org.sdvp.acsi.log.LogStore;
+import org.sdvp.acsi.log.MemoryLogControlStore;
+import org.sdvp.acsi.log.MemoryLogStore;
 import org.sdvp.acsi.report.ControlBlockStore;
 import org.sdvp.acsi.report.MemoryControlBlockStore;
 import org.sdvp.acsi.report.MemoryReportBufferStore;
@@ -15,21 +19,30 @@ import org.sdvp.acsi.setting.SettingGroupStore;
  * @param reportBuffers entries of BRCBs
  * @param reportSettings what clients changed in BRCBs
  * @param settingGroups setting groups
+ * @param logs the logs
+ * @param logSettings what clients changed in LCBs
  */
 public record StorePorts(
         DataSetStore dataSets,
         ReportBufferStore reportBuffers,
         ControlBlockStore reportSettings,
-        SettingGroupStore settingGroups) {
-    /** Entries that each buffer in memory holds. */
-    private static final int MEMORY_ENTRIES = 1000;
+        SettingGroupStore settingGroups,
+        LogStore logs,
+        LogControlStore logSettings) {
+    private static final int LOG_ENTRIES = 10_000;
 
-    /** All in memory, 1,000 entries for each BRCB: for tests, and where nothing need outlive the process. */
-    public static StorePorts inMemory() {
+    /**
+     * All in memory, 10,000 entries for each log: for tests, and where nothing need outlive the process.
+     *
+     * @param bufferEntries how many each BRCB keeps, 1 or more
+     */
+    public static StorePorts inMemory(int bufferEntries) {
         return new StorePorts(
                 new MemoryDataSetStore(),
-                new MemoryReportBufferStore(MEMORY_ENTRIES),
+                new MemoryReportBufferStore(bufferEntries),
                 new MemoryControlBlockStore(),
-                SettingGroupStore.none());
+                SettingGroupStore.none(),
+                new MemoryLogStore(LOG_ENTRIES),
+                new MemoryLogControlStore());
     }
 }

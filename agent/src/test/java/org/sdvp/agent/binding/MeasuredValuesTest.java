@@ -108,6 +108,17 @@ class MeasuredValuesTest {
     }
 
     @Test
+    void troubleOfTheAgent_isAWarningOfTheDevice_andGoesAway() {
+        measured.trouble(true, START.plusSeconds(7));
+        assertThat(read("HP1/LLN0.Health.stVal[ST]")).isEqualTo("Warning");
+        assertThat(read("HP1/LLN0.Health.t[ST]")).startsWith("2026-01-01T00:00:07");
+        assertThat(read("HP1/LPHD1.PhyHealth.stVal[ST]")).isEqualTo("Ok");
+
+        measured.trouble(false, START.plusSeconds(9));
+        assertThat(read("HP1/LLN0.Health.stVal[ST]")).isEqualTo("Ok");
+    }
+
+    @Test
     void onlyTheTanksOfAnAccumulator_haveNoPlace() {
         assertThat(HeatPumpSignal.values())
                 .filteredOn(signal -> places(signal).isEmpty())
