@@ -38,6 +38,7 @@ import org.sdvp.model.value.Timestamp;
  */
 public final class SclDevice implements AutoCloseable {
     private static final int MOST_MEMBERS = 256;
+    private static final int BUFFER_ENTRIES = 1000;
 
     private final ModelValues values;
     private final DeviceServer server;
@@ -105,9 +106,14 @@ public final class SclDevice implements AutoCloseable {
     }
 
     private static StorePorts stores(SclIed ied, TimeSource time) {
-        StorePorts memory = StorePorts.inMemory();
+        StorePorts memory = StorePorts.inMemory(BUFFER_ENTRIES);
         return new StorePorts(
-                memory.dataSets(), memory.reportBuffers(), memory.reportSettings(), new SclGroups(ied, time));
+                memory.dataSets(),
+                memory.reportBuffers(),
+                memory.reportSettings(),
+                new SclGroups(ied, time),
+                memory.logs(),
+                memory.logSettings());
     }
 
     // A file says nothing of roles: who provides the service may do everything, the others may look.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import org.sdvp.model.DataAttribute;
 import org.sdvp.model.DataNode;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.Fcda;
+import org.sdvp.model.LogControl;
 import org.sdvp.model.LogicalDevice;
 import org.sdvp.model.LogicalNode;
 import org.sdvp.model.ModelValues;
@@ -69,12 +71,44 @@ class ExportRoundTripTest {
             SclDocument again = ServedIed.reread(exported.ied());
 
             assertThat(again.problems()).isEmpty();
-            assertThat(again.single().warnings()).isEmpty();
-            assertThat(flattened(again.single().model()))
-                    .usingRecursiveComparison()
-                    .ignoringFieldsMatchingRegexes(".*trgOps")
-                    .isEqualTo(asServed(served.device.values()));
+            // What is odd about names is in the device and stays.
+            assertThat(again.single().warnings())
+                    .allMatch(warning -> warning.message().contains("more than 12 characters"));
+            // No service tells trigger options: where a file departs from IEC 61850-7-3, they are another's.
+            assertThat(withoutTriggers(flattened(again.single().model())))
+                    .isEqualTo(withoutTriggers(asServed(served.device.values())));
         }
+    }
+
+    private static List<LogicalDevice> withoutTriggers(List<LogicalDevice> devices) {
+        return devices.stream()
+                .map(device -> new LogicalDevice(
+                        device.name(),
+                        device.logicalNodes().stream()
+                                .map(node -> new LogicalNode(
+                                        node.prefix(),
+                                        node.lnClass(),
+                                        node.inst(),
+                                        node.dataObjects().stream()
+                                                .map(object -> (DataObject) withoutTriggers(object))
+                                                .toList(),
+                                        node.blocks()))
+                                .toList()))
+                .toList();
+    }
+
+    private static DataNode withoutTriggers(DataNode node) {
+        if (node instanceof DataObject object) {
+            return new DataObject(
+                    object.name(),
+                    object.cdc(),
+                    object.children().stream()
+                            .map(ExportRoundTripTest::withoutTriggers)
+                            .toList());
+        }
+        DataAttribute attribute = (DataAttribute) node;
+        return new DataAttribute(
+                attribute.name(), attribute.fc(), attribute.type(), Set.of(), attribute.initialValue());
     }
 
     private static List<LogicalDevice> flattened(ServerModel model) {
@@ -100,9 +134,21 @@ class ExportRoundTripTest {
                         .flatMap(control -> control.instanceNames().stream().map(name -> instance(name, control)))
                         .sorted(Comparator.comparing((ReportControl control) -> !control.buffered()))
                         .toList(),
-                blocks.logControls(),
+                blocks.logControls().stream().map(ExportRoundTripTest::atWork).toList(),
                 blocks.logs(),
                 blocks.settingControl());
+    }
+
+    // Without a data set there is nothing to log, whatever the file says.
+    private static LogControl atWork(LogControl control) {
+        return new LogControl(
+                control.name(),
+                control.dataSet(),
+                control.logName(),
+                control.logEna() && control.dataSet().isPresent(),
+                control.reasonCode(),
+                control.trgOps(),
+                control.intgPd());
     }
 
     private static ReportControl instance(String name, ReportControl of) {
