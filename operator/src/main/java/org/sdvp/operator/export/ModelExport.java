@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import org.sdvp.acsi.client.ClientAssociation;
 import org.sdvp.acsi.service.AccessResult;
@@ -34,7 +35,8 @@ import org.sdvp.operator.survey.ValueReader;
  * description, settings and extension (functional constraints CF, DC, SP, SG, EX). Status and measured values are the
  * process's and are left out. Changes nothing.
  *
- * <p>Trigger options are those of IEC 61850-7-3, since no service tells them.
+ * <p>Trigger options are those of IEC 61850-7-3, since no service tells them; of attributes that are not known from there
+ * they are guessed, and a note says so.
  */
 public final class ModelExport {
     private static final String ACCESS_POINT = "AP1";
@@ -42,6 +44,7 @@ public final class ModelExport {
     private final ClientAssociation association;
     private final TriggerOptions triggers = new TriggerOptions();
     private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<String> guessed = new TreeSet<>();
     private final Map<ObjectReference, DataValue> values = new HashMap<>();
 
     private ModelExport(ClientAssociation association) {
@@ -128,6 +131,10 @@ public final class ModelExport {
                 List.of(),
                 jid,
                 List.of());
+        if (!guessed.isEmpty()) {
+            notes.add("trigger options of attributes in the classes " + String.join(", ", guessed)
+                    + " are guessed, qchg for q and dchg for values: no service tells them");
+        }
         return new Exported(ied, List.copyOf(notes));
     }
 
@@ -159,14 +166,13 @@ public final class ModelExport {
     private DataAttribute attribute(ObjectReference reference, DataObject owner, DataAttribute told) {
         Optional<Set<TriggerOption>> options = triggers.of(owner, told);
         if (options.isEmpty() && isProcess(told.fc())) {
-            notes.add("attributes " + told.name() + " of class " + owner.cdc()
-                    + " are written without trigger options: IEC 61850-7-3 does not list them, and no service tells");
+            guessed.add(owner.cdc());
         }
         return new DataAttribute(
                 told.name(),
                 told.fc(),
                 told.type(),
-                options.orElse(Set.of()),
+                options.orElseGet(() -> TriggerOptions.usual(told)),
                 Optional.ofNullable(values.get(reference)));
     }
 

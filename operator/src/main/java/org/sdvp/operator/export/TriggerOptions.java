@@ -16,6 +16,8 @@ import org.sdvp.model.cdc.CdcAttribute;
  * of a device.
  */
 final class TriggerOptions {
+    private static final Set<String> NEVER = Set.of("t", "origin", "ctlNum");
+
     private record Key(String cdc, String attribute, FunctionalConstraint fc) {}
 
     private final Map<Key, Set<TriggerOption>> known = new HashMap<>();
@@ -35,5 +37,14 @@ final class TriggerOptions {
     /** Those of an attribute; empty if its class, or the attribute in it, is not the standard's. */
     Optional<Set<TriggerOption>> of(DataObject object, DataAttribute attribute) {
         return Optional.ofNullable(known.get(new Key(object.cdc(), attribute.name(), attribute.fc())));
+    }
+
+    /** What an attribute of its name and functional constraint has in most classes. */
+    static Set<TriggerOption> usual(DataAttribute attribute) {
+        boolean process = attribute.fc() == FunctionalConstraint.ST || attribute.fc() == FunctionalConstraint.MX;
+        if (!process || NEVER.contains(attribute.name())) {
+            return Set.of();
+        }
+        return Set.of(attribute.name().equals("q") ? TriggerOption.QCHG : TriggerOption.DCHG);
     }
 }
