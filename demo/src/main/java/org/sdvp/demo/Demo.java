@@ -76,7 +76,7 @@ public final class Demo {
         return result.outcome() != Story.Outcome.FAILED;
     }
 
-    private record Result(Story.Outcome outcome, long answers) {}
+    private record Result(Story.Outcome outcome, long reports, long answers) {}
 
     @SuppressWarnings("try") // stores, fleet and profile are there to be closed
     private Result run(Router router, Cable cable, Threads threads, Ending ending)
@@ -113,7 +113,8 @@ public final class Demo {
         }
         telling.end();
         display.notice("stopping");
-        return new Result(telling.outcome, scene.watch().answers());
+        return new Result(
+                telling.outcome, scene.watch().reports(), scene.watch().answers());
     }
 
     private Board board(Scene scene) {
@@ -131,9 +132,10 @@ public final class Demo {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "Ran for %d s with %s; GetDataValues was answered %,d times.",
+                "Ran for %d s with %s; %,d reports came, GetDataValues was answered %,d times.",
                 ending.seconds(),
                 heatPumps(),
+                result.reports(),
                 result.answers()));
         if (options.story()) {
             lines.add(

@@ -64,7 +64,7 @@ final class FeedRound {
         List<Wanted.Found> open = new ArrayList<>(found());
         String why = offers.isEmpty() ? "no report control block has them" : "";
         for (Offer offer : offers) {
-            if (take(offer)) {
+            if (take(offer, open)) {
                 open.removeIf(offer::brings);
             } else {
                 why = "every report control block of " + offer.dataSet() + " is taken";
@@ -81,14 +81,15 @@ final class FeedRound {
         });
     }
 
-    private boolean take(Offer offer) {
+    private boolean take(Offer offer, List<Wanted.Found> open) {
         List<Optional<ReportedValues>> members = feed.operator()
                 .await(Stages.all(offer.members().stream()
                         .map(member -> ReportedValues.of(model, member)
                                 .thenApply(Optional::of)
                                 .exceptionally(failure -> Optional.empty()))
                         .toList()));
-        List<List<Integer>> places = offer.members().stream().map(this::places).toList();
+        List<List<Integer>> places =
+                offer.members().stream().map(member -> places(member, open)).toList();
         List<Block> inTurn = new ArrayList<>(offer.blocks());
         // One that was had before has what came meanwhile.
         inTurn.sort(Comparator.comparing(block -> !feed.knows(block.reference())));
@@ -101,11 +102,12 @@ final class FeedRound {
         return false;
     }
 
-    /** Where in the list of readings a member or parts of it are. */
-    private List<Integer> places(Fcda member) {
+    /** Where in the list of readings a member or parts of it are, as far as no other data set brings them. */
+    private List<Integer> places(Fcda member, List<Wanted.Found> open) {
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             if (wanted.get(i) instanceof Wanted.Found found
+                    && open.contains(found)
                     && found.fc() == member.fc()
                     && member.reference().contains(found.place().reference())) {
                 places.add(i);
@@ -149,18 +151,19 @@ final class FeedRound {
         feed.inTurn(this, () -> {
             if (missing) {
                 feed.listener().onGap(brcb + " no longer has the last entry that came: values since then are lost");
-            } else if (first && feed.hasHistory()) {
-                feed.listener().onGap("another block than before, " + brcb + ": values since then are lost");
+            } else if (first && feed.isFollowed(block.dataSet())) {
+                feed.listener()
+                        .onGap(brcb + " is another block than before, for that is taken: values since then are lost");
             }
-            feed.taken(brcb, last);
+            feed.taken(block, last);
         });
     }
 
     private void noteUnbuffered(Block block) {
-        if (feed.knows(block.reference()) || feed.hasHistory()) {
-            feed.listener().onGap(block.reference() + " keeps nothing for clients that are away");
+        if (feed.isFollowed(block.dataSet())) {
+            feed.listener().onGap(block.reference() + " keeps nothing for clients that are away: values are lost");
         }
-        feed.taken(block.reference(), EntryId.NONE);
+        feed.taken(block, EntryId.NONE);
     }
 
     /** Has the device report everything once, so that nothing is missing between reading and reports. */

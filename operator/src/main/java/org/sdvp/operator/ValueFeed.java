@@ -3,6 +3,7 @@ package org.sdvp.operator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.AcsiException;
 import org.sdvp.acsi.TimeSource;
+import org.sdvp.acsi.service.DataSetReference;
 import org.sdvp.acsi.service.EntryId;
 import org.sdvp.acsi.service.Report;
+import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.TriggerOption;
 import org.sdvp.operator.ReferenceLookup.Wanted;
@@ -41,6 +44,8 @@ public final class ValueFeed implements AutoCloseable {
     private final Ports ports;
     private final List<TypedReference> typed;
     private final Map<ObjectReference, EntryId> lastEntries = new HashMap<>();
+    private final Map<ObjectReference, DataSetReference> dataSets = new HashMap<>();
+    private final Set<DataSetReference> followed = new HashSet<>();
     private @Nullable FeedRound round;
     private TimeSource.@Nullable Timer retry;
     private boolean closed;
@@ -48,7 +53,8 @@ public final class ValueFeed implements AutoCloseable {
     /**
      * What to follow.
      *
-     * @param references as typed, 1 or more
+     * @param references as typed, 1 or more; one without a functional constraint means what the process says (ST and MX),
+     *     where there is that
      * @param every how long to wait between two readings of what no report brings
      */
     public record Request(List<String> references, Duration every) {
@@ -152,7 +158,7 @@ public final class ValueFeed implements AutoCloseable {
             }
             Device found = operator.device(device);
             DeviceModel model = operator.await(found.model());
-            List<Wanted> wanted = operator.await(new ReferenceLookup(model).readable(typed));
+            List<Wanted> wanted = live(operator.await(new ReferenceLookup(model).readable(typed)));
             FeedRound begun = new FeedRound(this, model, wanted);
             List<Reading> all = operator.await(new Reader(model).readAll(wanted));
             synchronized (this) {
@@ -175,6 +181,27 @@ public final class ValueFeed implements AutoCloseable {
             LOG.error("following {} failed", device, e);
             lost(null, String.valueOf(e));
         }
+    }
+
+    // Of a data object nobody watches unit and description, unless that is what was asked for.
+    private List<Wanted> live(List<Wanted> all) {
+        Set<String> asked = new HashSet<>();
+        typed.stream().filter(one -> one.fc().isEmpty()).forEach(one -> asked.add(one.text()));
+        Set<String> changing = new HashSet<>();
+        all.stream()
+                .filter(ValueFeed::isOfProcess)
+                .forEach(one -> changing.add(((Wanted.Found) one).asked()));
+        return all.stream()
+                .filter(one -> !(one instanceof Wanted.Found found)
+                        || !asked.contains(found.asked())
+                        || !changing.contains(found.asked())
+                        || isOfProcess(found))
+                .toList();
+    }
+
+    private static boolean isOfProcess(Wanted wanted) {
+        return wanted instanceof Wanted.Found found
+                && (found.fc() == FunctionalConstraint.ST || found.fc() == FunctionalConstraint.MX);
     }
 
     private void giveBackIfClosed(FeedRound begun) {
@@ -234,22 +261,23 @@ public final class ValueFeed implements AutoCloseable {
         return lastEntries.getOrDefault(block, EntryId.NONE);
     }
 
-    /** Whether an earlier round had blocks. */
-    synchronized boolean hasHistory() {
-        return !lastEntries.isEmpty();
+    /** Whether a data set was followed before. */
+    synchronized boolean isFollowed(DataSetReference dataSet) {
+        return followed.contains(dataSet);
     }
 
+    /** Whether a block was had before. */
     synchronized boolean knows(ObjectReference block) {
         return lastEntries.containsKey(block);
     }
 
-    /** A block was taken anew. */
-    synchronized void taken(ObjectReference block, EntryId last) {
-        lastEntries.put(block, last);
-    }
-
-    synchronized void forget(ObjectReference block) {
-        lastEntries.remove(block);
+    /** A block was taken. */
+    synchronized void taken(ReportBlocks.Block block, EntryId last) {
+        // Another one of the same data set is of no use any more: what it has is older.
+        lastEntries.keySet().removeIf(other -> block.dataSet().equals(dataSets.get(other)));
+        lastEntries.put(block.reference(), last);
+        dataSets.put(block.reference(), block.dataSet());
+        followed.add(block.dataSet());
     }
 
     /** Runs something of a round in its turn, unless the round is over. */
