@@ -28,6 +28,7 @@ public final class SclAgent implements AutoCloseable {
     private final XmppConnection connection;
     private final SclDevice device;
     private final Reconnection reconnection;
+    private final XmppConnection.Registration told;
 
     /**
      * Starts it. Comes back at once; the first login is tried in the background.
@@ -58,7 +59,7 @@ public final class SclAgent implements AutoCloseable {
                         new Told(name),
                         parts.animate()));
         new Subscriptions(connection, account.owners());
-        connection.onState((state, reason) -> told(name, state, reason));
+        this.told = connection.onState((state, reason) -> told(name, state, reason));
         device.start();
         connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
         this.reconnection = new Reconnection(connection, account.limits().backoff(), time, parts.random());
@@ -104,7 +105,10 @@ public final class SclAgent implements AutoCloseable {
     @Override
     public void close() {
         reconnection.close();
+        // What follows is of our own making: nothing to be told of.
+        told.remove();
         device.close();
         connection.close();
+        LOG.info("{}: stopped", jid().bare());
     }
 }

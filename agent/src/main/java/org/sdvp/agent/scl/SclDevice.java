@@ -1,7 +1,6 @@
 package org.sdvp.agent.scl;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +19,11 @@ import org.sdvp.acsi.server.AcsiServerListener;
 import org.sdvp.acsi.server.ServerLimits;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.agent.serving.DeviceServer;
+import org.sdvp.agent.serving.StartTime;
 import org.sdvp.agent.serving.StorePorts;
-import org.sdvp.model.DataAttribute;
-import org.sdvp.model.Fcda;
-import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ModelValues;
-import org.sdvp.model.ServerModel;
 import org.sdvp.model.scl.SclIed;
 import org.sdvp.model.scl.ServiceLimits;
-import org.sdvp.model.value.BasicType;
-import org.sdvp.model.value.Timestamp;
 
 /**
  * An IED of an SCL file at work on some transport: initial values, data sets, control blocks and setting groups as the
@@ -71,7 +65,7 @@ public final class SclDevice implements AutoCloseable {
      */
     public SclDevice(SclIed ied, ServerTransport transport, Parts parts) {
         this.values = new ModelValues(ied.model());
-        stamp(values, Timestamp.of(parts.time().now()));
+        StartTime.stamp(values, parts.time().now());
         ProcessValues process = new ProcessValues(values, parts.time());
         this.server = DeviceServer.builder(transport, process, parts.time())
                 .worker(parts.worker())
@@ -85,24 +79,6 @@ public final class SclDevice implements AutoCloseable {
         this.animation = parts.animate()
                 .map(beat -> new Animation(process, parts.time(), parts.random(), beat))
                 .orElse(null);
-    }
-
-    // What the file says counts from now: a time stamp that it leaves open would say 1970.
-    private static void stamp(ModelValues values, Timestamp now) {
-        ServerModel model = values.model();
-        List<ModelValues.Write> writes = new ArrayList<>();
-        model.attributes().forEach(reference -> {
-            DataAttribute attribute = (DataAttribute) model.dataNode(reference).orElseThrow();
-            boolean open = reference.name().equals("t")
-                    && attribute.type().basicType() == BasicType.TIMESTAMP
-                    && attribute.initialValue().isEmpty()
-                    && (attribute.fc() == FunctionalConstraint.ST || attribute.fc() == FunctionalConstraint.MX);
-            if (open) {
-                model.select(new Fcda(reference, attribute.fc()))
-                        .ifPresent(target -> writes.add(new ModelValues.Write(target, now)));
-            }
-        });
-        values.update(writes);
     }
 
     private static StorePorts stores(SclIed ied, TimeSource time) {
