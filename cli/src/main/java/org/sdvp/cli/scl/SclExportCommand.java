@@ -22,7 +22,6 @@ import org.sdvp.model.scl.SclFile;
 import org.sdvp.model.scl.SclIed;
 import org.sdvp.model.scl.SclLimits;
 import org.sdvp.model.scl.write.SclWriter;
-import org.sdvp.operator.AcsiLink;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.export.ModelExport;
 import picocli.CommandLine.Command;
@@ -83,7 +82,7 @@ public final class SclExportCommand implements Callable<Integer> {
 
     private ModelExport.Exported exported() {
         try (Operator operator = session.login();
-                AcsiLink link = operator.link(jid)) {
+                Operator.Link link = operator.link(jid)) {
             ClientAssociation association =
                     operator.await(new AcsiClient(link.transport(), link.settings(), link.time()).associate());
             String name = Optional.ofNullable(ied).orElse(link.device().local());

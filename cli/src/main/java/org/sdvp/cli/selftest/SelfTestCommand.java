@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.sdvp.acsi.ClientTransport;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.session.DeviceSession;
-import org.sdvp.operator.AcsiLink;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.selftest.CheckResult;
 import org.sdvp.operator.selftest.Evidence;
@@ -61,7 +60,7 @@ public final class SelfTestCommand implements Callable<Integer> {
         long start = System.nanoTime();
         try (Operator operator = session.login();
                 Links links = new Links(operator, jid)) {
-            AcsiLink link = links.first();
+            Operator.Link link = links.first();
             SelfTest test = new SelfTest(
                     links::next, link.settings(), link.time(), new SelfTest.Options(operate, evidence(link)));
             session.onStop(() -> {
@@ -76,7 +75,7 @@ public final class SelfTestCommand implements Callable<Integer> {
         }
     }
 
-    private Evidence evidence(AcsiLink link) {
+    private Evidence evidence(Operator.Link link) {
         if (!session.verbose()) {
             return Evidence.none();
         }
@@ -102,7 +101,7 @@ public final class SelfTestCommand implements Callable<Integer> {
     private static final class Links implements AutoCloseable {
         private final Operator operator;
         private final String jid;
-        private final Deque<AcsiLink> links = new ArrayDeque<>();
+        private final Deque<Operator.Link> links = new ArrayDeque<>();
         private boolean firstIsUsed;
 
         Links(Operator operator, String jid) {
@@ -111,7 +110,7 @@ public final class SelfTestCommand implements Callable<Integer> {
             links.add(operator.link(jid));
         }
 
-        AcsiLink first() {
+        Operator.Link first() {
             return links.getFirst();
         }
 
@@ -125,7 +124,7 @@ public final class SelfTestCommand implements Callable<Integer> {
 
         @Override
         public void close() {
-            links.forEach(AcsiLink::close);
+            links.forEach(Operator.Link::close);
         }
     }
 }

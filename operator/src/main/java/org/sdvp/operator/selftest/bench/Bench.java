@@ -60,14 +60,17 @@ public final class Bench {
         this.client = new AcsiClient(transport, settings, time);
     }
 
+    /** The present way to the device. */
     public ClientTransport transport() {
         return transport;
     }
 
+    /** Limits of the associations and time for answers. */
     public ClientSettings settings() {
         return settings;
     }
 
+    /** Time here. */
     public TimeSource time() {
         return time;
     }

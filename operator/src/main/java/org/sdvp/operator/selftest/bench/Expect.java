@@ -14,12 +14,14 @@ public final class Expect {
 
     private Expect() {}
 
+    /** That something is so. */
     public static void that(boolean fact, String otherwise) {
         if (!fact) {
             throw new FailedException(otherwise);
         }
     }
 
+    /** That two things are equal. */
     public static void equal(String what, Object expected, Object came) {
         that(expected.equals(came), what + ": expected " + brief(expected) + ", but got " + brief(came));
     }
@@ -58,6 +60,7 @@ public final class Expect {
         return brief(text.substring(text.indexOf('[') + 1, Math.max(text.indexOf('[') + 1, text.length() - 1)));
     }
 
+    /** A ServiceError with its number. */
     public static String text(ServiceError error) {
         return error.text() + " (" + error.code() + ")";
     }

@@ -16,6 +16,11 @@ public final class RawAssociation {
     private final Associate.Response granted;
     private final AtomicInteger lastInvokeId = new AtomicInteger(1);
 
+    /**
+     * Makes one of what was granted, or of what was invented.
+     *
+     * @param granted its id is put into every request
+     */
     public RawAssociation(ClientTransport transport, Associate.Response granted) {
         this.transport = transport;
         this.granted = granted;
@@ -28,20 +33,24 @@ public final class RawAssociation {
                 .thenApply(AcsiPdu.Response::service);
     }
 
+    /** Its id. */
     public String id() {
         return granted.associationId();
     }
 
+    /** What the device granted. */
     public Associate.Response granted() {
         return granted;
     }
 
+    /** Sends a request with the next invoke id; the answer may be a refusal. */
     public CompletionStage<AcsiResponse> ask(AcsiRequest request) {
         return transport
                 .send(new AcsiPdu.Request(Optional.of(id()), lastInvokeId.incrementAndGet(), request))
                 .thenApply(AcsiPdu.Response::service);
     }
 
+    /** Sends an Abort. */
     public void abort(String reason) {
         transport.send(new AcsiPdu.Unconfirmed(id(), new Abort(reason)));
     }

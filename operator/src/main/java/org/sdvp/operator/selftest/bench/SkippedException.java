@@ -4,6 +4,11 @@ package org.sdvp.operator.selftest.bench;
 public final class SkippedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Makes one.
+     *
+     * @param message why not
+     */
     public SkippedException(String message) {
         super(message);
     }

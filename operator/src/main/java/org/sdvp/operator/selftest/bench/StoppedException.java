@@ -4,6 +4,7 @@ package org.sdvp.operator.selftest.bench;
 public final class StoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Makes one. */
     public StoppedException() {
         super("stopped");
     }
