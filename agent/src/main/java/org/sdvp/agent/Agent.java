@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.process.ProcessValues;
+import org.sdvp.agent.binding.CauseFirst;
 import org.sdvp.agent.binding.DriverControls;
 import org.sdvp.agent.binding.DriverMemory;
 import org.sdvp.agent.binding.HeatPumpPolicy;
@@ -117,7 +118,7 @@ public final class Agent implements AutoCloseable {
                 .accessPolicy(new HeatPumpPolicy(parts.model().access()))
                 .limits(config.limits().server())
                 .controlSettings(config.limits().control())
-                .controlHandler(new DriverControls(parts.model(), driver, log))
+                .controlHandler(new CauseFirst(values, new DriverControls(parts.model(), driver, log)))
                 .settingHandler(plate)
                 .listener(log);
         store.files().ifPresent(device::files);

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -106,6 +108,7 @@ public final class Sdvp {
                 new WriteCommand(around),
                 new OperateCommand(around),
                 new WatchCommand(around),
+                new LogCommand(around),
                 selfTest(),
                 scl(),
                 bench(),
@@ -121,6 +124,8 @@ public final class Sdvp {
         addHelp(line);
         line.registerConverter(Duration.class, new DurationText());
         line.registerConverter(Jid.class, Jid::of);
+        line.registerConverter(Instant.class, new TimeText(ZoneId.systemDefault()));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(around.screen().colours() ? Ansi.ON : Ansi.OFF));

@@ -2,6 +2,7 @@ package org.sdvp.agent.serving;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,8 +29,11 @@ import org.sdvp.acsi.server.ResponseSize;
 import org.sdvp.acsi.server.ServerLimits;
 import org.sdvp.acsi.server.SettingHandler;
 import org.sdvp.acsi.service.AddCause;
+import org.sdvp.acsi.service.GetBRCBValues;
+import org.sdvp.acsi.service.GetLCBValues;
 import org.sdvp.model.LogicalDevice;
 import org.sdvp.model.LogicalNode;
+import org.sdvp.model.ObjectReference;
 import org.sdvp.model.ServerModel;
 
 /**
@@ -41,7 +45,8 @@ import org.sdvp.model.ServerModel;
  * the reports too.
  */
 public final class DeviceServer implements AutoCloseable {
-    private static final int CLOSE_SECONDS = 10;
+    private static final int PATIENCE_SECONDS = 10;
+    private static final ObjectReference ANY = ObjectReference.parse("LD/LLN0.Any");
     private static final int MEMORY_ENTRIES = 1000;
 
     private final DataSetCatalogue dataSets;
@@ -216,11 +221,30 @@ public final class DeviceServer implements AutoCloseable {
         return new Builder(transport, process, time);
     }
 
-    /** Begins to watch the values and to serve. To be called once. */
+    /**
+     * Begins to watch the values and to serve; what the process says from when this has returned is reported and logged.
+     * To be called once, not on the worker.
+     */
     public void start() {
         reporting.start();
         logging.start();
+        // Both begin on the worker, and serve there in turn: once they answer, they have begun.
+        await(
+                reporting
+                        .getBRCBValues(new GetBRCBValues.Request(ANY))
+                        .thenCombine(logging.getLCBValues(new GetLCBValues.Request(ANY)), (first, second) -> first),
+                "reporting and logging did not begin");
         server.start();
+    }
+
+    private static void await(CompletionStage<?> stage, String otherwise) {
+        try {
+            stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(otherwise + ": " + e, e);
+        }
     }
 
     /** Number of open associations. */
@@ -240,16 +264,12 @@ public final class DeviceServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        CompletionStage<Void> stopped;
         try {
-            reporting
-                    .stop()
-                    .thenCompose(nothing -> logging.stop())
-                    .toCompletableFuture()
-                    .get(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
-            throw new IllegalStateException("report buffers and logs were not closed as they should be: " + e, e);
+            stopped = reporting.stop().thenCompose(nothing -> logging.stop());
+        } catch (RejectedExecutionException e) {
+            stopped = CompletableFuture.failedFuture(e);
         }
+        await(stopped, "report buffers and logs were not closed as they should be");
     }
 }
