@@ -126,13 +126,16 @@ class SelfTestCommandTest {
     @Test
     void export_withoutFile_goesToStandardOutput() {
         TestNet.Run run = net.run("scl", "export", "relay", "--ied", "TheRelay");
-        assertThat(run.out()).startsWith("<?xml").contains("<IED name=\"TheRelay\">").endsWith("</SCL>\n");
+        assertThat(run.out())
+                .startsWith("<?xml")
+                .contains("<IED name=\"TheRelay\">")
+                .endsWith("</SCL>\n");
     }
 
     @Test
     void export_toAFolderThatIsNotThere_isUsage() {
-        TestNet.Run run =
-                net.run("scl", "export", "relay", "-o", home.resolve("none/relay.icd").toString());
+        TestNet.Run run = net.run(
+                "scl", "export", "relay", "-o", home.resolve("none/relay.icd").toString());
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("cannot write ");
     }
@@ -150,14 +153,19 @@ class SelfTestCommandTest {
         assertThat(net.run("agent", "--scl", file).err()).contains("--scl needs the device's account");
         net.profile("jid: relay@sdvp.test\npassword: secret\n");
         TestNet.Run run = net.run(
-                "agent", "--scl", file, "--profile", home.resolve(".config/sdvp/profile").toString());
+                "agent",
+                "--scl",
+                file,
+                "--profile",
+                home.resolve(".config/sdvp/profile").toString());
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--profile needs --owner JID");
     }
 
     @Test
     void agent_ofAnSclFileWithSeveralIeds_namesThem() {
-        TestNet.Run run = net.run("agent", "--scl", FILES.resolve("openscd-reportcontrol.scd").toString());
+        TestNet.Run run = net.run(
+                "agent", "--scl", FILES.resolve("openscd-reportcontrol.scd").toString());
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("choose one of [IED2, IED3");
     }

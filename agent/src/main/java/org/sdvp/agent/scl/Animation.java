@@ -88,8 +88,8 @@ final class Animation implements AutoCloseable {
 
     private void move(ObjectReference reference) {
         List<ModelValues.Write> writes = new ArrayList<>();
-        select(reference).ifPresent(target ->
-                writes.add(new ModelValues.Write(target, moved(process.fromProcess(target)))));
+        select(reference)
+                .ifPresent(target -> writes.add(new ModelValues.Write(target, moved(process.fromProcess(target)))));
         ObjectReference object = reference.parent().orElseThrow();
         add(writes, object.child("q"), Quality.GOOD);
         add(writes, object.child("t"), Timestamp.of(time.now()));

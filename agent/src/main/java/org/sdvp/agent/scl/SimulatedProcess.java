@@ -96,7 +96,8 @@ final class SimulatedProcess implements ControlHandler {
     }
 
     private static DataValue first(DataValue value) {
-        return value instanceof DataValue.Structure structure && !structure.members().isEmpty()
+        return value instanceof DataValue.Structure structure
+                        && !structure.members().isEmpty()
                 ? structure.members().get(0)
                 : value;
     }
@@ -108,7 +109,8 @@ final class SimulatedProcess implements ControlHandler {
         }
         List<DataValue> members = new ArrayList<>();
         for (int i = 0; i < structure.members().size(); i++) {
-            members.add(number(structure.members().get(i).type(), value.members().get(i), number));
+            members.add(
+                    number(structure.members().get(i).type(), value.members().get(i), number));
         }
         return new DataValue.Structure(members);
     }
@@ -117,8 +119,7 @@ final class SimulatedProcess implements ControlHandler {
         DataValue wanted = switch (type.basicType().kind()) {
             case FLOAT32 -> new DataValue.Float32((float) number);
             case FLOAT64 -> new DataValue.Float64(number);
-            case INTEGER ->
-                type.basicType() == BasicType.ENUMERATED ? before : integer(type, before, number);
+            case INTEGER -> type.basicType() == BasicType.ENUMERATED ? before : integer(type, before, number);
             default -> before;
         };
         return type.accepts(wanted) ? wanted : before;

@@ -31,7 +31,8 @@ public final class StartTime {
                     && (attribute.fc() == FunctionalConstraint.ST || attribute.fc() == FunctionalConstraint.MX);
             if (stamp) {
                 model.select(new Fcda(reference, attribute.fc()))
-                        .filter(target -> values.get(target).equals(attribute.type().zero()))
+                        .filter(target ->
+                                values.get(target).equals(attribute.type().zero()))
                         .ifPresent(target -> writes.add(new ModelValues.Write(target, start)));
             }
         });

@@ -126,8 +126,8 @@ class SclDeviceTest {
     }
 
     private BlockingAssociation associate(String peer, Role role) {
-        return BlockingAssociation.associate(new AcsiClient(
-                loopback.connect(new Caller(peer, Set.of(role))), ClientSettings.defaults(), time));
+        return BlockingAssociation.associate(
+                new AcsiClient(loopback.connect(new Caller(peer, Set.of(role))), ClientSettings.defaults(), time));
     }
 
     private DataValue read(String fcda) {
@@ -178,8 +178,8 @@ class SclDeviceTest {
         CompletionStage<Void> closed = client.async()
                 .controls()
                 .control(NODE.child("Pos"))
-                .thenCompose(control ->
-                        control.change(DataValue.Bool.TRUE, OperateOptions.NONE, Duration.ofSeconds(5)));
+                .thenCompose(
+                        control -> control.change(DataValue.Bool.TRUE, OperateOptions.NONE, Duration.ofSeconds(5)));
         time.advance(Duration.ofMillis(1));
         client.await(closed);
         assertThat(read("Pos.stVal[ST]")).isEqualTo(new DataValue.Bits(BasicType.DBPOS, 2));
@@ -212,12 +212,12 @@ class SclDeviceTest {
         var dataSets = client.async().dataSets();
         assertThatThrownBy(() -> client.await(
                         dataSets.createDataSet(new DataSetReference("@long"), List.of(member, member, member))))
-                .isInstanceOfSatisfying(ServiceErrorException.class, refused -> assertThat(
-                                refused.refusal().error())
-                        .isEqualTo(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT));
+                .isInstanceOfSatisfying(
+                        ServiceErrorException.class,
+                        refused -> assertThat(refused.refusal().error())
+                                .isEqualTo(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT));
         client.await(dataSets.createDataSet(new DataSetReference("@one"), List.of(member)));
-        assertThatThrownBy(() ->
-                        client.await(dataSets.createDataSet(new DataSetReference("@two"), List.of(member))))
+        assertThatThrownBy(() -> client.await(dataSets.createDataSet(new DataSetReference("@two"), List.of(member))))
                 .isInstanceOf(ServiceErrorException.class);
     }
 

@@ -22,6 +22,7 @@ public final class SclCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec, "set by picocli").commandLine(), "expected what to do: check, show or export");
+                Objects.requireNonNull(spec, "set by picocli").commandLine(),
+                "expected what to do: check, show or export");
     }
 }

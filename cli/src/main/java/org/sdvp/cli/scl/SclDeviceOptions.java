@@ -26,7 +26,10 @@ import picocli.CommandLine.Option;
 public final class SclDeviceOptions {
     private static final String OWNERS_GROUP = "Service Provider";
 
-    @Option(names = "--scl", paramLabel = "FILE", description = "serve a device of this ICD, CID, IID or SCD file instead")
+    @Option(
+            names = "--scl",
+            paramLabel = "FILE",
+            description = "serve a device of this ICD, CID, IID or SCD file instead")
     private @Nullable Path scl;
 
     @Option(names = "--ied", paramLabel = "NAME", description = "which IED of the file, if several have a server")
@@ -78,7 +81,8 @@ public final class SclDeviceOptions {
         DeviceAccount account = Optional.ofNullable(profile)
                 .map(file -> fromProfile(file, env))
                 .or(() -> config.map(file -> DeviceAccount.load(file, env)))
-                .orElseThrow(() -> new ConfigException("--scl needs the device's account: --config FILE or --profile FILE"));
+                .orElseThrow(
+                        () -> new ConfigException("--scl needs the device's account: --config FILE or --profile FILE"));
         return SclAgentProgram.start(found, account, connector, Optional.ofNullable(animate));
     }
 

@@ -126,7 +126,8 @@ public final class SclExportCommand implements Callable<Integer> {
             return;
         }
         List<String> headings = SclCounts.headings();
-        StringBuilder line = new StringBuilder("wrote " + file + ", IED " + exported.ied().name() + ":");
+        StringBuilder line =
+                new StringBuilder("wrote " + file + ", IED " + exported.ied().name() + ":");
         for (int i = 0; i < headings.size(); i++) {
             line.append(i == 0 ? " " : ", ")
                     .append(counts.cells().get(i))

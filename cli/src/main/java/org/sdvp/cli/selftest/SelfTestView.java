@@ -21,7 +21,9 @@ record SelfTestView(Screen screen) {
     /** The lines of one result. */
     List<String> lines(CheckResult result) {
         int titleWidth = SelfTest.widestTitle();
-        String start = verdict(result.verdict()) + GAP + screen.styled(Style.DIM, padded(result.family().code(), FAMILY_WIDTH))
+        String start = verdict(result.verdict())
+                + GAP
+                + screen.styled(Style.DIM, padded(result.family().code(), FAMILY_WIDTH))
                 + GAP;
         int used = 4 + 2 * GAP.length() + FAMILY_WIDTH;
         String reason = Cell.harmless(result.reason());

@@ -35,8 +35,7 @@ class ExportRoundTripTest {
     private static final Path FILES = Path.of("../model/src/test/resources/scl");
 
     private static SclIed ied(ServerModel model) {
-        return new SclIed(
-                model.name(), "AP1", model, ServiceLimits.UNSTATED, List.of(), Optional.empty(), List.of());
+        return new SclIed(model.name(), "AP1", model, ServiceLimits.UNSTATED, List.of(), Optional.empty(), List.of());
     }
 
     @Test
@@ -199,12 +198,11 @@ class ExportRoundTripTest {
                             .toList());
         }
         DataAttribute attribute = (DataAttribute) node;
-        Optional<DataValue> value =
-                switch (attribute.fc()) {
-                    case SP, SG, CF, DC, EX ->
-                        values.model().select(new Fcda(reference, attribute.fc())).map(values::get);
-                    default -> Optional.empty();
-                };
+        Optional<DataValue> value = switch (attribute.fc()) {
+            case SP, SG, CF, DC, EX ->
+                values.model().select(new Fcda(reference, attribute.fc())).map(values::get);
+            default -> Optional.empty();
+        };
         return new DataAttribute(attribute.name(), attribute.fc(), attribute.type(), attribute.trgOps(), value);
     }
 }

@@ -45,7 +45,8 @@ class TestFamiliesTest {
     private static Map<String, Set<String>> tags() throws IOException {
         Map<String, Set<String>> tags = new TreeMap<>();
         try (Stream<Path> files = Files.walk(ROOT.resolve("acsi/src/test/java"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 Set<String> found = new TreeSet<>();
                 TAG.matcher(Files.readString(file))
                         .results()
@@ -69,9 +70,8 @@ class TestFamiliesTest {
         Map<String, Set<String>> tags = tags();
         record().forEach((family, tests) -> {
             assertThat(tests).as(family).isNotEmpty();
-            tests.forEach(test -> assertThat(tags.getOrDefault(test, Set.of()))
-                    .as(test)
-                    .contains(family));
+            tests.forEach(test ->
+                    assertThat(tags.getOrDefault(test, Set.of())).as(test).contains(family));
         });
     }
 

@@ -2,7 +2,6 @@ package org.sdvp.operator.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -83,8 +82,12 @@ final class ControlBlockExport {
 
     private List<ReportControl> reports() {
         List<Instance> instances = new ArrayList<>();
-        node.brcbs().forEach((reference, values) -> instances.add(new Instance(reference.name(), shape(reference, values))));
-        node.urcbs().forEach((reference, values) -> instances.add(new Instance(reference.name(), shape(reference, values))));
+        node.brcbs()
+                .forEach(
+                        (reference, values) -> instances.add(new Instance(reference.name(), shape(reference, values))));
+        node.urcbs()
+                .forEach(
+                        (reference, values) -> instances.add(new Instance(reference.name(), shape(reference, values))));
         List<ReportControl> controls = new ArrayList<>();
         for (int i = 0; i < instances.size(); ) {
             int count = alike(instances, i);
@@ -127,7 +130,10 @@ final class ControlBlockExport {
         int count = 1;
         while (from + count < instances.size()
                 && instances.get(from + count).name().equals(first.group(1) + "%02d".formatted(count + 1))
-                && instances.get(from + count).shape().equals(instances.get(from).shape())) {
+                && instances
+                        .get(from + count)
+                        .shape()
+                        .equals(instances.get(from).shape())) {
             count++;
         }
         return count;

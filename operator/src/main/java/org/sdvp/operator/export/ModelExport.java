@@ -74,8 +74,10 @@ public final class ModelExport {
      */
     public static CompletionStage<Exported> of(ClientAssociation association, String iedName, Optional<String> jid) {
         ModelExport export = new ModelExport(association);
-        return new Surveyor(association).survey().thenCompose(survey -> export.values(survey)
-                .thenApply(nothing -> export.exported(survey, iedName, jid)));
+        return new Surveyor(association)
+                .survey()
+                .thenCompose(
+                        survey -> export.values(survey).thenApply(nothing -> export.exported(survey, iedName, jid)));
     }
 
     private CompletionStage<Void> values(DeviceSurvey survey) {
@@ -120,8 +122,8 @@ public final class ModelExport {
     private Exported exported(DeviceSurvey survey, String iedName, Optional<String> jid) {
         List<LogicalDevice> devices = new ArrayList<>();
         survey.devices()
-                .forEach((name, nodes) -> devices.add(new LogicalDevice(
-                        name, nodes.stream().map(this::node).toList())));
+                .forEach((name, nodes) -> devices.add(
+                        new LogicalDevice(name, nodes.stream().map(this::node).toList())));
         ServerModel model = new ServerModel(iedName, devices);
         SclIed ied = new SclIed(
                 iedName,

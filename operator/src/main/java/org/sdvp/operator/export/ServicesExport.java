@@ -61,7 +61,8 @@ final class ServicesExport {
     }
 
     private Optional<ServiceLimits.DataSetLimit> dataSets() {
-        int count = survey.nodes().stream().mapToInt(node -> node.dataSets().size()).sum();
+        int count =
+                survey.nodes().stream().mapToInt(node -> node.dataSets().size()).sum();
         return count == 0
                 ? Optional.empty()
                 : Optional.of(new ServiceLimits.DataSetLimit(count, Optional.empty(), false));
@@ -109,8 +110,8 @@ final class ServicesExport {
     private ServiceLimits.Logs logs() {
         int blocks = count(node -> node.lcbs().size());
         Optional<ServiceLimits.LogSettings> settings = offered.contains(ServiceName.SET_LCB_VALUES)
-                ? Optional.of(new ServiceLimits.LogSettings(
-                        Setting.FIX, Setting.DYN, Setting.DYN, Setting.DYN, Setting.DYN))
+                ? Optional.of(
+                        new ServiceLimits.LogSettings(Setting.FIX, Setting.DYN, Setting.DYN, Setting.DYN, Setting.DYN))
                 : Optional.empty();
         return blocks == 0
                 ? new ServiceLimits.Logs(Optional.empty(), Optional.empty())

@@ -1,6 +1,7 @@
 package org.sdvp.operator.selftest;
 
 import org.sdvp.operator.selftest.bench.Family;
+
 /**
  * A check that is over.
  *

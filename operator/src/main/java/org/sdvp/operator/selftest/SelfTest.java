@@ -1,20 +1,5 @@
 package org.sdvp.operator.selftest;
 
-import org.sdvp.operator.selftest.check.FileChecks;
-import org.sdvp.operator.selftest.check.LogChecks;
-import org.sdvp.operator.selftest.check.SettingGroupChecks;
-import org.sdvp.operator.selftest.check.ControlChecks;
-import org.sdvp.operator.selftest.check.BufferedChecks;
-import org.sdvp.operator.selftest.check.UnbufferedChecks;
-import org.sdvp.operator.selftest.check.DataSetChecks;
-import org.sdvp.operator.selftest.check.ValueChecks;
-import org.sdvp.operator.selftest.check.DirectoryChecks;
-import org.sdvp.operator.selftest.check.AssociationChecks;
-import org.sdvp.operator.selftest.bench.StoppedException;
-import org.sdvp.operator.selftest.bench.SkippedException;
-import org.sdvp.operator.selftest.bench.FailedException;
-import org.sdvp.operator.selftest.bench.Bench;
-import org.sdvp.operator.selftest.bench.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +15,21 @@ import org.sdvp.acsi.ClientTransport;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.client.ClientSettings;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.operator.selftest.bench.Bench;
+import org.sdvp.operator.selftest.bench.Check;
+import org.sdvp.operator.selftest.bench.FailedException;
+import org.sdvp.operator.selftest.bench.SkippedException;
+import org.sdvp.operator.selftest.bench.StoppedException;
+import org.sdvp.operator.selftest.check.AssociationChecks;
+import org.sdvp.operator.selftest.check.BufferedChecks;
+import org.sdvp.operator.selftest.check.ControlChecks;
+import org.sdvp.operator.selftest.check.DataSetChecks;
+import org.sdvp.operator.selftest.check.DirectoryChecks;
+import org.sdvp.operator.selftest.check.FileChecks;
+import org.sdvp.operator.selftest.check.LogChecks;
+import org.sdvp.operator.selftest.check.SettingGroupChecks;
+import org.sdvp.operator.selftest.check.UnbufferedChecks;
+import org.sdvp.operator.selftest.check.ValueChecks;
 
 /**
  * Tests one device by every service it offers. Unless told otherwise nothing is changed: report control blocks that
@@ -157,9 +157,7 @@ public final class SelfTest {
         } finally {
             left = bench.restore();
         }
-        return left.isEmpty()
-                ? result
-                : of(check, Verdict.FAIL, result.reason() + "; could not be put back: " + left);
+        return left.isEmpty() ? result : of(check, Verdict.FAIL, result.reason() + "; could not be put back: " + left);
     }
 
     private CheckResult tried(Check check) {

@@ -45,8 +45,8 @@ public final class Surveyor {
     private CompletionStage<List<NodeSurvey>> nodes(String device) {
         return association
                 .getLogicalDeviceDirectory(device)
-                .thenCompose(names ->
-                        Answers.each(names, name -> node(ObjectReference.parse(device).child(name))))
+                .thenCompose(names -> Answers.each(
+                        names, name -> node(ObjectReference.parse(device).child(name))))
                 .thenApply(nodes -> List.copyOf(nodes.values()));
     }
 
@@ -62,8 +62,7 @@ public final class Surveyor {
         var brcbs = ofClass(node, AcsiClass.BRCB, ServiceName.GET_BRCB_VALUES, association.reports()::getBRCBValues);
         var urcbs = ofClass(node, AcsiClass.URCB, ServiceName.GET_URCB_VALUES, association.reports()::getURCBValues);
         var lcbs = ofClass(node, AcsiClass.LCB, ServiceName.GET_LCB_VALUES, association.logs()::getLCBValues);
-        var logs = ofClass(
-                node, AcsiClass.LOG, ServiceName.GET_LOG_STATUS_VALUES, CompletableFuture::completedFuture);
+        var logs = ofClass(node, AcsiClass.LOG, ServiceName.GET_LOG_STATUS_VALUES, CompletableFuture::completedFuture);
         var groups =
                 ofClass(node, AcsiClass.SGCB, ServiceName.GET_SGCB_VALUES, association.settingGroups()::getSGCBValues);
         return CompletableFuture.allOf(objects, dataSets, brcbs, urcbs, lcbs, logs, groups)
@@ -101,7 +100,8 @@ public final class Surveyor {
             return CompletableFuture.completedFuture(Map.of());
         }
         return names(node, acsiClass)
-                .thenCompose(names -> Answers.each(names.stream().map(node::child).toList(), question))
+                .thenCompose(
+                        names -> Answers.each(names.stream().map(node::child).toList(), question))
                 .toCompletableFuture();
     }
 

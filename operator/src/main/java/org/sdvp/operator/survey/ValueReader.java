@@ -35,9 +35,8 @@ public final class ValueReader {
                     .toCompletableFuture());
         }
         return CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
-                .thenApply(nothing -> parts.stream()
-                        .flatMap(each -> each.join().stream())
-                        .toList());
+                .thenApply(nothing ->
+                        parts.stream().flatMap(each -> each.join().stream()).toList());
     }
 
     private CompletionStage<List<AccessResult>> part(List<Fcda> references) {

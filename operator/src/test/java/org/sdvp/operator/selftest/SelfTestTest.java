@@ -74,14 +74,19 @@ class SelfTestTest {
         } finally {
             device.cut();
         }
-        assertThat(results).filteredOn(result -> result.verdict() == Verdict.FAIL).isEmpty();
+        assertThat(results)
+                .filteredOn(result -> result.verdict() == Verdict.FAIL)
+                .isEmpty();
         assertThat(results).hasSize(SelfTest.size());
         assertThat(results)
                 .filteredOn(result -> result.verdict() == Verdict.SKIP)
                 .extracting(CheckResult::check)
                 .containsExactly("a service that is not offered is refused");
         assertThat(device.server.associations()).isZero();
-        assertThat(survey()).usingRecursiveComparison().ignoringFieldsMatchingRegexes(".*(sqNum|entryId|timeOfEntry)").isEqualTo(before);
+        assertThat(survey())
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*(sqNum|entryId|timeOfEntry)")
+                .isEqualTo(before);
     }
 
     @Test
@@ -123,14 +128,17 @@ class SelfTestTest {
         };
         List<CheckResult> results;
         try {
-            results = test(device.connect(), new SelfTest.Options(false, evidence)).run(result -> {});
+            results = test(device.connect(), new SelfTest.Options(false, evidence))
+                    .run(result -> {});
         } finally {
             device.cut();
         }
         assertThat(results).noneMatch(result -> result.verdict() == Verdict.FAIL);
         assertThat(results)
                 .filteredOn(result -> result.reason().endsWith("--operate allows that"))
-                .hasSize((int) SelfTest.checks().stream().filter(check -> !check.effect().isEmpty()).count());
+                .hasSize((int) SelfTest.checks().stream()
+                        .filter(check -> !check.effect().isEmpty())
+                        .count());
         assertThat(sent)
                 .contains(ServiceName.SET_URCB_VALUES, ServiceName.SET_BRCB_VALUES)
                 .doesNotContain(
@@ -163,7 +171,8 @@ class SelfTestTest {
         }
         List<CheckResult> results = new ArrayList<>();
         try {
-            Predicate<Check> chosen = check -> name(check).equals(WALK) || name(check).equals(name);
+            Predicate<Check> chosen =
+                    check -> name(check).equals(WALK) || name(check).equals(name);
             SelfTest test = name.contains("not offered") ? withoutLogs(transport) : test(transport, ALL);
             test.run(chosen, result -> {
                 results.add(result);
@@ -175,15 +184,15 @@ class SelfTestTest {
         assertThat(results)
                 .filteredOn(result -> name.equals(result.family().code() + " " + result.check()))
                 .singleElement()
-                .satisfies(result -> assertThat(result.verdict()).as(result.reason()).isEqualTo(Verdict.FAIL));
+                .satisfies(result ->
+                        assertThat(result.verdict()).as(result.reason()).isEqualTo(Verdict.FAIL));
     }
 
     // What is offered can only be taken out of the answer to Associate.
     private SelfTest withoutLogs(FaultyTransport transport) {
         ClientTransport fewer = new FaultyTransport(transport, new Fault() {
             @Override
-            public AcsiResponse answer(
-                    AcsiPdu.Request request, AcsiResponse response) {
+            public AcsiResponse answer(AcsiPdu.Request request, AcsiResponse response) {
                 return response instanceof Associate.Response granted
                         ? new Associate.Response(
                                 granted.associationId(),
@@ -240,7 +249,10 @@ class SelfTestTest {
             device.cut();
         }
         assertThat(results).isNotEmpty().hasSizeLessThan(SelfTest.size());
-        assertThat(survey()).usingRecursiveComparison().ignoringFieldsMatchingRegexes(".*(sqNum|entryId|timeOfEntry)").isEqualTo(before);
+        assertThat(survey())
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*(sqNum|entryId|timeOfEntry)")
+                .isEqualTo(before);
     }
 
     @Test

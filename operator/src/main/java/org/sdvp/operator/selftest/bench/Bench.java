@@ -51,7 +51,8 @@ public final class Bench {
      * @param way asked for a transport at the beginning, and again when an association was lost
      * @param stop completes when somebody wants an end
      */
-    public Bench(Supplier<ClientTransport> way, ClientSettings settings, TimeSource time, CompletableFuture<Void> stop) {
+    public Bench(
+            Supplier<ClientTransport> way, ClientSettings settings, TimeSource time, CompletableFuture<Void> stop) {
         this.way = way;
         this.settings = settings;
         this.time = time;
@@ -222,7 +223,10 @@ public final class Bench {
             try {
                 each.action().run();
             } catch (AcsiException | FailedException | SkippedException e) {
-                left.append(left.isEmpty() ? "" : "; ").append(each.what()).append(": ").append(e.getMessage());
+                left.append(left.isEmpty() ? "" : "; ")
+                        .append(each.what())
+                        .append(": ")
+                        .append(e.getMessage());
             }
         }
         restoring = false;

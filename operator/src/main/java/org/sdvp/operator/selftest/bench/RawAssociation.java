@@ -28,9 +28,7 @@ public final class RawAssociation {
 
     /** What Associate is answered with, a refusal included. */
     public static CompletionStage<AcsiResponse> associate(ClientTransport transport, Associate.Request request) {
-        return transport
-                .send(new AcsiPdu.Request(Optional.empty(), 1, request))
-                .thenApply(AcsiPdu.Response::service);
+        return transport.send(new AcsiPdu.Request(Optional.empty(), 1, request)).thenApply(AcsiPdu.Response::service);
     }
 
     /** Its id. */

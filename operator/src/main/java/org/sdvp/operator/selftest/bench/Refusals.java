@@ -21,7 +21,8 @@ public final class Refusals {
             ServiceError came = e.refusal().error();
             Expect.that(
                     Arrays.asList(errors).contains(came),
-                    expected + ", but got " + Expect.text(came) + ": " + e.refusal().detail());
+                    expected + ", but got " + Expect.text(came) + ": "
+                            + e.refusal().detail());
             return e.refusal();
         }
         throw new FailedException(expected + ", but it was done");

@@ -1,10 +1,5 @@
 package org.sdvp.operator.selftest.check;
 
-import org.sdvp.operator.selftest.bench.RawAssociation;
-import org.sdvp.operator.selftest.bench.Expect;
-import org.sdvp.operator.selftest.bench.Bench;
-import org.sdvp.operator.selftest.bench.Check;
-import org.sdvp.operator.selftest.bench.Family;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +12,11 @@ import org.sdvp.acsi.service.ObjectClass;
 import org.sdvp.acsi.service.Release;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.operator.selftest.bench.Bench;
+import org.sdvp.operator.selftest.bench.Check;
+import org.sdvp.operator.selftest.bench.Expect;
+import org.sdvp.operator.selftest.bench.Family;
+import org.sdvp.operator.selftest.bench.RawAssociation;
 
 /** Associations (IEC 61850-7-2 clause 8). */
 public final class AssociationChecks {
@@ -31,15 +31,18 @@ public final class AssociationChecks {
     public static List<Check> all() {
         Set<ServiceName> base = Set.of(ServiceName.RELEASE);
         return List.of(
-                Check.looks(Family.ASSOCIATION, "limits granted are at most those asked for", base, AssociationChecks::limits),
+                Check.looks(
+                        Family.ASSOCIATION,
+                        "limits granted are at most those asked for",
+                        base,
+                        AssociationChecks::limits),
                 Check.looks(Family.ASSOCIATION, "every association has an id of its own", base, AssociationChecks::ids),
                 Check.looks(
                         Family.ASSOCIATION,
                         "an unknown association is refused",
                         Set.of(ServiceName.GET_SERVER_DIRECTORY),
                         AssociationChecks::unknown),
-                Check.looks(
-                        Family.ASSOCIATION, "a released association is refused", base, AssociationChecks::released),
+                Check.looks(Family.ASSOCIATION, "a released association is refused", base, AssociationChecks::released),
                 Check.looks(
                         Family.ASSOCIATION,
                         "an aborted association is refused",

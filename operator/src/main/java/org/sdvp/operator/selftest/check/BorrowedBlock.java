@@ -1,7 +1,5 @@
 package org.sdvp.operator.selftest.check;
 
-import org.sdvp.operator.selftest.bench.SkippedException;
-import org.sdvp.operator.selftest.bench.Bench;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +15,8 @@ import org.sdvp.acsi.service.UrcbChange;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.ReportField;
 import org.sdvp.model.TriggerOption;
+import org.sdvp.operator.selftest.bench.Bench;
+import org.sdvp.operator.selftest.bench.SkippedException;
 
 /**
  * A report control block that nobody uses, for the time of one check. What is changed of it is put back after the check:
@@ -53,7 +53,9 @@ final class BorrowedBlock {
         List<ObjectReference> all = bench.survey().nodes().stream()
                 .flatMap(node -> node.urcbs().keySet().stream())
                 .toList();
-        BorrowedBlock block = last(all, reference -> free(bench, reference, bench.await(reports(bench).getURCBValues(reference))));
+        BorrowedBlock block = last(
+                all,
+                reference -> free(bench, reference, bench.await(reports(bench).getURCBValues(reference))));
         Set<TriggerOption> triggers = EnumSet.of(TriggerOption.GI, TriggerOption.INTEGRITY);
         triggers.addAll(block.before.trgOps());
         Set<ReportField> fields = EnumSet.allOf(ReportField.class);
@@ -68,7 +70,9 @@ final class BorrowedBlock {
         List<ObjectReference> all = bench.survey().nodes().stream()
                 .flatMap(node -> node.brcbs().keySet().stream())
                 .toList();
-        BorrowedBlock block = last(all, reference -> free(bench, reference, bench.await(reports(bench).getBRCBValues(reference))));
+        BorrowedBlock block = last(
+                all,
+                reference -> free(bench, reference, bench.await(reports(bench).getBRCBValues(reference))));
         block.begin();
         block.write(BrcbChange.NONE.withOptFlds(EnumSet.allOf(ReportField.class)));
         return block;
@@ -96,7 +100,8 @@ final class BorrowedBlock {
 
     private static Optional<BorrowedBlock> free(Bench bench, ObjectReference reference, Urcb values) {
         return values.datSet()
-                .filter(set -> !values.rptEna() && !values.resv() && values.owner().isEmpty() && !set.isOfAssociation())
+                .filter(set ->
+                        !values.rptEna() && !values.resv() && values.owner().isEmpty() && !set.isOfAssociation())
                 .map(set -> new BorrowedBlock(
                         bench,
                         reference,

@@ -1,10 +1,5 @@
 package org.sdvp.operator.selftest.check;
 
-import org.sdvp.operator.selftest.bench.Refusals;
-import org.sdvp.operator.selftest.bench.Expect;
-import org.sdvp.operator.selftest.bench.Bench;
-import org.sdvp.operator.selftest.bench.Check;
-import org.sdvp.operator.selftest.bench.Family;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +15,11 @@ import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.service.SetBRCBValues;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.TriggerOption;
+import org.sdvp.operator.selftest.bench.Bench;
+import org.sdvp.operator.selftest.bench.Check;
+import org.sdvp.operator.selftest.bench.Expect;
+import org.sdvp.operator.selftest.bench.Family;
+import org.sdvp.operator.selftest.bench.Refusals;
 
 /** Buffered reporting (IEC 61850-7-2 clause 17.2.3). */
 public final class BufferedChecks {
@@ -31,19 +31,20 @@ public final class BufferedChecks {
     /** All checks of this kind, in the order to run them. */
     public static List<Check> all() {
         Set<ServiceName> reading = Set.of(ServiceName.GET_BRCB_VALUES);
-        Set<ServiceName> using =
-                Set.of(ServiceName.GET_BRCB_VALUES, ServiceName.SET_BRCB_VALUES, ServiceName.REPORT);
+        Set<ServiceName> using = Set.of(ServiceName.GET_BRCB_VALUES, ServiceName.SET_BRCB_VALUES, ServiceName.REPORT);
         return List.of(
-                Check.looks(Family.BUFFERED_REPORT, "every BRCB has a data set that exists, or none", reading, bench -> {
-                    int count = 0;
-                    for (Map<ObjectReference, Brcb> blocks :
-                            bench.survey().nodes().stream().map(node -> node.brcbs()).toList()) {
-                        blocks.forEach((reference, block) ->
-                                ReportChecks.hasDataSet(bench, reference, block.datSet(), block.confRev()));
-                        count += blocks.size();
-                    }
-                    return ReportChecks.counted(count);
-                }),
+                Check.looks(
+                        Family.BUFFERED_REPORT, "every BRCB has a data set that exists, or none", reading, bench -> {
+                            int count = 0;
+                            for (Map<ObjectReference, Brcb> blocks : bench.survey().nodes().stream()
+                                    .map(node -> node.brcbs())
+                                    .toList()) {
+                                blocks.forEach((reference, block) ->
+                                        ReportChecks.hasDataSet(bench, reference, block.datSet(), block.confRev()));
+                                count += blocks.size();
+                            }
+                            return ReportChecks.counted(count);
+                        }),
                 Check.looks(
                         Family.BUFFERED_REPORT,
                         "general interrogation reports all members in order",
@@ -98,8 +99,7 @@ public final class BufferedChecks {
                 "expected an EntryID in each report of " + block.reference() + ", but got " + came.size());
         ReportInbox resumed = block.listen();
         EntryId last = came.get(came.size() - 1);
-        CompletableFuture<Report> end =
-                resumed.next(report -> report.entryId().equals(Optional.of(last)));
+        CompletableFuture<Report> end = resumed.next(report -> report.entryId().equals(Optional.of(last)));
         bench.await(block.resume(came.get(0)));
         ReportChecks.reported(bench, block, end, "going on after EntryID " + came.get(0) + " up to " + last);
         block.enable(false);
@@ -107,7 +107,8 @@ public final class BufferedChecks {
         Expect.sameList(
                 "entries of " + block.reference() + " after " + came.get(0),
                 came.subList(1, came.size()),
-                resumed.entryIds().subList(0, Math.min(came.size() - 1, resumed.entryIds().size())));
+                resumed.entryIds()
+                        .subList(0, Math.min(came.size() - 1, resumed.entryIds().size())));
         Expect.that(
                 !resumed.first().flatMap(Report::bufOvfl).orElse(false),
                 "expected BufOvfl to be false after EntryID " + came.get(0) + ", which is in the buffer");

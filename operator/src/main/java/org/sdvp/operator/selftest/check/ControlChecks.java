@@ -1,12 +1,5 @@
 package org.sdvp.operator.selftest.check;
 
-import org.sdvp.operator.selftest.bench.SkippedException;
-import org.sdvp.operator.selftest.bench.FailedException;
-import org.sdvp.operator.selftest.bench.Refusals;
-import org.sdvp.operator.selftest.bench.Expect;
-import org.sdvp.operator.selftest.bench.Bench;
-import org.sdvp.operator.selftest.bench.Check;
-import org.sdvp.operator.selftest.bench.Family;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -28,6 +21,13 @@ import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
+import org.sdvp.operator.selftest.bench.Bench;
+import org.sdvp.operator.selftest.bench.Check;
+import org.sdvp.operator.selftest.bench.Expect;
+import org.sdvp.operator.selftest.bench.FailedException;
+import org.sdvp.operator.selftest.bench.Family;
+import org.sdvp.operator.selftest.bench.Refusals;
+import org.sdvp.operator.selftest.bench.SkippedException;
 
 /**
  * Control (IEC 61850-7-2 clause 20). Commands carry Test and the value that the object has already, so that even a device
@@ -71,11 +71,18 @@ public final class ControlChecks {
         String effect = "send commands with Test set";
         return List.of(
                 Check.looks(
-                        Family.CONTROL, "every ctlModel is known and its services offered", operate, ControlChecks::models),
+                        Family.CONTROL,
+                        "every ctlModel is known and its services offered",
+                        operate,
+                        ControlChecks::models),
                 Check.looks(
                         Family.CONTROL, "a control that does not exist is refused", operate, ControlChecks::unknown),
                 Check.changes(
-                        Family.CONTROL, "a status-only object refuses Operate", operate, effect, ControlChecks::statusOnly),
+                        Family.CONTROL,
+                        "a status-only object refuses Operate",
+                        operate,
+                        effect,
+                        ControlChecks::statusOnly),
                 Check.changes(
                         Family.CONTROL,
                         "direct control answers a test command, twice alike",
@@ -101,7 +108,11 @@ public final class ControlChecks {
                         "select a control and cancel that",
                         bench -> selected(bench, 4)),
                 Check.changes(
-                        Family.CONTROL, "a ctlVal of another type is refused", operate, effect, ControlChecks::wrongType),
+                        Family.CONTROL,
+                        "a ctlVal of another type is refused",
+                        operate,
+                        effect,
+                        ControlChecks::wrongType),
                 Check.changes(
                         Family.CONTROL,
                         "a command for later can be cancelled",
@@ -119,18 +130,20 @@ public final class ControlChecks {
                 throw new FailedException(
                         "expected 0 to 4 in " + control.reference() + ".ctlModel, but got " + control.ctlModel());
             }
-            needed.stream().filter(service -> !offered.contains(service)).findFirst().ifPresent(missing -> {
-                throw new FailedException(control.reference() + " has ctlModel " + control.ctlModel()
-                        + ", but the device does not offer " + missing.text());
-            });
+            needed.stream()
+                    .filter(service -> !offered.contains(service))
+                    .findFirst()
+                    .ifPresent(missing -> {
+                        throw new FailedException(control.reference() + " has ctlModel " + control.ctlModel()
+                                + ", but the device does not offer " + missing.text());
+                    });
         }
         if (all.isEmpty()) {
             throw new SkippedException("there is no controllable data object");
         }
         return Expect.count(all.size(), "control") + ": "
                 + all.stream()
-                        .collect(Collectors.groupingBy(
-                                ControlUnderTest::ctlModel, TreeMap::new, Collectors.counting()))
+                        .collect(Collectors.groupingBy(ControlUnderTest::ctlModel, TreeMap::new, Collectors.counting()))
                         .entrySet()
                         .stream()
                         .map(entry -> entry.getValue() + " of ctlModel " + entry.getKey())
@@ -159,7 +172,11 @@ public final class ControlChecks {
                 "Operate of " + control.reference() + ", which is status-only,",
                 bench.association().controls().operate(control.reference(), control.testCommand(bench)));
         return control.reference() + ": "
-                + cause(refusal, "Operate of " + control.reference(), AddCause.NOT_SUPPORTED, AddCause.NO_ACCESS_AUTHORITY);
+                + cause(
+                        refusal,
+                        "Operate of " + control.reference(),
+                        AddCause.NOT_SUPPORTED,
+                        AddCause.NO_ACCESS_AUTHORITY);
     }
 
     private static Refusal refused(Bench bench, String what, CompletionStage<?> call) {
@@ -173,7 +190,8 @@ public final class ControlChecks {
         Expect.that(
                 List.of(causes).contains(came),
                 "expected " + what + " to be refused with AddCause "
-                        + List.of(causes).stream().map(AddCause::text).collect(Collectors.joining(" or ")) + ", but got "
+                        + List.of(causes).stream().map(AddCause::text).collect(Collectors.joining(" or "))
+                        + ", but got "
                         + came.text() + ": " + refusal.detail());
         return "refused, " + came.text();
     }
@@ -198,7 +216,10 @@ public final class ControlChecks {
                 return "accepted";
             }
             return bench.await(
-                            controls.operateAndWait(control.reference(), command, bench.settings().callTimeout()),
+                            controls.operateAndWait(
+                                    control.reference(),
+                                    command,
+                                    bench.settings().callTimeout()),
                             bench.settings().callTimeout().multipliedBy(2).plusSeconds(1))
                     .addCause()
                     .map(cause -> "accepted, ended by " + cause.text())
@@ -292,7 +313,9 @@ public final class ControlChecks {
         bench.putBack("command for later of " + control.reference(), () -> control.cancelIfSelected(bench, command));
         try {
             bench.await(controls.timeActivatedOperate(
-                    control.reference(), command, Timestamp.of(bench.time().now().plus(AHEAD))));
+                    control.reference(),
+                    command,
+                    Timestamp.of(bench.time().now().plus(AHEAD))));
         } catch (ServiceErrorException e) {
             return control.reference() + ": " + sound(e.refusal(), "a test command for " + control.reference());
         }

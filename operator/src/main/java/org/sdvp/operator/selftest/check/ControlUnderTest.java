@@ -1,7 +1,5 @@
 package org.sdvp.operator.selftest.check;
 
-import org.sdvp.operator.selftest.bench.Expect;
-import org.sdvp.operator.selftest.bench.Bench;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +19,8 @@ import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataType;
 import org.sdvp.model.value.DataValue;
+import org.sdvp.operator.selftest.bench.Bench;
+import org.sdvp.operator.selftest.bench.Expect;
 import org.sdvp.operator.survey.DeviceSurvey;
 import org.sdvp.operator.survey.ValueReader;
 
@@ -88,8 +88,8 @@ record ControlUnderTest(DeviceSurvey.Found found, DataType type, long ctlModel) 
     private Optional<DataValue> read(Bench bench, String name) {
         return found.child(name).filter(DataAttribute.class::isInstance).flatMap(child -> {
             Fcda fcda = new Fcda(reference().child(name), ((DataAttribute) child).fc());
-            AccessResult result =
-                    bench.await(bench.association().getDataValues(List.of(fcda))).get(0);
+            AccessResult result = bench.await(bench.association().getDataValues(List.of(fcda)))
+                    .get(0);
             return result instanceof AccessResult.Value read ? Optional.of(read.value()) : Optional.empty();
         });
     }

@@ -1,12 +1,5 @@
 package org.sdvp.operator.selftest.check;
 
-import org.sdvp.operator.selftest.bench.SkippedException;
-import org.sdvp.operator.selftest.bench.FailedException;
-import org.sdvp.operator.selftest.bench.Refusals;
-import org.sdvp.operator.selftest.bench.Expect;
-import org.sdvp.operator.selftest.bench.Bench;
-import org.sdvp.operator.selftest.bench.Check;
-import org.sdvp.operator.selftest.bench.Family;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +21,12 @@ import org.sdvp.model.Fcda;
 import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
+import org.sdvp.operator.selftest.bench.Bench;
+import org.sdvp.operator.selftest.bench.Check;
+import org.sdvp.operator.selftest.bench.Expect;
+import org.sdvp.operator.selftest.bench.Family;
+import org.sdvp.operator.selftest.bench.Refusals;
+import org.sdvp.operator.selftest.bench.SkippedException;
 import org.sdvp.operator.survey.NodeSurvey;
 
 /** Data sets (IEC 61850-7-2 clause 13). */
@@ -48,9 +47,9 @@ public final class DataSetChecks {
                 ServiceName.GET_DATA_SET_DIRECTORY,
                 ServiceName.GET_DATA_SET_VALUES);
         return List.of(
+                Check.looks(Family.DATA_SET, "every member of every data set exists", reading, DataSetChecks::members),
                 Check.looks(
-                        Family.DATA_SET, "every member of every data set exists", reading, DataSetChecks::members),
-                Check.looks(Family.DATA_SET, "a data set has the values of its members", reading, DataSetChecks::values),
+                        Family.DATA_SET, "a data set has the values of its members", reading, DataSetChecks::values),
                 Check.looks(
                         Family.DATA_SET,
                         "an association can make a data set of its own",
@@ -106,7 +105,8 @@ public final class DataSetChecks {
                             bench.model().select(member).isPresent(),
                             reference + " has the member " + member + ", which is in no definition"));
         });
-        int members = all.values().stream().mapToInt(each -> each.members().size()).sum();
+        int members =
+                all.values().stream().mapToInt(each -> each.members().size()).sum();
         return Expect.count(all.size(), "data set") + ", " + Expect.count(members, "member");
     }
 
@@ -117,8 +117,7 @@ public final class DataSetChecks {
     }
 
     private static void compare(Bench bench, DataSetReference reference, List<Fcda> members) {
-        List<AccessResult> results =
-                bench.await(bench.association().dataSets().getDataSetValues(reference));
+        List<AccessResult> results = bench.await(bench.association().dataSets().getDataSetValues(reference));
         Expect.equal("number of values of " + reference, members.size(), results.size());
         List<AccessResult> alone = bench.await(bench.association().getDataValues(members));
         for (int i = 0; i < members.size(); i++) {
@@ -159,7 +158,10 @@ public final class DataSetChecks {
         Expect.that(definition.deletable(), reference + " was made by a client, but is said not to be deletable");
         compare(bench, reference, members);
         Refusals.expect(
-                bench, "a second " + reference, dataSets.createDataSet(reference, members), ServiceError.INSTANCE_IN_USE);
+                bench,
+                "a second " + reference,
+                dataSets.createDataSet(reference, members),
+                ServiceError.INSTANCE_IN_USE);
         bench.await(dataSets.deleteDataSet(reference));
         Refusals.expect(
                 bench,
@@ -200,8 +202,7 @@ public final class DataSetChecks {
                 ServiceError.INSTANCE_NOT_AVAILABLE,
                 ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT,
                 ServiceError.PARAMETER_VALUE_INAPPROPRIATE);
-        bench.refused(
-                new GetDataSetDirectory.Request(BAD, Optional.empty()), ServiceError.INSTANCE_NOT_AVAILABLE);
+        bench.refused(new GetDataSetDirectory.Request(BAD, Optional.empty()), ServiceError.INSTANCE_NOT_AVAILABLE);
         return "refused, and nothing was made";
     }
 
@@ -212,8 +213,7 @@ public final class DataSetChecks {
                 .findFirst()
                 .orElseThrow(() -> new SkippedException("there is no LLN0"));
         DataSetReference reference = new DataSetReference(node.child(KEPT).toString());
-        List<String> before =
-                bench.await(bench.association().getLogicalNodeDirectory(node, AcsiClass.DATA_SET));
+        List<String> before = bench.await(bench.association().getLogicalNodeDirectory(node, AcsiClass.DATA_SET));
         if (before.contains(KEPT)) {
             throw new SkippedException(reference + " is there already; delete it if it is left from a test");
         }
@@ -234,7 +234,8 @@ public final class DataSetChecks {
                 .filter(AccessResult.Value.class::isInstance)
                 .map(value -> ((AccessResult.Value) value).value())
                 .toList();
-        List<DataValue> tooMany = Stream.concat(read.stream(), Stream.of(DataValue.Bool.TRUE)).toList();
+        List<DataValue> tooMany =
+                Stream.concat(read.stream(), Stream.of(DataValue.Bool.TRUE)).toList();
         Refusals.expect(
                 bench,
                 "SetDataSetValues of " + tooMany.size() + " values for " + members.size() + " members",

@@ -1,11 +1,5 @@
 package org.sdvp.operator.selftest.check;
 
-import org.sdvp.operator.selftest.bench.SkippedException;
-import org.sdvp.operator.selftest.bench.FailedException;
-import org.sdvp.operator.selftest.bench.Expect;
-import org.sdvp.operator.selftest.bench.Bench;
-import org.sdvp.operator.selftest.bench.Check;
-import org.sdvp.operator.selftest.bench.Family;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -33,6 +27,12 @@ import org.sdvp.model.DataObject;
 import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataType;
+import org.sdvp.operator.selftest.bench.Bench;
+import org.sdvp.operator.selftest.bench.Check;
+import org.sdvp.operator.selftest.bench.Expect;
+import org.sdvp.operator.selftest.bench.FailedException;
+import org.sdvp.operator.selftest.bench.Family;
+import org.sdvp.operator.selftest.bench.SkippedException;
 import org.sdvp.operator.survey.DeviceSurvey;
 import org.sdvp.operator.survey.NodeSurvey;
 
@@ -150,7 +150,9 @@ public final class DirectoryChecks {
         List<String> after = names.subList(1, names.size());
         Expect.sameList(
                 "directory of " + longest.reference() + " after " + names.get(0),
-                rest.moreFollows() ? after.subList(0, Math.min(after.size(), rest.names().size())) : after,
+                rest.moreFollows()
+                        ? after.subList(0, Math.min(after.size(), rest.names().size()))
+                        : after,
                 rest.names());
         bench.refused(page(longest.reference(), NOTHING), ServiceError.PARAMETER_VALUE_INAPPROPRIATE);
         return longest.reference() + " after " + names.get(0) + "; an unknown name is refused";
@@ -162,8 +164,8 @@ public final class DirectoryChecks {
 
     private static String unknown(Bench bench) {
         Set<ServiceName> offered = bench.association().services();
-        ObjectReference node =
-                ObjectReference.parse(bench.survey().devices().keySet().iterator().next() + "/LLN0");
+        ObjectReference node = ObjectReference.parse(
+                bench.survey().devices().keySet().iterator().next() + "/LLN0");
         ObjectReference object = node.child(NOTHING);
         List<AcsiRequest> requests = List.of(
                 new GetLogicalDeviceDirectory.Request(NOTHING, Optional.empty()),
@@ -177,16 +179,19 @@ public final class DirectoryChecks {
                         ObjectReference.parse(node.logicalDevice() + "/" + NOTHING),
                         FunctionalConstraint.ST,
                         Optional.empty()));
-        return Unknown.refused(bench, requests.stream().filter(each -> offered.contains(each.name())).toList());
+        return Unknown.refused(
+                bench,
+                requests.stream().filter(each -> offered.contains(each.name())).toList());
     }
 
     private static String notOffered(Bench bench) {
         Set<ServiceName> offered = bench.association().services();
-        List<AcsiRequest> missing = Unknown.requests(ObjectReference.parse(
-                        bench.survey().devices().keySet().iterator().next() + "/LLN0"))
-                .stream()
-                .filter(request -> !offered.contains(request.name()))
-                .toList();
+        List<AcsiRequest> missing =
+                Unknown.requests(ObjectReference.parse(
+                                bench.survey().devices().keySet().iterator().next() + "/LLN0"))
+                        .stream()
+                        .filter(request -> !offered.contains(request.name()))
+                        .toList();
         if (missing.isEmpty()) {
             throw new SkippedException("the device offers every service that can be asked for");
         }

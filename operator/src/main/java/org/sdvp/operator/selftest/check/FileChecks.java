@@ -1,11 +1,5 @@
 package org.sdvp.operator.selftest.check;
 
-import org.sdvp.operator.selftest.bench.SkippedException;
-import org.sdvp.operator.selftest.bench.FailedException;
-import org.sdvp.operator.selftest.bench.Expect;
-import org.sdvp.operator.selftest.bench.Bench;
-import org.sdvp.operator.selftest.bench.Check;
-import org.sdvp.operator.selftest.bench.Family;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +14,12 @@ import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.model.value.Octets;
+import org.sdvp.operator.selftest.bench.Bench;
+import org.sdvp.operator.selftest.bench.Check;
+import org.sdvp.operator.selftest.bench.Expect;
+import org.sdvp.operator.selftest.bench.FailedException;
+import org.sdvp.operator.selftest.bench.Family;
+import org.sdvp.operator.selftest.bench.SkippedException;
 
 /** Files (IEC 61850-7-2 clause 23). */
 public final class FileChecks {

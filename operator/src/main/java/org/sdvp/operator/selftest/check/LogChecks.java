@@ -38,17 +38,18 @@ public final class LogChecks {
     /** All checks of this kind, in the order to run them. */
     public static List<Check> all() {
         Set<ServiceName> blocks = Set.of(ServiceName.GET_LCB_VALUES);
-        Set<ServiceName> queries = Set.of(
-                ServiceName.GET_LOG_STATUS_VALUES, ServiceName.QUERY_LOG_BY_TIME, ServiceName.QUERY_LOG_AFTER);
+        Set<ServiceName> queries =
+                Set.of(ServiceName.GET_LOG_STATUS_VALUES, ServiceName.QUERY_LOG_BY_TIME, ServiceName.QUERY_LOG_AFTER);
         return List.of(
                 Check.looks(
                         Family.LOG, "every LCB has a log and a data set that exist", blocks, LogChecks::controlBlocks),
                 Check.looks(
-                        Family.LOG, "a query by time gives what the status of the log tells", queries, LogChecks::byTime),
-                Check.looks(
-                        Family.LOG, "a query after an entry gives every later one", queries, LogChecks::afterEntry),
-                Check.looks(
-                        Family.LOG, "a query that makes no sense is refused", queries, LogChecks::senseless),
+                        Family.LOG,
+                        "a query by time gives what the status of the log tells",
+                        queries,
+                        LogChecks::byTime),
+                Check.looks(Family.LOG, "a query after an entry gives every later one", queries, LogChecks::afterEntry),
+                Check.looks(Family.LOG, "a query that makes no sense is refused", queries, LogChecks::senseless),
                 Check.looks(Family.LOG, "a log that does not exist is refused", queries, LogChecks::unknown),
                 Check.changes(
                         Family.LOG,
@@ -85,8 +86,7 @@ public final class LogChecks {
                     logs.contains(block.logRef()),
                     "the log " + block.logRef() + " of " + reference + " is in no directory");
             ReportChecks.hasDataSet(bench, reference, block.datSet(), 1);
-            Expect.that(
-                    !block.logEna() || block.datSet().isPresent(), reference + " logs, but has no data set to log");
+            Expect.that(!block.logEna() || block.datSet().isPresent(), reference + " logs, but has no data set to log");
         });
         return Expect.count(all.size(), "block") + ", " + Expect.count(logs.size(), "log");
     }
@@ -126,15 +126,18 @@ public final class LogChecks {
         EntryId first = found.entries().get(0).entryId();
         EntryId last = found.entries().get(found.entries().size() - 1).entryId();
         Expect.that(
-                first.value() >= before.oldEntr().value() && first.value() <= after.oldEntr().value()
+                first.value() >= before.oldEntr().value()
+                                && first.value() <= after.oldEntr().value()
                         || before.oldEntr().equals(EntryId.NONE),
-                "expected the entries of " + log + " to begin with the oldest, " + before.oldEntr() + ", but got " + first);
+                "expected the entries of " + log + " to begin with the oldest, " + before.oldEntr() + ", but got "
+                        + first);
         Expect.that(
                 last.value() <= after.newEntr().value(),
                 "the newest entry of " + log + " is said to be " + after.newEntr() + ", but " + last + " came");
         Expect.that(
                 found.moreFollows() || last.value() >= before.newEntr().value(),
-                "expected the entries of " + log + " to end with the newest, " + before.newEntr() + ", but got " + last);
+                "expected the entries of " + log + " to end with the newest, " + before.newEntr() + ", but got "
+                        + last);
     }
 
     private static void rising(ObjectReference log, List<LogEntry> entries) {
@@ -176,11 +179,16 @@ public final class LogChecks {
                 "entries of " + log + " after " + middle.entryId(),
                 expected,
                 after.subList(0, Math.min(after.size(), expected.size())));
-        List<LogEntry> same = bench.await(face(bench).queryLogByTime(
-                        log, Optional.of(middle.timeOfEntry()), Optional.of(middle.timeOfEntry()), MOST_ENTRIES))
+        List<LogEntry> same = bench.await(face(bench)
+                        .queryLogByTime(
+                                log,
+                                Optional.of(middle.timeOfEntry()),
+                                Optional.of(middle.timeOfEntry()),
+                                MOST_ENTRIES))
                 .entries();
         Expect.that(
-                same.contains(middle) && same.stream().allMatch(e -> e.timeOfEntry().equals(middle.timeOfEntry())),
+                same.contains(middle)
+                        && same.stream().allMatch(e -> e.timeOfEntry().equals(middle.timeOfEntry())),
                 "expected the entries of " + log + " of " + middle.timeOfEntry() + ", but got "
                         + Expect.brief(same.stream().map(LogEntry::timeOfEntry).toList()));
         return log + ": " + expected.size() + " after " + middle.entryId();
@@ -221,7 +229,8 @@ public final class LogChecks {
         Refusals.expect(
                 bench,
                 "a write of TrgOps of " + logging.getKey() + ", which logs,",
-                face(bench).setLCBValues(
+                face(bench)
+                        .setLCBValues(
                                 logging.getKey(),
                                 LcbChange.NONE.withTrgOps(logging.getValue().trgOps())),
                 ServiceError.INSTANCE_IN_USE,

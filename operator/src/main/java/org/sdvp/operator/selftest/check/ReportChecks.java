@@ -1,10 +1,5 @@
 package org.sdvp.operator.selftest.check;
 
-import org.sdvp.operator.selftest.bench.FailedException;
-import org.sdvp.operator.selftest.bench.SkippedException;
-import org.sdvp.operator.selftest.bench.Refusals;
-import org.sdvp.operator.selftest.bench.Expect;
-import org.sdvp.operator.selftest.bench.Bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +12,11 @@ import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.TriggerOption;
+import org.sdvp.operator.selftest.bench.Bench;
+import org.sdvp.operator.selftest.bench.Expect;
+import org.sdvp.operator.selftest.bench.FailedException;
+import org.sdvp.operator.selftest.bench.Refusals;
+import org.sdvp.operator.selftest.bench.SkippedException;
 
 /** What is the same for both kinds of report control blocks (IEC 61850-7-2 clause 17.2). */
 final class ReportChecks {
@@ -122,11 +122,9 @@ final class ReportChecks {
 
     /** That the data set of a block exists. */
     static void hasDataSet(Bench bench, ObjectReference block, Optional<DataSetReference> dataSet, long confRev) {
-        dataSet.filter(set -> !set.isOfAssociation())
-                .ifPresent(set -> {
-                    Expect.that(
-                            !members(bench, set).isEmpty(), "the data set " + set + " of " + block + " has no members");
-                    Expect.that(confRev > 0, "ConfRev of " + block + " is 0 although it has a data set");
-                });
+        dataSet.filter(set -> !set.isOfAssociation()).ifPresent(set -> {
+            Expect.that(!members(bench, set).isEmpty(), "the data set " + set + " of " + block + " has no members");
+            Expect.that(confRev > 0, "ConfRev of " + block + " is 0 although it has a data set");
+        });
     }
 }

@@ -1,10 +1,5 @@
 package org.sdvp.operator.selftest.check;
 
-import org.sdvp.operator.selftest.bench.SkippedException;
-import org.sdvp.operator.selftest.bench.Expect;
-import org.sdvp.operator.selftest.bench.Bench;
-import org.sdvp.operator.selftest.bench.Check;
-import org.sdvp.operator.selftest.bench.Family;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +15,11 @@ import org.sdvp.model.DataAttribute;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ObjectReference;
+import org.sdvp.operator.selftest.bench.Bench;
+import org.sdvp.operator.selftest.bench.Check;
+import org.sdvp.operator.selftest.bench.Expect;
+import org.sdvp.operator.selftest.bench.Family;
+import org.sdvp.operator.selftest.bench.SkippedException;
 import org.sdvp.operator.survey.DeviceSurvey;
 import org.sdvp.operator.survey.NodeSurvey;
 
@@ -32,11 +32,14 @@ public final class SettingGroupChecks {
     /** All checks of this kind, in the order to run them. */
     public static List<Check> all() {
         Set<ServiceName> reading = Set.of(ServiceName.GET_SGCB_VALUES);
-        Set<ServiceName> editing = Set.of(
-                ServiceName.GET_SGCB_VALUES, ServiceName.SELECT_EDIT_SG, ServiceName.GET_EDIT_SG_VALUE);
+        Set<ServiceName> editing =
+                Set.of(ServiceName.GET_SGCB_VALUES, ServiceName.SELECT_EDIT_SG, ServiceName.GET_EDIT_SG_VALUE);
         return List.of(
                 Check.looks(
-                        Family.SETTING_GROUP, "the active group is one of the groups", reading, SettingGroupChecks::blocks),
+                        Family.SETTING_GROUP,
+                        "the active group is one of the groups",
+                        reading,
+                        SettingGroupChecks::blocks),
                 Check.looks(
                         Family.SETTING_GROUP,
                         "a setting group control block that does not exist is refused",
@@ -62,10 +65,7 @@ public final class SettingGroupChecks {
                 Check.changes(
                         Family.SETTING_GROUP,
                         "a group that does not exist cannot be selected",
-                        Set.of(
-                                ServiceName.GET_SGCB_VALUES,
-                                ServiceName.SELECT_EDIT_SG,
-                                ServiceName.SELECT_ACTIVE_SG),
+                        Set.of(ServiceName.GET_SGCB_VALUES, ServiceName.SELECT_EDIT_SG, ServiceName.SELECT_ACTIVE_SG),
                         "try to select a group that does not exist",
                         SettingGroupChecks::noSuchGroup));
     }
@@ -104,8 +104,8 @@ public final class SettingGroupChecks {
                 .filter(found -> found.reference().logicalDevice().equals(block.logicalDevice()))
                 .flatMap(DeviceSurvey.Found::withInner)
                 .flatMap(found -> found.object().children().stream()
-                        .filter(child -> child instanceof DataAttribute attribute
-                                && attribute.fc() == FunctionalConstraint.SG)
+                        .filter(child ->
+                                child instanceof DataAttribute attribute && attribute.fc() == FunctionalConstraint.SG)
                         .map(child -> new Fcda(found.reference().child(child.name()), FunctionalConstraint.SG)))
                 .limit(MOST)
                 .toList();
@@ -124,8 +124,8 @@ public final class SettingGroupChecks {
     private static String notSelected(Bench bench) {
         List<Fcda> settings = edit(settings(bench, first(bench).reference()));
         try {
-            List<AccessResult> results = bench.await(
-                    bench.association().settingGroups().getEditSGValue(List.of(settings.get(0))));
+            List<AccessResult> results =
+                    bench.await(bench.association().settingGroups().getEditSGValue(List.of(settings.get(0))));
             Optional<ServiceError> error = results.get(0) instanceof AccessResult.Failure failure
                     ? Optional.of(failure.error())
                     : Optional.empty();

@@ -1,9 +1,5 @@
 package org.sdvp.operator.selftest.check;
 
-import org.sdvp.operator.selftest.bench.SkippedException;
-import org.sdvp.operator.selftest.bench.Bench;
-import org.sdvp.operator.selftest.bench.Check;
-import org.sdvp.operator.selftest.bench.Family;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +13,10 @@ import org.sdvp.acsi.service.Urcb;
 import org.sdvp.acsi.service.UrcbChange;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.TriggerOption;
+import org.sdvp.operator.selftest.bench.Bench;
+import org.sdvp.operator.selftest.bench.Check;
+import org.sdvp.operator.selftest.bench.Family;
+import org.sdvp.operator.selftest.bench.SkippedException;
 
 /** Unbuffered reporting (IEC 61850-7-2 clause 17.2.4). */
 public final class UnbufferedChecks {
@@ -27,13 +27,13 @@ public final class UnbufferedChecks {
     /** All checks of this kind, in the order to run them. */
     public static List<Check> all() {
         Set<ServiceName> reading = Set.of(ServiceName.GET_URCB_VALUES);
-        Set<ServiceName> using =
-                Set.of(ServiceName.GET_URCB_VALUES, ServiceName.SET_URCB_VALUES, ServiceName.REPORT);
+        Set<ServiceName> using = Set.of(ServiceName.GET_URCB_VALUES, ServiceName.SET_URCB_VALUES, ServiceName.REPORT);
         return List.of(
                 Check.looks(Family.REPORT, "every URCB has a data set that exists, or none", reading, bench -> {
                     int count = 0;
-                    for (Map<ObjectReference, Urcb> blocks :
-                            bench.survey().nodes().stream().map(node -> node.urcbs()).toList()) {
+                    for (Map<ObjectReference, Urcb> blocks : bench.survey().nodes().stream()
+                            .map(node -> node.urcbs())
+                            .toList()) {
                         blocks.forEach((reference, block) ->
                                 ReportChecks.hasDataSet(bench, reference, block.datSet(), block.confRev()));
                         count += blocks.size();

@@ -1,7 +1,5 @@
 package org.sdvp.operator.selftest.check;
 
-import org.sdvp.operator.selftest.bench.SkippedException;
-import org.sdvp.operator.selftest.bench.Bench;
 import java.util.List;
 import java.util.Optional;
 import org.sdvp.acsi.service.AcsiRequest;
@@ -22,6 +20,8 @@ import org.sdvp.acsi.service.Select;
 import org.sdvp.acsi.service.SelectEditSG;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.model.ObjectReference;
+import org.sdvp.operator.selftest.bench.Bench;
+import org.sdvp.operator.selftest.bench.SkippedException;
 
 /** Requests about what does not exist: they change nothing, whatever the device makes of them. */
 final class Unknown {

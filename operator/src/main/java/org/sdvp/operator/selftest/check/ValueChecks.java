@@ -1,11 +1,5 @@
 package org.sdvp.operator.selftest.check;
 
-import org.sdvp.operator.selftest.bench.SkippedException;
-import org.sdvp.operator.selftest.bench.FailedException;
-import org.sdvp.operator.selftest.bench.Expect;
-import org.sdvp.operator.selftest.bench.Bench;
-import org.sdvp.operator.selftest.bench.Check;
-import org.sdvp.operator.selftest.bench.Family;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +24,12 @@ import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Quality;
 import org.sdvp.model.value.Timestamp;
 import org.sdvp.model.value.TypeMismatch;
+import org.sdvp.operator.selftest.bench.Bench;
+import org.sdvp.operator.selftest.bench.Check;
+import org.sdvp.operator.selftest.bench.Expect;
+import org.sdvp.operator.selftest.bench.FailedException;
+import org.sdvp.operator.selftest.bench.Family;
+import org.sdvp.operator.selftest.bench.SkippedException;
 import org.sdvp.operator.survey.DeviceSurvey;
 import org.sdvp.operator.survey.NodeSurvey;
 import org.sdvp.operator.survey.ValueReader;
@@ -159,8 +159,7 @@ public final class ValueChecks {
         return constraints;
     }
 
-    private static void complete(
-            NodeSurvey node, FunctionalConstraint fc, List<GetAllDataValues.Named> named) {
+    private static void complete(NodeSurvey node, FunctionalConstraint fc, List<GetAllDataValues.Named> named) {
         Set<ObjectReference> expected = new LinkedHashSet<>();
         for (DataObject object : node.objects()) {
             ObjectReference reference = node.reference().child(object.name());
@@ -237,14 +236,14 @@ public final class ValueChecks {
 
     // A clock that says itself that it is wrong may be wrong; a value that was never good has no time.
     private static void plausible(Fcda reference, Timestamp stamp, Quality quality, Instant now) {
-        boolean doubted =
-                (stamp.timeQuality() & (Timestamp.CLOCK_FAILURE | Timestamp.CLOCK_NOT_SYNCHRONIZED)) != 0;
+        boolean doubted = (stamp.timeQuality() & (Timestamp.CLOCK_FAILURE | Timestamp.CLOCK_NOT_SYNCHRONIZED)) != 0;
         if (doubted) {
             return;
         }
         Expect.that(
                 !stamp.instant().isAfter(now.plus(CLOCK_DIFFERENCE)),
-                reference + " lies in the future: " + stamp + ", and it is " + now + " here; the clock of one is wrong");
+                reference + " lies in the future: " + stamp + ", and it is " + now
+                        + " here; the clock of one is wrong");
         Expect.that(
                 stamp.instant().isAfter(EARLIEST) || quality.validity() != Quality.Validity.GOOD,
                 reference + " is " + stamp + ", although the quality is good");
@@ -315,8 +314,8 @@ public final class ValueChecks {
     }
 
     private static Optional<DataValue> read(Bench bench, Fcda reference) {
-        AccessResult result =
-                bench.await(bench.association().getDataValues(List.of(reference))).get(0);
+        AccessResult result = bench.await(bench.association().getDataValues(List.of(reference)))
+                .get(0);
         return result instanceof AccessResult.Value value ? Optional.of(value.value()) : Optional.empty();
     }
 
@@ -343,12 +342,11 @@ public final class ValueChecks {
             DataValue other = before.get().type() == BasicType.BOOLEAN
                     ? DataValue.Text.visible("self-test")
                     : DataValue.Bool.TRUE;
-            Optional<ServiceError> refused = bench.await(bench.association()
-                            .setDataValues(List.of(new SetDataValues.Write(target, other))))
+            Optional<ServiceError> refused = bench.await(
+                            bench.association().setDataValues(List.of(new SetDataValues.Write(target, other))))
                     .get(0);
             if (!refused.equals(Optional.of(ServiceError.ACCESS_VIOLATION))) {
-                Expect.equal(
-                        "writing " + other + " to " + target, Optional.of(ServiceError.TYPE_CONFLICT), refused);
+                Expect.equal("writing " + other + " to " + target, Optional.of(ServiceError.TYPE_CONFLICT), refused);
                 return target + " does not take " + other.type();
             }
         }
