@@ -1,5 +1,6 @@
 package org.sdvp.wire;
 
+import java.util.Optional;
 import java.util.Set;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.AcsiRequest;
@@ -20,10 +21,13 @@ public interface WireFormat {
     /** Features for service discovery (XEP-0030) of a peer that understands this format. */
     Set<String> features();
 
-    /** The stanza in which a message travels. A response travels in the iq result of its request. */
+    /**
+     * The stanza in which a message travels. A response travels in the iq result of its request. A message without an
+     * answer travels in a message stanza, or in an iq set, to be acknowledged.
+     */
     Carrier carrier(AcsiPdu pdu);
 
-    /** The payload of a message, in canonical form. */
+    /** The payload of a message, in canonical form. There is one for every message: records check what they are made of. */
     XmlElement encode(AcsiPdu pdu);
 
     /**
@@ -41,6 +45,30 @@ public interface WireFormat {
      * @throws WireException if the payload is no answer to that call in this format
      */
     AcsiPdu.Response decodeResponse(XmlElement payload, AcsiRequest request);
+
+    /**
+     * Whether a payload that came in an iq set is a message without an answer, for {@link #decodeUnconfirmed}, and no call.
+     * Only asked of formats that carry such messages so.
+     */
+    default boolean isUnconfirmed(XmlElement payload) {
+        return false;
+    }
+
+    /**
+     * The payload of the iq result that acknowledges a message; empty for a result without payload.
+     *
+     * @param message that came in an iq set and was taken
+     */
+    default Optional<XmlElement> acknowledgement(AcsiPdu.Unconfirmed message) {
+        return Optional.empty();
+    }
+
+    /**
+     * Reads that payload.
+     *
+     * @throws WireException if it says that the message was not taken
+     */
+    default void decodeAcknowledgement(Optional<XmlElement> payload) {}
 
     /**
      * Reads a message without answer.

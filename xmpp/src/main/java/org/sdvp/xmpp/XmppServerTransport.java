@@ -116,12 +116,21 @@ public final class XmppServerTransport implements ServerTransport {
         connection.sendIq(Iq.set(to, payload), ACKNOWLEDGEMENT_LIMIT).whenComplete((answer, failure) -> {
             if (failure == null) {
                 liveness.heard(to);
-                done.complete(null);
+                acknowledged(format, peer, answer, done);
             } else {
                 done.completeExceptionally(lost(peer, failure));
             }
         });
         return done;
+    }
+
+    private static void acknowledged(WireFormat format, String peer, Iq answer, CompletableFuture<Void> done) {
+        try {
+            format.decodeAcknowledgement(answer.payload());
+            done.complete(null);
+        } catch (WireException e) {
+            done.completeExceptionally(lost(peer, e));
+        }
     }
 
     private static AssociationLostException lost(String peer, Throwable why) {
@@ -134,7 +143,12 @@ public final class XmppServerTransport implements ServerTransport {
         if (from.isEmpty() || held.isEmpty()) {
             return CompletableFuture.completedFuture(IqMux.unavailable(iq));
         }
-        AcsiPdu.Request request = format.decodeRequest(iq.payload().orElseThrow());
+        XmlElement payload = iq.payload().orElseThrow();
+        if (format.isUnconfirmed(payload)) {
+            return CompletableFuture.completedFuture(
+                    taken(hearer, format, iq, new Caller(from.get().toString(), held)));
+        }
+        AcsiPdu.Request request = format.decodeRequest(payload);
         Iq.Type expected = format.carrier(request) == Carrier.IQ_GET ? Iq.Type.GET : Iq.Type.SET;
         if (iq.type() != expected) {
             return CompletableFuture.completedFuture(iq.error(StanzaError.of(
@@ -148,6 +162,25 @@ public final class XmppServerTransport implements ServerTransport {
                         iq,
                         () -> hearer.onRequest(caller, request)
                                 .thenApply(response -> iq.result(format.encode(response))));
+    }
+
+    /** Takes a message in an iq set, and acknowledges it. */
+    private Iq taken(Listener hearer, WireFormat format, Iq iq, Caller caller) {
+        AcsiPdu.Unconfirmed message = format.decodeUnconfirmed(iq.payload().orElseThrow());
+        if (iq.type() != Iq.Type.SET || format.carrier(message) != Carrier.IQ_SET) {
+            return iq.error(StanzaError.of(
+                    Condition.BAD_REQUEST,
+                    "expected " + message.service().name().text() + " in "
+                            + (format.carrier(message) == Carrier.IQ_SET ? "an iq set" : "a message")
+                            + ", came in an iq " + iq.type().text()));
+        }
+        Jid from = iq.from().orElseThrow();
+        if (!peers.containsKey(from)) {
+            return iq.error(StanzaError.of(Condition.UNEXPECTED_REQUEST, "no association with " + from));
+        }
+        liveness.heard(from);
+        hearer.onUnconfirmed(caller, message);
+        return format.acknowledgement(message).map(iq::result).orElseGet(iq::result);
     }
 
     private ServerPeer peer(Jid from, WireFormat format) {

@@ -17,7 +17,7 @@ import org.sdvp.model.TriggerOption;
 record BlockChange(
         Optional<String> rptId,
         Optional<Boolean> rptEna,
-        Optional<DataSetReference> datSet,
+        Optional<Optional<DataSetReference>> datSet,
         Optional<Set<ReportField>> optFlds,
         Optional<Long> bufTm,
         Optional<Set<TriggerOption>> trgOps,
@@ -28,7 +28,6 @@ record BlockChange(
         Optional<Integer> resvTms,
         Optional<Boolean> resv) {
     private static final long MAX_INT32U = 0xffff_ffffL;
-    private static final int MAX_RPT_ID = 129;
 
     static BlockChange of(BrcbChange change) {
         return new BlockChange(
@@ -87,17 +86,14 @@ record BlockChange(
      * @throws RefusedException if a value is out of its range
      */
     ReportSettings applied(ReportSettings old, ReportLimits limits) {
-        rptId.ifPresent(
-                id -> Triggers.require(id.length() <= MAX_RPT_ID, "RptID", "at most 129 characters", id.length()));
-        bufTm.ifPresent(Triggers::requireBufTm);
         intgPd.ifPresent(ms -> Triggers.requireIntgPd(ms, limits.minIntgPd()));
         resvTms.ifPresent(s -> Triggers.require(
                 s >= 0 && s <= limits.maxResvTms(), "ResvTms", "0 to " + limits.maxResvTms() + " s", s));
-        boolean otherSet = datSet.isPresent() && !datSet.equals(old.datSet());
+        Optional<DataSetReference> nextSet = datSet.orElse(old.datSet());
         return new ReportSettings(
                 rptId.orElse(old.rptId()),
-                datSet.or(old::datSet),
-                otherSet ? raised(old.confRev()) : old.confRev(),
+                nextSet,
+                !nextSet.equals(old.datSet()) ? raised(old.confRev()) : old.confRev(),
                 optFlds.orElse(old.optFlds()),
                 bufTm.orElse(old.bufTm()),
                 trgOps.orElse(old.trgOps()),

@@ -2,6 +2,7 @@ package org.sdvp.acsi.service;
 
 import java.util.Optional;
 import java.util.Set;
+import org.sdvp.model.ReportControl;
 import org.sdvp.model.ReportField;
 import org.sdvp.model.TriggerOption;
 
@@ -10,7 +11,7 @@ import org.sdvp.model.TriggerOption;
  *
  * @param rptId identification in reports
  * @param rptEna whether to send reports; takes effect after all others
- * @param datSet the data set
+ * @param datSet the data set; one that is empty: none
  * @param optFlds optional fields
  * @param bufTm buffer time in ms
  * @param trgOps what triggers a report
@@ -23,7 +24,7 @@ import org.sdvp.model.TriggerOption;
 public record BrcbChange(
         Optional<String> rptId,
         Optional<Boolean> rptEna,
-        Optional<DataSetReference> datSet,
+        Optional<Optional<DataSetReference>> datSet,
         Optional<Set<ReportField>> optFlds,
         Optional<Long> bufTm,
         Optional<Set<TriggerOption>> trgOps,
@@ -32,6 +33,14 @@ public record BrcbChange(
         Optional<Boolean> purgeBuf,
         Optional<EntryId> entryId,
         Optional<Integer> resvTms) {
+    /** Checks the ranges. */
+    public BrcbChange {
+        rptId.ifPresent(ReportControl::requireRptId);
+        bufTm.ifPresent(millis -> Ranges.int32u("BufTm", millis));
+        intgPd.ifPresent(millis -> Ranges.int32u("IntgPd", millis));
+        resvTms.ifPresent(seconds -> Ranges.number("ResvTms", seconds, Short.MIN_VALUE, Short.MAX_VALUE));
+    }
+
     /** Writes nothing; the start for the {@code with…} methods. */
     public static final BrcbChange NONE = new BrcbChange(
             Optional.empty(),
@@ -61,7 +70,33 @@ public record BrcbChange(
     /** The same, writing datSet too. */
     public BrcbChange withDatSet(DataSetReference datSet) {
         return new BrcbChange(
-                rptId, rptEna, Optional.of(datSet), optFlds, bufTm, trgOps, intgPd, gi, purgeBuf, entryId, resvTms);
+                rptId,
+                rptEna,
+                Optional.of(Optional.of(datSet)),
+                optFlds,
+                bufTm,
+                trgOps,
+                intgPd,
+                gi,
+                purgeBuf,
+                entryId,
+                resvTms);
+    }
+
+    /** The same, writing that there is no data set. */
+    public BrcbChange withoutDatSet() {
+        return new BrcbChange(
+                rptId,
+                rptEna,
+                Optional.of(Optional.empty()),
+                optFlds,
+                bufTm,
+                trgOps,
+                intgPd,
+                gi,
+                purgeBuf,
+                entryId,
+                resvTms);
     }
 
     /** The same, writing optFlds too. */

@@ -2,6 +2,7 @@ package org.sdvp.acsi.service;
 
 import java.util.Optional;
 import java.util.Set;
+import org.sdvp.model.ReportControl;
 import org.sdvp.model.ReportField;
 import org.sdvp.model.TriggerOption;
 
@@ -11,7 +12,7 @@ import org.sdvp.model.TriggerOption;
  * @param rptId identification in reports
  * @param rptEna whether to send reports; takes effect after all others
  * @param resv true: reserve, false: free
- * @param datSet the data set
+ * @param datSet the data set; one that is empty: none
  * @param optFlds optional fields
  * @param bufTm buffer time in ms
  * @param trgOps what triggers a report
@@ -22,12 +23,19 @@ public record UrcbChange(
         Optional<String> rptId,
         Optional<Boolean> rptEna,
         Optional<Boolean> resv,
-        Optional<DataSetReference> datSet,
+        Optional<Optional<DataSetReference>> datSet,
         Optional<Set<ReportField>> optFlds,
         Optional<Long> bufTm,
         Optional<Set<TriggerOption>> trgOps,
         Optional<Long> intgPd,
         Optional<Boolean> gi) {
+    /** Checks the ranges. */
+    public UrcbChange {
+        rptId.ifPresent(ReportControl::requireRptId);
+        bufTm.ifPresent(millis -> Ranges.int32u("BufTm", millis));
+        intgPd.ifPresent(millis -> Ranges.int32u("IntgPd", millis));
+    }
+
     /** Writes nothing; the start for the {@code with…} methods. */
     public static final UrcbChange NONE = new UrcbChange(
             Optional.empty(),
@@ -57,7 +65,13 @@ public record UrcbChange(
 
     /** The same, writing datSet too. */
     public UrcbChange withDatSet(DataSetReference datSet) {
-        return new UrcbChange(rptId, rptEna, resv, Optional.of(datSet), optFlds, bufTm, trgOps, intgPd, gi);
+        return new UrcbChange(
+                rptId, rptEna, resv, Optional.of(Optional.of(datSet)), optFlds, bufTm, trgOps, intgPd, gi);
+    }
+
+    /** The same, writing that there is no data set. */
+    public UrcbChange withoutDatSet() {
+        return new UrcbChange(rptId, rptEna, resv, Optional.of(Optional.empty()), optFlds, bufTm, trgOps, intgPd, gi);
     }
 
     /** The same, writing optFlds too. */

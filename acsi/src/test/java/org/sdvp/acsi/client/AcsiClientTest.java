@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +17,7 @@ import org.sdvp.acsi.ServiceErrorException;
 import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.Release;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.testing.ManualTimeSource;
@@ -75,13 +75,10 @@ class AcsiClientTest {
     }
 
     @Test
-    void associate_withTwoDifferentIds_isAProtocolError() {
-        transport
-                .last()
-                .answer()
-                .complete(new AcsiPdu.Response(Optional.of("b"), 1, new Associate.Response("a", 1024, 1, Set.of())));
+    void associate_answeredBySomethingElse_isAProtocolError() {
+        transport.last().answer().complete(new AcsiPdu.Response(Optional.of("a"), 1, new Release.Response()));
 
-        assertFailure(AcsiProtocolException.class, "names the same association twice");
+        assertFailure(AcsiProtocolException.class, "must have Associate, but has Release");
     }
 
     @Test

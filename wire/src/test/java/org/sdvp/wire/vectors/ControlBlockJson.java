@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.sdvp.acsi.service.Brcb;
 import org.sdvp.acsi.service.BrcbChange;
+import org.sdvp.acsi.service.DataSetReference;
 import org.sdvp.acsi.service.GetSGCBValues;
 import org.sdvp.acsi.service.Lcb;
 import org.sdvp.acsi.service.LcbChange;
@@ -47,7 +48,7 @@ final class ControlBlockJson {
         return new BrcbChange(
                 json.optionalText("rptId"),
                 optionalFlag(json, "rptEna"),
-                optionalDataSet(json, "datSet"),
+                dataSetOrNone(json),
                 optionalSet(ReportField.values(), json, "optFlds"),
                 optionalLong(json, "bufTm"),
                 trgOps(json),
@@ -79,7 +80,7 @@ final class ControlBlockJson {
                 json.optionalText("rptId"),
                 optionalFlag(json, "rptEna"),
                 optionalFlag(json, "resv"),
-                optionalDataSet(json, "datSet"),
+                dataSetOrNone(json),
                 optionalSet(ReportField.values(), json, "optFlds"),
                 optionalLong(json, "bufTm"),
                 trgOps(json),
@@ -101,7 +102,7 @@ final class ControlBlockJson {
     static LcbChange lcbChange(StrictJson json) {
         return new LcbChange(
                 optionalFlag(json, "logEna"),
-                optionalDataSet(json, "datSet"),
+                dataSetOrNone(json),
                 optionalFlag(json, "reasonCode"),
                 optionalLong(json, "bufTm"),
                 trgOps(json),
@@ -121,6 +122,12 @@ final class ControlBlockJson {
 
     private static Optional<Set<TriggerOption>> trgOps(StrictJson json) {
         return optionalSet(TriggerOption.values(), json, "trgOps");
+    }
+
+    @SuppressWarnings("OptionalMapToOptional") // not written, none, or one
+    private static Optional<Optional<DataSetReference>> dataSetOrNone(StrictJson json) {
+        return json.optionalText("datSet")
+                .map(text -> Optional.of(text).filter(name -> !name.isEmpty()).map(DataSetReference::new));
     }
 
     private static Optional<Long> optionalLong(StrictJson json, String name) {
