@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.sdvp.cli.bench.BenchCommand;
 import org.sdvp.cli.bench.RoundtripCommand;
+import org.sdvp.cli.bench.StoreCommand;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.cli.scl.SclCheckCommand;
@@ -155,7 +156,8 @@ public final class Sdvp {
 
     private CommandLine bench() {
         return new CommandLine(new BenchCommand())
-                .addSubcommand(new RoundtripCommand(around.connector(), around.screen(), around.out(), around::tell));
+                .addSubcommand(new RoundtripCommand(around.connector(), around.screen(), around.out(), around::tell))
+                .addSubcommand(new StoreCommand(around.screen(), around.out(), around::tell));
     }
 
     private static void addHelp(CommandLine line) {

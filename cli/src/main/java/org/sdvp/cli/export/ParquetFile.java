@@ -27,6 +27,7 @@ public final class ParquetFile implements LogFile {
     private static final int LOGICAL_TIMESTAMP = 8;
 
     private final OutputStream out;
+    private final int groupOctets;
     private final ParquetColumn time = new ParquetColumn("time", Kind.TIMESTAMP);
     private final ParquetColumn reference = new ParquetColumn("reference", Kind.TEXT);
     private final ParquetColumn value = new ParquetColumn("value", Kind.DOUBLE);
@@ -53,7 +54,17 @@ public final class ParquetFile implements LogFile {
      * @throws IOException if it cannot be written
      */
     public ParquetFile(OutputStream out) throws IOException {
+        this(out, GROUP_OCTETS);
+    }
+
+    /**
+     * Begins a file.
+     *
+     * @param groupOctets size of a row group before compression
+     */
+    ParquetFile(OutputStream out, int groupOctets) throws IOException {
         this.out = out;
+        this.groupOctets = groupOctets;
         write(MAGIC);
     }
 
@@ -74,7 +85,7 @@ public final class ParquetFile implements LogFile {
         reason.add(row.reason());
         origin.add(row.origin());
         entry.add(row.entry());
-        if (columns.stream().mapToInt(ParquetColumn::size).sum() > GROUP_OCTETS) {
+        if (columns.stream().mapToInt(ParquetColumn::size).sum() > groupOctets) {
             writeGroup();
         }
     }
