@@ -41,9 +41,9 @@ final class ObservedTransport implements ClientTransport {
     public void listener(Listener listener) {
         transport.listener(new Listener() {
             @Override
-            public void onUnconfirmed(AcsiPdu.Unconfirmed message) {
+            public CompletionStage<Void> onUnconfirmed(AcsiPdu.Unconfirmed message) {
                 evidence.received(message);
-                listener.onUnconfirmed(message);
+                return listener.onUnconfirmed(message);
             }
 
             @Override

@@ -71,8 +71,8 @@ final class FaultyTransport implements ClientTransport {
     public void listener(Listener listener) {
         transport.listener(new Listener() {
             @Override
-            public void onUnconfirmed(AcsiPdu.Unconfirmed message) {
-                listener.onUnconfirmed(
+            public CompletionStage<Void> onUnconfirmed(AcsiPdu.Unconfirmed message) {
+                return listener.onUnconfirmed(
                         broken && message.service() instanceof Report report
                                 ? new AcsiPdu.Unconfirmed(message.associationId(), fault.report(report))
                                 : message);
