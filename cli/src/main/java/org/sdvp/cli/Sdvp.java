@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.sdvp.cli.bench.BenchCommand;
+import org.sdvp.cli.bench.ReportsCommand;
 import org.sdvp.cli.bench.RoundtripCommand;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
@@ -132,7 +133,8 @@ public final class Sdvp {
 
     private CommandLine bench() {
         return new CommandLine(new BenchCommand())
-                .addSubcommand(new RoundtripCommand(around.connector(), around.screen(), around.out(), around::tell));
+                .addSubcommand(new RoundtripCommand(around.connector(), around.screen(), around.out(), around::tell))
+                .addSubcommand(new ReportsCommand(around.connector(), around.screen(), around.out(), around::tell));
     }
 
     private static void addHelp(CommandLine line) {
