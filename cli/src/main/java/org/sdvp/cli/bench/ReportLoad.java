@@ -18,7 +18,7 @@ import org.sdvp.model.value.DataValue;
  * way at most.
  */
 final class ReportLoad implements ReportListener {
-    private static final int UNDER_WAY = 4_000;
+    private static final int UNDER_WAY = 600;
     private static final int RING = 1 << 16;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -121,7 +121,8 @@ final class ReportLoad implements ReportListener {
     @SuppressWarnings("NonAtomicVolatileUpdate")
     public void onReport(Report report) {
         long now = System.nanoTime();
-        if (report.bufOvfl().orElse(false)) {
+        // Where nothing was received before, a BRCB cannot tell that nothing is missing.
+        if (report.bufOvfl().orElse(false) && came > 0) {
             wrong++;
         }
         reportCount++;
