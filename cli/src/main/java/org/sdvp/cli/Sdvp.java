@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.sdvp.cli.bench.BenchCommand;
 import org.sdvp.cli.bench.ReportsCommand;
 import org.sdvp.cli.bench.RoundtripCommand;
+import org.sdvp.cli.bench.ValuesCommand;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.cli.scl.SclCheckCommand;
@@ -134,7 +135,8 @@ public final class Sdvp {
     private CommandLine bench() {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new RoundtripCommand(around.connector(), around.screen(), around.out(), around::tell))
-                .addSubcommand(new ReportsCommand(around.connector(), around.screen(), around.out(), around::tell));
+                .addSubcommand(new ReportsCommand(around.connector(), around.screen(), around.out(), around::tell))
+                .addSubcommand(new ValuesCommand(around.connector(), around.screen(), around.out(), around::tell));
     }
 
     private static void addHelp(CommandLine line) {
