@@ -53,7 +53,7 @@ public final class InformationModelPage {
     private String write() {
         line("# Information model of a heat pump");
         line("");
-        line("Made from `objects.csv` and `information_list.csv` of module `heatpump`; do not edit. After a change of");
+        line("Made from the tables (`*.csv`) of module `heatpump`; do not edit. After a change of");
         line("those, `mvn -pl heatpump -am test -Dsdvp.docs.write=true` writes this page anew.");
         line("");
         line("A heat pump is one logical device, here " + code(DEVICE) + "; its name is configured. Names in front of");
@@ -65,6 +65,7 @@ public final class InformationModelPage {
         line("");
         informationList("measurements");
         informationList("status", "control", "settings");
+        new BlockTables(model, rows).lines().forEach(this::line);
         tree();
         enumerations();
         nameSpaces();

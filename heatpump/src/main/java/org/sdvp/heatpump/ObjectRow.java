@@ -22,7 +22,7 @@ import org.sdvp.model.value.DataType;
  * @param enumeration name of its enumeration, if it needs one
  * @param unit literal of SIUnitKind, if it has a unit
  * @param ctlModel literal of CtlModelKind, if it is controllable
- * @param values initial values, path=text
+ * @param values initial values, path=text; +path for a member that is there besides, -path for one left out
  * @param signal what is kept there, if a driver reports it
  * @param control what Operate changes, if anything
  * @param access what each role may do
@@ -83,6 +83,11 @@ record ObjectRow(
         return object.isEmpty();
     }
 
+    /** Whether its value has functional constraint MX. */
+    boolean isMeasured() {
+        return cdc.equals("MV") || cdc.equals("APC");
+    }
+
     /** The data object of the row. */
     DataObject dataObject() {
         DataObjectBuilder builder = Cdc.valueOf(cdc).object(object).value("d", meaning);
@@ -99,11 +104,19 @@ record ObjectRow(
                 builder.with("origin", "ctlNum");
             }
         }
-        for (String value : values) {
+        values.forEach(value -> apply(value, builder));
+        return builder.build();
+    }
+
+    private static void apply(String value, DataObjectBuilder builder) {
+        if (value.startsWith("-")) {
+            builder.without(value.substring(1));
+        } else if (value.startsWith("+")) {
+            builder.with(value.substring(1));
+        } else {
             int equals = value.indexOf('=');
             builder.value(value.substring(0, equals), value.substring(equals + 1));
         }
-        return builder.build();
     }
 
     private DataType.Enumeration enumerationType() {
