@@ -111,6 +111,7 @@ public final class Sdvp {
                 new WriteCommand(around),
                 new OperateCommand(around),
                 new WatchCommand(around),
+                new ScheduleCommand(around),
                 new LogCommand(around),
                 selfTest(),
                 scl(),
