@@ -74,6 +74,7 @@ public final class Agent implements AutoCloseable {
         store.onTrouble(trouble -> measured.trouble(trouble, time.now()));
         server.start();
         driver.start(measured);
+        server.runSchedules();
         // The pump is what matters: it runs before the first login is tried, and whatever becomes of that.
         connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
         this.reconnection = new Reconnection(connection, config.limits().backoff(), time, parts.random());
@@ -120,8 +121,10 @@ public final class Agent implements AutoCloseable {
                 .controlSettings(config.limits().control())
                 .controlHandler(new CauseFirst(values, new DriverControls(parts.model(), driver, log)))
                 .settingHandler(plate)
+                .scheduleListener(log)
                 .listener(log);
         store.files().ifPresent(device::files);
+        store.schedules().ifPresent(device::scheduleStore);
         return device.build();
     }
 

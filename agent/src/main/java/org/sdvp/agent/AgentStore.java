@@ -2,7 +2,9 @@ package org.sdvp.agent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -12,11 +14,14 @@ import org.sdvp.acsi.file.FileLimits;
 import org.sdvp.acsi.file.FileStore;
 import org.sdvp.agent.config.AgentConfig;
 import org.sdvp.agent.config.StoreConfig;
+import org.sdvp.agent.schedule.ScheduleStore;
 import org.sdvp.agent.serving.StorePorts;
 import org.sdvp.agent.store.DeviceSettings;
 import org.sdvp.agent.store.DeviceStore;
 import org.sdvp.agent.store.StoreHealth;
 import org.sdvp.agent.store.StoreParts;
+import org.sdvp.model.ObjectReference;
+import org.sdvp.model.value.DataValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,19 +72,29 @@ final class AgentStore implements AutoCloseable {
 
     /** The ports behind the server. */
     StorePorts ports() {
-        return store.map(disk -> new StorePorts(
-                        disk.dataSets(),
-                        disk.reportBuffers(),
-                        disk.reportSettings(),
-                        disk.settingGroups(),
-                        disk.logs(),
-                        disk.logSettings()))
-                .orElseGet(() -> StorePorts.inMemory(MEMORY_ENTRIES));
+        return store.map(StorePorts::of).orElseGet(() -> StorePorts.inMemory(MEMORY_ENTRIES));
     }
 
     /** What the agent itself keeps. */
     Optional<DeviceSettings> settings() {
         return store.map(DeviceStore::deviceSettings);
+    }
+
+    /** Where schedules survive, if anything does. */
+    Optional<ScheduleStore> schedules() {
+        return settings().map(KeptSchedules::new);
+    }
+
+    private record KeptSchedules(DeviceSettings settings) implements ScheduleStore {
+        @Override
+        public Map<ObjectReference, DataValue> load() {
+            return settings.all();
+        }
+
+        @Override
+        public CompletionStage<Void> save(Map<ObjectReference, DataValue> values) {
+            return settings.save(values);
+        }
     }
 
     /** The files that clients may have. */

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.sdvp.cli.bench.BenchCommand;
+import org.sdvp.cli.bench.ReportsCommand;
 import org.sdvp.cli.bench.RoundtripCommand;
 import org.sdvp.cli.bench.StoreCommand;
+import org.sdvp.cli.bench.ValuesCommand;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.cli.scl.SclCheckCommand;
@@ -109,6 +111,7 @@ public final class Sdvp {
                 new WriteCommand(around),
                 new OperateCommand(around),
                 new WatchCommand(around),
+                new ScheduleCommand(around),
                 new LogCommand(around),
                 selfTest(),
                 scl(),
@@ -157,6 +160,8 @@ public final class Sdvp {
     private CommandLine bench() {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new RoundtripCommand(around.connector(), around.screen(), around.out(), around::tell))
+                .addSubcommand(new ReportsCommand(around.connector(), around.screen(), around.out(), around::tell))
+                .addSubcommand(new ValuesCommand(around.connector(), around.screen(), around.out(), around::tell))
                 .addSubcommand(new StoreCommand(around.screen(), around.out(), around::tell));
     }
 

@@ -114,6 +114,7 @@ final class TestNet implements AutoCloseable {
                     .controlHandler(this::operate)
                     .build();
             server.start();
+            server.runSchedules();
         });
     }
 

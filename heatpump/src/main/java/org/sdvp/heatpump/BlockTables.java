@@ -98,7 +98,7 @@ final class BlockTables {
         row("Measured value", "Deadband", "Zero below", "low-low", "low", "high", "high-high");
         row("---", "---", "---", "---", "---", "---", "---");
         for (ObjectRow object : objects) {
-            if (object.cdc().equals("MV")) {
+            if (object.cdc().equals("MV") && object.signal().isPresent()) {
                 row(
                         code(device + "/" + object.node() + "." + object.object()),
                         product(object, "db", "dbRef"),

@@ -39,8 +39,8 @@ public final class HeatPumpModel {
         List<ObjectRow> rows = ObjectRow.all();
         ObjectReference device = ObjectReference.parse(logicalDevice);
         HeatPumpBlocks blocks = new HeatPumpBlocks(device, rows);
-        this.serverModel =
-                new ServerModel(logicalDevice, List.of(new LogicalDevice(logicalDevice, nodes(rows, blocks))));
+        this.serverModel = new ServerModel(
+                logicalDevice, List.of(new LogicalDevice(logicalDevice, nodes(logicalDevice, rows, blocks))));
         Map<ObjectReference, Map<HeatPumpRole, Set<AccessRight>>> rights = new LinkedHashMap<>();
         for (ObjectRow row : rows) {
             ObjectReference node = device.child(row.node());
@@ -68,20 +68,18 @@ public final class HeatPumpModel {
         return new HeatPumpModel(logicalDevice);
     }
 
-    private static List<LogicalNode> nodes(List<ObjectRow> rows, HeatPumpBlocks blocks) {
+    private static List<LogicalNode> nodes(String device, List<ObjectRow> rows, HeatPumpBlocks blocks) {
         List<LogicalNode> nodes = new ArrayList<>();
         for (ObjectRow row : rows) {
             if (row.isNode()) {
-                nodes.add(node(
-                        row.node(),
-                        rows,
-                        row.node().equals(HeatPumpBlocks.NODE) ? blocks.blocks() : ControlBlocks.NONE));
+                ControlBlocks own = row.node().equals(HeatPumpBlocks.NODE) ? blocks.blocks() : ControlBlocks.NONE;
+                nodes.add(node(row.node(), rows, device, own));
             }
         }
         return nodes;
     }
 
-    private static LogicalNode node(String name, List<ObjectRow> rows, ControlBlocks blocks) {
+    private static LogicalNode node(String name, List<ObjectRow> rows, String device, ControlBlocks blocks) {
         Matcher parts = NODE_NAME.matcher(name);
         if (!parts.matches()) {
             throw new IllegalStateException("\"" + name + "\" is no name of a logical node");
@@ -92,7 +90,7 @@ public final class HeatPumpModel {
         }
         rows.stream()
                 .filter(row -> row.node().equals(name) && !row.isNode())
-                .forEach(row -> objects.add(row.dataObject()));
+                .forEach(row -> objects.add(row.dataObject(device)));
         return new LogicalNode(parts.group(1), parts.group(2), parts.group(3), objects, blocks);
     }
 

@@ -55,6 +55,7 @@ final class Animation implements AutoCloseable {
                         && attribute.fc() == FunctionalConstraint.MX
                         && hasFloat(attribute.type()))
                 .filter(reference -> !reference.name().equals("mxVal"))
+                .filter(reference -> isProcess(model, reference))
                 .filter(reference -> reference.name().startsWith("inst")
                         || reference
                                 .parent()
@@ -62,6 +63,16 @@ final class Animation implements AutoCloseable {
                                 .flatMap(model::dataNode)
                                 .isEmpty())
                 .toList();
+    }
+
+    // Not what the device makes itself: values of schedules and means.
+    private static boolean isProcess(ServerModel model, ObjectReference reference) {
+        ObjectReference node = ObjectReference.parse(reference.logicalDevice())
+                .child(reference.logicalNode().orElseThrow());
+        return model.logicalNode(node)
+                .filter(found -> !found.lnClass().startsWith("FSC"))
+                .filter(found -> found.dataObject("ClcSrc").isEmpty())
+                .isPresent();
     }
 
     private static String live(String name) {

@@ -133,6 +133,7 @@ public final class SclDevice implements AutoCloseable {
     /** Begins to serve. To be called once. */
     public void start() {
         server.start();
+        server.runSchedules();
         if (animation != null) {
             animation.start();
         }

@@ -31,6 +31,13 @@ import org.sdvp.acsi.server.SettingHandler;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.GetBRCBValues;
 import org.sdvp.acsi.service.GetLCBValues;
+import org.sdvp.agent.mean.Means;
+import org.sdvp.agent.schedule.MemoryScheduleStore;
+import org.sdvp.agent.schedule.ScheduleListener;
+import org.sdvp.agent.schedule.ScheduleOptions;
+import org.sdvp.agent.schedule.SchedulePorts;
+import org.sdvp.agent.schedule.ScheduleStore;
+import org.sdvp.agent.schedule.Schedules;
 import org.sdvp.model.LogicalDevice;
 import org.sdvp.model.LogicalNode;
 import org.sdvp.model.ObjectReference;
@@ -38,8 +45,9 @@ import org.sdvp.model.ServerModel;
 
 /**
  * Serves one model by everything the ACSI has (IEC 61850-7-2): association, directories, data, data sets, control with
- * Mod, reports, logs, setting groups and files. Services that a model has no use for (reports without a report control
- * block, logs without a log, setting groups without a setting control) are not offered.
+ * Mod, reports, logs, setting groups and files, and runs what works on its own: its schedules (FSCH, FSCC, DSCH) and its
+ * means (ClcMth AVG). Services that a model has no use for (reports without a report control block, logs without a log,
+ * setting groups without a setting control) are not offered.
  *
  * <p>What the process says is to be written to the {@link ProcessValues} it was built with, from {@link #start()} on in
  * the reports too.
@@ -52,6 +60,8 @@ public final class DeviceServer implements AutoCloseable {
     private final DataSetCatalogue dataSets;
     private final ReportEngine reporting;
     private final LogEngine logging;
+    private final Schedules schedules;
+    private final Means means;
     private final AcsiServer server;
 
     /** The parts of a device's server, collected. */
@@ -71,6 +81,9 @@ public final class DeviceServer implements AutoCloseable {
         private ControlHandler controlHandler =
                 (control, parameters, caller) -> CompletableFuture.completedFuture(Optional.of(AddCause.NOT_SUPPORTED));
         private @Nullable FileStore files;
+        private ScheduleStore scheduleStore = new MemoryScheduleStore();
+        private ScheduleOptions scheduleOptions = ScheduleOptions.USUAL;
+        private ScheduleListener scheduleListener = new ScheduleListener() {};
 
         private Builder(ServerTransport transport, ProcessValues process, TimeSource time) {
             this.transport = transport;
@@ -141,6 +154,24 @@ public final class DeviceServer implements AutoCloseable {
             return this;
         }
 
+        /** Where settings and states of schedules survive; without it in memory. */
+        public Builder scheduleStore(ScheduleStore store) {
+            scheduleStore = store;
+            return this;
+        }
+
+        /** How schedules are run; without it {@link ScheduleOptions#USUAL}. */
+        public Builder scheduleOptions(ScheduleOptions options) {
+            scheduleOptions = options;
+            return this;
+        }
+
+        /** Who hears what schedules do. */
+        public Builder scheduleListener(ScheduleListener listensToSchedules) {
+            scheduleListener = listensToSchedules;
+            return this;
+        }
+
         /** Who hears what happens. */
         public Builder listener(AcsiServerListener serverListener) {
             listener = serverListener;
@@ -175,6 +206,15 @@ public final class DeviceServer implements AutoCloseable {
                 .logs(parts.stores.logs())
                 .settings(parts.stores.logSettings())
                 .build();
+        this.schedules = new Schedules(
+                new SchedulePorts(
+                        parts.process.values(),
+                        parts.process::update,
+                        parts.time,
+                        parts.scheduleStore,
+                        parts.scheduleListener),
+                parts.scheduleOptions);
+        this.means = new Means(parts.process.values(), parts.process::update, parts.time);
         this.server = server(parts, model);
     }
 
@@ -184,8 +224,8 @@ public final class DeviceServer implements AutoCloseable {
                 .limits(parts.limits)
                 .processValues(parts.process)
                 .controlSettings(parts.controlSettings)
-                .controlHandler(new ModeControl(parts.process, parts.time, parts.controlHandler))
-                .settingHandler(parts.settingHandler)
+                .controlHandler(new ModeControl(parts.process, parts.time, schedules.controls(parts.controlHandler)))
+                .settingHandler(schedules.settings(parts.settingHandler))
                 .dataSets(dataSets)
                 .listener(parts.listener);
         if (any(model, node -> !node.blocks().reportControls().isEmpty())) {
@@ -234,7 +274,13 @@ public final class DeviceServer implements AutoCloseable {
                         .getBRCBValues(new GetBRCBValues.Request(ANY))
                         .thenCombine(logging.getLCBValues(new GetLCBValues.Request(ANY)), (first, second) -> first),
                 "reporting and logging did not begin");
+        means.start();
         server.start();
+    }
+
+    /** Begins to run the schedules. To be called once, when the process takes commands. */
+    public void runSchedules() {
+        server.localControls().ifPresent(controls -> schedules.start(controls::operate));
     }
 
     private static void await(CompletionStage<?> stage, String otherwise) {
@@ -263,6 +309,8 @@ public final class DeviceServer implements AutoCloseable {
      */
     @Override
     public void close() {
+        schedules.close();
+        means.close();
         server.close();
         CompletionStage<Void> stopped;
         try {

@@ -128,7 +128,7 @@ public final class ParquetFile implements LogFile {
         write(footer);
         byte[] length = new byte[Integer.BYTES];
         for (int i = 0; i < length.length; i++) {
-            length[i] = (byte) (footer.length >>> 8 * i);
+            length[i] = (byte) (footer.length >>> (8 * i));
         }
         write(length);
         write(MAGIC);
