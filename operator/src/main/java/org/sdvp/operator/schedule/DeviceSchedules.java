@@ -264,7 +264,7 @@ public final class DeviceSchedules {
         return node.read(List.of(node.fcda("SchdIntv.units.SIUnit", FunctionalConstraint.CF)))
                 .thenApply(values -> values.get(0).orElse(null) instanceof DataValue.Int code
                         ? Enumerations.named("SIUnitKind")
-                                .literal((int) code.value())
+                                .literal(code.value())
                                 .orElse("")
                         : "");
     }
