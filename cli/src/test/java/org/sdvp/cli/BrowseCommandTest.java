@@ -48,10 +48,12 @@ class BrowseCommandTest {
     void browse_showsManyThatDifferInANumberOnly_asOne() {
         TestNet.Run run = net.run("browse", "hp01", "OpCtlFSCH1", "--depth", "1");
 
-        assertThat(run.lines()).contains("├─ StrTm1          TSG  " + "A start in UTC: once at setTm, or again and again"
+        assertThat(run.lines())
+                .contains("├─ StrTm1          TSG  " + "A start in UTC: once at setTm, or again and again"
                         + " by setCal, from setTm on")
                 .endsWith("└─ ValSPG001..096  SPG");
-        assertThat(net.run("browse", "hp01", "OpCtlFSCH1", "--depth", "1", "--json").out())
+        assertThat(net.run("browse", "hp01", "OpCtlFSCH1", "--depth", "1", "--json")
+                        .out())
                 .contains("\"ValSPG095\"");
     }
 
