@@ -6,5 +6,6 @@ module org.sdvp.wire {
 
     exports org.sdvp.wire;
     exports org.sdvp.wire.compact;
+    exports org.sdvp.wire.soap;
     exports org.sdvp.wire.xml;
 }

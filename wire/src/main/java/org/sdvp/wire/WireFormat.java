@@ -1,5 +1,6 @@
 package org.sdvp.wire;
 
+import java.util.Optional;
 import java.util.Set;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.AcsiRequest;
@@ -20,8 +21,56 @@ public interface WireFormat {
     /** Features for service discovery (XEP-0030) of a peer that understands this format. */
     Set<String> features();
 
-    /** The stanza in which a message travels. A response travels in the iq result of its request. */
+    /**
+     * The type under {@code automation} that a peer which understands this format adds to its identities of service
+     * discovery, for formats whose XEP names one.
+     */
+    default Optional<String> automationType() {
+        return Optional.empty();
+    }
+
+    /**
+     * Namespaces of payloads that are none of this format, but to which its specification has an answer, such as earlier
+     * versions of its own. {@link #decodeRequest} refuses them, {@link #errorAnswer(XmlElement, WireException)} answers.
+     */
+    default Set<String> refusedNamespaces() {
+        return Set.of();
+    }
+
+    /**
+     * The stanza in which a message travels. A response travels in the iq result of its request unless {@link
+     * #errorAnswer(AcsiPdu.Response)} says otherwise.
+     */
     Carrier carrier(AcsiPdu pdu);
+
+    /**
+     * The iq error in which a response travels. Empty, as in most formats: it travels in an iq result, a refusal of a
+     * service too.
+     */
+    default Optional<ErrorAnswer> errorAnswer(AcsiPdu.Response response) {
+        return Optional.empty();
+    }
+
+    /**
+     * What answers a payload that this format refuses to read as a request.
+     *
+     * @param payload what came
+     * @param fault why {@link #decodeRequest} or {@link #decodeUnconfirmed} refused it
+     * @return empty for the stanza error {@code bad-request} with the text of the fault, as in most formats
+     */
+    default Optional<ErrorAnswer> errorAnswer(XmlElement payload, WireException fault) {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether an iq error comes from this format at the other end, so that its payload is to be read by {@link
+     * #decodeResponse}; else it is an error of XMPP and says nothing about the service.
+     *
+     * @param condition the application's own condition in the error, see {@link ErrorAnswer#condition}
+     */
+    default boolean isErrorAnswer(XmlElement condition) {
+        return false;
+    }
 
     /** The payload of a message, in canonical form. */
     XmlElement encode(AcsiPdu pdu);
@@ -36,7 +85,7 @@ public interface WireFormat {
     /**
      * Reads the answer to a call.
      *
-     * @param payload of the iq result
+     * @param payload of the iq result, or of the iq error that {@link #isErrorAnswer}
      * @param request what was asked, since some formats do not repeat it in the answer
      * @throws WireException if the payload is no answer to that call in this format
      */

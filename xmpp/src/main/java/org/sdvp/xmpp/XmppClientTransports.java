@@ -151,7 +151,13 @@ public final class XmppClientTransports {
             return CompletableFuture.failedFuture(StanzaErrorException.answer(
                     StanzaError.of(Condition.UNEXPECTED_REQUEST, "no association with " + from)));
         }
-        deliver(format, from, format.decodeUnconfirmed(request.payload().orElseThrow()));
+        AcsiPdu.Unconfirmed message;
+        try {
+            message = format.decodeUnconfirmed(request.payload().orElseThrow());
+        } catch (WireException e) {
+            return CompletableFuture.completedFuture(FormatErrors.answer(request, format, e));
+        }
+        deliver(format, from, message);
         return CompletableFuture.completedFuture(request.result());
     }
 

@@ -72,13 +72,14 @@ public final class XmppServerTransport implements ServerTransport {
         listener = newListener;
         connection.iqs().admit(jid -> !roles.of(jid).isEmpty());
         for (WireFormat format : formats) {
+            IqHandler handler = request -> onIq(newListener, format, request);
+            format.automationType()
+                    .ifPresent(type -> connection.iqs().identify(new IqMux.Identity("automation", type)));
             for (Iq.Type type : List.of(Iq.Type.GET, Iq.Type.SET)) {
-                connection
-                        .iqs()
-                        .register(
-                                IqMux.Route.all(type, format.namespace()),
-                                format.features(),
-                                request -> onIq(newListener, format, request));
+                connection.iqs().register(IqMux.Route.all(type, format.namespace()), format.features(), handler);
+                for (String refused : format.refusedNamespaces()) {
+                    connection.iqs().register(IqMux.Route.all(type, refused), Set.of(), handler);
+                }
             }
             connection.onMessage(format.namespace(), message -> onMessage(newListener, format, message));
         }
@@ -134,7 +135,13 @@ public final class XmppServerTransport implements ServerTransport {
         if (from.isEmpty() || held.isEmpty()) {
             return CompletableFuture.completedFuture(IqMux.unavailable(iq));
         }
-        AcsiPdu.Request request = format.decodeRequest(iq.payload().orElseThrow());
+        XmlElement payload = iq.payload().orElseThrow();
+        AcsiPdu.Request request;
+        try {
+            request = format.decodeRequest(payload);
+        } catch (WireException e) {
+            return CompletableFuture.completedFuture(FormatErrors.answer(iq, format, e));
+        }
         Iq.Type expected = format.carrier(request) == Carrier.IQ_GET ? Iq.Type.GET : Iq.Type.SET;
         if (iq.type() != expected) {
             return CompletableFuture.completedFuture(iq.error(StanzaError.of(
@@ -147,7 +154,7 @@ public final class XmppServerTransport implements ServerTransport {
                 .once(
                         iq,
                         () -> hearer.onRequest(caller, request)
-                                .thenApply(response -> iq.result(format.encode(response))));
+                                .thenApply(response -> FormatErrors.answer(iq, format, response)));
     }
 
     private ServerPeer peer(Jid from, WireFormat format) {

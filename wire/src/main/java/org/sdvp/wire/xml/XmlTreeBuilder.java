@@ -62,7 +62,7 @@ public final class XmlTreeBuilder {
     }
 
     /**
-     * An attribute of the element that has just begun; attributes in a namespace are counted, but not kept.
+     * An attribute of the element that has just begun.
      *
      * @param namespace URI, empty for none
      * @param name local name
@@ -73,8 +73,9 @@ public final class XmlTreeBuilder {
         Frame frame = open();
         limit("attributes", ++frame.attributeCount, limits.maxAttributes());
         limit("characters of an attribute", Math.max(name.length(), value.length()), limits.maxAttributeLength());
+        limit("characters of a name", namespace.length(), limits.maxAttributeLength());
         count(name.length() + value.length());
-        if (namespace.isEmpty() && !frame.attribute(name, value)) {
+        if (!frame.attribute(namespace, name, value)) {
             throw new WireException(WireError.NOT_WELL_FORMED, path(), "attribute " + cut(name) + " comes twice");
         }
     }
@@ -191,6 +192,7 @@ public final class XmlTreeBuilder {
         private final List<XmlElement> children = new ArrayList<>();
         private @Nullable Frame above;
         private Map<String, String> attributes = Map.of();
+        private Map<String, String> qualified = Map.of();
         private @Nullable StringBuilder longText;
         private String text = "";
         private String namespace = "";
@@ -214,13 +216,20 @@ public final class XmlTreeBuilder {
             name = elementName;
             children.clear();
             attributes = Map.of();
+            qualified = Map.of();
             longText = null;
             text = "";
             started = 0;
             attributeCount = 0;
         }
 
-        boolean attribute(String attributeName, String value) {
+        boolean attribute(String attributeNamespace, String attributeName, String value) {
+            if (!attributeNamespace.isEmpty()) {
+                if (qualified.isEmpty()) {
+                    qualified = new LinkedHashMap<>(4);
+                }
+                return qualified.put(XmlElement.key(attributeNamespace, attributeName), value) == null;
+            }
             if (attributes.isEmpty()) {
                 attributes = new LinkedHashMap<>(8);
             }
@@ -255,7 +264,8 @@ public final class XmlTreeBuilder {
         }
 
         XmlElement element() {
-            return new XmlElement(namespace, name, attributes, children, longText == null ? text : longText.toString());
+            return new XmlElement(
+                    namespace, name, attributes, qualified, children, longText == null ? text : longText.toString());
         }
 
         int place(Frame child) {

@@ -4,9 +4,10 @@ import java.util.Map;
 
 /**
  * Writes elements in the one canonical form of this product, so that the same element is always the same text: no XML
- * declaration, no white space between elements, no prefixes, {@code xmlns} first and only where the namespace differs
- * from the one around, attributes in the order of the element between single quotes, an element without content as
- * {@code <x/>}. In text {@code & < >} and carriage return are escaped, in attributes {@code & < > '} and tab, line feed
+ * declaration, no white space between elements, no prefixes of elements, {@code xmlns} first and only where the namespace
+ * differs from the one around, attributes in the order of the element between single quotes, then those in a namespace,
+ * each with a prefix {@code n1}, {@code n2} and so on declared before it except for {@code xml:}, an element without
+ * content as {@code <x/>}. In text {@code & < >} and carriage return are escaped, in attributes {@code & < > '} and tab, line feed
  * and carriage return, control characters as decimal character references.
  */
 public final class XmlWriter {
@@ -42,6 +43,9 @@ public final class XmlWriter {
                 out.append('\'');
             }
         }
+        if (!element.qualified().isEmpty()) {
+            qualified(element.qualified(), out);
+        }
         if (element.children().isEmpty() && element.text().isEmpty()) {
             out.append("/>");
             return;
@@ -52,6 +56,24 @@ public final class XmlWriter {
             write(element.children().get(i), namespace, out);
         }
         out.append("</").append(name).append('>');
+    }
+
+    private static void qualified(Map<String, String> attributes, StringBuilder out) {
+        int prefixes = 0;
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            String key = attribute.getKey();
+            int end = key.lastIndexOf('}');
+            String prefix = "xml";
+            if (!key.startsWith(XmlElement.XML_NAMESPACE + "}", 1)) {
+                prefix = "n" + ++prefixes;
+                out.append(" xmlns:").append(prefix).append("='");
+                escapeAttribute(key.substring(1, end), out);
+                out.append('\'');
+            }
+            out.append(' ').append(prefix).append(':').append(key, end + 1, key.length()).append("='");
+            escapeAttribute(attribute.getValue(), out);
+            out.append('\'');
+        }
     }
 
     private static void escapeText(String text, StringBuilder out) {

@@ -24,7 +24,7 @@ class XmlReaderTest {
         XmlElement plain = reader.read("<a xmlns='urn:x' k='v'><b>t</b><c/></a>");
         XmlElement other = reader.read("""
                 <?xml version='1.0' encoding='UTF-8'?>
-                <p:a xmlns:p="urn:x" k="v" p:foreign="w">
+                <p:a xmlns:p="urn:x" k="v">
                   <p:b><![CDATA[t]]></p:b>
                   <p:c></p:c>
                 </p:a>
