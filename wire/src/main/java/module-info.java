@@ -7,5 +7,7 @@ module org.sdvp.wire {
     exports org.sdvp.wire;
     exports org.sdvp.wire.compact;
     exports org.sdvp.wire.soap;
+    exports org.sdvp.wire.tree.json;
+    exports org.sdvp.wire.tree;
     exports org.sdvp.wire.xml;
 }

@@ -2,7 +2,7 @@ package org.sdvp.wire.compact;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.sdvp.wire.compact.value.Numbers;
+import org.sdvp.wire.text.Numbers;
 import org.sdvp.wire.xml.XmlElement;
 
 /**

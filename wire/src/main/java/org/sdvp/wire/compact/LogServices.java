@@ -21,10 +21,10 @@ import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.EntryTime;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.compact.value.ElementReader;
-import org.sdvp.wire.compact.value.EntryIds;
 import org.sdvp.wire.compact.value.IsoTime;
 import org.sdvp.wire.compact.value.ValueCodec;
 import org.sdvp.wire.compact.value.WordSet;
+import org.sdvp.wire.text.EntryIds;
 import org.sdvp.wire.xml.XmlElement;
 
 /** Log control blocks and logs (IEC 61850-7-2 clause 17.3). */

@@ -11,10 +11,10 @@ import org.sdvp.model.Fcda;
 import org.sdvp.model.TriggerOption;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.wire.compact.value.ElementReader;
-import org.sdvp.wire.compact.value.EntryIds;
 import org.sdvp.wire.compact.value.IsoTime;
-import org.sdvp.wire.compact.value.Numbers;
 import org.sdvp.wire.compact.value.ValueCodec;
+import org.sdvp.wire.text.EntryIds;
+import org.sdvp.wire.text.Numbers;
 import org.sdvp.wire.xml.XmlElement;
 
 /**

@@ -25,6 +25,7 @@ import org.sdvp.wire.Carrier;
 import org.sdvp.wire.compact.value.ValueCodec;
 import org.sdvp.wire.compact.value.ValueName;
 import org.sdvp.wire.compact.value.WordSet;
+import org.sdvp.wire.random.RandomMessages;
 import org.sdvp.wire.vectors.VectorFolder;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;

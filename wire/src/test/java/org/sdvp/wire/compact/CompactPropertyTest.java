@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.wire.Carrier;
+import org.sdvp.wire.random.RandomMessages;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.wire.xml.XmlReader;
 import org.sdvp.wire.xml.XmlWriter;

@@ -13,7 +13,8 @@ import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.model.value.BasicType;
-import org.sdvp.wire.vectors.MessageJson;
+import org.sdvp.wire.random.RandomMessages;
+import org.sdvp.wire.tree.MessageTree;
 import org.sdvp.wire.vectors.StrictJson;
 import org.sdvp.wire.vectors.VectorFolder;
 import org.sdvp.wire.xml.WireException;
@@ -42,7 +43,7 @@ class CompactVectorsTest {
         static Vector of(String name) {
             try (StrictJson json = StrictJson.parse(VECTORS.read("valid", name + ".json"))) {
                 json.text("comment");
-                return new Vector(json.text("id"), json.texts("flags"), MessageJson.read(json.object("message")));
+                return new Vector(json.text("id"), json.texts("flags"), new MessageTree().read(json.tree("message")));
             }
         }
 

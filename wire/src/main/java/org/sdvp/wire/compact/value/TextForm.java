@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import org.sdvp.wire.text.Hexadecimal;
 import org.sdvp.wire.xml.XmlCharacters;
 import org.sdvp.wire.xml.XmlElement;
 
@@ -14,7 +14,6 @@ import org.sdvp.wire.xml.XmlElement;
  * the attribute {@code enc='hex'} and the UTF-8 octets in hexadecimal.
  */
 public final class TextForm {
-    private static final HexFormat HEX = HexFormat.of();
     private static final String ENCODING = "enc";
     private static final String HEXADECIMAL = "hex";
 
@@ -29,7 +28,7 @@ public final class TextForm {
         if (text.indexOf('\r') < 0 && XmlCharacters.firstForbidden(text) < 0) {
             out.text(text);
         } else {
-            out.attribute(ENCODING, HEXADECIMAL).text(HEX.formatHex(utf8(text)));
+            out.attribute(ENCODING, HEXADECIMAL).text(Hexadecimal.text(utf8(text)));
         }
     }
 
@@ -50,7 +49,7 @@ public final class TextForm {
         String encoding = in.attribute(ENCODING).orElse("");
         return switch (encoding) {
             case "" -> text;
-            case HEXADECIMAL -> utf8(octets(text));
+            case HEXADECIMAL -> utf8(Hexadecimal.octets(text));
             default -> throw in.badAttribute(ENCODING, "expected hex, but got \"" + encoding + "\"");
         };
     }
@@ -64,29 +63,6 @@ public final class TextForm {
         } catch (IllegalArgumentException e) {
             throw Fault.badValue(in.element(), e);
         }
-    }
-
-    /**
-     * Reads octets in hexadecimal, two digits each, small letters.
-     *
-     * @throws IllegalArgumentException if they are none
-     */
-    static byte[] octets(String text) {
-        if (!isHexadecimal(text)) {
-            throw new IllegalArgumentException("expected digits 0-9a-f, but got \"" + text + "\"");
-        }
-        return HEX.parseHex(text);
-    }
-
-    /** Whether the text is made of small hexadecimal digits only. */
-    static boolean isHexadecimal(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String utf8(byte[] octets) {

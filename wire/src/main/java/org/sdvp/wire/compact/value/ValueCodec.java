@@ -9,6 +9,11 @@ import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.EntryTime;
 import org.sdvp.model.value.Quality;
 import org.sdvp.model.value.Timestamp;
+import org.sdvp.wire.text.BitDigits;
+import org.sdvp.wire.text.DecimalReader;
+import org.sdvp.wire.text.Decimals;
+import org.sdvp.wire.text.Hexadecimal;
+import org.sdvp.wire.text.Numbers;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
 
@@ -47,7 +52,7 @@ public final class ValueCodec {
             case INTEGER -> leaf(type, Long.toString(((DataValue.Int) value).value()));
             case FLOAT32 -> leaf(type, Decimals.text(((DataValue.Float32) value).value()));
             case FLOAT64 -> leaf(type, Decimals.text(((DataValue.Float64) value).value()));
-            case OCTETS -> leaf(type, HEX.formatHex(((DataValue.Octets) value).octets()));
+            case OCTETS -> leaf(type, Hexadecimal.text(((DataValue.Octets) value).octets()));
             case TEXT -> text(type, ((DataValue.Text) value).value());
             case BITS -> leaf(type, value.toString());
             case ENTRY_TIME -> leaf(type, IsoTime.text((EntryTime) value));
@@ -112,7 +117,7 @@ public final class ValueCodec {
                 case INTEGER -> integer(type, ElementReader.leafText(element));
                 case FLOAT32 -> new DataValue.Float32(DecimalReader.float32(ElementReader.leafText(element)));
                 case FLOAT64 -> new DataValue.Float64(DecimalReader.float64(ElementReader.leafText(element)));
-                case OCTETS -> new DataValue.Octets(type, TextForm.octets(ElementReader.leafText(element)));
+                case OCTETS -> new DataValue.Octets(type, Hexadecimal.octets(ElementReader.leafText(element)));
                 case TEXT -> new DataValue.Text(type, text(type, element));
                 case BITS -> bits(type, ElementReader.leafText(element));
                 case ENTRY_TIME -> IsoTime.entryTime(ElementReader.leafText(element));
@@ -139,16 +144,7 @@ public final class ValueCodec {
     }
 
     private static DataValue bits(BasicType type, String text) {
-        int bits = 0;
-        boolean good = text.length() == type.size();
-        for (int i = 0; good && i < text.length(); i++) {
-            good = text.charAt(i) == '0' || text.charAt(i) == '1';
-            bits = bits << 1 | (text.charAt(i) & 1);
-        }
-        if (!good) {
-            throw new IllegalArgumentException("expected " + type.size() + " digits 0 or 1, but got \"" + text + "\"");
-        }
-        return new DataValue.Bits(type, bits);
+        return new DataValue.Bits(type, BitDigits.parse(text, type.size()));
     }
 
     private static String text(BasicType type, XmlElement element) {
@@ -174,7 +170,7 @@ public final class ValueCodec {
 
     private static int timeQuality(ElementReader in) {
         String text = in.required(TIME_QUALITY);
-        if (text.length() != 2 || !TextForm.isHexadecimal(text)) {
+        if (text.length() != 2 || !Hexadecimal.isHexadecimal(text)) {
             throw in.badAttribute(TIME_QUALITY, "expected two digits 0-9a-f, but got \"" + text + "\"");
         }
         return HexFormat.fromHexDigits(text);
