@@ -111,8 +111,9 @@ public final class Controls {
      * Operate with enhanced security and the wait for its end.
      *
      * @param timeout how long to wait for the end after the server has accepted; positive
-     * @return how it ended, well or not; or the failure of Operate; or {@link AcsiTimeoutException} or
-     *     {@link AssociationLostException} if the end was not heard of: the command may or may not have been done
+     * @return how it ended, well or not, even if the answer of Operate was lost before; or the failure of Operate; or
+     *     {@link AcsiTimeoutException} or {@link AssociationLostException} if the end was not heard of: the command may or
+     *     may not have been done
      */
     public CompletionStage<CommandTermination> operateAndWait(
             ObjectReference control, Operate.Parameters parameters, Duration timeout) {
@@ -193,7 +194,9 @@ public final class Controls {
         CompletableFuture<CommandTermination> outcome = new CompletableFuture<>();
         Stages.whenEnded(outcome, failure -> awaited.remove(key, end));
         order.give().whenComplete((nothing, failure) -> {
-            if (failure != null) {
+            // A command whose end was told had been accepted, though its answer was lost.
+            boolean answerLost = failure != null && !(Stages.unwrap(failure) instanceof ServiceErrorException);
+            if (failure != null && !(answerLost && isKnown(end))) {
                 outcome.completeExceptionally(Stages.unwrap(failure));
             } else {
                 limit(end, control, timeout);
@@ -202,6 +205,10 @@ public final class Controls {
         });
         association.end().ifPresent(past -> ended(past.reason()));
         return outcome;
+    }
+
+    private static boolean isKnown(CompletableFuture<CommandTermination> end) {
+        return end.isDone() && !end.isCompletedExceptionally();
     }
 
     private void limit(CompletableFuture<CommandTermination> end, ObjectReference control, Duration timeout) {

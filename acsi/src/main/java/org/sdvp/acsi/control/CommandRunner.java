@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.sdvp.acsi.Deadline;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.CommandTermination;
@@ -13,6 +14,9 @@ import org.sdvp.model.ObjectReference;
 
 /** Leads commands, at once or at their time, through the checks and the process to their end. */
 final class CommandRunner {
+    private static final CompletionStage<Optional<Obstacle>> NOTHING =
+            CompletableFuture.completedFuture(Optional.empty());
+
     private final ControlParts parts;
 
     CommandRunner(ControlParts parts) {
@@ -37,7 +41,9 @@ final class CommandRunner {
             parts.status.received(control);
             proceed(command, configuration, answer);
         } catch (RuntimeException e) {
-            parts.points.of(control).end(command, true);
+            ControlPoint point = parts.points.of(control);
+            point.end(command, true);
+            point.free(command);
             throw e;
         }
     }
@@ -61,9 +67,9 @@ final class CommandRunner {
             // Not before the answer is on its way: CommandTermination must not overtake it.
             parts.time.after(Duration.ZERO, () -> carryOut(command, configuration));
         } else {
-            parts.execution
-                    .accept(command, parts.settings.handlerTimeout())
-                    .thenApply(refused -> answered(command, configuration, refused))
+            Execution.Run run = parts.execution.accept(command, parts.settings.handlerTimeout());
+            run.outcome()
+                    .thenApply(refused -> answered(command, configuration, run, refused))
                     .whenComplete((response, failure) -> {
                         if (failure == null) {
                             answer.complete(response);
@@ -74,13 +80,14 @@ final class CommandRunner {
         }
     }
 
-    private AcsiResponse answered(Command command, ControlConfiguration configuration, Optional<Obstacle> refused) {
+    private AcsiResponse answered(
+            Command command, ControlConfiguration configuration, Execution.Run run, Optional<Obstacle> refused) {
         try {
             if (refused.isEmpty()) {
                 parts.status.accepted(command.control(), command.parameters(), parts.time.now());
             }
         } finally {
-            end(command, !configuration.operateMany());
+            end(command, run, !configuration.operateMany());
         }
         return Obstacle.orElse(refused, command.service(), Operate.Response::new);
     }
@@ -123,20 +130,30 @@ final class CommandRunner {
         finish(command, configuration, parts.execution.carryOut(command, configuration.operateTimeout()));
     }
 
-    private void finish(
-            Command command, ControlConfiguration configuration, CompletionStage<Optional<Obstacle>> outcome) {
-        outcome.thenAccept(obstacle -> {
-            end(command, !configuration.operateMany());
+    private void finish(Command command, ControlConfiguration configuration, Execution.Run run) {
+        run.outcome().thenAccept(obstacle -> {
+            end(command, run, !configuration.operateMany());
             terminate(command, obstacle.map(Obstacle::causeOrUnknown));
         });
     }
 
+    /** Ends a command that has never reached the process. */
     private void end(Command command, boolean unselect) {
+        end(command, new Execution.Run(NOTHING, NOTHING), unselect);
+    }
+
+    /**
+     * Ends a command. If it has timed out, its handler keeps the control until it has ended too, or is given up; what the
+     * handler then says is of no interest to anybody.
+     */
+    private void end(Command command, Execution.Run run, boolean unselect) {
         ControlPoint point = parts.points.of(command.control());
         try {
             parts.status.finished(command.control());
         } finally {
             point.end(command, unselect);
+            Deadline.orElse(run.handled(), parts.settings.handlerGrace(), parts.time, Optional::empty)
+                    .whenComplete((late, failure) -> point.free(command));
         }
         parts.points.tellSelected(command.control());
     }

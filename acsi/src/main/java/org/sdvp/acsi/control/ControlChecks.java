@@ -18,7 +18,7 @@ import org.sdvp.model.value.TypeMismatch;
 
 /**
  * What a command has to pass, in this order: the control exists and its control model takes the service; the parameters
- * make sense by themselves; the value fits; the command is not too old; nobody has taken the control away (Loc, Beh,
+ * make sense by themselves; the value fits; the command is neither too old nor from the future; nobody has taken the control away (Loc, Beh,
  * Health, CmdBlk). Looks only at the model; whether the caller may do it has been asked before.
  */
 final class ControlChecks {
@@ -152,13 +152,20 @@ final class ControlChecks {
     private Optional<Obstacle> age(ObjectReference control, Operate.Parameters parameters, Instant now) {
         Duration maxAge = settings.maxCommandAge();
         Duration age = Duration.between(parameters.t().instant(), now);
+        if (age.compareTo(maxAge.negated()) < 0) {
+            return obstacle(
+                    AddCause.INCONSISTENT_PARAMETERS,
+                    control,
+                    "the T of a command must be at most " + maxAge.toSeconds() + " s ahead of this clock, but "
+                            + parameters.t() + " is " + age.negated().toSeconds() + " s ahead: compare the clocks");
+        }
         return age.compareTo(maxAge) <= 0
                 ? Optional.empty()
                 : obstacle(
                         AddCause.TIME_LIMIT_OVER,
                         control,
                         "the command must be at most " + maxAge.toSeconds() + " s old, but its T, " + parameters.t()
-                                + ", is " + age.toSeconds() + " s ago");
+                                + ", is " + age.toSeconds() + " s ago: send it again, or compare the clocks");
     }
 
     private Optional<Obstacle> state(ObjectReference control, Operate.Parameters parameters) {

@@ -12,8 +12,9 @@ import org.sdvp.model.ObjectReference;
 public interface ControlHandler {
     /**
      * Carries out a command. Called once for each command, never with a lock held, at most one at a time for the same
-     * control; by several threads at once for different ones. A command that took too long counts as ended: another may
-     * come although its stage has not completed.
+     * control; by several threads at once for different ones. A command that took too long has timed out for its client,
+     * but the control takes no other one until the stage has completed, or until {@link ControlSettings#handlerGrace()}
+     * is over too: only then may another command come beside it. What a late stage completes with changes nothing.
      *
      * <p>With normal security the outcome is the answer of Operate. With enhanced security Operate has been answered
      * before; once the stage has completed, the status value is watched until it is what was wanted, or operTimeout is

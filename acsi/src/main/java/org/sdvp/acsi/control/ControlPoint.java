@@ -36,6 +36,7 @@ final class ControlPoint {
     private @Nullable Command command;
     private TimeSource.@Nullable Timer activationTimer;
     private boolean waiting;
+    private boolean ended;
 
     ControlPoint(ObjectReference control) {
         this.control = control;
@@ -86,7 +87,7 @@ final class ControlPoint {
         if (selection != timed) {
             return false;
         }
-        if (command != null) {
+        if (command != null && !ended) {
             timed.over = true;
             return false;
         }
@@ -176,18 +177,26 @@ final class ControlPoint {
     }
 
     /**
-     * Ends its command.
+     * Ends its command, which occupies it until {@link #free}: its handler may still be at work.
      *
      * @param unselect whether the selection ends with it
      */
-    synchronized void end(Command ended, boolean unselect) {
-        if (command == ended) {
-            command = null;
+    synchronized void end(Command over, boolean unselect) {
+        if (command == over) {
+            ended = true;
             waiting = false;
             Selection present = selection;
             if (present != null && (unselect || present.over)) {
                 unselect();
             }
+        }
+    }
+
+    /** Is free for another command, now that the handler of one that has ended is done, or was given up. */
+    synchronized void free(Command over) {
+        if (command == over && ended) {
+            command = null;
+            ended = false;
         }
     }
 
@@ -259,7 +268,11 @@ final class ControlPoint {
     private Optional<Obstacle> occupied() {
         return obstacle(
                 AddCause.COMMAND_ALREADY_IN_EXECUTION,
-                waiting ? "has a command waiting for its time" : "is carrying out another command");
+                waiting
+                        ? "has a command waiting for its time"
+                        : ended
+                                ? "is still busy with another command, which the device did not answer in time"
+                                : "is carrying out another command");
     }
 
     private Optional<Obstacle> locked(String how) {

@@ -6,9 +6,12 @@ import java.time.Duration;
  * Limits of the controls of a server.
  *
  * @param maxCommandAge a command whose T is older is refused: it may have waited in a queue while its sender gave up;
- *     positive. A T ahead of the own clock counts as new
+ *     positive. A T ahead of the own clock counts as new, but one that is further ahead than this is refused: it would
+ *     stay young for as long as it pleased its sender
  * @param handlerTimeout how long the {@link ControlHandler} may take with normal security; positive, and best below the
  *     timeout of clients
+ * @param handlerGrace how long a handler that has let its command time out keeps the control to itself, unless it ends
+ *     before; after that it is given up, and may from then on run beside the handler of another command. Positive
  * @param rememberedCommands how many of the last commands of each peer are known again when they come twice, 1 or more
  * @param defaultSelectTimeout how long a selection lasts where the control has no sboTimeout; positive
  * @param defaultOperateTimeout how long a command with enhanced security may take where the control has no operTimeout;
@@ -19,6 +22,7 @@ import java.time.Duration;
 public record ControlSettings(
         Duration maxCommandAge,
         Duration handlerTimeout,
+        Duration handlerGrace,
         int rememberedCommands,
         Duration defaultSelectTimeout,
         Duration defaultOperateTimeout,
@@ -26,6 +30,7 @@ public record ControlSettings(
     private static final ControlSettings DEFAULTS = new ControlSettings(
             Duration.ofSeconds(30),
             Duration.ofSeconds(8),
+            Duration.ofMinutes(5),
             1024,
             Duration.ofSeconds(15),
             Duration.ofSeconds(10),
@@ -35,6 +40,7 @@ public record ControlSettings(
     public ControlSettings {
         positive("maxCommandAge", maxCommandAge);
         positive("handlerTimeout", handlerTimeout);
+        positive("handlerGrace", handlerGrace);
         positive("defaultSelectTimeout", defaultSelectTimeout);
         positive("defaultOperateTimeout", defaultOperateTimeout);
         positive("maxActivationDelay", maxActivationDelay);
@@ -43,7 +49,7 @@ public record ControlSettings(
         }
     }
 
-    /** 30 s, 8 s, 1,024 commands; 15 s for a selection, 10 s for a command with enhanced security, 7 days ahead. */
+    /** 30 s, 8 s, 5 min, 1,024 commands; 15 s for a selection, 10 s for a command with enhanced security, 7 days ahead. */
     public static ControlSettings defaults() {
         return DEFAULTS;
     }
@@ -53,6 +59,7 @@ public record ControlSettings(
         return new ControlSettings(
                 age,
                 handlerTimeout,
+                handlerGrace,
                 rememberedCommands,
                 defaultSelectTimeout,
                 defaultOperateTimeout,
@@ -64,6 +71,19 @@ public record ControlSettings(
         return new ControlSettings(
                 maxCommandAge,
                 timeout,
+                handlerGrace,
+                rememberedCommands,
+                defaultSelectTimeout,
+                defaultOperateTimeout,
+                maxActivationDelay);
+    }
+
+    /** The same with another grace for handlers that are late. */
+    public ControlSettings withHandlerGrace(Duration grace) {
+        return new ControlSettings(
+                maxCommandAge,
+                handlerTimeout,
+                grace,
                 rememberedCommands,
                 defaultSelectTimeout,
                 defaultOperateTimeout,
@@ -75,6 +95,7 @@ public record ControlSettings(
         return new ControlSettings(
                 maxCommandAge,
                 handlerTimeout,
+                handlerGrace,
                 commands,
                 defaultSelectTimeout,
                 defaultOperateTimeout,
@@ -84,19 +105,37 @@ public record ControlSettings(
     /** The same with another duration of selections that have none of their own. */
     public ControlSettings withDefaultSelectTimeout(Duration timeout) {
         return new ControlSettings(
-                maxCommandAge, handlerTimeout, rememberedCommands, timeout, defaultOperateTimeout, maxActivationDelay);
+                maxCommandAge,
+                handlerTimeout,
+                handlerGrace,
+                rememberedCommands,
+                timeout,
+                defaultOperateTimeout,
+                maxActivationDelay);
     }
 
     /** The same with another duration of commands with enhanced security that have none of their own. */
     public ControlSettings withDefaultOperateTimeout(Duration timeout) {
         return new ControlSettings(
-                maxCommandAge, handlerTimeout, rememberedCommands, defaultSelectTimeout, timeout, maxActivationDelay);
+                maxCommandAge,
+                handlerTimeout,
+                handlerGrace,
+                rememberedCommands,
+                defaultSelectTimeout,
+                timeout,
+                maxActivationDelay);
     }
 
     /** The same with another bound on commands for a later time. */
     public ControlSettings withMaxActivationDelay(Duration delay) {
         return new ControlSettings(
-                maxCommandAge, handlerTimeout, rememberedCommands, defaultSelectTimeout, defaultOperateTimeout, delay);
+                maxCommandAge,
+                handlerTimeout,
+                handlerGrace,
+                rememberedCommands,
+                defaultSelectTimeout,
+                defaultOperateTimeout,
+                delay);
     }
 
     private static void positive(String name, Duration value) {

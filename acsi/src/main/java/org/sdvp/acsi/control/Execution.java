@@ -36,33 +36,44 @@ final class Execution {
     }
 
     /**
-     * Has the process accept a command.
+     * A command in the hands of the process; neither stage fails.
      *
-     * @return why it was not done, if so; does not fail
+     * @param outcome why it was not done, if so: within the limit
+     * @param handled completes when the handler has ended, be it after the outcome or never
      */
-    CompletionStage<Optional<Obstacle>> accept(Command command, Duration limit) {
-        return Deadline.orElse(handled(command), limit, time, () -> tooLate(command.control(), limit));
+    record Run(CompletionStage<Optional<Obstacle>> outcome, CompletionStage<Optional<Obstacle>> handled) {}
+
+    /** Has the process accept a command. */
+    Run accept(Command command, Duration limit) {
+        CompletionStage<Optional<Obstacle>> handled = handled(command);
+        return new Run(Deadline.orElse(handled, limit, time, () -> tooLate(command.control(), limit)), handled);
     }
 
     /** Has the process carry out a command and waits until its status value shows it; a test moves nothing. */
-    CompletionStage<Optional<Obstacle>> carryOut(Command command, Duration limit) {
+    Run carryOut(Command command, Duration limit) {
         ObjectReference control = command.control();
-        CompletionStage<Optional<Obstacle>> done = handled(command)
-                .thenCompose(
-                        refused -> refused.isPresent() || command.parameters().test()
-                                ? CompletableFuture.completedFuture(refused)
-                                : feedback.reached(control, command.parameters().ctlVal()));
-        return Deadline.orElse(done, limit, time, () -> tooLate(control, limit))
-                .whenComplete((outcome, failure) -> feedback.forget(control));
+        CompletableFuture<Optional<Obstacle>> outcome = new CompletableFuture<>();
+        CompletionStage<Optional<Obstacle>> handled = handled(command);
+        handled.thenAccept(refused -> {
+            if (refused.isPresent() || command.parameters().test()) {
+                outcome.complete(refused);
+            } else {
+                feedback.watch(control, command.parameters().ctlVal(), outcome);
+            }
+        });
+        if (!outcome.isDone()) {
+            TimeSource.Timer timer = time.after(limit, () -> outcome.complete(tooLate(control, limit)));
+            outcome.thenRun(timer::cancel);
+        }
+        return new Run(outcome, handled);
     }
 
     private CompletionStage<Optional<Obstacle>> handled(Command command) {
         ObjectReference control = command.control();
         try {
             return handler.operate(control, command.parameters(), command.call().caller())
-                    .handle((cause, failure) -> failure == null
-                            ? cause.flatMap(why -> refused(control, why))
-                            : Optional.of(failed(control, failure)));
+                    .thenApply(cause -> cause.flatMap(why -> refused(control, why)))
+                    .exceptionally(failure -> Optional.of(failed(control, failure)));
         } catch (RuntimeException e) {
             return CompletableFuture.completedFuture(Optional.of(failed(control, e)));
         }

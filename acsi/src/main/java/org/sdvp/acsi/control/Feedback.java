@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.service.AddCause;
@@ -67,25 +66,24 @@ final class Feedback {
     /**
      * Waits for a status value.
      *
-     * @return completes with empty when the value is there, at once if the control has none that could tell; or with why
-     *     it will not come. {@link #forget} is due when nobody waits any more
+     * @param outcome completed with empty when the value is there, at once if the control has none that could tell; or
+     *     with why it will not come. When somebody else has completed it, the watch ends
      */
-    CompletionStage<Optional<Obstacle>> reached(ObjectReference control, DataValue ctlVal) {
-        CompletableFuture<Optional<Obstacle>> reached = new CompletableFuture<>();
+    void watch(ObjectReference control, DataValue ctlVal, CompletableFuture<Optional<Obstacle>> outcome) {
         Optional<Selection> status = status(control).filter(found -> ctlVal.type() != BasicType.TCMD);
         if (status.isEmpty()) {
-            reached.complete(Optional.empty());
-            return reached;
+            outcome.complete(Optional.empty());
+            return;
         }
-        Runnable look = () -> look(control, status.get(), ctlVal, reached);
-        watches.put(slot(status.get()), look);
+        if (outcome.isDone()) {
+            // Timed out meanwhile: the watch of a later command must stay.
+            return;
+        }
+        int slot = slot(status.get());
+        Runnable look = () -> look(control, status.get(), ctlVal, outcome);
+        watches.put(slot, look);
+        outcome.thenRun(() -> watches.remove(slot, look));
         look.run();
-        return reached;
-    }
-
-    /** Ends the watch on a control. */
-    void forget(ObjectReference control) {
-        status(control).ifPresent(status -> watches.remove(slot(status)));
     }
 
     private static int slot(Selection status) {

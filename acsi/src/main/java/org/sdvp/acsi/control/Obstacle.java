@@ -18,7 +18,7 @@ import org.sdvp.acsi.service.ServiceName;
 record Obstacle(ServiceError error, Optional<AddCause> cause, String why) {
     /** One with the error that fits its cause. */
     static Obstacle of(AddCause cause, String why) {
-        return new Obstacle(ControlRefusal.errorOf(cause), Optional.of(cause), why);
+        return new Obstacle(cause.error(), Optional.of(cause), why);
     }
 
     /** What CommandTermination says. */

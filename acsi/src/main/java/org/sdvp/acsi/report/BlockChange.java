@@ -16,7 +16,7 @@ import org.sdvp.model.TriggerOption;
 record BlockChange(
         Optional<String> rptId,
         Optional<Boolean> rptEna,
-        Optional<DataSetReference> datSet,
+        Optional<Optional<DataSetReference>> datSet,
         Optional<Set<ReportField>> optFlds,
         Optional<Long> bufTm,
         Optional<Set<TriggerOption>> trgOps,
@@ -95,11 +95,11 @@ record BlockChange(
                 ms));
         resvTms.ifPresent(
                 s -> require(s >= 0 && s <= limits.maxResvTms(), "ResvTms", "0 to " + limits.maxResvTms() + " s", s));
-        boolean otherSet = datSet.isPresent() && !datSet.equals(old.datSet());
+        Optional<DataSetReference> nextSet = datSet.orElse(old.datSet());
         return new ReportSettings(
                 rptId.orElse(old.rptId()),
-                datSet.or(old::datSet),
-                otherSet ? raised(old.confRev()) : old.confRev(),
+                nextSet,
+                !nextSet.equals(old.datSet()) ? raised(old.confRev()) : old.confRev(),
                 optFlds.orElse(old.optFlds()),
                 bufTm.orElse(old.bufTm()),
                 trgOps.orElse(old.trgOps()),

@@ -87,7 +87,9 @@ abstract class ReportBlock implements EntrySource.Sink {
         checkState(call, change);
         ReportSettings next = change.applied(settings, parts.limits());
         boolean otherSet = !next.datSet().equals(settings.datSet());
-        ResolvedDataSet nextSet = otherSet ? acquire(call, next.datSet().orElseThrow()) : dataSet;
+        ResolvedDataSet nextSet = otherSet
+                ? next.datSet().map(wanted -> acquire(call, wanted)).orElse(null)
+                : dataSet;
         try {
             checkGi(change, next);
             if (change.enables() && !isEnabled()) {

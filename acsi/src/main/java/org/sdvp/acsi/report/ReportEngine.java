@@ -157,8 +157,10 @@ public final class ReportEngine {
     /** Kept settings in a model that may be newer: a data set that is gone gives way to the configured one. */
     private ReportSettings usable(ReportSettings kept, ReportSettings configured) {
         long confRev = Math.max(kept.confRev(), configured.confRev());
-        boolean gone =
-                kept.datSet().flatMap(set -> parts.dataSets().find("", set)).isEmpty();
+        // None at all is what a client wanted.
+        boolean gone = kept.datSet()
+                .filter(set -> parts.dataSets().find("", set).isEmpty())
+                .isPresent();
         ReportSettings own = kept.resvTms() < 0 ? kept.withReservation(0, Optional.empty()) : kept;
         return own.withDatSet(gone ? configured.datSet() : kept.datSet(), confRev);
     }

@@ -73,6 +73,38 @@ public enum AddCause {
                 : name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
+    /** The one ServiceError that fits it, in a refusal as in a bad end. */
+    public ServiceError error() {
+        return switch (this) {
+            case NOT_SUPPORTED, NO_ACCESS_AUTHORITY -> ServiceError.ACCESS_VIOLATION;
+            case OBJECT_NOT_SELECTED -> ServiceError.CONTROL_MUST_BE_SELECTED;
+            case LOCKED_BY_OTHER_CLIENT -> ServiceError.INSTANCE_LOCKED_BY_OTHER_CLIENT;
+            case COMMAND_ALREADY_IN_EXECUTION -> ServiceError.INSTANCE_IN_USE;
+            case INVALID_POSITION, STEP_LIMIT -> ServiceError.PARAMETER_VALUE_INAPPROPRIATE;
+            case INCONSISTENT_PARAMETERS -> ServiceError.PARAMETER_VALUE_INCONSISTENT;
+            case UNKNOWN -> ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT;
+            case BLOCKED_BY_SWITCHING_HIERARCHY,
+                    SELECT_FAILED,
+                    POSITION_REACHED,
+                    PARAMETER_CHANGE_IN_EXECUTION,
+                    BLOCKED_BY_MODE,
+                    BLOCKED_BY_PROCESS,
+                    BLOCKED_BY_INTERLOCKING,
+                    BLOCKED_BY_SYNCHROCHECK,
+                    BLOCKED_BY_HEALTH,
+                    ONE_OF_N_CONTROL,
+                    ABORTION_BY_CANCEL,
+                    TIME_LIMIT_OVER,
+                    ABORTION_BY_TRIP,
+                    OBJECT_ALREADY_SELECTED,
+                    ENDED_WITH_OVERSHOOT,
+                    ABORTION_DUE_TO_DEVIATION,
+                    ABORTION_BY_COMMUNICATION_LOSS,
+                    BLOCKED_BY_COMMAND,
+                    NONE -> ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE;
+        };
+    }
+
     /**
      * The cause of a number.
      *

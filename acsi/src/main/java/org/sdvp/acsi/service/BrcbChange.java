@@ -10,7 +10,7 @@ import org.sdvp.model.TriggerOption;
  *
  * @param rptId identification in reports
  * @param rptEna whether to send reports; takes effect after all others
- * @param datSet the data set
+ * @param datSet the data set; one that is empty: none
  * @param optFlds optional fields
  * @param bufTm buffer time in ms
  * @param trgOps what triggers a report
@@ -23,7 +23,7 @@ import org.sdvp.model.TriggerOption;
 public record BrcbChange(
         Optional<String> rptId,
         Optional<Boolean> rptEna,
-        Optional<DataSetReference> datSet,
+        Optional<Optional<DataSetReference>> datSet,
         Optional<Set<ReportField>> optFlds,
         Optional<Long> bufTm,
         Optional<Set<TriggerOption>> trgOps,
@@ -61,7 +61,13 @@ public record BrcbChange(
     /** The same, writing datSet too. */
     public BrcbChange withDatSet(DataSetReference datSet) {
         return new BrcbChange(
-                rptId, rptEna, Optional.of(datSet), optFlds, bufTm, trgOps, intgPd, gi, purgeBuf, entryId, resvTms);
+                rptId, rptEna, Optional.of(Optional.of(datSet)), optFlds, bufTm, trgOps, intgPd, gi, purgeBuf, entryId, resvTms);
+    }
+
+    /** The same, writing that there is no data set. */
+    public BrcbChange withoutDatSet() {
+        return new BrcbChange(
+                rptId, rptEna, Optional.of(Optional.empty()), optFlds, bufTm, trgOps, intgPd, gi, purgeBuf, entryId, resvTms);
     }
 
     /** The same, writing optFlds too. */

@@ -9,7 +9,7 @@ import org.sdvp.model.TriggerOption;
  * The attributes that SetLCBValues writes; empty ones stay as they are. See {@link Lcb} for what they mean.
  *
  * @param logEna whether to log; takes effect after all others
- * @param datSet the data set
+ * @param datSet the data set; one that is empty: none
  * @param reasonCode whether entries state the reason
  * @param bufTm time in ms during which changes are gathered into one entry
  * @param trgOps what makes an entry
@@ -18,7 +18,7 @@ import org.sdvp.model.TriggerOption;
  */
 public record LcbChange(
         Optional<Boolean> logEna,
-        Optional<DataSetReference> datSet,
+        Optional<Optional<DataSetReference>> datSet,
         Optional<Boolean> reasonCode,
         Optional<Long> bufTm,
         Optional<Set<TriggerOption>> trgOps,
@@ -41,7 +41,12 @@ public record LcbChange(
 
     /** The same, writing datSet too. */
     public LcbChange withDatSet(DataSetReference datSet) {
-        return new LcbChange(logEna, Optional.of(datSet), reasonCode, bufTm, trgOps, intgPd, logRef);
+        return new LcbChange(logEna, Optional.of(Optional.of(datSet)), reasonCode, bufTm, trgOps, intgPd, logRef);
+    }
+
+    /** The same, writing that there is no data set. */
+    public LcbChange withoutDatSet() {
+        return new LcbChange(logEna, Optional.of(Optional.empty()), reasonCode, bufTm, trgOps, intgPd, logRef);
     }
 
     /** The same, writing reasonCode too. */

@@ -11,7 +11,7 @@ import org.sdvp.model.TriggerOption;
  * @param rptId identification in reports
  * @param rptEna whether to send reports; takes effect after all others
  * @param resv true: reserve, false: free
- * @param datSet the data set
+ * @param datSet the data set; one that is empty: none
  * @param optFlds optional fields
  * @param bufTm buffer time in ms
  * @param trgOps what triggers a report
@@ -22,7 +22,7 @@ public record UrcbChange(
         Optional<String> rptId,
         Optional<Boolean> rptEna,
         Optional<Boolean> resv,
-        Optional<DataSetReference> datSet,
+        Optional<Optional<DataSetReference>> datSet,
         Optional<Set<ReportField>> optFlds,
         Optional<Long> bufTm,
         Optional<Set<TriggerOption>> trgOps,
@@ -57,7 +57,12 @@ public record UrcbChange(
 
     /** The same, writing datSet too. */
     public UrcbChange withDatSet(DataSetReference datSet) {
-        return new UrcbChange(rptId, rptEna, resv, Optional.of(datSet), optFlds, bufTm, trgOps, intgPd, gi);
+        return new UrcbChange(rptId, rptEna, resv, Optional.of(Optional.of(datSet)), optFlds, bufTm, trgOps, intgPd, gi);
+    }
+
+    /** The same, writing that there is no data set. */
+    public UrcbChange withoutDatSet() {
+        return new UrcbChange(rptId, rptEna, resv, Optional.of(Optional.empty()), optFlds, bufTm, trgOps, intgPd, gi);
     }
 
     /** The same, writing optFlds too. */

@@ -24,6 +24,7 @@ import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
+import org.sdvp.model.value.Timestamp;
 
 class ControlsTest {
     private static final ObjectReference CONTROL = ObjectReference.parse("HP1/KPMP1.OpCtl");
@@ -66,6 +67,45 @@ class ControlsTest {
         transport.last().answer(new Operate.Response());
 
         assertThat(end).isCompletedWithValue(early);
+    }
+
+    @Test
+    void endOfACommandWhoseAnswerWasLost_isTheOutcome() {
+        CompletionStage<CommandTermination> end = controls.operateAndWait(CONTROL, parameters, LIMIT);
+        CommandTermination done = terminate(ScriptedTransport.ID, parameters, Optional.empty());
+
+        time.advance(ClientSettings.defaults().callTimeout());
+
+        assertThat(end).isCompletedWithValue(done);
+    }
+
+    @Test
+    void endWithTheControlOriginAndNumberOfACommand_isItsEnd_whateverElseWasRounded() {
+        CompletionStage<CommandTermination> end = controls.operateAndWait(CONTROL, parameters, LIMIT);
+        transport.last().answer(new Operate.Response());
+        Operate.Parameters rounded = new Operate.Parameters(
+                parameters.ctlVal(),
+                parameters.origin(),
+                parameters.ctlNum(),
+                new Timestamp(parameters.t().secondSinceEpoch(), 0, Timestamp.MILLISECOND),
+                parameters.test(),
+                parameters.check());
+
+        terminate(ScriptedTransport.ID, rounded, Optional.empty());
+
+        assertThat(end).isCompleted();
+    }
+
+    @Test
+    void badEnd_isTheErrorThatARefusalWithItsCauseHas() {
+        ControlObject object = new ControlObject(controls, CONTROL, 3);
+        CompletionStage<Void> change = object.change(DataValue.Bool.TRUE, OperateOptions.NONE, LIMIT);
+        Operate.Request operate = (Operate.Request) transport.last().request().service();
+        transport.last().answer(new Operate.Response());
+        terminate(ScriptedTransport.ID, operate.parameters(), Optional.of(AddCause.INVALID_POSITION));
+
+        assertThat(((ServiceErrorException) failure(change)).refusal().error())
+                .isEqualTo(ServiceError.PARAMETER_VALUE_INAPPROPRIATE);
     }
 
     @Test

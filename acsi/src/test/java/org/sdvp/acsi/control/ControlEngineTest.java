@@ -172,6 +172,7 @@ class ControlEngineTest {
 
         assertThat(cause(answer)).isEqualTo(AddCause.TIME_LIMIT_OVER);
         assertThat(refusal(answer).detail()).contains("HP1/GGIO1.SPCSO1", "within 8000 ms");
+        commands.get(0).complete(Optional.empty());
         assertThat(operate("a", 3, on(1))).as("the control is free again").isNotDone();
     }
 
@@ -216,9 +217,20 @@ class ControlEngineTest {
 
         assertThat(cause(old)).isEqualTo(AddCause.TIME_LIMIT_OVER);
         assertThat(refusal(old).detail()).contains("at most 30 s old");
-        assertThat(operate("a", 4, parameters(DataValue.Bool.TRUE, 2, Duration.ofHours(-1), false)))
-                .as("a clock that is ahead")
+        assertThat(operate("a", 4, parameters(DataValue.Bool.TRUE, 2, Duration.ofSeconds(-30), false)))
+                .as("a clock that is ahead a little")
                 .isNotDone();
+    }
+
+    @Test
+    void timeOfACommandFarAhead_isRefused_forItWouldNeverBeOld() {
+        CompletableFuture<AcsiResponse> ahead =
+                operate("a", 2, parameters(DataValue.Bool.TRUE, 0, Duration.ofMillis(-30_001), false));
+
+        assertThat(cause(ahead)).isEqualTo(AddCause.INCONSISTENT_PARAMETERS);
+        assertThat(refusal(ahead).error()).isEqualTo(ServiceError.PARAMETER_VALUE_INCONSISTENT);
+        assertThat(refusal(ahead).detail()).contains("at most 30 s ahead", "compare the clocks");
+        assertThat(commands).isEmpty();
     }
 
     @Test

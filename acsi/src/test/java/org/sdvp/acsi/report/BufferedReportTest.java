@@ -1,14 +1,11 @@
 package org.sdvp.acsi.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sdvp.acsi.report.ReportBench.FREE;
 import static org.sdvp.acsi.report.ReportBench.MEAS;
 import static org.sdvp.acsi.report.ReportBench.MEAS2;
 import static org.sdvp.acsi.testing.ContractBench.refusal;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +21,9 @@ import org.sdvp.acsi.service.EntryId;
 import org.sdvp.acsi.service.Report;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.model.Fcda;
-import org.sdvp.model.ReportField;
 import org.sdvp.model.TriggerOption;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.EntryTime;
-import org.sdvp.model.value.Quality;
 
 /** The state machine of a BRCB: disabled, resync, enabled (IEC 61850-7-2 clause 17.2.3). */
 @Tag("sBr")
@@ -240,67 +235,6 @@ class BufferedReportTest {
     }
 
     @Test
-    void afterARestart_aClientGoesOnWithoutLossAndIdsGoOnRising() {
-        Client client = bench.connect("centre").enable(MEAS);
-        bench.count(1);
-        EntryId first = client.lastEntry();
-        bench.count(2);
-        bench.start();
-        bench.count(3);
-        Client again = bench.connect("centre").listen(MEAS);
-        again.association.await(again.reports().resumeFrom(MEAS, first));
-
-        assertThat(again.counts()).containsExactly(2L, 3L);
-        assertThat(again.heard)
-                .extracting(report -> report.entryId().orElseThrow().value())
-                .isSorted();
-    }
-
-    @Test
-    void afterARestartWithAClockThatStandsInThePast_idsRiseNevertheless() {
-        bench.count(1);
-        ReportBench later = new ReportBench();
-        later.buffers = bench.buffers;
-        later.start();
-        later.count(2);
-        Client client = later.connect("centre").enable(MEAS);
-
-        assertThat(client.counts()).containsExactly(1L, 2L);
-        assertThat(client.heard.get(1).entryId().orElseThrow().value())
-                .isEqualTo(client.heard.get(0).entryId().orElseThrow().value() + 1);
-    }
-
-    @Test
-    void afterARestartWithoutTheBuffer_anOldEntryIdIsNotTakenForANewOne() {
-        Client client = bench.connect("centre").enable(MEAS);
-        LongStream.rangeClosed(1, 5).forEach(bench::count);
-        EntryId last = client.lastEntry();
-        bench.buffers = new KeptBuffers(100);
-        bench.advance(1);
-        bench.start();
-        LongStream.rangeClosed(6, 20).forEach(bench::count);
-        Client again = bench.connect("centre").listen(MEAS);
-
-        assertThat(again.association.await(again.reports().resumeFrom(MEAS, last)))
-                .isEqualTo(Resumption.FROM_OLDEST);
-        assertThat(again.counts()).isEqualTo(upTo(6, 20));
-        assertThat(again.heard.get(0).bufOvfl()).contains(true);
-    }
-
-    @Test
-    void afterARestartWithAnotherDataSet_theBufferIsEmpty() {
-        bench.count(1);
-        bench.model = ReportModel.create(List.of("HP1/STMP1.Tmp[MX]", "HP1/GGIO1.IntIn1[ST]"));
-        bench.start();
-        Client client = bench.connect("centre").enable(MEAS);
-        assertThat(client.heard).isEmpty();
-        bench.count(2);
-
-        assertThat(client.counts()).containsExactly(2L);
-        assertThat(client.last().members().get(0).index()).isEqualTo(1);
-    }
-
-    @Test
     void sqNumWrapsAfter65535() {
         bench.limits = new ReportLimits(1000, 100, 10);
         bench.buffers = new MemoryReportBufferStore(10);
@@ -330,121 +264,6 @@ class BufferedReportTest {
         assertThat(one.counts()).containsExactly(1L, 2L);
         assertThat(two.counts()).containsExactly(1L, 2L, 3L);
         assertThat(two.last().rptId()).isEqualTo("HP1/LLN0.Meas02");
-    }
-
-    @Test
-    void aGeneralInterrogation_reportsTheWholeDataSetAfterWhatWaits() {
-        Client client = bench.connect("centre").listen(MEAS).set(MEAS, BrcbChange.NONE.withBufTm(1000));
-        client.set(MEAS, ENABLE);
-        bench.count(1);
-        assertThat(client.heard).isEmpty();
-        client.set(MEAS, BrcbChange.NONE.withGi(true));
-
-        assertThat(client.heard).hasSize(2);
-        assertThat(client.heard.get(0).members()).hasSize(1);
-        assertThat(client.heard.get(1).members())
-                .hasSize(3)
-                .allSatisfy(member -> assertThat(member.reasons()).containsExactly(TriggerOption.GI));
-        assertThat(client.brcb(MEAS).gi()).isFalse();
-    }
-
-    @Test
-    void gi_isRefusedWhileDisabledOrWithoutTheTrigger() {
-        Client client = bench.connect("centre");
-        assertThat(refusal(() -> client.set(MEAS, BrcbChange.NONE.withGi(true))).error())
-                .isEqualTo(ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE);
-        client.set(MEAS, ENABLE.withTrgOps(EnumSet.of(TriggerOption.DCHG)));
-
-        assertThat(refusal(() -> client.set(MEAS, BrcbChange.NONE.withGi(true))).error())
-                .isEqualTo(ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE);
-    }
-
-    @Test
-    void integrity_isBufferedWhileDisabledAndFlushesWhatWaits() {
-        Client client = bench.connect("centre")
-                .listen(MEAS)
-                .set(MEAS, BrcbChange.NONE.withIntgPd(1000).withBufTm(900));
-        bench.advance(999);
-        bench.count(7);
-        bench.advance(1001);
-        client.set(MEAS, ENABLE);
-
-        assertThat(client.heard.stream().map(report -> report.members().size())).containsExactly(1, 3, 3);
-        assertThat(client.heard.get(1).members().get(0).reasons()).containsExactly(TriggerOption.INTEGRITY);
-        assertThat(Duration.between(
-                        client.heard.get(1).timeOfEntry().orElseThrow().instant(),
-                        client.heard.get(2).timeOfEntry().orElseThrow().instant()))
-                .isEqualTo(Duration.ofSeconds(1));
-    }
-
-    @Test
-    void purgeBuf_emptiesTheBufferAndEndsResync() {
-        Client client = bench.connect("centre").enable(MEAS);
-        bench.count(1);
-        EntryId last = client.lastEntry();
-        client.set(MEAS, DISABLE);
-        bench.count(2);
-        client.set(MEAS, BrcbChange.NONE.withPurgeBuf(true));
-
-        assertThat(refusal(() -> client.set(MEAS, BrcbChange.NONE.withEntryId(last)))
-                        .error())
-                .isEqualTo(ServiceError.PARAMETER_VALUE_INAPPROPRIATE);
-        client.set(MEAS, ENABLE);
-        bench.count(3);
-        assertThat(client.counts()).containsExactly(1L, 3L);
-    }
-
-    @Test
-    void whatChangesTheMeaningOfEntries_purges_andOptFldsDoesNot() {
-        List<BrcbChange> purging = List.of(
-                BrcbChange.NONE.withRptId("other"),
-                BrcbChange.NONE.withBufTm(1),
-                BrcbChange.NONE.withTrgOps(EnumSet.of(TriggerOption.DCHG)),
-                BrcbChange.NONE.withIntgPd(60_000),
-                BrcbChange.NONE.withDatSet(new DataSetReference("HP1/LLN0.Conf")));
-        Client client = bench.connect("centre");
-        for (BrcbChange change : purging) {
-            ReportBench fresh = new ReportBench().start();
-            fresh.count(1);
-            Client other = fresh.connect("centre").set(MEAS, change);
-            other.listen(MEAS).reports().listen("other", other.heard::add);
-            other.set(MEAS, ENABLE);
-            assertThat(other.heard).as("after %s", change).isEmpty();
-        }
-        bench.count(1);
-        client.set(
-                MEAS,
-                BrcbChange.NONE
-                        .withOptFlds(EnumSet.of(ReportField.BUF_OVFL))
-                        .withRptId("")
-                        .withBufTm(0)
-                        .withDatSet(new DataSetReference("HP1/LLN0.Meas")));
-        client.enable(MEAS);
-        assertThat(client.counts()).containsExactly(1L);
-    }
-
-    @Test
-    void anEntryIdTogetherWithAPurge_isRefusedAndNothingIsChanged() {
-        Client client = bench.connect("centre").enable(MEAS);
-        bench.count(1);
-        client.set(MEAS, DISABLE);
-
-        refusal(() ->
-                client.set(MEAS, BrcbChange.NONE.withEntryId(client.lastEntry()).withBufTm(5)));
-        assertThat(client.brcb(MEAS).bufTm()).isZero();
-        client.set(MEAS, BrcbChange.NONE.withEntryId(client.lastEntry()));
-    }
-
-    @Test
-    void aBlockWithoutADataSet_cannotBeEnabledButTakesOne() {
-        Client client = bench.connect("centre");
-        assertThat(refusal(() -> client.enable(FREE)).error()).isEqualTo(ServiceError.PARAMETER_VALUE_INCONSISTENT);
-
-        client.set(FREE, BrcbChange.NONE.withDatSet(new DataSetReference("HP1/LLN0.Meas")));
-        client.enable(FREE);
-        bench.quality(1, Quality.GOOD.with(Quality.Flag.TEST, true));
-        assertThat(client.last().members().get(0).reasons()).containsExactly(TriggerOption.QCHG);
-        assertThat(client.brcb(FREE).confRev()).isEqualTo(2);
     }
 
     @Test

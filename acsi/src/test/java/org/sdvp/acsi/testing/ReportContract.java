@@ -132,6 +132,19 @@ public interface ReportContract extends ContractBench {
     }
 
     @Test
+    default void datSet_canBeTakenAwayAndGivenBack() {
+        BlockingAssociation association = associate();
+        ObjectReference block = ContractReports.block("Meas", 17);
+        set(association, block, BrcbChange.NONE.withoutDatSet());
+        assertThat(association.await(reports(association).getBRCBValues(block)).datSet())
+                .isEmpty();
+        DataSetReference count = new DataSetReference("HP2/LLN0.Count");
+        set(association, block, BrcbChange.NONE.withDatSet(count));
+        assertThat(association.await(reports(association).getBRCBValues(block)).datSet())
+                .contains(count);
+    }
+
+    @Test
     default void aChange_isReportedWithEveryField() {
         BlockingAssociation association = associate();
         ObjectReference block = ContractReports.block("Meas", 2);

@@ -2,6 +2,7 @@ package org.sdvp.wire.compact;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.sdvp.acsi.service.DataSetReference;
 import org.sdvp.wire.text.Numbers;
 import org.sdvp.wire.xml.XmlElement;
 
@@ -49,6 +50,16 @@ final class Attributes {
             case "false" -> false;
             default -> throw new IllegalArgumentException("expected true or false, but got \"" + text + "\"");
         };
+    }
+
+    /** The data set that a control block is to have; the empty text for none. */
+    static String dataSetOrNone(Optional<DataSetReference> dataSet) {
+        return dataSet.map(DataSetReference::text).orElse("");
+    }
+
+    /** Reads what {@link #dataSetOrNone} writes. */
+    static Optional<DataSetReference> readDataSetOrNone(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(new DataSetReference(text));
     }
 
     /** A RptID, written and read as it is: a VISIBLE STRING129. */

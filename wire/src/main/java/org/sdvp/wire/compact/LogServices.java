@@ -156,7 +156,7 @@ final class LogServices {
             LcbChange change = request.change();
             out.attribute(References.REFERENCE, request.lcb().toString());
             Attributes.put(LOG_ENA, change.logEna(), String::valueOf, out);
-            Attributes.put(ReportServices.DAT_SET, change.datSet(), DataSetReference::text, out);
+            Attributes.put(ReportServices.DAT_SET, change.datSet(), Attributes::dataSetOrNone, out);
             Attributes.put(REASON_CODE, change.reasonCode(), String::valueOf, out);
             Attributes.put(ReportServices.BUF_TM, change.bufTm(), Attributes::int32u, out);
             Attributes.put(ReportServices.TRG_OPS, change.trgOps(), WordSet.TRIGGER_OPTIONS::text, out);
@@ -170,7 +170,7 @@ final class LogServices {
                     References.attribute(in),
                     new LcbChange(
                             in.optional(LOG_ENA, Attributes::truth),
-                            in.optional(ReportServices.DAT_SET, DataSetReference::new),
+                            in.optional(ReportServices.DAT_SET, Attributes::readDataSetOrNone),
                             in.optional(REASON_CODE, Attributes::truth),
                             in.optional(ReportServices.BUF_TM, Attributes::readInt32u),
                             in.optional(ReportServices.TRG_OPS, WordSet.TRIGGER_OPTIONS::parse),

@@ -163,7 +163,7 @@ final class ReportServices {
             out.attribute(References.REFERENCE, request.brcb().toString());
             Attributes.put(RPT_ID, change.rptId(), Attributes::rptId, out);
             Attributes.put(RPT_ENA, change.rptEna(), String::valueOf, out);
-            Attributes.put(DAT_SET, change.datSet(), DataSetReference::text, out);
+            Attributes.put(DAT_SET, change.datSet(), Attributes::dataSetOrNone, out);
             Attributes.put(OPT_FLDS, change.optFlds(), WordSet.REPORT_FIELDS::text, out);
             Attributes.put(BUF_TM, change.bufTm(), Attributes::int32u, out);
             Attributes.put(TRG_OPS, change.trgOps(), WordSet.TRIGGER_OPTIONS::text, out);
@@ -181,7 +181,7 @@ final class ReportServices {
                     new BrcbChange(
                             in.optional(RPT_ID, Attributes::rptId),
                             in.optional(RPT_ENA, Attributes::truth),
-                            in.optional(DAT_SET, DataSetReference::new),
+                            in.optional(DAT_SET, Attributes::readDataSetOrNone),
                             in.optional(OPT_FLDS, WordSet.REPORT_FIELDS::parse),
                             in.optional(BUF_TM, Attributes::readInt32u),
                             in.optional(TRG_OPS, WordSet.TRIGGER_OPTIONS::parse),
@@ -266,7 +266,7 @@ final class ReportServices {
             Attributes.put(RPT_ID, change.rptId(), Attributes::rptId, out);
             Attributes.put(RPT_ENA, change.rptEna(), String::valueOf, out);
             Attributes.put(RESV, change.resv(), String::valueOf, out);
-            Attributes.put(DAT_SET, change.datSet(), DataSetReference::text, out);
+            Attributes.put(DAT_SET, change.datSet(), Attributes::dataSetOrNone, out);
             Attributes.put(OPT_FLDS, change.optFlds(), WordSet.REPORT_FIELDS::text, out);
             Attributes.put(BUF_TM, change.bufTm(), Attributes::int32u, out);
             Attributes.put(TRG_OPS, change.trgOps(), WordSet.TRIGGER_OPTIONS::text, out);
@@ -282,7 +282,7 @@ final class ReportServices {
                             in.optional(RPT_ID, Attributes::rptId),
                             in.optional(RPT_ENA, Attributes::truth),
                             in.optional(RESV, Attributes::truth),
-                            in.optional(DAT_SET, DataSetReference::new),
+                            in.optional(DAT_SET, Attributes::readDataSetOrNone),
                             in.optional(OPT_FLDS, WordSet.REPORT_FIELDS::parse),
                             in.optional(BUF_TM, Attributes::readInt32u),
                             in.optional(TRG_OPS, WordSet.TRIGGER_OPTIONS::parse),

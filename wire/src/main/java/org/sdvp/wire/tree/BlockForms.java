@@ -80,7 +80,7 @@ final class BlockForms {
     static void write(BrcbChange change, FieldsWriter out) {
         out.maybe(RPT_ID, Leaves.RPT_ID, change.rptId())
                 .maybe(RPT_ENA, Leaves.TRUTH, change.rptEna())
-                .maybe(DAT_SET, Leaves.DATA_SET, change.datSet())
+                .maybe(DAT_SET, Leaves.DATA_SET_OR_NONE, change.datSet())
                 .maybe(OPT_FLDS, Words.REPORT_FIELDS, change.optFlds())
                 .maybe(BUF_TM, Leaves.INT32U, change.bufTm())
                 .maybe(TRG_OPS, Words.TRIGGER_OPTIONS, change.trgOps())
@@ -95,7 +95,7 @@ final class BlockForms {
         return new BrcbChange(
                 in.find(RPT_ID, Leaves.RPT_ID),
                 in.find(RPT_ENA, Leaves.TRUTH),
-                in.find(DAT_SET, Leaves.DATA_SET),
+                in.find(DAT_SET, Leaves.DATA_SET_OR_NONE),
                 in.find(OPT_FLDS, Words.REPORT_FIELDS),
                 in.find(BUF_TM, Leaves.INT32U),
                 in.find(TRG_OPS, Words.TRIGGER_OPTIONS),
@@ -141,7 +141,7 @@ final class BlockForms {
         out.maybe(RPT_ID, Leaves.RPT_ID, change.rptId())
                 .maybe(RPT_ENA, Leaves.TRUTH, change.rptEna())
                 .maybe(RESV, Leaves.TRUTH, change.resv())
-                .maybe(DAT_SET, Leaves.DATA_SET, change.datSet())
+                .maybe(DAT_SET, Leaves.DATA_SET_OR_NONE, change.datSet())
                 .maybe(OPT_FLDS, Words.REPORT_FIELDS, change.optFlds())
                 .maybe(BUF_TM, Leaves.INT32U, change.bufTm())
                 .maybe(TRG_OPS, Words.TRIGGER_OPTIONS, change.trgOps())
@@ -154,7 +154,7 @@ final class BlockForms {
                 in.find(RPT_ID, Leaves.RPT_ID),
                 in.find(RPT_ENA, Leaves.TRUTH),
                 in.find(RESV, Leaves.TRUTH),
-                in.find(DAT_SET, Leaves.DATA_SET),
+                in.find(DAT_SET, Leaves.DATA_SET_OR_NONE),
                 in.find(OPT_FLDS, Words.REPORT_FIELDS),
                 in.find(BUF_TM, Leaves.INT32U),
                 in.find(TRG_OPS, Words.TRIGGER_OPTIONS),
@@ -185,7 +185,7 @@ final class BlockForms {
 
     static void write(LcbChange change, FieldsWriter out) {
         out.maybe(LOG_ENA, Leaves.TRUTH, change.logEna())
-                .maybe(DAT_SET, Leaves.DATA_SET, change.datSet())
+                .maybe(DAT_SET, Leaves.DATA_SET_OR_NONE, change.datSet())
                 .maybe(REASON_CODE, Leaves.TRUTH, change.reasonCode())
                 .maybe(BUF_TM, Leaves.INT32U, change.bufTm())
                 .maybe(TRG_OPS, Words.TRIGGER_OPTIONS, change.trgOps())
@@ -196,7 +196,7 @@ final class BlockForms {
     static LcbChange lcbChange(FieldsReader in) {
         return new LcbChange(
                 in.find(LOG_ENA, Leaves.TRUTH),
-                in.find(DAT_SET, Leaves.DATA_SET),
+                in.find(DAT_SET, Leaves.DATA_SET_OR_NONE),
                 in.find(REASON_CODE, Leaves.TRUTH),
                 in.find(BUF_TM, Leaves.INT32U),
                 in.find(TRG_OPS, Words.TRIGGER_OPTIONS),

@@ -1,6 +1,7 @@
 package org.sdvp.wire.tree;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import org.sdvp.acsi.service.Check;
 import org.sdvp.acsi.service.DataSetReference;
@@ -63,6 +64,11 @@ final class Leaves {
 
     /** Name of a data set. */
     static final Form<DataSetReference> DATA_SET = Form.text(DataSetReference::text, DataSetReference::new);
+
+    /** The data set that a control block is to have; empty for none. */
+    static final Form<Optional<DataSetReference>> DATA_SET_OR_NONE = Form.text(
+            name -> name.map(DataSetReference::text).orElse(""),
+            text -> text.isEmpty() ? Optional.empty() : Optional.of(new DataSetReference(text)));
 
     /** Identification of an entry: sixteen hexadecimal digits. */
     static final Form<EntryId> ENTRY_ID = Form.text(EntryIds::text, EntryIds::parse);

@@ -138,7 +138,7 @@ record RandomRequests(RandomParts parts) {
         return new BrcbChange(
                 parts.maybe(() -> parts.name(129)),
                 parts.maybe(parts::truth),
-                parts.maybe(parts::dataSet),
+                parts.maybe(() -> parts.maybe(parts::dataSet)),
                 parts.maybe(parts::fields),
                 parts.maybe(parts::int32u),
                 parts.maybe(parts::triggers),
@@ -154,7 +154,7 @@ record RandomRequests(RandomParts parts) {
                 parts.maybe(() -> parts.name(129)),
                 parts.maybe(parts::truth),
                 parts.maybe(parts::truth),
-                parts.maybe(parts::dataSet),
+                parts.maybe(() -> parts.maybe(parts::dataSet)),
                 parts.maybe(parts::fields),
                 parts.maybe(parts::int32u),
                 parts.maybe(parts::triggers),
@@ -165,7 +165,7 @@ record RandomRequests(RandomParts parts) {
     private LcbChange lcb() {
         return new LcbChange(
                 parts.maybe(parts::truth),
-                parts.maybe(parts::dataSet),
+                parts.maybe(() -> parts.maybe(parts::dataSet)),
                 parts.maybe(parts::truth),
                 parts.maybe(parts::int32u),
                 parts.maybe(parts::triggers),
