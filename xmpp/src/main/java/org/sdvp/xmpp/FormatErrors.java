@@ -25,8 +25,8 @@ final class FormatErrors {
     static Iq answer(Iq request, WireFormat format, WireException fault) {
         return format.errorAnswer(request.payload().orElseThrow(), fault)
                 .map(error -> error(request, error))
-                .orElseGet(() ->
-                        request.error(StanzaError.of(Condition.BAD_REQUEST, String.valueOf(fault.getMessage()))));
+                .orElseGet(
+                        () -> request.error(StanzaError.of(Condition.BAD_REQUEST, String.valueOf(fault.getMessage()))));
     }
 
     /** The payload of an iq error by which the format's other end answers; empty if it is an error of XMPP. */
@@ -40,11 +40,10 @@ final class FormatErrors {
     }
 
     private static Iq error(Iq request, ErrorAnswer answer) {
-        StanzaError.Type type =
-                switch (answer.advice()) {
-                    case MODIFY -> StanzaError.Type.MODIFY;
-                    case WAIT -> StanzaError.Type.WAIT;
-                };
+        StanzaError.Type type = switch (answer.advice()) {
+            case MODIFY -> StanzaError.Type.MODIFY;
+            case WAIT -> StanzaError.Type.WAIT;
+        };
         return request.error(
                 new StanzaError(type, Condition.UNDEFINED_CONDITION, "", Optional.of(answer.condition())),
                 answer.payload());

@@ -75,8 +75,8 @@ class SoapPropertyTest {
     @ParameterizedTest
     @MethodSource("valid")
     void aValidVector_isValidByTheSchemas(String name) throws SAXException, IOException {
-        validate(XmlWriter.toString(
-                format.encode(SoapVectorsTest.Vector.of(SoapVectorsTest.VECTORS, name).message())));
+        validate(XmlWriter.toString(format.encode(
+                SoapVectorsTest.Vector.of(SoapVectorsTest.VECTORS, name).message())));
     }
 
     private static void validate(String xml) throws SAXException, IOException {
