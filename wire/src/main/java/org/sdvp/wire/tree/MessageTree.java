@@ -74,6 +74,16 @@ public final class MessageTree {
         return message.read(TreeNode.root(tree));
     }
 
+    /** The service that IEC 61850-7-2 calls so, if there is one. */
+    public Optional<ServiceName> service(String text) {
+        return Words.SERVICE.find(text);
+    }
+
+    /** Whether messages of a service have no answer. */
+    public boolean isUnconfirmed(ServiceName name) {
+        return services.isMessage(name);
+    }
+
     private void write(AcsiPdu pdu, FieldsWriter out) {
         if (pdu instanceof AcsiPdu.Request request) {
             ServiceName name = request.service().name();

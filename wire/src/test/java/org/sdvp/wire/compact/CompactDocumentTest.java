@@ -69,7 +69,7 @@ class CompactDocumentTest {
             XmlElement shown = reader.read(block.xml());
             XmlElement payload =
                     block.kind().equals("stanza") ? shown.children().get(0) : shown;
-            String vector = CompactVectorsTest.VECTORS.read("valid", block.vector() + ".xml");
+            String vector = CompactVectorsTest.VECTORS.xml(block.vector());
             assertThat(payload).as(block.vector()).isEqualTo(reader.read(vector));
         }
     }
