@@ -49,7 +49,6 @@ enum FaultCode {
             case INSTANCE_IN_USE,
                     ACCESS_NOT_ALLOWED_IN_CURRENT_STATE,
                     INSTANCE_LOCKED_BY_OTHER_CLIENT,
-                    FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT,
                     FAILED_DUE_TO_SERVER_CONSTRAINT -> RECEIVER;
             case NO_ERROR,
                     INSTANCE_NOT_AVAILABLE,
@@ -58,7 +57,9 @@ enum FaultCode {
                     PARAMETER_VALUE_INCONSISTENT,
                     CLASS_NOT_SUPPORTED,
                     CONTROL_MUST_BE_SELECTED,
-                    TYPE_CONFLICT -> SENDER;
+                    TYPE_CONFLICT,
+                    // What was asked for is too long: it would be too long again.
+                    FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT -> SENDER;
         };
     }
 }
