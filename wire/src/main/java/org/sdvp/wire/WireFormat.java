@@ -107,7 +107,7 @@ public interface WireFormat {
         return false;
     }
 
-    /** The payload of a message, in canonical form. */
+    /** The payload of a message, in canonical form. There is one for every message: records check what they are made of. */
     XmlElement encode(AcsiPdu pdu);
 
     /**

@@ -75,11 +75,6 @@ public final class RpcFormat implements WireFormat {
                 || carrier == Carrier.IQ_GET && request.service().name().isRead();
     }
 
-    /**
-     * The payload of a message, in canonical form.
-     *
-     * @throws IllegalArgumentException as {@link MessageTree#write}, or if a text holds half of a surrogate pair
-     */
     @Override
     public XmlElement encode(AcsiPdu pdu) {
         if (pdu instanceof AcsiPdu.Response response) {
