@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.Associate;
@@ -31,6 +33,31 @@ class AcsiPduTest {
                 .isThrownBy(() -> new AcsiPdu.Request(Optional.of("a"), 0, new Release.Request()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AcsiPdu.Response(Optional.of("a"), 0, new Release.Response()));
+    }
+
+    @Test
+    void answer_namesItsAssociation_unlessItIsARefusal() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AcsiPdu.Response(Optional.empty(), 1, new Release.Response()))
+                .withMessageContaining("Release must name its association");
+        assertThatNoException()
+                .isThrownBy(() -> new AcsiPdu.Response(
+                        Optional.empty(),
+                        1,
+                        Refusal.of(ServiceName.ASSOCIATE, ServiceError.ACCESS_VIOLATION, "")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AcsiPdu.Response(
+                        Optional.of("b"), 1, new Associate.Response("a", 1024, 1, Set.of())))
+                .withMessageContaining("its own association a, not b");
+    }
+
+    @Test
+    void associationId_hasLettersDigitsAndHyphensOnly() {
+        for (String bad : List.of("", "a b", "a_b", "\u00e6", "a".repeat(37))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new AcsiPdu.Unconfirmed(bad, new Abort("")))
+                    .withMessageContaining("1 to 36 letters, digits or hyphens");
+        }
     }
 
     @Test

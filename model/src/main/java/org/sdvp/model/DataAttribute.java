@@ -28,6 +28,7 @@ public record DataAttribute(
      * @throws IllegalArgumentException if the initial value does not fit the type, or a trigger option is not one of attributes
      */
     public DataAttribute {
+        DataNode.requireName(name);
         trgOps = Set.copyOf(trgOps);
         if (!trgOps.stream().allMatch(TriggerOption::isOfAttributes)) {
             throw new IllegalArgumentException(
@@ -36,5 +37,10 @@ public record DataAttribute(
         initialValue.flatMap(type::mismatch).ifPresent(found -> {
             throw new IllegalArgumentException("initial value of " + name + ": " + found.message());
         });
+    }
+
+    @Override
+    public int levels() {
+        return 1 + type.levels();
     }
 }

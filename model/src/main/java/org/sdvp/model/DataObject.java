@@ -11,13 +11,20 @@ import java.util.Optional;
  * @param children attributes and sub data objects, in model order; names are unique
  */
 public record DataObject(String name, String cdc, List<DataNode> children) implements DataNode {
-    /** Copies the children and checks that their names differ. */
+    /** Copies the children and checks names. */
     public DataObject {
+        DataNode.requireName(name);
+        DataNode.requireName(cdc);
         children = List.copyOf(children);
         long distinct = children.stream().map(DataNode::name).distinct().count();
         if (distinct != children.size()) {
             throw new IllegalArgumentException("data object " + name + " has two children of the same name");
         }
+    }
+
+    @Override
+    public int levels() {
+        return 1 + children.stream().mapToInt(DataNode::levels).max().orElse(0);
     }
 
     /** The child of a name. */

@@ -7,9 +7,12 @@ import java.util.List;
  * life of the data set, since reports name members by their place.
  *
  * @param name at most 32 characters
- * @param members 1 or more
+ * @param members 1 to 10,000
  */
 public record DataSet(String name, List<Fcda> members) {
+    /** Greatest number of members of any data set: reports number them 0 to 9,999. */
+    public static final int MAX_MEMBERS = 10_000;
+
     private static final int MAX_NAME = 32;
 
     /** Copies the members and checks the name. */
@@ -18,6 +21,10 @@ public record DataSet(String name, List<Fcda> members) {
         members = List.copyOf(members);
         if (members.isEmpty()) {
             throw new IllegalArgumentException("data set " + name + " must have at least one member");
+        }
+        if (members.size() > MAX_MEMBERS) {
+            throw new IllegalArgumentException(
+                    "data set " + name + " must have at most " + MAX_MEMBERS + " members, but has " + members.size());
         }
     }
 

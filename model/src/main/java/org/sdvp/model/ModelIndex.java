@@ -33,7 +33,10 @@ final class ModelIndex {
             for (LogicalNode node : device.logicalNodes()) {
                 ObjectReference reference = deviceReference.child(node.name());
                 unique(logicalNodes.put(reference, node) == null, reference);
-                node.dataObjects().forEach(object -> add(reference.child(object.name()), object));
+                for (DataObject object : node.dataObjects()) {
+                    DataNode.requireLevels(object);
+                    add(reference.child(object.name()), object);
+                }
             }
         }
     }

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param name of the block; its instances add a number of two digits when there may be several
  * @param buffered whether this is a BRCB or a URCB
- * @param rptId identification in reports; empty: the reference of the instance
+ * @param rptId identification in reports, at most 129 printable ASCII characters; empty: the reference of the instance
  * @param dataSet name of a data set in the same logical node; empty: none yet
  * @param confRev configuration revision, 0 to 2^32-1
  * @param optFlds optional fields of its reports
@@ -33,9 +33,12 @@ public record ReportControl(
         long intgPd,
         int instances,
         boolean indexed) {
-    /** Copies the sets and checks name, number of instances and ranges. */
+    private static final int MAX_RPT_ID = 129;
+
+    /** Copies the sets and checks name, RptID, number of instances and ranges. */
     public ReportControl {
         DataSet.checkName("report control block", name);
+        requireRptId(rptId);
         optFlds = Set.copyOf(optFlds);
         trgOps = Set.copyOf(trgOps);
         if (instances < 1 || instances > 99 || (instances > 1 && !indexed)) {
@@ -54,6 +57,22 @@ public record ReportControl(
             names.add(indexed ? name + (i < 10 ? "0" : "") + i : name);
         }
         return names;
+    }
+
+    /**
+     * Does nothing if a text can be a RptID, a VISIBLE STRING129 (IEC 61850-7-2 clause 17.2.2).
+     *
+     * @throws IllegalArgumentException saying what was expected, if it cannot
+     */
+    public static void requireRptId(String text) {
+        boolean good = text.length() <= MAX_RPT_ID;
+        for (int i = 0; good && i < text.length(); i++) {
+            good = text.charAt(i) >= ' ' && text.charAt(i) <= '~';
+        }
+        if (!good) {
+            throw new IllegalArgumentException("expected a RptID of at most " + MAX_RPT_ID
+                    + " printable ASCII characters, but got \"" + text + "\"");
+        }
     }
 
     static void checkUnsigned(String block, String attribute, long value) {

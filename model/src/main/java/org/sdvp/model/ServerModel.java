@@ -27,8 +27,8 @@ public final class ServerModel {
      *
      * @param name of the server, for people
      * @param logicalDevices in the order GetServerDirectory shall tell them
-     * @throws IllegalArgumentException if two instances have the same reference, or a reference is malformed or longer
-     *     than 129 characters
+     * @throws IllegalArgumentException if two instances have the same reference, a reference is malformed or longer than
+     *     129 characters, or a data object has more than {@link DataNode#MAX_LEVELS} levels
      */
     public ServerModel(String name, List<LogicalDevice> logicalDevices) {
         this.name = name;

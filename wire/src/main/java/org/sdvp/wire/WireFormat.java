@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.AcsiRequest;
+import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
 
@@ -43,6 +44,40 @@ public interface WireFormat {
      */
     Carrier carrier(AcsiPdu pdu);
 
+    /** Whether a request may come in this kind of iq. */
+    default boolean takes(AcsiPdu.Request request, Carrier carrier) {
+        return carrier == carrier(request);
+    }
+
+    /**
+     * Whether a payload that came in an iq is a message without answer, which {@link #decodeUnconfirmed} reads and the iq
+     * result acknowledges. Never, in formats whose messages without answer travel in messages.
+     */
+    default boolean isUnconfirmed(XmlElement payload) {
+        return false;
+    }
+
+    /** The payload of the iq result that acknowledges a message without answer; empty as in most formats. */
+    default Optional<XmlElement> acknowledgement(AcsiPdu.Unconfirmed message) {
+        return Optional.empty();
+    }
+
+    /** Whether the payload of an iq result acknowledges a message without answer; else the other end did not take it. */
+    default boolean isAcknowledgement(XmlElement payload) {
+        return true;
+    }
+
+    /**
+     * The payload of the iq result that answers a payload which this format refuses to read.
+     *
+     * @param payload what came
+     * @param fault why {@link #decodeRequest} or {@link #decodeUnconfirmed} refused it
+     * @return empty for an iq error, see {@link #errorAnswer(XmlElement, WireException)}, as in most formats
+     */
+    default Optional<XmlElement> faultAnswer(XmlElement payload, WireException fault) {
+        return Optional.empty();
+    }
+
     /**
      * The iq error in which a response travels. Empty, as in most formats: it travels in an iq result, a refusal of a
      * service too.
@@ -72,7 +107,7 @@ public interface WireFormat {
         return false;
     }
 
-    /** The payload of a message, in canonical form. */
+    /** The payload of a message, in canonical form. There is one for every message: records check what they are made of. */
     XmlElement encode(AcsiPdu pdu);
 
     /**
@@ -83,13 +118,31 @@ public interface WireFormat {
     AcsiPdu.Request decodeRequest(XmlElement payload);
 
     /**
+     * Reads the answer to any call: it tells by itself what it answers.
+     *
+     * @param payload of the iq result, or of the iq error that {@link #isErrorAnswer}
+     * @throws WireException if the payload is no answer in this format
+     */
+    AcsiPdu.Response decodeResponse(XmlElement payload);
+
+    /**
      * Reads the answer to a call.
      *
      * @param payload of the iq result, or of the iq error that {@link #isErrorAnswer}
-     * @param request what was asked, since some formats do not repeat it in the answer
+     * @param request what was asked
      * @throws WireException if the payload is no answer to that call in this format
      */
-    AcsiPdu.Response decodeResponse(XmlElement payload, AcsiRequest request);
+    default AcsiPdu.Response decodeResponse(XmlElement payload, AcsiRequest request) {
+        AcsiPdu.Response response = decodeResponse(payload);
+        if (response.service().name() != request.name()) {
+            throw new WireException(
+                    WireError.UNEXPECTED_ELEMENT,
+                    payload.name(),
+                    "expected the answer to " + request.name().text() + ", but got one to "
+                            + response.service().name().text());
+        }
+        return response;
+    }
 
     /**
      * Reads a message without answer.

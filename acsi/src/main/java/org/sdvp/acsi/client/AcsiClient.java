@@ -84,9 +84,8 @@ public final class AcsiClient {
         if (response.service() instanceof Refusal refusal) {
             throw new ServiceErrorException(peer(), refusal);
         }
-        if (!(response.service() instanceof Associate.Response granted)
-                || !response.associationId().equals(Optional.of(granted.associationId()))) {
-            throw unexpected("an answer to Associate that names the same association twice, but got " + response);
+        if (!(response.service() instanceof Associate.Response granted)) {
+            throw unexpected("an answer to Associate, but got " + response);
         }
         if (granted.maxMessageSize() > settings.maxMessageSize()
                 || granted.maxOutstandingCalls() > settings.maxOutstandingCalls()) {

@@ -85,7 +85,7 @@ public final class Files {
     }
 
     private int partLength() {
-        return Math.max(LEAST_PART, (association.maxMessageSize() - ENVELOPE) / 2);
+        return Math.min(GetFile.MAX_PART, Math.max(LEAST_PART, (association.maxMessageSize() - ENVELOPE) / 2));
     }
 
     /** DeleteFile (clause 23.2.3). */

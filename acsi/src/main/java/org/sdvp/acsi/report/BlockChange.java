@@ -27,7 +27,6 @@ record BlockChange(
         Optional<Integer> resvTms,
         Optional<Boolean> resv) {
     private static final long MAX_INT32U = 0xffff_ffffL;
-    private static final int MAX_RPT_ID = 129;
 
     static BlockChange of(BrcbChange change) {
         return new BlockChange(
@@ -86,7 +85,6 @@ record BlockChange(
      * @throws RefusedException if a value is out of its range
      */
     ReportSettings applied(ReportSettings old, ReportLimits limits) {
-        rptId.ifPresent(id -> require(id.length() <= MAX_RPT_ID, "RptID", "at most 129 characters", id.length()));
         bufTm.ifPresent(ms -> require(ms >= 0 && ms <= MAX_INT32U, "BufTm", "0 to 4294967295 ms", ms));
         intgPd.ifPresent(ms -> require(
                 ms == 0 || (ms >= limits.minIntgPd() && ms <= MAX_INT32U),

@@ -178,7 +178,8 @@ public final class AcsiServer implements AutoCloseable {
         Associations associations = new Associations(parts.limits);
         AssociationEnds ends = new AssociationEnds(parts.transport, parts.listener, associations);
         ServiceTable services = ServerServices.of(parts, rights, ends);
-        this.dispatch = new AssociationDispatch(parts.listener, rights, services, associations, ends);
+        this.dispatch = new AssociationDispatch(
+                parts.listener, rights, services, new MessageRoom(parts.responseSize), associations, ends);
     }
 
     /**

@@ -22,6 +22,7 @@ final class AssociationDispatch implements ServerTransport.Listener {
     private final AcsiServerListener listener;
     private final Rights rights;
     private final ServiceTable services;
+    private final MessageRoom room;
     private final Associations associations;
     private final AssociationEnds ends;
 
@@ -29,11 +30,13 @@ final class AssociationDispatch implements ServerTransport.Listener {
             AcsiServerListener listener,
             Rights rights,
             ServiceTable services,
+            MessageRoom room,
             Associations associations,
             AssociationEnds ends) {
         this.listener = listener;
         this.rights = rights;
         this.services = services;
+        this.room = room;
         this.associations = associations;
         this.ends = ends;
     }
@@ -140,7 +143,9 @@ final class AssociationDispatch implements ServerTransport.Listener {
                 request.invokeId(),
                 association.granted().maxMessageSize());
         try {
-            return services.serve(call, service).whenComplete((response, failure) -> association.finish());
+            return services.serve(call, service)
+                    .thenApply(response -> room.fitted(call, response))
+                    .whenComplete((response, failure) -> association.finish());
         } catch (RuntimeException e) {
             association.finish();
             throw e;

@@ -154,6 +154,11 @@ final class DataSetServices {
                     request.dataSet() + " has " + members.size() + " members, but "
                             + request.values().size() + " values came"));
         }
+        Optional<AcsiResponse> tooLong =
+                new MessageRoom(size).refuseWrites(call, request, members.size(), SetDataSetValues.Response::new);
+        if (tooLong.isPresent()) {
+            return CompletableFuture.completedFuture(tooLong.get());
+        }
         List<SetDataValues.Write> all = new ArrayList<>(members.size());
         for (int i = 0; i < members.size(); i++) {
             all.add(new SetDataValues.Write(members.get(i), request.values().get(i)));

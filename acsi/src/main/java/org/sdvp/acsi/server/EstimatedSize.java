@@ -11,6 +11,7 @@ import java.util.List;
 import org.sdvp.acsi.report.ReportSize;
 import org.sdvp.acsi.service.AccessResult;
 import org.sdvp.acsi.service.AcsiResponse;
+import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.service.Brcb;
 import org.sdvp.acsi.service.GetAllDataValues;
 import org.sdvp.acsi.service.GetBRCBValues;
@@ -40,8 +41,10 @@ import org.sdvp.model.Fcda;
 /** Guesses with an envelope for each message, tags for each part, and every character escaped that can be. */
 final class EstimatedSize implements ResponseSize, ReportSize {
     private static final int ENVELOPE = 256;
-    // The attributes of a control block or of a file, without the texts in them.
-    private static final int ATTRIBUTES = 768;
+    // The attributes of a control block, without the references and texts in them.
+    private static final int ATTRIBUTES = 400;
+    // The longest name of a service has 25 characters.
+    private static final int SERVICE = 26;
     // A reference has 129 characters at most, none of which needs escaping.
     private static final int REFERENCE = 160;
 
@@ -99,10 +102,14 @@ final class EstimatedSize implements ResponseSize, ReportSize {
                         .files().stream()
                                 .mapToLong(file -> 4L * TAGS + text(file.fileName()))
                                 .sum();
-            case GET_LCB_VALUES, GET_SGCB_VALUES, GET_LOG_STATUS_VALUES -> ATTRIBUTES + REFERENCE;
+            case GET_LCB_VALUES -> ATTRIBUTES + 2 * REFERENCE;
+            case GET_SGCB_VALUES, GET_LOG_STATUS_VALUES -> ATTRIBUTES;
             case SELECT -> REFERENCE;
-            case ASSOCIATE,
-                    ABORT,
+            case ASSOCIATE ->
+                TAGS
+                        + (long) SERVICE
+                                * ((Associate.Response) response).services().size();
+            case ABORT,
                     RELEASE,
                     OPERATE,
                     CREATE_DATA_SET,
@@ -137,11 +144,13 @@ final class EstimatedSize implements ResponseSize, ReportSize {
     }
 
     private static long brcb(Brcb brcb) {
-        return ATTRIBUTES + REFERENCE + text(brcb.rptId()) + text(brcb.owner().orElse(""));
+        int dataSet = brcb.datSet().isPresent() ? REFERENCE : 0;
+        return ATTRIBUTES + dataSet + text(brcb.rptId()) + text(brcb.owner().orElse(""));
     }
 
     private static long urcb(Urcb urcb) {
-        return ATTRIBUTES + REFERENCE + text(urcb.rptId()) + text(urcb.owner().orElse(""));
+        int dataSet = urcb.datSet().isPresent() ? REFERENCE : 0;
+        return ATTRIBUTES + dataSet + text(urcb.rptId()) + text(urcb.owner().orElse(""));
     }
 
     private static long entries(List<LogEntry> entries) {

@@ -6,11 +6,14 @@ import org.sdvp.model.DataNode;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.value.DataType;
 import org.sdvp.model.value.DataValue;
+import org.sdvp.model.value.Quality;
 
 /** Guesses the encoded size of values, types and texts: tags for each part, and every character escaped that can be. */
 final class EstimatedValueSize {
     static final int TAGS = 24;
     static final int NUMBER = 24;
+    // Validity, detail and everything else, in words.
+    private static final int ALL_FLAGS = 128;
     private static final int ESCAPED_CHARACTER = 6;
 
     private EstimatedValueSize() {}
@@ -27,7 +30,7 @@ final class EstimatedValueSize {
     }
 
     static long names(List<String> names) {
-        return names.stream().mapToLong(name -> TAGS + name.length()).sum();
+        return names.stream().mapToLong(name -> TAGS + text(name)).sum();
     }
 
     static long value(DataValue value) {
@@ -37,7 +40,8 @@ final class EstimatedValueSize {
                     case OCTETS -> 2L * ((DataValue.Octets) value).length();
                     case STRUCTURE -> values(((DataValue.Structure) value).members());
                     case ARRAY -> values(((DataValue.Array) value).elements());
-                    case BOOLEAN, INTEGER, FLOAT32, FLOAT64, BITS, ENTRY_TIME, TIMESTAMP, QUALITY -> NUMBER;
+                    case BOOLEAN, INTEGER, FLOAT32, FLOAT64, BITS, ENTRY_TIME, TIMESTAMP -> NUMBER;
+                    case QUALITY -> value.equals(Quality.GOOD) ? 0 : ALL_FLAGS;
                 };
     }
 

@@ -125,14 +125,12 @@ final class FileServices {
     }
 
     private AcsiResponse getFile(Call call, GetFile.Request request) {
-        if (request.offset() < 0 || request.maxLength() < 1) {
+        if (request.maxLength() < 1) {
             throw new FileRefusedException(
-                    ServiceError.PARAMETER_VALUE_INAPPROPRIATE,
-                    "offset must be 0 or more and maxLength 1 or more, but are " + request.offset() + " and "
-                            + request.maxLength());
+                    ServiceError.PARAMETER_VALUE_INAPPROPRIATE, "maxLength must be 1 or more, but is 0");
         }
-        FileStore.Part part =
-                store.read(request.fileName(), request.offset(), Math.min(request.maxLength(), call.maxMessageSize()));
+        int most = Math.min(request.maxLength(), Math.min(GetFile.MAX_PART, call.maxMessageSize()));
+        FileStore.Part part = store.read(request.fileName(), request.offset(), most);
         byte[] octets = part.content().bytes();
         return call.pageThatFits(
                         size,
@@ -144,10 +142,6 @@ final class FileServices {
     }
 
     private AcsiResponse setFile(Call call, SetFile.Request request) {
-        if (request.offset() < 0) {
-            throw new FileRefusedException(
-                    ServiceError.PARAMETER_VALUE_INAPPROPRIATE, "offset must be 0 or more, but is " + request.offset());
-        }
         uploads.part(call.associationId(), request);
         return new SetFile.Response();
     }

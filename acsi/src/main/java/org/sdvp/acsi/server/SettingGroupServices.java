@@ -86,6 +86,11 @@ final class SettingGroupServices {
             return DataServices.tooMany(
                     request.name(), maxReferences, request.writes().size());
         }
+        Optional<AcsiResponse> tooLong = new MessageRoom(size)
+                .refuseWrites(call, request, request.writes().size(), SetEditSGValue.Response::new);
+        if (tooLong.isPresent()) {
+            return tooLong.get();
+        }
         List<Optional<ServiceError>> results = new ArrayList<>();
         for (SetDataValues.Write write : request.writes()) {
             results.add(result(

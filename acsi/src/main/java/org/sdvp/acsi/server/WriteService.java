@@ -39,6 +39,7 @@ final class WriteService {
     private final TimeSource time;
     private final ServerLimits limits;
     private final AcsiServerListener listener;
+    private final MessageRoom room;
 
     WriteService(AcsiServer.Builder parts, Rights rights, SettingHandler handler) {
         this.values = parts.values;
@@ -48,6 +49,7 @@ final class WriteService {
         this.time = parts.time;
         this.limits = parts.limits;
         this.listener = parts.listener;
+        this.room = new MessageRoom(parts.responseSize);
     }
 
     CompletionStage<AcsiResponse> setDataValues(Call call, SetDataValues.Request request) {
@@ -57,11 +59,13 @@ final class WriteService {
                     limits.maxReferencesPerCall(),
                     request.writes().size()));
         }
-        return write(call, request.writes(), target -> true, SetDataValues.Response::new);
+        return room.refuseWrites(call, request, request.writes().size(), SetDataValues.Response::new)
+                .<CompletionStage<AcsiResponse>>map(CompletableFuture::completedFuture)
+                .orElseGet(() -> write(call, request.writes(), target -> true, SetDataValues.Response::new));
     }
 
     /**
-     * Does writes one after another.
+     * Does writes one after another; that there is room for their results has been seen to.
      *
      * @param settable what may be written at all; the rest is an access violation
      * @param answer made of the results, one for each write

@@ -4,6 +4,8 @@ import java.util.Set;
 
 /** Associate (IEC 61850-7-2 clause 8.3.2.2): opens an association between a client and a server. */
 public final class Associate {
+    private static final int MAX_ID = 36;
+
     private Associate() {}
 
     /**
@@ -36,10 +38,7 @@ public final class Associate {
             implements AcsiResponse {
         /** Checks the id and the limits. */
         public Response {
-            if (!associationId.matches("[A-Za-z0-9-]{1,36}")) {
-                throw new IllegalArgumentException(
-                        "an association id has 1 to 36 letters, digits or hyphens, but got \"" + associationId + "\"");
-            }
+            checkId(associationId);
             checkLimits(maxMessageSize, maxOutstandingCalls);
             services = Set.copyOf(services);
         }
@@ -47,6 +46,24 @@ public final class Associate {
         @Override
         public ServiceName name() {
             return ServiceName.ASSOCIATE;
+        }
+    }
+
+    /**
+     * Does nothing if a text can be an association id.
+     *
+     * @throws IllegalArgumentException saying what was expected, if it cannot
+     */
+    public static void checkId(String text) {
+        boolean good = !text.isEmpty() && text.length() <= MAX_ID;
+        // By hand, since every message has one.
+        for (int i = 0; good && i < text.length(); i++) {
+            char c = text.charAt(i);
+            good = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+        }
+        if (!good) {
+            throw new IllegalArgumentException(
+                    "an association id has 1 to 36 letters, digits or hyphens, but got \"" + text + "\"");
         }
     }
 

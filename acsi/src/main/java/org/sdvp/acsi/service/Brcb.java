@@ -3,6 +3,7 @@ package org.sdvp.acsi.service;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.sdvp.model.ReportControl;
 import org.sdvp.model.ReportField;
 import org.sdvp.model.TriggerOption;
 import org.sdvp.model.value.EntryTime;
@@ -10,7 +11,7 @@ import org.sdvp.model.value.EntryTime;
 /**
  * The attributes of a buffered report control block (IEC 61850-7-2 clause 17.2.3.2), in the order of the mappings.
  *
- * @param rptId identification in reports
+ * @param rptId identification in reports, at most 129 printable ASCII characters
  * @param rptEna whether it sends reports
  * @param datSet the data set, if it has one
  * @param confRev configuration revision, 0 to 2^32-1
@@ -43,8 +44,15 @@ public record Brcb(
         EntryTime timeOfEntry,
         OptionalInt resvTms,
         Optional<String> owner) {
-    /** Copies the sets. */
+    /** Copies the sets and checks the ranges. */
     public Brcb {
+        ReportControl.requireRptId(rptId);
+        Ranges.int32u("ConfRev", confRev);
+        Ranges.int32u("BufTm", bufTm);
+        Ranges.number("SqNum", sqNum, 0, Ranges.MAX_INT16U);
+        Ranges.int32u("IntgPd", intgPd);
+        resvTms.ifPresent(seconds -> Ranges.number("ResvTms", seconds, Short.MIN_VALUE, Short.MAX_VALUE));
+        owner.ifPresent(name -> Ranges.unicode("Owner", name));
         optFlds = Set.copyOf(optFlds);
         trgOps = Set.copyOf(trgOps);
     }

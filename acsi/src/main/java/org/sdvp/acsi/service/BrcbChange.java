@@ -2,6 +2,7 @@ package org.sdvp.acsi.service;
 
 import java.util.Optional;
 import java.util.Set;
+import org.sdvp.model.ReportControl;
 import org.sdvp.model.ReportField;
 import org.sdvp.model.TriggerOption;
 
@@ -32,6 +33,14 @@ public record BrcbChange(
         Optional<Boolean> purgeBuf,
         Optional<EntryId> entryId,
         Optional<Integer> resvTms) {
+    /** Checks the ranges. */
+    public BrcbChange {
+        rptId.ifPresent(ReportControl::requireRptId);
+        bufTm.ifPresent(millis -> Ranges.int32u("BufTm", millis));
+        intgPd.ifPresent(millis -> Ranges.int32u("IntgPd", millis));
+        resvTms.ifPresent(seconds -> Ranges.number("ResvTms", seconds, Short.MIN_VALUE, Short.MAX_VALUE));
+    }
+
     /** Writes nothing; the start for the {@code with…} methods. */
     public static final BrcbChange NONE = new BrcbChange(
             Optional.empty(),

@@ -10,6 +10,11 @@ public final class DeleteFile {
      * @param fileName path with {@code /} between folders, at most 255 characters
      */
     public record Request(String fileName) implements AcsiRequest {
+        /** Checks the name. */
+        public Request {
+            Ranges.fileName(fileName);
+        }
+
         @Override
         public ServiceName name() {
             return ServiceName.DELETE_FILE;

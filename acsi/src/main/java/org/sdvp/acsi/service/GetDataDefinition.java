@@ -28,6 +28,11 @@ public final class GetDataDefinition {
      * @param definition the data object or attribute; initial values and trigger options are not carried to a client
      */
     public record Response(DataNode definition) implements AcsiResponse {
+        /** Checks the number of levels. */
+        public Response {
+            DataNode.requireLevels(definition);
+        }
+
         @Override
         public ServiceName name() {
             return ServiceName.GET_DATA_DEFINITION;

@@ -15,6 +15,11 @@ public final class GetDataSetDirectory {
      * @param continueAfter index of the last member of the page before, to get the next page
      */
     public record Request(DataSetReference dataSet, Optional<Integer> continueAfter) implements AcsiRequest {
+        /** Checks the index. */
+        public Request {
+            continueAfter.ifPresent(index -> Ranges.natural("continueAfter", index));
+        }
+
         @Override
         public ServiceName name() {
             return ServiceName.GET_DATA_SET_DIRECTORY;

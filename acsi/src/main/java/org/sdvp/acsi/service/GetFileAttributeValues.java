@@ -14,6 +14,12 @@ public final class GetFileAttributeValues {
      * @param continueAfter last name of the page before, to get the next page
      */
     public record Request(String path, Optional<String> continueAfter) implements AcsiRequest {
+        /** Checks the names. */
+        public Request {
+            Ranges.fileName(path);
+            continueAfter.ifPresent(Ranges::fileName);
+        }
+
         @Override
         public ServiceName name() {
             return ServiceName.GET_FILE_ATTRIBUTE_VALUES;

@@ -14,6 +14,12 @@ public final class GetLogicalDeviceDirectory {
      * @param continueAfter last name of the page before, to get the next page
      */
     public record Request(String logicalDevice, Optional<String> continueAfter) implements AcsiRequest {
+        /** Checks the names. */
+        public Request {
+            Ranges.name("the name of a logical device", logicalDevice);
+            continueAfter.ifPresent(name -> Ranges.name("continueAfter", name));
+        }
+
         @Override
         public ServiceName name() {
             return ServiceName.GET_LOGICAL_DEVICE_DIRECTORY;
@@ -27,9 +33,10 @@ public final class GetLogicalDeviceDirectory {
      * @param moreFollows whether another page follows
      */
     public record Response(List<String> names, boolean moreFollows) implements AcsiResponse {
-        /** Copies the names. */
+        /** Copies and checks the names. */
         public Response {
             names = List.copyOf(names);
+            Ranges.names(names);
         }
 
         @Override

@@ -17,6 +17,11 @@ public final class GetLogicalNodeDirectory {
      */
     public record Request(ObjectReference logicalNode, AcsiClass acsiClass, Optional<String> continueAfter)
             implements AcsiRequest {
+        /** Checks the name. */
+        public Request {
+            continueAfter.ifPresent(name -> Ranges.name("continueAfter", name));
+        }
+
         @Override
         public ServiceName name() {
             return ServiceName.GET_LOGICAL_NODE_DIRECTORY;
@@ -30,9 +35,10 @@ public final class GetLogicalNodeDirectory {
      * @param moreFollows whether another page follows
      */
     public record Response(List<String> names, boolean moreFollows) implements AcsiResponse {
-        /** Copies the names. */
+        /** Copies and checks the names. */
         public Response {
             names = List.copyOf(names);
+            Ranges.names(names);
         }
 
         @Override

@@ -31,6 +31,14 @@ public final class GetSGCBValues {
      */
     public record Response(int numOfSG, int actSG, int editSG, boolean cnfEdit, Timestamp lActTm, int resvTms)
             implements AcsiResponse {
+        /** Checks the numbers. */
+        public Response {
+            Ranges.natural("numOfSG", numOfSG);
+            Ranges.natural("actSG", actSG);
+            Ranges.natural("editSG", editSG);
+            Ranges.natural("resvTms", resvTms);
+        }
+
         @Override
         public ServiceName name() {
             return ServiceName.GET_SGCB_VALUES;

@@ -14,6 +14,11 @@ public final class GetServerDirectory {
      * @param continueAfter last name of the page before, to get the next page
      */
     public record Request(ObjectClass objectClass, Optional<String> continueAfter) implements AcsiRequest {
+        /** Checks the name. */
+        public Request {
+            continueAfter.ifPresent(name -> Ranges.name("continueAfter", name));
+        }
+
         @Override
         public ServiceName name() {
             return ServiceName.GET_SERVER_DIRECTORY;
@@ -27,9 +32,10 @@ public final class GetServerDirectory {
      * @param moreFollows whether another page follows
      */
     public record Response(List<String> names, boolean moreFollows) implements AcsiResponse {
-        /** Copies the names. */
+        /** Copies and checks the names. */
         public Response {
             names = List.copyOf(names);
+            Ranges.names(names);
         }
 
         @Override

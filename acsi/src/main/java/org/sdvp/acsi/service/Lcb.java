@@ -24,8 +24,10 @@ public record Lcb(
         Set<TriggerOption> trgOps,
         long intgPd,
         ObjectReference logRef) {
-    /** Copies the set. */
+    /** Copies the set and checks the ranges. */
     public Lcb {
+        Ranges.int32u("BufTm", bufTm);
+        Ranges.int32u("IntgPd", intgPd);
         trgOps = Set.copyOf(trgOps);
     }
 }

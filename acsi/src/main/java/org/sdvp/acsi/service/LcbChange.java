@@ -24,6 +24,12 @@ public record LcbChange(
         Optional<Set<TriggerOption>> trgOps,
         Optional<Long> intgPd,
         Optional<ObjectReference> logRef) {
+    /** Checks the ranges. */
+    public LcbChange {
+        bufTm.ifPresent(millis -> Ranges.int32u("BufTm", millis));
+        intgPd.ifPresent(millis -> Ranges.int32u("IntgPd", millis));
+    }
+
     /** Writes nothing; the start for the {@code with…} methods. */
     public static final LcbChange NONE = new LcbChange(
             Optional.empty(),

@@ -9,8 +9,9 @@ package org.sdvp.acsi.service;
 public record Originator(OrCat orCat, String orIdent) {
     private static final int MAX_OCTETS = 64;
 
-    /** Checks the length. */
+    /** Checks the text. */
     public Originator {
+        Ranges.unicode("orIdent", orIdent);
         int octets = orIdent.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
         if (octets > MAX_OCTETS) {
             throw new IllegalArgumentException("orIdent must have at most 64 octets, but has " + octets);

@@ -13,6 +13,11 @@ public final class SelectActiveSG {
      * @param settingGroup its number, 1 or more
      */
     public record Request(ObjectReference sgcb, int settingGroup) implements AcsiRequest {
+        /** Checks the number. */
+        public Request {
+            Ranges.natural("settingGroup", settingGroup);
+        }
+
         @Override
         public ServiceName name() {
             return ServiceName.SELECT_ACTIVE_SG;

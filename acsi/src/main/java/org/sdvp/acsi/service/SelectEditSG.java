@@ -13,6 +13,11 @@ public final class SelectEditSG {
      * @param settingGroup its number; 0 ends editing without a change
      */
     public record Request(ObjectReference sgcb, int settingGroup) implements AcsiRequest {
+        /** Checks the number. */
+        public Request {
+            Ranges.natural("settingGroup", settingGroup);
+        }
+
         @Override
         public ServiceName name() {
             return ServiceName.SELECT_EDIT_SG;

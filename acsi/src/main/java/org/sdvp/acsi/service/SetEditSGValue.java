@@ -27,12 +27,15 @@ public final class SetEditSGValue {
     /**
      * The positive answer.
      *
-     * @param results one for each write; empty means written
+     * @param results one for each write; empty means written, NO_ERROR is not used
      */
     public record Response(List<Optional<ServiceError>> results) implements AcsiResponse {
         /** Copies the results. */
         public Response {
             results = List.copyOf(results);
+            if (results.contains(Optional.of(ServiceError.NO_ERROR))) {
+                throw new IllegalArgumentException("a write that was done is an empty result, not no-error");
+            }
         }
 
         @Override

@@ -14,10 +14,17 @@ public final class SetFile {
      *
      * @param fileName path with {@code /} between folders, at most 255 characters
      * @param offset of the first octet of this part; 0 begins anew
-     * @param content the part
+     * @param content the part, at most {@link GetFile#MAX_PART} octets
      * @param last whether the file ends with this part
      */
     public record Request(String fileName, long offset, Octets content, boolean last) implements AcsiRequest {
+        /** Checks name, offset and part. */
+        public Request {
+            Ranges.fileName(fileName);
+            Ranges.natural("offset", offset);
+            Ranges.part(content);
+        }
+
         @Override
         public ServiceName name() {
             return ServiceName.SET_FILE;

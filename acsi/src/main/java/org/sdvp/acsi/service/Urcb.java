@@ -2,13 +2,14 @@ package org.sdvp.acsi.service;
 
 import java.util.Optional;
 import java.util.Set;
+import org.sdvp.model.ReportControl;
 import org.sdvp.model.ReportField;
 import org.sdvp.model.TriggerOption;
 
 /**
  * The attributes of an unbuffered report control block (IEC 61850-7-2 clause 17.2.5.2), in the order of the mappings.
  *
- * @param rptId identification in reports
+ * @param rptId identification in reports, at most 129 printable ASCII characters
  * @param rptEna whether it sends reports
  * @param resv whether a client has reserved it
  * @param datSet the data set, if it has one
@@ -34,8 +35,14 @@ public record Urcb(
         long intgPd,
         boolean gi,
         Optional<String> owner) {
-    /** Copies the sets. */
+    /** Copies the sets and checks the ranges. */
     public Urcb {
+        ReportControl.requireRptId(rptId);
+        Ranges.int32u("ConfRev", confRev);
+        Ranges.int32u("BufTm", bufTm);
+        Ranges.number("SqNum", sqNum, 0, Ranges.MAX_INT8U);
+        Ranges.int32u("IntgPd", intgPd);
+        owner.ifPresent(name -> Ranges.unicode("Owner", name));
         optFlds = Set.copyOf(optFlds);
         trgOps = Set.copyOf(trgOps);
     }

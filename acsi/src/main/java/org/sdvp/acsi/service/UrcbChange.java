@@ -2,6 +2,7 @@ package org.sdvp.acsi.service;
 
 import java.util.Optional;
 import java.util.Set;
+import org.sdvp.model.ReportControl;
 import org.sdvp.model.ReportField;
 import org.sdvp.model.TriggerOption;
 
@@ -28,6 +29,13 @@ public record UrcbChange(
         Optional<Set<TriggerOption>> trgOps,
         Optional<Long> intgPd,
         Optional<Boolean> gi) {
+    /** Checks the ranges. */
+    public UrcbChange {
+        rptId.ifPresent(ReportControl::requireRptId);
+        bufTm.ifPresent(millis -> Ranges.int32u("BufTm", millis));
+        intgPd.ifPresent(millis -> Ranges.int32u("IntgPd", millis));
+    }
+
     /** Writes nothing; the start for the {@code with…} methods. */
     public static final UrcbChange NONE = new UrcbChange(
             Optional.empty(),

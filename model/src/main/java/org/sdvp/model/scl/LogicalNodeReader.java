@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sdvp.model.DataNode;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.LogicalNode;
 import org.sdvp.model.ObjectReference;
@@ -103,7 +104,7 @@ final class LogicalNodeReader {
             List<SclElement> instance = instances.getOrDefault(name, List.of());
             DataObjectTypes.Resolved resolved = types.object(each, instance);
             requireRoom(element, resolved.leaves());
-            DataObject fresh = new DataObject(name, resolved.cdc(), resolved.children());
+            DataObject fresh = object(name, resolved, each);
             if (objects.put(name, values.merged(fresh, reference.child(name), instance)) != null) {
                 throw new TypeMemory.Fault(
                         each, "LNodeType " + typeId + " has two data objects named " + name + "; rename one");
@@ -111,6 +112,18 @@ final class LogicalNodeReader {
         }
         tellUnknown(instances, objects.keySet(), typeId);
         return List.copyOf(objects.values());
+    }
+
+    private static DataObject object(String name, DataObjectTypes.Resolved resolved, SclElement declaration)
+            throws TypeMemory.Fault {
+        DataObject object = new DataObject(name, resolved.cdc(), resolved.children());
+        if (object.levels() > DataNode.MAX_LEVELS) {
+            throw new TypeMemory.Fault(
+                    declaration,
+                    "expected at most " + DataNode.MAX_LEVELS + " levels of data and types in " + name + ", but there are "
+                            + object.levels());
+        }
+        return object;
     }
 
     private void requireRoom(SclElement element, long more) {

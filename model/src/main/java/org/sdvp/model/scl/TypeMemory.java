@@ -118,6 +118,10 @@ final class TypeMemory<T> {
         } catch (Fault found) {
             faults.put(id, found);
             throw found;
+        } catch (IllegalArgumentException e) {
+            Fault found = new Fault(declaration, kind + " " + id + ": " + e.getMessage());
+            faults.put(id, found);
+            throw found;
         } finally {
             underWay.remove(id);
         }

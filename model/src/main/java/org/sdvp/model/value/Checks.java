@@ -1,5 +1,7 @@
 package org.sdvp.model.value;
 
+import java.util.List;
+
 /** Argument checks of the value records; messages name type, rule and value. */
 final class Checks {
     private Checks() {}
@@ -23,6 +25,37 @@ final class Checks {
                         type + " must not hold the character U+" + String.format("%04X", (int) c) + " at index " + i);
             }
         }
+    }
+
+    /** A name, from a file or a program: no control characters, which XML cannot carry. */
+    static void name(String what, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!unicodeTextAt(text, i)) {
+                throw new IllegalArgumentException("a " + what + " must not hold the character U+"
+                        + String.format("%04X", (int) text.charAt(i)) + " at index " + i);
+            }
+        }
+    }
+
+    /** Parts of a structure or array, which may have as many levels below it as are allowed, less one. */
+    static void levels(List<DataValue> parts) {
+        if (levelsOf(parts) >= DataValue.MAX_LEVELS) {
+            throw new IllegalArgumentException(
+                    "a value must have at most " + DataValue.MAX_LEVELS + " levels of structures and arrays");
+        }
+    }
+
+    private static int levelsOf(List<DataValue> parts) {
+        int most = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            DataValue part = parts.get(i);
+            if (part instanceof DataValue.Structure structure) {
+                most = Math.max(most, 1 + levelsOf(structure.members()));
+            } else if (part instanceof DataValue.Array array) {
+                most = Math.max(most, 1 + levelsOf(array.elements()));
+            }
+        }
+        return most;
     }
 
     // Control characters and lone surrogates cannot be carried by XML 1.0.

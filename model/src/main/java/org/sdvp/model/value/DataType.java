@@ -14,6 +14,11 @@ public sealed interface DataType permits DataType.Basic, DataType.Enumeration, D
     /** The type tag of the values. */
     BasicType basicType();
 
+    /** How many types are in one another, this one included. */
+    default int levels() {
+        return 1;
+    }
+
     /** The type in a word or two for people: {@code FLOAT32}, {@code ENUMERATED BehaviourModeKind}. */
     default String label() {
         return basicType().name();
@@ -78,8 +83,10 @@ public sealed interface DataType permits DataType.Basic, DataType.Enumeration, D
      * @param literals ordinal to literal; not empty
      */
     record Enumeration(String name, Map<Integer, String> literals) implements DataType {
-        /** Copies the literals, sorted by ordinal. */
+        /** Copies the literals, sorted by ordinal, and checks the texts. */
         public Enumeration {
+            Checks.name("name of an enumeration", name);
+            literals.values().forEach(literal -> Checks.name("literal of " + name, literal));
             literals = Collections.unmodifiableMap(new TreeMap<>(literals));
             if (literals.isEmpty()) {
                 throw new IllegalArgumentException("enumeration " + name + " must have at least one literal");
@@ -130,6 +137,15 @@ public sealed interface DataType permits DataType.Basic, DataType.Enumeration, D
             return BasicType.STRUCTURE;
         }
 
+        @Override
+        public int levels() {
+            return 1
+                    + members.stream()
+                            .mapToInt(member -> member.type().levels())
+                            .max()
+                            .orElse(0);
+        }
+
         /** The place of a member, -1 if there is none of that name. */
         public int indexOf(String name) {
             for (int i = 0; i < members.size(); i++) {
@@ -147,7 +163,12 @@ public sealed interface DataType permits DataType.Basic, DataType.Enumeration, D
      * @param name of the member
      * @param type of its values
      */
-    record Member(String name, DataType type) {}
+    record Member(String name, DataType type) {
+        /** Checks the name. */
+        public Member {
+            Checks.name("name of a member", name);
+        }
+    }
 
     /**
      * An array.
@@ -166,6 +187,11 @@ public sealed interface DataType permits DataType.Basic, DataType.Enumeration, D
         @Override
         public BasicType basicType() {
             return BasicType.ARRAY;
+        }
+
+        @Override
+        public int levels() {
+            return 1 + element.levels();
         }
     }
 }

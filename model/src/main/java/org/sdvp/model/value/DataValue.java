@@ -23,6 +23,9 @@ public sealed interface DataValue
                 Timestamp,
                 EntryTime {
 
+    /** Greatest number of structures and arrays in one another. */
+    int MAX_LEVELS = 16;
+
     /** The type of this value; the thing to switch on. */
     BasicType type();
 
@@ -230,9 +233,10 @@ public sealed interface DataValue
      * @param members the values of its members, in model order
      */
     record Structure(List<DataValue> members) implements DataValue {
-        /** Copies the list. */
+        /** Copies the list and checks the number of levels. */
         public Structure {
             members = List.copyOf(members);
+            Checks.levels(members);
         }
 
         /** A structure of these members. */
@@ -257,9 +261,10 @@ public sealed interface DataValue
      * @param elements the values of its elements; index 0 first
      */
     record Array(List<DataValue> elements) implements DataValue {
-        /** Copies the list. */
+        /** Copies the list and checks the number of levels. */
         public Array {
             elements = List.copyOf(elements);
+            Checks.levels(elements);
         }
 
         @Override

@@ -166,6 +166,22 @@ class SclLimitsTest {
     }
 
     @Test
+    void dataDeeperThanAMessageCarries_isRefusedWithItsPlace() {
+        StringBuilder types = new StringBuilder();
+        for (int i = 0; i < 14; i++) {
+            types.append(
+                    "<DAType id=\"T%d\"><BDA name=\"a\" bType=\"Struct\" type=\"T%d\"/></DAType>".formatted(i, i + 1));
+        }
+        types.append("<DAType id=\"T14\"><BDA name=\"a\" bType=\"INT8\"/></DAType>");
+
+        SclDocument document = SampleFiles.readText(
+                SampleFiles.attribute("", "<DA name=\"a\" bType=\"Struct\" type=\"T0\" fc=\"ST\"/>", types.toString()));
+
+        assertThatThrownBy(document::single)
+                .hasMessageContaining("expected at most 16 levels of data and types in Obj, but there are 18");
+    }
+
+    @Test
     void moreProblemsThanTheListHolds_areCounted() {
         SclLimits two = new SclLimits(1 << 20, 1 << 20, 64, 1000, 1000, 2);
         String text =

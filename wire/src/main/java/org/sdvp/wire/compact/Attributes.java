@@ -3,18 +3,17 @@ package org.sdvp.wire.compact;
 import java.util.Optional;
 import java.util.function.Function;
 import org.sdvp.acsi.service.DataSetReference;
+import org.sdvp.model.ReportControl;
 import org.sdvp.wire.text.Numbers;
 import org.sdvp.wire.xml.XmlElement;
 
 /**
- * Forms of attributes that stand in control blocks, reports and logs alike. What writes one refuses, by
- * {@link IllegalArgumentException}, what the reader would refuse.
+ * Forms of attributes that stand in control blocks, reports and logs alike. What reads one throws
+ * {@link IllegalArgumentException} for what is none.
  */
 final class Attributes {
     /** Greatest INT32U. */
     static final long MAX_INT32U = 0xffff_ffffL;
-
-    private static final int MAX_RPT_ID = 129;
 
     private Attributes() {}
 
@@ -25,20 +24,7 @@ final class Attributes {
         }
     }
 
-    /** A whole number from 0 to {@code max}. */
-    static String number(long value, long max) {
-        if (value < 0 || value > max) {
-            throw new IllegalArgumentException("expected 0 to " + max + ", but got " + value);
-        }
-        return Long.toString(value);
-    }
-
-    /** An INT32U: milliseconds, or ConfRev. */
-    static String int32u(long value) {
-        return number(value, MAX_INT32U);
-    }
-
-    /** Reads an INT32U. */
+    /** Reads an INT32U: milliseconds, or ConfRev. */
     static long readInt32u(String text) {
         return Numbers.integer(text, 0, MAX_INT32U);
     }
@@ -62,16 +48,9 @@ final class Attributes {
         return text.isEmpty() ? Optional.empty() : Optional.of(new DataSetReference(text));
     }
 
-    /** A RptID, written and read as it is: a VISIBLE STRING129. */
+    /** Reads a RptID. */
     static String rptId(String text) {
-        boolean good = text.length() <= MAX_RPT_ID;
-        for (int i = 0; good && i < text.length(); i++) {
-            good = text.charAt(i) >= ' ' && text.charAt(i) <= '~';
-        }
-        if (!good) {
-            throw new IllegalArgumentException(
-                    "expected a RptID of at most 129 printable ASCII characters, but got \"" + text + "\"");
-        }
+        ReportControl.requireRptId(text);
         return text;
     }
 }

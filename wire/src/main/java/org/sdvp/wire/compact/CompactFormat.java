@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,7 +12,6 @@ import java.util.stream.Stream;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
-import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
@@ -83,19 +83,13 @@ public final class CompactFormat implements WireFormat {
             return codec(request.service().name()).carrier();
         }
         if (pdu instanceof AcsiPdu.Response response) {
-            return codec(response.service().name()).carrier();
+            // No service at all is refused by the name of one that has no answer.
+            ServiceCodec<?, ?> codec = byName.get(response.service().name());
+            return codec == null ? Carrier.IQ_SET : codec.carrier();
         }
         return Carrier.MESSAGE;
     }
 
-    /**
-     * The payload of a message, in canonical form.
-     *
-     * @throws IllegalArgumentException if the message breaks a rule that no record checks: an answer lacks an association
-     *     id, an association id is malformed, a value or definition has more than 16 levels, a number is out of the range
-     *     its record documents, members of a report are out of order, a part of a file is longer than 48 KiB, or a name
-     *     holds characters that XML cannot carry
-     */
     @Override
     public XmlElement encode(AcsiPdu pdu) {
         if (pdu instanceof AcsiPdu.Request request) {
@@ -105,10 +99,7 @@ public final class CompactFormat implements WireFormat {
             return encode(response);
         }
         AcsiPdu.Unconfirmed message = (AcsiPdu.Unconfirmed) pdu;
-        MessageCodec<?> codec = messages.get(message.service().name());
-        if (codec == null) {
-            throw new IllegalArgumentException(message.service().name().text() + " has an answer");
-        }
+        MessageCodec<?> codec = Objects.requireNonNull(messages.get(message.service().name()));
         XmlElement.Builder out = Envelope.begin(codec.elementName(), Optional.of(message.associationId()));
         codec.write(message.service(), out);
         return out.build();
@@ -131,26 +122,13 @@ public final class CompactFormat implements WireFormat {
             return out.build();
         }
         ServiceCodec<?, ?> codec = codec(service.name());
-        if (response.associationId().isEmpty()) {
-            throw new IllegalArgumentException("the answer to " + service.name().text() + " carries an association id");
-        }
-        if (service instanceof Associate.Response associated
-                && !response.associationId().get().equals(associated.associationId())) {
-            throw new IllegalArgumentException(
-                    "the answer to Associate carries its own id " + associated.associationId() + ", not "
-                            + response.associationId().get());
-        }
         XmlElement.Builder out = Envelope.begin(codec.elementName(), response.associationId(), response.invokeId());
         codec.writeResponse(service, out);
         return out.build();
     }
 
     private ServiceCodec<?, ?> codec(ServiceName name) {
-        ServiceCodec<?, ?> codec = byName.get(name);
-        if (codec == null) {
-            throw new IllegalArgumentException(name.text() + " has no answer");
-        }
-        return codec;
+        return Objects.requireNonNull(byName.get(name));
     }
 
     @Override
@@ -164,24 +142,6 @@ public final class CompactFormat implements WireFormat {
     }
 
     @Override
-    public AcsiPdu.Response decodeResponse(XmlElement payload, AcsiRequest request) {
-        AcsiPdu.Response response = decodeResponse(payload);
-        if (response.service().name() != request.name()) {
-            throw new WireException(
-                    WireError.UNEXPECTED_ELEMENT,
-                    payload.name(),
-                    "expected the answer to " + request.name().text() + ", but got one to "
-                            + response.service().name().text());
-        }
-        return response;
-    }
-
-    /**
-     * Reads the answer to any call: in this format it tells by itself what it answers.
-     *
-     * @param payload of the iq result
-     * @throws WireException if the payload is no answer in this format
-     */
     public AcsiPdu.Response decodeResponse(XmlElement payload) {
         return decoded(payload, in -> {
             if (payload.name().equals(ErrorCodec.SERVICE_ERROR)) {

@@ -170,7 +170,7 @@ final class DataSetServices {
         @Override
         void encodeRequest(GetDataSetDirectory.Request request, XmlElement.Builder out) {
             put(request.dataSet(), out);
-            Pages.putAfter(request.continueAfter(), index -> Attributes.number(index, Integer.MAX_VALUE), out);
+            Pages.putAfter(request.continueAfter(), String::valueOf, out);
         }
 
         @Override

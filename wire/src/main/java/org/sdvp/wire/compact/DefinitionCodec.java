@@ -38,7 +38,6 @@ final class DefinitionCodec {
     private static final String ENUMERATION = "enum";
     private static final String SIZE = "size";
     private static final String ORDINAL = "o";
-    private static final int MAX_LEVELS = 16;
     private static final int MAX_NAME = 64;
     private static final int MAX_ENUMERATION_NAME = 255;
     private static final int MAX_ARRAY = 1_000_000;
@@ -46,34 +45,28 @@ final class DefinitionCodec {
     private DefinitionCodec() {}
 
     static XmlElement encode(DataNode node) {
-        return encode(node, 1);
-    }
-
-    private static XmlElement encode(DataNode node, int level) {
         if (node instanceof DataObject object) {
-            requireLevel(level);
             XmlElement.Builder out = XmlElement.of(NAMESPACE, DATA_OBJECT)
                     .attribute(NAME, object.name())
                     .attribute(CDC, object.cdc());
-            object.children().forEach(child -> out.child(encode(child, level + 1)));
+            object.children().forEach(child -> out.child(encode(child)));
             return out.build();
         }
         DataAttribute attribute = (DataAttribute) node;
         XmlElement.Builder out = XmlElement.of(NAMESPACE, DATA_ATTRIBUTE)
                 .attribute(NAME, attribute.name())
                 .attribute(References.FC, attribute.fc().name());
-        putType(attribute.type(), out, level + 1);
+        putType(attribute.type(), out);
         return out.build();
     }
 
-    private static void putType(DataType type, XmlElement.Builder out, int level) {
-        requireLevel(level);
+    private static void putType(DataType type, XmlElement.Builder out) {
         out.attribute(TYPE, ValueName.of(type.basicType()));
         switch (type.basicType()) {
             case STRUCTURE -> {
                 for (DataType.Member member : ((DataType.Structure) type).members()) {
                     XmlElement.Builder child = XmlElement.of(NAMESPACE, MEMBER).attribute(NAME, member.name());
-                    putType(member.type(), child, level + 1);
+                    putType(member.type(), child);
                     out.child(child.build());
                 }
             }
@@ -81,7 +74,7 @@ final class DefinitionCodec {
                 DataType.Array array = (DataType.Array) type;
                 out.attribute(SIZE, Integer.toString(array.size()));
                 XmlElement.Builder child = XmlElement.of(NAMESPACE, ELEMENT);
-                putType(array.element(), child, level + 1);
+                putType(array.element(), child);
                 out.child(child.build());
             }
             case ENUMERATED -> {
@@ -95,12 +88,6 @@ final class DefinitionCodec {
                                 .build()));
             }
             default -> {}
-        }
-    }
-
-    private static void requireLevel(int level) {
-        if (level > MAX_LEVELS) {
-            throw new IllegalArgumentException("a definition must have at most " + MAX_LEVELS + " levels");
         }
     }
 
@@ -192,11 +179,11 @@ final class DefinitionCodec {
     }
 
     private static void checkLevel(XmlElement element, int level) {
-        if (level > MAX_LEVELS) {
+        if (level > DataNode.MAX_LEVELS) {
             throw new Fault(
                     WireError.LIMIT_EXCEEDED,
                     element,
-                    "expected at most " + MAX_LEVELS + " levels, but there are more");
+                    "expected at most " + DataNode.MAX_LEVELS + " levels, but there are more");
         }
     }
 }

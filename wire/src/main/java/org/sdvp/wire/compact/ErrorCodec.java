@@ -57,9 +57,6 @@ final class ErrorCodec {
     }
 
     static void encodeMember(ServiceError error, XmlElement.Builder out) {
-        if (error == ServiceError.NO_ERROR) {
-            throw new IllegalArgumentException("a member that did not fail has no error, not even no-error");
-        }
         out.child(MEMBER_ERROR, Integer.toString(error.code()));
     }
 

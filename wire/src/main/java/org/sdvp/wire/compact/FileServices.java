@@ -23,9 +23,6 @@ import org.sdvp.wire.xml.XmlElement;
 
 /** The file services (IEC 61850-7-2 clause 23.2): names in {@code n}, a part of the content as base64 in {@code data}. */
 final class FileServices {
-    /** Octets of a part at most: what base64 makes of them is the longest text that a reader takes. */
-    static final int MAX_PART = 48 * 1024;
-
     private static final String OFFSET = "offset";
     private static final String SIZE = "size";
 
@@ -37,7 +34,7 @@ final class FileServices {
     }
 
     private static void put(String name, long value, XmlElement.Builder out) {
-        out.attribute(name, Attributes.number(value, Long.MAX_VALUE));
+        out.attribute(name, Long.toString(value));
     }
 
     private static long number(ElementReader in, String name) {
@@ -56,7 +53,7 @@ final class FileServices {
         }
 
         static XmlElement fill(String name, XmlElement.Builder element) {
-            TextForm.put(checked(name), element);
+            TextForm.put(name, element);
             return element.build();
         }
 
@@ -88,10 +85,6 @@ final class FileServices {
         private Content() {}
 
         static void put(Octets content, XmlElement.Builder out) {
-            if (content.length() > MAX_PART) {
-                throw new IllegalArgumentException("expected a part of at most " + MAX_PART
-                        + " octets, since no reader takes more, but got " + content.length());
-            }
             out.child(DATA, Base64Text.text(content));
         }
 

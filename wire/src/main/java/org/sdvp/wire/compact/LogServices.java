@@ -117,9 +117,9 @@ final class LogServices {
             out.attribute(SetLCBValuesCodec.LOG_ENA, Boolean.toString(lcb.logEna()));
             Attributes.put(ReportServices.DAT_SET, lcb.datSet(), DataSetReference::text, out);
             out.attribute(SetLCBValuesCodec.REASON_CODE, Boolean.toString(lcb.reasonCode()));
-            out.attribute(ReportServices.BUF_TM, Attributes.int32u(lcb.bufTm()));
+            out.attribute(ReportServices.BUF_TM, Long.toString(lcb.bufTm()));
             out.attribute(ReportServices.TRG_OPS, WordSet.TRIGGER_OPTIONS.text(lcb.trgOps()));
-            out.attribute(ReportServices.INTG_PD, Attributes.int32u(lcb.intgPd()));
+            out.attribute(ReportServices.INTG_PD, Long.toString(lcb.intgPd()));
             out.attribute(SetLCBValuesCodec.LOG_REF, lcb.logRef().toString());
         }
 
@@ -158,9 +158,9 @@ final class LogServices {
             Attributes.put(LOG_ENA, change.logEna(), String::valueOf, out);
             Attributes.put(ReportServices.DAT_SET, change.datSet(), Attributes::dataSetOrNone, out);
             Attributes.put(REASON_CODE, change.reasonCode(), String::valueOf, out);
-            Attributes.put(ReportServices.BUF_TM, change.bufTm(), Attributes::int32u, out);
+            Attributes.put(ReportServices.BUF_TM, change.bufTm(), String::valueOf, out);
             Attributes.put(ReportServices.TRG_OPS, change.trgOps(), WordSet.TRIGGER_OPTIONS::text, out);
-            Attributes.put(ReportServices.INTG_PD, change.intgPd(), Attributes::int32u, out);
+            Attributes.put(ReportServices.INTG_PD, change.intgPd(), String::valueOf, out);
             Attributes.put(LOG_REF, change.logRef(), ObjectReference::toString, out);
         }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.sdvp.acsi.service.DataSetReference;
 import org.sdvp.acsi.service.Report;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.model.DataSet;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.TriggerOption;
 import org.sdvp.model.value.DataValue;
@@ -33,7 +34,7 @@ final class ReportCodec extends MessageCodec<Report> {
     private static final String ENTRY_ID = "entryId";
     private static final String MEMBER = "m";
     private static final String INDEX = "i";
-    private static final int MAX_INDEX = 9999;
+    private static final int MAX_INDEX = DataSet.MAX_MEMBERS - 1;
     private static final int MAX_INT16U = 0xffff;
 
     ReportCodec() {
@@ -42,15 +43,15 @@ final class ReportCodec extends MessageCodec<Report> {
 
     @Override
     void encode(Report report, XmlElement.Builder out) {
-        out.attribute(RPT_ID, Attributes.rptId(report.rptId()));
-        Attributes.put(SQ_NUM, report.sqNum(), number -> Attributes.number(number, MAX_INT16U), out);
+        out.attribute(RPT_ID, report.rptId());
+        Attributes.put(SQ_NUM, report.sqNum(), String::valueOf, out);
         if (report.subSqNum() != 0) {
-            out.attribute(SUB_SQ_NUM, Attributes.number(report.subSqNum(), MAX_INT16U));
+            out.attribute(SUB_SQ_NUM, Integer.toString(report.subSqNum()));
         }
         Pages.putMore(report.moreSegmentsFollow(), out);
         Attributes.put(DATA_SET, report.dataSet(), DataSetReference::text, out);
         Attributes.put(BUF_OVFL, report.bufOvfl(), String::valueOf, out);
-        Attributes.put(CONF_REV, report.confRev(), Attributes::int32u, out);
+        Attributes.put(CONF_REV, report.confRev(), String::valueOf, out);
         Attributes.put(TIME_OF_ENTRY, report.timeOfEntry(), IsoTime::text, out);
         Attributes.put(ENTRY_ID, report.entryId(), EntryIds::text, out);
         encodeMembers(report.members(), out);
@@ -60,10 +61,6 @@ final class ReportCodec extends MessageCodec<Report> {
         Reasons reasons = new Reasons();
         int next = 0;
         for (Report.Member member : members) {
-            if (member.index() < next || member.index() > MAX_INDEX) {
-                throw new IllegalArgumentException("members of a report come in the order of the data set: expected "
-                        + next + " to " + MAX_INDEX + ", but got " + member.index());
-            }
             XmlElement.Builder element = XmlElement.of(CompactFormat.NAMESPACE, MEMBER);
             if (member.index() != next) {
                 element.attribute(INDEX, Integer.toString(member.index()));

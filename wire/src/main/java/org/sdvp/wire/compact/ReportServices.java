@@ -71,13 +71,6 @@ final class ReportServices {
         return Optional.of(text);
     }
 
-    private static String resvTms(int seconds) {
-        if (seconds < Short.MIN_VALUE || seconds > Short.MAX_VALUE) {
-            throw new IllegalArgumentException("expected a ResvTms of -32768 to 32767, but got " + seconds);
-        }
-        return Integer.toString(seconds);
-    }
-
     private static int readResvTms(String text) {
         return (int) Numbers.integer(text, Short.MIN_VALUE, Short.MAX_VALUE);
     }
@@ -105,21 +98,21 @@ final class ReportServices {
         @Override
         void encodeResponse(GetBRCBValues.Response response, XmlElement.Builder out) {
             Brcb brcb = response.values();
-            out.attribute(RPT_ID, Attributes.rptId(brcb.rptId()));
+            out.attribute(RPT_ID, brcb.rptId());
             out.attribute(RPT_ENA, Boolean.toString(brcb.rptEna()));
             Attributes.put(DAT_SET, brcb.datSet(), DataSetReference::text, out);
-            out.attribute(CONF_REV, Attributes.int32u(brcb.confRev()));
+            out.attribute(CONF_REV, Long.toString(brcb.confRev()));
             out.attribute(OPT_FLDS, WordSet.REPORT_FIELDS.text(brcb.optFlds()));
-            out.attribute(BUF_TM, Attributes.int32u(brcb.bufTm()));
-            out.attribute(SQ_NUM, Attributes.number(brcb.sqNum(), MAX_INT16U));
+            out.attribute(BUF_TM, Long.toString(brcb.bufTm()));
+            out.attribute(SQ_NUM, Integer.toString(brcb.sqNum()));
             out.attribute(TRG_OPS, WordSet.TRIGGER_OPTIONS.text(brcb.trgOps()));
-            out.attribute(INTG_PD, Attributes.int32u(brcb.intgPd()));
+            out.attribute(INTG_PD, Long.toString(brcb.intgPd()));
             out.attribute(GI, Boolean.toString(brcb.gi()));
             out.attribute(PURGE_BUF, Boolean.toString(brcb.purgeBuf()));
             out.attribute(ENTRY_ID, EntryIds.text(brcb.entryId()));
             out.attribute(TIME_OF_ENTRY, IsoTime.text(brcb.timeOfEntry()));
             if (brcb.resvTms().isPresent()) {
-                out.attribute(RESV_TMS, resvTms(brcb.resvTms().getAsInt()));
+                out.attribute(RESV_TMS, Integer.toString(brcb.resvTms().getAsInt()));
             }
             putOwner(brcb.owner(), out);
         }
@@ -161,17 +154,17 @@ final class ReportServices {
         void encodeRequest(SetBRCBValues.Request request, XmlElement.Builder out) {
             BrcbChange change = request.change();
             out.attribute(References.REFERENCE, request.brcb().toString());
-            Attributes.put(RPT_ID, change.rptId(), Attributes::rptId, out);
+            Attributes.put(RPT_ID, change.rptId(), text -> text, out);
             Attributes.put(RPT_ENA, change.rptEna(), String::valueOf, out);
             Attributes.put(DAT_SET, change.datSet(), Attributes::dataSetOrNone, out);
             Attributes.put(OPT_FLDS, change.optFlds(), WordSet.REPORT_FIELDS::text, out);
-            Attributes.put(BUF_TM, change.bufTm(), Attributes::int32u, out);
+            Attributes.put(BUF_TM, change.bufTm(), String::valueOf, out);
             Attributes.put(TRG_OPS, change.trgOps(), WordSet.TRIGGER_OPTIONS::text, out);
-            Attributes.put(INTG_PD, change.intgPd(), Attributes::int32u, out);
+            Attributes.put(INTG_PD, change.intgPd(), String::valueOf, out);
             Attributes.put(GI, change.gi(), String::valueOf, out);
             Attributes.put(PURGE_BUF, change.purgeBuf(), String::valueOf, out);
             Attributes.put(ENTRY_ID, change.entryId(), EntryIds::text, out);
-            Attributes.put(RESV_TMS, change.resvTms(), ReportServices::resvTms, out);
+            Attributes.put(RESV_TMS, change.resvTms(), String::valueOf, out);
         }
 
         @Override
@@ -216,16 +209,16 @@ final class ReportServices {
         @Override
         void encodeResponse(GetURCBValues.Response response, XmlElement.Builder out) {
             Urcb urcb = response.values();
-            out.attribute(RPT_ID, Attributes.rptId(urcb.rptId()));
+            out.attribute(RPT_ID, urcb.rptId());
             out.attribute(RPT_ENA, Boolean.toString(urcb.rptEna()));
             out.attribute(RESV, Boolean.toString(urcb.resv()));
             Attributes.put(DAT_SET, urcb.datSet(), DataSetReference::text, out);
-            out.attribute(CONF_REV, Attributes.int32u(urcb.confRev()));
+            out.attribute(CONF_REV, Long.toString(urcb.confRev()));
             out.attribute(OPT_FLDS, WordSet.REPORT_FIELDS.text(urcb.optFlds()));
-            out.attribute(BUF_TM, Attributes.int32u(urcb.bufTm()));
-            out.attribute(SQ_NUM, Attributes.number(urcb.sqNum(), MAX_INT8U));
+            out.attribute(BUF_TM, Long.toString(urcb.bufTm()));
+            out.attribute(SQ_NUM, Integer.toString(urcb.sqNum()));
             out.attribute(TRG_OPS, WordSet.TRIGGER_OPTIONS.text(urcb.trgOps()));
-            out.attribute(INTG_PD, Attributes.int32u(urcb.intgPd()));
+            out.attribute(INTG_PD, Long.toString(urcb.intgPd()));
             out.attribute(GI, Boolean.toString(urcb.gi()));
             putOwner(urcb.owner(), out);
         }
@@ -263,14 +256,14 @@ final class ReportServices {
         void encodeRequest(SetURCBValues.Request request, XmlElement.Builder out) {
             UrcbChange change = request.change();
             out.attribute(References.REFERENCE, request.urcb().toString());
-            Attributes.put(RPT_ID, change.rptId(), Attributes::rptId, out);
+            Attributes.put(RPT_ID, change.rptId(), text -> text, out);
             Attributes.put(RPT_ENA, change.rptEna(), String::valueOf, out);
             Attributes.put(RESV, change.resv(), String::valueOf, out);
             Attributes.put(DAT_SET, change.datSet(), Attributes::dataSetOrNone, out);
             Attributes.put(OPT_FLDS, change.optFlds(), WordSet.REPORT_FIELDS::text, out);
-            Attributes.put(BUF_TM, change.bufTm(), Attributes::int32u, out);
+            Attributes.put(BUF_TM, change.bufTm(), String::valueOf, out);
             Attributes.put(TRG_OPS, change.trgOps(), WordSet.TRIGGER_OPTIONS::text, out);
-            Attributes.put(INTG_PD, change.intgPd(), Attributes::int32u, out);
+            Attributes.put(INTG_PD, change.intgPd(), String::valueOf, out);
             Attributes.put(GI, change.gi(), String::valueOf, out);
         }
 

@@ -33,7 +33,7 @@ final class SettingGroupServices {
     }
 
     private static void put(String name, int value, XmlElement.Builder out) {
-        out.attribute(name, Attributes.number(value, Integer.MAX_VALUE));
+        out.attribute(name, Integer.toString(value));
     }
 
     private static int number(ElementReader in, String name) {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.sdvp.acsi.AcsiPdu;
-import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.ErrorAnswer;
@@ -125,16 +124,6 @@ public final class SoapFormat implements WireFormat {
     }
 
     @Override
-    public AcsiPdu.Response decodeResponse(XmlElement payload, AcsiRequest request) {
-        return decodeResponse(payload, content -> compact.decodeResponse(content, request));
-    }
-
-    /**
-     * Reads the answer to any call: in this format it tells by itself what it answers.
-     *
-     * @param payload of the iq result or iq error
-     * @throws WireException if the payload is no answer in this format
-     */
     public AcsiPdu.Response decodeResponse(XmlElement payload) {
         return decodeResponse(payload, compact::decodeResponse);
     }

@@ -3,6 +3,7 @@ package org.sdvp.wire.tree;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.service.Release;
@@ -11,7 +12,7 @@ import org.sdvp.acsi.service.ServiceName;
 /** Associate, Release and Abort (IEC 61850-7-2 clause 8.3). */
 final class AssociationForms {
     /** Identification of an association. */
-    static final Form<String> ASSOCIATION_ID = Form.text(AssociationForms::checkedId, AssociationForms::checkedId);
+    static final Form<String> ASSOCIATION_ID = Form.text(Function.identity(), AssociationForms::checkedId);
 
     /** Name of the member that holds it. */
     static final String ASSOCIATION_ID_MEMBER = "associationId";
@@ -66,10 +67,7 @@ final class AssociationForms {
     }
 
     private static String checkedId(String id) {
-        if (!id.matches("[A-Za-z0-9-]{1,36}")) {
-            throw new IllegalArgumentException(
-                    "an association id has 1 to 36 letters, digits or hyphens, but got \"" + id + "\"");
-        }
+        Associate.checkId(id);
         return id;
     }
 }

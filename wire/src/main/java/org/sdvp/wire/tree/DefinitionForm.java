@@ -17,7 +17,6 @@ final class DefinitionForm {
     /** A data object or data attribute with all that is below it. */
     static final Form<DataNode> DEFINITION = node(1);
 
-    private static final int MAX_LEVELS = 16;
     private static final int MAX_ARRAY = 1_000_000;
     private static final Form<String> NAME = Leaves.name(1, 64);
     private static final Form<String> ENUMERATION_NAME = Leaves.name(1, 255);
@@ -37,20 +36,19 @@ final class DefinitionForm {
     private DefinitionForm() {}
 
     private static Form<DataNode> node(int level) {
-        return Form.fields((node, out) -> write(node, out, level), in -> read(in, level));
+        return Form.fields(DefinitionForm::write, in -> read(in, level));
     }
 
-    private static void write(DataNode node, FieldsWriter out, int level) {
-        requireLevel(level);
+    private static void write(DataNode node, FieldsWriter out) {
         if (node instanceof DataObject object) {
             out.put(DATA_OBJECT, NAME, object.name())
                     .put("cdc", NAME, object.cdc())
-                    .list("children", node(level + 1), object.children());
+                    .list("children", DEFINITION, object.children());
         } else {
             DataAttribute attribute = (DataAttribute) node;
             out.put(DATA_ATTRIBUTE, NAME, attribute.name())
                     .put("fc", Leaves.CONSTRAINT, attribute.fc())
-                    .put(TYPE_MEMBER, type(level + 1), attribute.type());
+                    .put(TYPE_MEMBER, type(1), attribute.type());
         }
     }
 
@@ -68,17 +66,16 @@ final class DefinitionForm {
     }
 
     private static Form<DataType> type(int level) {
-        return Form.fields((type, out) -> writeType(type, out, level), in -> readType(in, level));
+        return Form.fields(DefinitionForm::writeType, in -> readType(in, level));
     }
 
-    private static void writeType(DataType type, FieldsWriter out, int level) {
-        requireLevel(level);
+    private static void writeType(DataType type, FieldsWriter out) {
         out.put(TYPE_MEMBER, TYPE, type.basicType());
         switch (type.basicType()) {
-            case STRUCTURE -> out.list("members", member(level + 1), ((DataType.Structure) type).members());
+            case STRUCTURE -> out.list("members", member(1), ((DataType.Structure) type).members());
             case ARRAY -> {
                 DataType.Array array = (DataType.Array) type;
-                out.put("size", SIZE, array.size()).put("element", type(level + 1), array.element());
+                out.put("size", SIZE, array.size()).put("element", type(1), array.element());
             }
             case ENUMERATED -> {
                 DataType.Enumeration enumeration = (DataType.Enumeration) type;
@@ -119,16 +116,10 @@ final class DefinitionForm {
         return literals;
     }
 
-    private static void requireLevel(int level) {
-        if (level > MAX_LEVELS) {
-            throw new IllegalArgumentException("a definition must have at most " + MAX_LEVELS + " levels");
-        }
-    }
-
     private static void checkLevel(FieldsReader in, int level) {
-        if (level > MAX_LEVELS) {
+        if (level > DataNode.MAX_LEVELS) {
             throw in.node()
-                    .fault(WireError.LIMIT_EXCEEDED, "expected at most " + MAX_LEVELS + " levels, but there are more");
+                    .fault(WireError.LIMIT_EXCEEDED, "expected at most " + DataNode.MAX_LEVELS + " levels, but there are more");
         }
     }
 }

@@ -7,17 +7,13 @@ import java.util.function.Function;
 import org.sdvp.wire.xml.WireError;
 
 /**
- * How something that messages hold becomes a tree, and how it is read back. What is written is always such that the same
- * form reads it; what could not be read is refused by {@link IllegalArgumentException}.
+ * How something that messages hold becomes a tree, and how it is read back. Everything can be written, since records
+ * check what they are made of, and the same form reads it.
  *
  * @param <T> what it is
  */
 interface Form<T> {
-    /**
-     * Writes it.
-     *
-     * @throws IllegalArgumentException if no reader would take it
-     */
+    /** Writes it. */
     Tree write(T value);
 
     /**

@@ -9,6 +9,7 @@ import org.sdvp.acsi.service.EntryId;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ObjectReference;
+import org.sdvp.model.ReportControl;
 import org.sdvp.model.value.EntryTime;
 import org.sdvp.model.value.Octets;
 import org.sdvp.model.value.Timestamp;
@@ -19,11 +20,7 @@ import org.sdvp.wire.xml.XmlCharacters;
 
 /** Leaves that messages of several services have. */
 final class Leaves {
-    /** Octets of a part of a file at most: what base64 makes of them is the longest text that readers of XML take. */
-    static final int MAX_PART = 48 * 1024;
-
     private static final int MAX_INT16U = 0xffff;
-    private static final int MAX_RPT_ID = 129;
     private static final int MAX_NAME = 255;
 
     /** Any text. */
@@ -80,52 +77,34 @@ final class Leaves {
     static final Form<Timestamp> TIMESTAMP = Form.text(Leaves::text, Leaves::timestamp);
 
     /** Identification of reports: a VISIBLE STRING129. */
-    static final Form<String> RPT_ID = Form.text(Leaves::rptId, Leaves::rptId);
+    static final Form<String> RPT_ID = Form.text(Function.identity(), Leaves::rptId);
 
     /** Two bits: synchrocheck, interlock-check. */
     static final Form<Check> CHECK = Form.text(Leaves::text, Leaves::check);
 
     /** A part of a file. */
-    static final Form<Octets> CONTENT = Form.of(
-            part -> new Tree.Bytes(checkedPart(part), Tree.Spelling.BASE64),
-            node -> checkedPart(node.octets(Tree.Spelling.BASE64)));
+    static final Form<Octets> CONTENT = Form.of(part -> new Tree.Bytes(part, Tree.Spelling.BASE64), node -> node.octets(Tree.Spelling.BASE64));
 
     private Leaves() {}
 
     /** A whole number within bounds. */
     static Form<Integer> number(int min, int max) {
-        return Form.of(value -> new Tree.Whole(checked(value, min, max)), node -> (int) node.whole(min, max));
+        return Form.of(number -> new Tree.Whole(number), node -> (int) node.whole(min, max));
     }
 
     private static Form<Long> longNumber(long max) {
-        return Form.of(value -> new Tree.Whole(checked(value, 0, max)), node -> node.whole(0, max));
+        return Form.of(Tree.Whole::new, node -> node.whole(0, max));
     }
 
     /** A text of so many characters. */
     static Form<String> name(int min, int max) {
-        Function<String, String> check = name -> {
+        return Form.text(Function.identity(), name -> {
             if (name.length() < min || name.length() > max) {
                 throw new IllegalArgumentException(
                         "expected " + min + " to " + max + " characters, but there are " + name.length());
             }
             return name;
-        };
-        return Form.text(check, check);
-    }
-
-    private static long checked(long value, long min, long max) {
-        if (value < min || value > max) {
-            throw new IllegalArgumentException("expected " + min + " to " + max + ", but got " + value);
-        }
-        return value;
-    }
-
-    private static Octets checkedPart(Octets part) {
-        if (part.length() > MAX_PART) {
-            throw new IllegalArgumentException(
-                    "expected a part of at most " + MAX_PART + " octets, but got " + part.length());
-        }
-        return part;
+        });
     }
 
     private static FunctionalConstraint constraint(String text) {
@@ -137,10 +116,7 @@ final class Leaves {
     }
 
     private static String rptId(String text) {
-        if (text.length() > MAX_RPT_ID || text.chars().anyMatch(c -> c < ' ' || c > '~')) {
-            throw new IllegalArgumentException(
-                    "expected a RptID of at most 129 printable ASCII characters, but got \"" + text + "\"");
-        }
+        ReportControl.requireRptId(text);
         return text;
     }
 

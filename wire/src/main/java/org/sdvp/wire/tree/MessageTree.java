@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.AcsiResponse;
-import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceName;
 
@@ -54,10 +53,6 @@ public final class MessageTree {
 
     /**
      * Writes a message; its leaves are of the fitting kinds, its members in the order of {@code docs/wire/tree.md}.
-     *
-     * @throws IllegalArgumentException if the message breaks a rule that no record checks: an answer lacks an association
-     *     id, an association id is malformed, a value or definition has more than 16 levels, a number is out of the range
-     *     its record documents, members of a report are out of order, or a part of a file is longer than 48 KiB
      */
     public Tree.Fields write(AcsiPdu pdu) {
         return (Tree.Fields) message.write(pdu);
@@ -72,6 +67,16 @@ public final class MessageTree {
      */
     public AcsiPdu read(Tree tree) {
         return message.read(TreeNode.root(tree));
+    }
+
+    /** The service that IEC 61850-7-2 calls so, if there is one. */
+    public Optional<ServiceName> service(String text) {
+        return Words.SERVICE.find(text);
+    }
+
+    /** Whether messages of a service have no answer. */
+    public boolean isUnconfirmed(ServiceName name) {
+        return services.isMessage(name);
     }
 
     private void write(AcsiPdu pdu, FieldsWriter out) {
@@ -104,13 +109,6 @@ public final class MessageTree {
         if (service instanceof Refusal refusal) {
             out.put(REFUSAL, refusal(refusal.name()), refusal);
             return;
-        }
-        String id = response.associationId()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the answer to " + service.name().text() + " carries an association id"));
-        if (service instanceof Associate.Response associated && !id.equals(associated.associationId())) {
-            throw new IllegalArgumentException(
-                    "the answer to Associate carries its own id " + associated.associationId() + ", not " + id);
         }
         services.answers(service.name()).write(service, out);
     }

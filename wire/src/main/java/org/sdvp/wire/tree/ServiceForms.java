@@ -52,6 +52,11 @@ final class ServiceForms {
         messages.put(name, new Members<>(type, writer, reader));
     }
 
+    /** Whether the service is a message without answer. */
+    boolean isMessage(ServiceName name) {
+        return messages.containsKey(name);
+    }
+
     /**
      * How requests of a service are written.
      *

@@ -1,8 +1,5 @@
 package org.sdvp.wire.tree;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +7,7 @@ import org.sdvp.model.value.Octets;
 import org.sdvp.wire.text.Base64Text;
 import org.sdvp.wire.text.Hexadecimal;
 import org.sdvp.wire.text.Numbers;
+import org.sdvp.wire.text.Utf8;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.WireException;
 
@@ -79,20 +77,13 @@ final class TreeNode {
             return text.text();
         }
         if (tree instanceof Tree.Bytes bytes) {
-            return utf8(bytes.octets());
+            try {
+                return Utf8.text(bytes.octets().bytes());
+            } catch (IllegalArgumentException e) {
+                throw badValue(e);
+            }
         }
         throw wrong("a text");
-    }
-
-    private String utf8(Octets octets) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(octets.bytes()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw fault(WireError.BAD_VALUE, "expected a text in UTF-8, but got octets that are none");
-        }
     }
 
     /** A whole number within bounds. */

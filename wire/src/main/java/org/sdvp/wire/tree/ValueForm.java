@@ -17,7 +17,6 @@ final class ValueForm {
     /** A value of any type. */
     static final Form<DataValue> VALUE = level(1);
 
-    private static final int MAX_NESTING = 16;
     private static final int QUALITY_BITS = 13;
     private static final Form<BasicType> TYPE = Form.text(BasicType::name, ValueForm::type);
     private static final String VALUE_MEMBER = "value";
@@ -30,18 +29,14 @@ final class ValueForm {
     }
 
     private static Form<DataValue> level(int level) {
-        return Form.fields((value, out) -> write(value, out, level), in -> read(in, level));
+        return Form.fields(ValueForm::write, in -> read(in, level));
     }
 
-    private static void write(DataValue value, FieldsWriter out, int level) {
+    private static void write(DataValue value, FieldsWriter out) {
         BasicType type = value.type();
         out.put("type", TYPE, type);
         if (type == BasicType.STRUCTURE || type == BasicType.ARRAY) {
-            if (level > MAX_NESTING) {
-                throw new IllegalArgumentException(
-                        "a value must have at most " + MAX_NESTING + " levels of structures and arrays");
-            }
-            out.list(VALUE_MEMBER, level(level + 1), parts(value));
+            out.list(VALUE_MEMBER, VALUE, parts(value));
         } else {
             out.put(VALUE_MEMBER, leaf(type), value);
         }
@@ -58,11 +53,11 @@ final class ValueForm {
         if (type != BasicType.STRUCTURE && type != BasicType.ARRAY) {
             return in.get(VALUE_MEMBER, leaf(type));
         }
-        if (level > MAX_NESTING) {
+        if (level > DataValue.MAX_LEVELS) {
             throw in.node()
                     .fault(
                             WireError.LIMIT_EXCEEDED,
-                            "expected at most " + MAX_NESTING + " levels of structures and arrays, but there are more");
+                            "expected at most " + DataValue.MAX_LEVELS + " levels of structures and arrays, but there are more");
         }
         List<DataValue> parts = in.list(VALUE_MEMBER, level(level + 1));
         return type == BasicType.STRUCTURE ? new DataValue.Structure(parts) : new DataValue.Array(parts);

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sdvp.acsi.service.GetFile;
+import org.sdvp.model.value.DataValue;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Refusal;
@@ -22,7 +24,6 @@ import org.sdvp.model.ReportField;
 import org.sdvp.model.TriggerOption;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.wire.Carrier;
-import org.sdvp.wire.compact.value.ValueCodec;
 import org.sdvp.wire.compact.value.ValueName;
 import org.sdvp.wire.compact.value.WordSet;
 import org.sdvp.wire.random.RandomMessages;
@@ -69,7 +70,7 @@ class CompactDocumentTest {
             XmlElement shown = reader.read(block.xml());
             XmlElement payload =
                     block.kind().equals("stanza") ? shown.children().get(0) : shown;
-            String vector = CompactVectorsTest.VECTORS.read("valid", block.vector() + ".xml");
+            String vector = CompactVectorsTest.VECTORS.xml(block.vector());
             assertThat(payload).as(block.vector()).isEqualTo(reader.read(vector));
         }
     }
@@ -152,7 +153,7 @@ class CompactDocumentTest {
                 .contains(String.format(
                         Locale.ROOT, "| characters of an attribute or name | %,d |", limits.maxAttributeLength()))
                 .contains(String.format(Locale.ROOT, "| characters of a text | %,d |", limits.maxTextLength()))
-                .contains("in a value, of a definition | " + ValueCodec.MAX_NESTING + " |")
-                .contains(String.format(Locale.ROOT, "| octets of a part of a file | %,d |", FileServices.MAX_PART));
+                .contains("in a value, of a definition | " + DataValue.MAX_LEVELS + " |")
+                .contains(String.format(Locale.ROOT, "| octets of a part of a file | %,d |", GetFile.MAX_PART));
     }
 }

@@ -113,7 +113,7 @@ class XmlReaderTest {
     void aThousandLevels_areRefused() {
         WireException fault = fault("<a>".repeat(1000) + "</a>".repeat(1000));
         assertThat(fault.error()).isEqualTo(WireError.LIMIT_EXCEEDED);
-        assertThat(fault).hasMessageContaining("expected at most 32 nested elements");
+        assertThat(fault).hasMessageContaining("expected at most 128 nested elements");
     }
 
     @Test

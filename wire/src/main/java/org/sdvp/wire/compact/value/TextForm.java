@@ -1,10 +1,7 @@
 package org.sdvp.wire.compact.value;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.sdvp.wire.text.Hexadecimal;
+import org.sdvp.wire.text.Utf8;
 import org.sdvp.wire.xml.XmlCharacters;
 import org.sdvp.wire.xml.XmlElement;
 
@@ -28,18 +25,7 @@ public final class TextForm {
         if (text.indexOf('\r') < 0 && XmlCharacters.firstForbidden(text) < 0) {
             out.text(text);
         } else {
-            out.attribute(ENCODING, HEXADECIMAL).text(Hexadecimal.text(utf8(text)));
-        }
-    }
-
-    private static byte[] utf8(String text) {
-        try {
-            ByteBuffer octets = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] copy = new byte[octets.remaining()];
-            octets.get(copy);
-            return copy;
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("a text holds half of a surrogate pair, which no UTF-8 can carry", e);
+            out.attribute(ENCODING, HEXADECIMAL).text(Hexadecimal.text(Utf8.octets(text)));
         }
     }
 
@@ -49,7 +35,7 @@ public final class TextForm {
         String encoding = in.attribute(ENCODING).orElse("");
         return switch (encoding) {
             case "" -> text;
-            case HEXADECIMAL -> utf8(Hexadecimal.octets(text));
+            case HEXADECIMAL -> Utf8.text(Hexadecimal.octets(text));
             default -> throw in.badAttribute(ENCODING, "expected hex, but got \"" + encoding + "\"");
         };
     }
@@ -62,17 +48,6 @@ public final class TextForm {
             return text;
         } catch (IllegalArgumentException e) {
             throw Fault.badValue(in.element(), e);
-        }
-    }
-
-    private static String utf8(byte[] octets) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(octets))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("expected UTF-8 in hexadecimal, but the octets are none", e);
         }
     }
 }

@@ -25,8 +25,6 @@ public final class ValueCodec {
     /** Namespace of every element of the format. */
     public static final String NAMESPACE = "urn:sdvp:acsi:1";
 
-    /** Levels of structures and arrays inside each other. */
-    public static final int MAX_NESTING = 16;
 
     private static final HexFormat HEX = HexFormat.of();
     private static final String TIME_QUALITY = "q";
@@ -36,16 +34,8 @@ public final class ValueCodec {
 
     private ValueCodec() {}
 
-    /**
-     * Encodes a value.
-     *
-     * @throws IllegalArgumentException if it is nested more deeply than a reader takes
-     */
+    /** Encodes a value. */
     public static XmlElement encode(DataValue value) {
-        return encode(value, 1);
-    }
-
-    private static XmlElement encode(DataValue value, int level) {
         BasicType type = value.type();
         return switch (type.kind()) {
             case BOOLEAN -> ((DataValue.Bool) value).value() ? TRUE : FALSE;
@@ -58,8 +48,8 @@ public final class ValueCodec {
             case ENTRY_TIME -> leaf(type, IsoTime.text((EntryTime) value));
             case TIMESTAMP -> timestamp((Timestamp) value);
             case QUALITY -> value.equals(Quality.GOOD) ? GOOD : leaf(type, QualityText.text((Quality) value));
-            case STRUCTURE -> composite(type, ((DataValue.Structure) value).members(), level);
-            case ARRAY -> composite(type, ((DataValue.Array) value).elements(), level);
+            case STRUCTURE -> composite(type, ((DataValue.Structure) value).members());
+            case ARRAY -> composite(type, ((DataValue.Array) value).elements());
         };
     }
 
@@ -84,14 +74,10 @@ public final class ValueCodec {
                 .build();
     }
 
-    private static XmlElement composite(BasicType type, List<DataValue> parts, int level) {
-        if (level > MAX_NESTING) {
-            throw new IllegalArgumentException(
-                    "a value must have at most " + MAX_NESTING + " levels of structures and arrays");
-        }
+    private static XmlElement composite(BasicType type, List<DataValue> parts) {
         List<XmlElement> children = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size(); i++) {
-            children.add(encode(parts.get(i), level + 1));
+            children.add(encode(parts.get(i)));
         }
         return new XmlElement(NAMESPACE, ValueName.of(type), Map.of(), children, "");
     }
@@ -177,11 +163,11 @@ public final class ValueCodec {
     }
 
     private static List<DataValue> parts(XmlElement element, int level) {
-        if (level > MAX_NESTING) {
+        if (level > DataValue.MAX_LEVELS) {
             throw new Fault(
                     WireError.LIMIT_EXCEEDED,
                     element,
-                    "expected at most " + MAX_NESTING + " levels of structures and arrays, but there are more");
+                    "expected at most " + DataValue.MAX_LEVELS + " levels of structures and arrays, but there are more");
         }
         ElementReader in = new ElementReader(element);
         List<DataValue> parts = new ArrayList<>(element.children().size());
