@@ -69,9 +69,9 @@ class SoapDocumentTest {
 
     private XmlElement expected(Block block) {
         if (!block.kind().equals("fault")) {
-            return reader.read(SoapVectorsTest.VECTORS.read("valid", block.vector() + ".xml"));
+            return reader.read(SoapVectorsTest.VECTORS.xml(block.vector()));
         }
-        XmlElement asked = reader.read(SoapVectorsTest.VECTORS.read("invalid", block.vector() + ".xml"));
+        XmlElement asked = reader.read(SoapVectorsTest.VECTORS.folder().read("invalid", block.vector() + ".xml"));
         WireException refused = catchThrowableOfType(WireException.class, () -> format.decodeRequest(asked));
         return format.errorAnswer(asked, refused).orElseThrow().payload();
     }

@@ -75,7 +75,7 @@ class SoapFormatTest {
         XmlElement envelope = format.encode(refused(ServiceError.TYPE_CONFLICT, ""));
         assertThatThrownBy(() -> format.decodeResponse(envelope, new Release.Request()))
                 .isInstanceOf(WireException.class)
-                .hasMessageContaining("Envelope/Body/Fault/Detail/serviceError")
+                .hasMessageContaining("Envelope")
                 .hasMessageContaining("expected the answer to Release, but got one to Operate");
     }
 
