@@ -33,8 +33,8 @@ final class FormatAnswers {
         }
         return format.errorAnswer(payload, fault)
                 .map(error -> error(request, error))
-                .orElseGet(() ->
-                        request.error(StanzaError.of(Condition.BAD_REQUEST, String.valueOf(fault.getMessage()))));
+                .orElseGet(
+                        () -> request.error(StanzaError.of(Condition.BAD_REQUEST, String.valueOf(fault.getMessage()))));
     }
 
     /** The stanza that acknowledges a message without answer. */
@@ -53,11 +53,10 @@ final class FormatAnswers {
     }
 
     private static Iq error(Iq request, ErrorAnswer answer) {
-        StanzaError.Type type =
-                switch (answer.advice()) {
-                    case MODIFY -> StanzaError.Type.MODIFY;
-                    case WAIT -> StanzaError.Type.WAIT;
-                };
+        StanzaError.Type type = switch (answer.advice()) {
+            case MODIFY -> StanzaError.Type.MODIFY;
+            case WAIT -> StanzaError.Type.WAIT;
+        };
         return request.error(
                 new StanzaError(type, Condition.UNDEFINED_CONDITION, "", Optional.of(answer.condition())),
                 answer.payload());
