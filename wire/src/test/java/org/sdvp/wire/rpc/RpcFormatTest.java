@@ -115,9 +115,13 @@ class RpcFormatTest {
     void messagesWithoutAnswer_areAcknowledgedByAnAnswer_butNotByAFault() {
         XmlElement acknowledgement = format.acknowledgement(ABORT).orElseThrow();
         assertThat(XmlWriter.toString(acknowledgement)).contains("<param><value><boolean>1</boolean></value></param>");
-        assertThat(format.isAcknowledgement(acknowledgement)).isTrue();
-        assertThat(format.isAcknowledgement(RpcEnvelope.fault(new RpcEnvelope.Bad(1, "no")))).isFalse();
-        assertThat(format.isAcknowledgement(XmlElement.empty("jabber:iq:rpc", "query"))).isFalse();
+        format.decodeAcknowledgement(Optional.of(acknowledgement));
+        format.decodeAcknowledgement(Optional.empty());
+        for (XmlElement other : List.of(
+                RpcEnvelope.fault(new RpcEnvelope.Bad(1, "no")), XmlElement.empty("jabber:iq:rpc", "query"))) {
+            assertThatThrownBy(() -> format.decodeAcknowledgement(Optional.of(other)))
+                    .isInstanceOf(WireException.class);
+        }
     }
 
     @Test
