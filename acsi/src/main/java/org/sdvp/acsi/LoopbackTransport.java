@@ -1,7 +1,10 @@
 package org.sdvp.acsi;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Joins one ACSI server and any number of clients inside one process, without encoding anything. Every link has two
  * lanes, one for each direction, on which messages travel in order; who makes the lanes decides when messages arrive: at
- * once, on other threads, or when a test says so. Safe for many threads.
+ * once, on other threads, or when a test says so. What a server sends counts as sent when the client is done with it. Safe for many threads.
  */
 public final class LoopbackTransport {
     private final String address;
@@ -97,6 +100,7 @@ public final class LoopbackTransport {
         private final Executor toServer = lanes.get();
         private final Executor toClient = lanes.get();
         private final Map<Long, CompletableFuture<AcsiPdu.Response>> open = new TreeMap<>();
+        private final Set<CompletableFuture<Void>> untaken = Collections.newSetFromMap(new IdentityHashMap<>());
         private long sent;
         private volatile boolean gone;
         private volatile ClientTransport.@Nullable Listener listener;
@@ -167,26 +171,61 @@ public final class LoopbackTransport {
         }
 
         CompletionStage<Void> toClient(AcsiPdu.Unconfirmed message) {
-            CompletableFuture<Void> sent = new CompletableFuture<>();
+            CompletableFuture<Void> taken = new CompletableFuture<>();
+            synchronized (open) {
+                if (gone) {
+                    return CompletableFuture.failedFuture(cutOff());
+                }
+                untaken.add(taken);
+            }
             toClient.execute(() -> {
                 ClientTransport.Listener target = listener;
-                if (gone) {
-                    sent.completeExceptionally(new AssociationLostException(
-                            caller.peer(), "the link of " + caller.peer() + " to " + address + " is cut"));
-                    return;
+                if (gone || target == null) {
+                    taken(taken, gone ? cutOff() : null);
+                } else {
+                    deliver(target, message, taken);
                 }
-                if (target != null) {
-                    target.onUnconfirmed(message);
-                }
-                sent.complete(null);
             });
-            return sent;
+            return taken;
+        }
+
+        private void deliver(
+                ClientTransport.Listener target, AcsiPdu.Unconfirmed message, CompletableFuture<Void> taken) {
+            try {
+                target.onUnconfirmed(message).whenComplete((nothing, failure) -> taken(taken, failure));
+            } catch (RuntimeException e) {
+                taken(taken, e);
+                throw e;
+            }
+        }
+
+        private void taken(CompletableFuture<Void> taken, @Nullable Throwable failure) {
+            synchronized (open) {
+                untaken.remove(taken);
+            }
+            if (failure == null) {
+                taken.complete(null);
+            } else {
+                taken.completeExceptionally(
+                        failure instanceof AssociationLostException
+                                ? failure
+                                : new AssociationLostException(
+                                        caller.peer(), caller.peer() + " refused a message: " + failure));
+            }
+        }
+
+        private AssociationLostException cutOff() {
+            return new AssociationLostException(
+                    caller.peer(), "the link of " + caller.peer() + " to " + address + " is cut");
         }
 
         void cut(String reason) {
             List<CompletableFuture<AcsiPdu.Response>> lost;
+            List<CompletableFuture<Void>> unheard;
             synchronized (open) {
                 gone = true;
+                unheard = List.copyOf(untaken);
+                untaken.clear();
                 lost = List.copyOf(open.values());
                 open.clear();
             }
@@ -199,7 +238,10 @@ public final class LoopbackTransport {
             });
             ServerTransport.Listener target = serverListener;
             if (target != null) {
-                toServer.execute(() -> target.onPeerGone(caller.peer(), reason));
+                toServer.execute(() -> {
+                    target.onPeerGone(caller.peer(), reason);
+                    unheard.forEach(message -> message.completeExceptionally(cutOff()));
+                });
             }
         }
 

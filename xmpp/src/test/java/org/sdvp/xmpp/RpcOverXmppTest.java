@@ -146,7 +146,7 @@ class RpcOverXmppTest {
                         .toCompletableFuture()
                         .join())
                 .hasCauseInstanceOf(AssociationLostException.class)
-                .hasMessageContaining("answered by a fault");
+                .hasMessageContaining("got the fault 3");
     }
 
     @Test

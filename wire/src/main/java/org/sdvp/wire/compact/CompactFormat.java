@@ -155,6 +155,11 @@ public final class CompactFormat implements WireFormat {
     }
 
     @Override
+    public boolean isUnconfirmed(XmlElement payload) {
+        return messagesByElement.containsKey(payload.name());
+    }
+
+    @Override
     public AcsiPdu.Unconfirmed decodeUnconfirmed(XmlElement payload) {
         return decoded(payload, in -> {
             MessageCodec<?> codec = messagesByElement.get(payload.name());

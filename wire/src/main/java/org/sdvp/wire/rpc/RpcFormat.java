@@ -135,13 +135,22 @@ public final class RpcFormat implements WireFormat {
         return Optional.of(RpcEnvelope.answer(new Tree.Truth(true)));
     }
 
+    /** Takes nothing for an acknowledgement, too; a peer may answer its iq without a payload. */
     @Override
-    public boolean isAcknowledgement(XmlElement payload) {
-        try {
-            return RpcEnvelope.readAnswer(payload) instanceof RpcEnvelope.Good;
-        } catch (Fault e) {
-            return false;
+    public void decodeAcknowledgement(Optional<XmlElement> payload) {
+        if (payload.isEmpty()) {
+            return;
         }
+        read(payload.get(), () -> {
+            RpcEnvelope.Answer answer = RpcEnvelope.readAnswer(payload.get());
+            if (answer instanceof RpcEnvelope.Bad bad) {
+                throw new WireException(
+                        WireError.BAD_VALUE,
+                        RpcEnvelope.RESPONSE_PATH + "/fault",
+                        "expected an answer, but got the fault " + bad.code() + ": " + bad.text());
+            }
+            return answer;
+        });
     }
 
     @Override
