@@ -132,7 +132,9 @@ public final class XmppServerTransport implements ServerTransport {
     @Override
     public int reckonedSize(String peer, int octets) {
         ServerPeer known = peers.get(Jid.of(peer));
-        return known == null ? octets : Math.max(Math.min(octets, LEAST_SIZE), octets / known.format().sizeFactor());
+        return known == null
+                ? octets
+                : Math.max(Math.min(octets, LEAST_SIZE), octets / known.format().sizeFactor());
     }
 
     private static void acknowledged(WireFormat format, String peer, Iq answer, CompletableFuture<Void> done) {

@@ -20,7 +20,6 @@ import org.sdvp.wire.compact.value.ElementReader;
 import org.sdvp.wire.compact.value.Fault;
 import org.sdvp.wire.compact.value.ValueCodec;
 import org.sdvp.wire.xml.WireError;
-import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
 
 /**
