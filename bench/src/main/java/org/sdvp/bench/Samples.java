@@ -29,13 +29,13 @@ enum Samples {
     /** Its answer. */
     ANSWER_1(turn -> answer(1, turn)),
     /** GetDataValues of twenty measured values: the request. */
-    REQUEST_20(turn -> request(MEMBERS, turn)),
+    REQUEST_20(turn -> request(20, turn)),
     /** Its answer. */
-    ANSWER_20(turn -> answer(MEMBERS, turn)),
+    ANSWER_20(turn -> answer(20, turn)),
     /** A buffered report with every optional field but references, one member of twenty changed. */
     REPORT_1(turn -> report(3, 4, turn)),
     /** The same with all twenty, for integrity. */
-    REPORT_20(turn -> report(0, MEMBERS, turn));
+    REPORT_20(turn -> report(0, 20, turn));
 
     private static final int MEMBERS = 20;
     private static final int SECONDS_BETWEEN = 10;
