@@ -1,10 +1,7 @@
 package org.sdvp.acsi;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -100,7 +97,7 @@ public final class LoopbackTransport {
         private final Executor toServer = lanes.get();
         private final Executor toClient = lanes.get();
         private final Map<Long, CompletableFuture<AcsiPdu.Response>> open = new TreeMap<>();
-        private final Set<CompletableFuture<Void>> untaken = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final Map<Long, CompletableFuture<Void>> untaken = new TreeMap<>();
         private long sent;
         private volatile boolean gone;
         private volatile ClientTransport.@Nullable Listener listener;
@@ -172,36 +169,41 @@ public final class LoopbackTransport {
 
         CompletionStage<Void> toClient(AcsiPdu.Unconfirmed message) {
             CompletableFuture<Void> taken = new CompletableFuture<>();
+            long number;
             synchronized (open) {
                 if (gone) {
                     return CompletableFuture.failedFuture(cutOff());
                 }
-                untaken.add(taken);
+                number = sent++;
+                untaken.put(number, taken);
             }
             toClient.execute(() -> {
                 ClientTransport.Listener target = listener;
                 if (gone || target == null) {
-                    taken(taken, gone ? cutOff() : null);
+                    taken(number, gone ? cutOff() : null);
                 } else {
-                    deliver(target, message, taken);
+                    deliver(target, message, number);
                 }
             });
             return taken;
         }
 
-        private void deliver(
-                ClientTransport.Listener target, AcsiPdu.Unconfirmed message, CompletableFuture<Void> taken) {
+        private void deliver(ClientTransport.Listener target, AcsiPdu.Unconfirmed message, long number) {
             try {
-                target.onUnconfirmed(message).whenComplete((nothing, failure) -> taken(taken, failure));
+                target.onUnconfirmed(message).whenComplete((nothing, failure) -> taken(number, failure));
             } catch (RuntimeException e) {
-                taken(taken, e);
+                taken(number, e);
                 throw e;
             }
         }
 
-        private void taken(CompletableFuture<Void> taken, @Nullable Throwable failure) {
+        private void taken(long number, @Nullable Throwable failure) {
+            CompletableFuture<Void> taken;
             synchronized (open) {
-                untaken.remove(taken);
+                taken = untaken.remove(number);
+            }
+            if (taken == null) {
+                return;
             }
             if (failure == null) {
                 taken.complete(null);
@@ -224,7 +226,7 @@ public final class LoopbackTransport {
             List<CompletableFuture<Void>> unheard;
             synchronized (open) {
                 gone = true;
-                unheard = List.copyOf(untaken);
+                unheard = List.copyOf(untaken.values());
                 untaken.clear();
                 lost = List.copyOf(open.values());
                 open.clear();

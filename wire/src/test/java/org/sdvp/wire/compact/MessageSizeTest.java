@@ -111,7 +111,7 @@ class MessageSizeTest {
             case BOOLEAN -> DataValue.Bool.FALSE;
             case INTEGER -> new DataValue.Int(type, type.min());
             case FLOAT32 -> new DataValue.Float32(-1.1754942E-38f);
-            case FLOAT64 -> new DataValue.Float64(-2.2250738585072011e-308);
+            case FLOAT64 -> new DataValue.Float64(-Double.MIN_NORMAL);
             case TEXT -> new DataValue.Text(type, "&".repeat(type.size()));
             case OCTETS -> new DataValue.Octets(type, new byte[type.size()]);
             case BITS -> new DataValue.Bits(type, 0);

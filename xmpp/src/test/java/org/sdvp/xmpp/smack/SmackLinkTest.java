@@ -82,16 +82,16 @@ class SmackLinkTest {
     /** A stream whose login succeeds at once, and which notes how it is taken down. */
     private static final class GoodStream extends SmackStream {
         final AtomicInteger shutdowns = new AtomicInteger();
-        private final Runnable authenticated;
+        private final Runnable afterLogin;
 
         GoodStream(
                 XMPPTCPConnectionConfiguration configuration,
                 StanzaPull pull,
                 XmppLink.Receiver receiver,
                 Runnable broken,
-                Runnable authenticated) {
+                Runnable afterLogin) {
             super(configuration, pull, receiver, broken);
-            this.authenticated = authenticated;
+            this.afterLogin = afterLogin;
         }
 
         @Override
@@ -100,17 +100,18 @@ class SmackLinkTest {
         }
 
         @Override
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Smack has it
         public <F extends org.jivesoftware.smack.packet.XmlElement> F getFeature(QName name) {
             return (F) new Mechanisms(ScramHash.mechanisms());
         }
 
         @Override
         public synchronized void login(CharSequence name, String password, Resourcepart resource) {
-            authenticated.run();
+            afterLogin.run();
         }
 
         @Override
+        @SuppressWarnings("UnsynchronizedOverridesSynchronized") // as SmackStream
         public void instantShutdown() {
             shutdowns.incrementAndGet();
         }
