@@ -26,7 +26,8 @@ class CodecBenchmarkTest {
     void theTable_hasEverySampleInEveryFormat_andTheReportOfTwentyIsUnder1200Octets() {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         WireBench.printSizes(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        List<String> rows = printed.toString(StandardCharsets.UTF_8).lines().skip(2).toList();
+        List<String> rows =
+                printed.toString(StandardCharsets.UTF_8).lines().skip(2).toList();
         assertThat(rows).hasSize(3 * Samples.values().length);
         String report = rows.stream()
                 .filter(row -> row.startsWith("| REPORT_20 | compact "))

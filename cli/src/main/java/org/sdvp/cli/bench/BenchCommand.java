@@ -22,6 +22,6 @@ public final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec, "set by picocli").commandLine(), "expected what to measure: roundtrip, or wire by ./sdvp bench wire");
+                Objects.requireNonNull(spec, "set by picocli").commandLine(), "expected what to measure: roundtrip");
     }
 }

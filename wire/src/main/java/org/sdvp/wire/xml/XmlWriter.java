@@ -21,7 +21,8 @@ public final class XmlWriter {
 
     /** The element as a document of its own. */
     public static String toString(XmlElement element) {
-        StringBuilder out = new StringBuilder(START + A_CHILD * element.children().size());
+        StringBuilder out =
+                new StringBuilder(START + A_CHILD * element.children().size());
         write(element, "", out);
         return out.toString();
     }

@@ -52,7 +52,8 @@ public final class ValueCodec {
             case TEXT -> text(type, ((DataValue.Text) value).value());
             case BITS -> leaf(type, value.toString());
             case ENTRY_TIME -> leaf(type, IsoTime.text((EntryTime) value));
-            case TIMESTAMP -> series != null && series.repeats((Timestamp) value) ? SAME_TIME : timestamp((Timestamp) value);
+            case TIMESTAMP ->
+                series != null && series.repeats((Timestamp) value) ? SAME_TIME : timestamp((Timestamp) value);
             case QUALITY -> value.equals(Quality.GOOD) ? GOOD : leaf(type, QualityText.text((Quality) value));
             case STRUCTURE -> composite(type, ((DataValue.Structure) value).members(), series);
             case ARRAY -> composite(type, ((DataValue.Array) value).elements(), series);
