@@ -170,7 +170,8 @@ public final class Schedules implements AutoCloseable {
         serial.execute(() -> {
             try {
                 takeChanges();
-                Optional<String> refused = request.apply(Objects.requireNonNull(nodes.fsch().get(node)));
+                Optional<String> refused =
+                        request.apply(Objects.requireNonNull(nodes.fsch().get(node)));
                 if (refused.isEmpty()) {
                     pulse(node.child(object));
                 }
