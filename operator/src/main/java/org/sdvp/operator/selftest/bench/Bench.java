@@ -249,7 +249,7 @@ public final class Bench {
 
     private static void quietly(Supplier<?> farewell) {
         try {
-            farewell.get();
+            var unused = farewell.get();
         } catch (AcsiException e) {
             // Whoever does not hear a farewell notices the end of the stream.
             return;
