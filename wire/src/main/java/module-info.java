@@ -6,5 +6,9 @@ module org.sdvp.wire {
 
     exports org.sdvp.wire;
     exports org.sdvp.wire.compact;
+    exports org.sdvp.wire.rpc;
+    exports org.sdvp.wire.soap;
+    exports org.sdvp.wire.tree.json;
+    exports org.sdvp.wire.tree;
     exports org.sdvp.wire.xml;
 }

@@ -26,6 +26,12 @@ import org.sdvp.cli.scl.SclExportCommand;
 import org.sdvp.cli.scl.SclShowCommand;
 import org.sdvp.cli.selftest.SelfTestCommand;
 import org.sdvp.cli.session.DeviceSession;
+import org.sdvp.cli.vectors.BatchCommand;
+import org.sdvp.cli.vectors.DecodeCommand;
+import org.sdvp.cli.vectors.EncodeCommand;
+import org.sdvp.cli.vectors.LinesCommand;
+import org.sdvp.cli.vectors.Terminal;
+import org.sdvp.cli.vectors.VectorsCommand;
 import org.sdvp.xmpp.stanza.Jid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,6 +121,7 @@ public final class Sdvp {
                 new LogCommand(around),
                 selfTest(),
                 scl(),
+                vectors(),
                 bench(),
                 new CompletionCommand(around),
                 new CompleteCommand(around),
@@ -155,6 +162,15 @@ public final class Sdvp {
     private CommandLine loggingIn(Function<DeviceSession, Object> command) {
         CommonOptions common = new CommonOptions();
         return new CommandLine(command.apply(common.session(around))).addMixin("common", common);
+    }
+
+    private CommandLine vectors() {
+        Terminal terminal = new Terminal(System.in, around.out(), around::tell);
+        return new CommandLine(new VectorsCommand())
+                .addSubcommand(new DecodeCommand(terminal))
+                .addSubcommand(new EncodeCommand(terminal))
+                .addSubcommand(new BatchCommand(terminal))
+                .addSubcommand(new LinesCommand(terminal));
     }
 
     private CommandLine bench() {

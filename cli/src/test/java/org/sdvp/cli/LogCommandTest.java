@@ -92,9 +92,10 @@ class LogCommandTest {
         TestNet.Run run = net.run("log", "hp01", "Diary");
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("no log Diary; it has HP1/LLN0.Hist, HP1/LLN0.Event, HP1/LLN0.Order");
+        assertThat(run.err())
+                .contains("no log Diary; it has HP1/LLN0.Hist, HP1/LLN0.Event, HP1/LLN0.Order, HP1/LLN0.Means");
         assertThat(net.run("log", "hp01", "?").lines())
-                .containsExactly("HP1/LLN0.Hist", "HP1/LLN0.Event", "HP1/LLN0.Order");
+                .containsExactly("HP1/LLN0.Hist", "HP1/LLN0.Event", "HP1/LLN0.Order", "HP1/LLN0.Means");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.AcsiRequest;
+import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
 
@@ -22,10 +23,80 @@ public interface WireFormat {
     Set<String> features();
 
     /**
-     * The stanza in which a message travels. A response travels in the iq result of its request. A message without an
-     * answer travels in a message stanza, or in an iq set, to be acknowledged.
+     * The type under {@code automation} that a peer which understands this format adds to its identities of service
+     * discovery, for formats whose XEP names one.
+     */
+    default Optional<String> automationType() {
+        return Optional.empty();
+    }
+
+    /**
+     * Namespaces of payloads that are none of this format, but to which its specification has an answer, such as earlier
+     * versions of its own. {@link #decodeRequest} refuses them, {@link #errorAnswer(XmlElement, WireException)} answers.
+     */
+    default Set<String> refusedNamespaces() {
+        return Set.of();
+    }
+
+    /**
+     * The stanza in which a message travels. A response travels in the iq result of its request unless {@link
+     * #errorAnswer(AcsiPdu.Response)} says otherwise. A message without an answer travels in a
+     * message stanza, or in an iq set, to be acknowledged.
      */
     Carrier carrier(AcsiPdu pdu);
+
+    /**
+     * About how many times as long as in {@code compact} messages are. Servers reckon how long an answer gets as if it
+     * were {@code compact}; the message size of an association counts that many times less for them.
+     */
+    default int sizeFactor() {
+        return 1;
+    }
+
+    /** Whether a request may come in this kind of iq. */
+    default boolean takes(AcsiPdu.Request request, Carrier carrier) {
+        return carrier == carrier(request);
+    }
+
+    /**
+     * The payload of the iq result that answers a payload which this format refuses to read.
+     *
+     * @param payload what came
+     * @param fault why {@link #decodeRequest} or {@link #decodeUnconfirmed} refused it
+     * @return empty for an iq error, see {@link #errorAnswer(XmlElement, WireException)}, as in most formats
+     */
+    default Optional<XmlElement> faultAnswer(XmlElement payload, WireException fault) {
+        return Optional.empty();
+    }
+
+    /**
+     * The iq error in which a response travels. Empty, as in most formats: it travels in an iq result, a refusal of a
+     * service too.
+     */
+    default Optional<ErrorAnswer> errorAnswer(AcsiPdu.Response response) {
+        return Optional.empty();
+    }
+
+    /**
+     * What answers a payload that this format refuses to read as a request.
+     *
+     * @param payload what came
+     * @param fault why {@link #decodeRequest} or {@link #decodeUnconfirmed} refused it
+     * @return empty for the stanza error {@code bad-request} with the text of the fault, as in most formats
+     */
+    default Optional<ErrorAnswer> errorAnswer(XmlElement payload, WireException fault) {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether an iq error comes from this format at the other end, so that its payload is to be read by {@link
+     * #decodeResponse}; else it is an error of XMPP and says nothing about the service.
+     *
+     * @param condition the application's own condition in the error, see {@link ErrorAnswer#condition}
+     */
+    default boolean isErrorAnswer(XmlElement condition) {
+        return false;
+    }
 
     /** The payload of a message, in canonical form. There is one for every message: records check what they are made of. */
     XmlElement encode(AcsiPdu pdu);
@@ -38,13 +109,31 @@ public interface WireFormat {
     AcsiPdu.Request decodeRequest(XmlElement payload);
 
     /**
+     * Reads the answer to any call: it tells by itself what it answers.
+     *
+     * @param payload of the iq result, or of the iq error that {@link #isErrorAnswer}
+     * @throws WireException if the payload is no answer in this format
+     */
+    AcsiPdu.Response decodeResponse(XmlElement payload);
+
+    /**
      * Reads the answer to a call.
      *
-     * @param payload of the iq result
-     * @param request what was asked, since some formats do not repeat it in the answer
+     * @param payload of the iq result, or of the iq error that {@link #isErrorAnswer}
+     * @param request what was asked
      * @throws WireException if the payload is no answer to that call in this format
      */
-    AcsiPdu.Response decodeResponse(XmlElement payload, AcsiRequest request);
+    default AcsiPdu.Response decodeResponse(XmlElement payload, AcsiRequest request) {
+        AcsiPdu.Response response = decodeResponse(payload);
+        if (response.service().name() != request.name()) {
+            throw new WireException(
+                    WireError.UNEXPECTED_ELEMENT,
+                    payload.name(),
+                    "expected the answer to " + request.name().text() + ", but got one to "
+                            + response.service().name().text());
+        }
+        return response;
+    }
 
     /**
      * Whether a payload that came in an iq set is a message without an answer, for {@link #decodeUnconfirmed}, and no call.

@@ -28,6 +28,7 @@ public final class IqMux {
 
     private final Map<Route, Entry> routes = new ConcurrentHashMap<>();
     private final CopyOnWriteArrayList<Predicate<Jid>> admissions = new CopyOnWriteArrayList<>();
+    private final Set<Identity> identities = ConcurrentHashMap.newKeySet();
 
     /** Makes a mux that answers everything with {@code service-unavailable}. */
     public IqMux() {}
@@ -56,6 +57,21 @@ public final class IqMux {
     public XmppConnection.Registration admit(Predicate<Jid> rule) {
         admissions.add(rule);
         return () -> admissions.remove(rule);
+    }
+
+    /**
+     * Adds an identity for service discovery (XEP-0030 clause 3.1), beside that of the program itself.
+     *
+     * @param identity what those who are registered here make of the account
+     */
+    public XmppConnection.Registration identify(Identity identity) {
+        identities.add(identity);
+        return () -> identities.remove(identity);
+    }
+
+    /** What {@link #identify} was told. */
+    public Set<Identity> identities() {
+        return Set.copyOf(identities);
     }
 
     /** The features of all who are registered, sorted. */
@@ -148,6 +164,14 @@ public final class IqMux {
             return new Route(type, namespace, ANY);
         }
     }
+
+    /**
+     * What an account is, in the words of the XMPP registrar.
+     *
+     * @param category such as {@code automation}
+     * @param type within the category
+     */
+    public record Identity(String category, String type) {}
 
     private record Entry(Set<String> features, IqHandler handler) {}
 }

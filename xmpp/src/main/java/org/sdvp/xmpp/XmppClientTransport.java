@@ -1,6 +1,7 @@
 package org.sdvp.xmpp;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -12,6 +13,7 @@ import org.sdvp.acsi.AcsiProtocolException;
 import org.sdvp.acsi.AcsiTimeoutException;
 import org.sdvp.acsi.AssociationLostException;
 import org.sdvp.acsi.ClientTransport;
+import org.sdvp.acsi.service.Refusal;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.WireException;
@@ -68,22 +70,43 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
         owner.connection().sendIq(iq, ANSWER_LIMIT).whenComplete((answer, failure) -> {
             if (failure == null) {
                 owner.heard(device);
-                read(request, answer, response);
+                read(request, answer.payload(), false, response);
             } else {
-                response.completeExceptionally(asAcsi(failure));
+                failed(request, unwrapped(failure), response);
             }
         });
         return response;
     }
 
-    private void read(AcsiPdu.Request request, Iq answer, CompletableFuture<AcsiPdu.Response> response) {
+    private void failed(AcsiPdu.Request request, Throwable failure, CompletableFuture<AcsiPdu.Response> response) {
+        Optional<XmlElement> payload =
+                failure instanceof StanzaErrorException e ? FormatAnswers.payload(e, format) : Optional.empty();
+        if (payload.isPresent()) {
+            owner.heard(device);
+            read(request, payload, true, response);
+        } else {
+            response.completeExceptionally(asAcsi(failure));
+        }
+    }
+
+    private void read(
+            AcsiPdu.Request request,
+            Optional<XmlElement> answer,
+            boolean inError,
+            CompletableFuture<AcsiPdu.Response> response) {
         try {
-            XmlElement payload = answer.payload()
-                    .orElseThrow(() -> new AcsiProtocolException(
-                            peer(),
-                            "expected an answer to " + request.service().name().text() + ", came an empty iq result of "
-                                    + device));
-            response.complete(format.decodeResponse(payload, request.service()));
+            XmlElement payload = answer.orElseThrow(() -> new AcsiProtocolException(
+                    peer(),
+                    "expected an answer to " + request.service().name().text() + ", came an empty iq result of "
+                            + device));
+            AcsiPdu.Response decoded = format.decodeResponse(payload, request.service());
+            if (inError && !(decoded.service() instanceof Refusal)) {
+                throw new AcsiProtocolException(
+                        peer(),
+                        "expected a refusal of " + request.service().name().text() + " in an iq error of " + device
+                                + ", came a positive answer");
+            }
+            response.complete(decoded);
         } catch (WireException e) {
             response.completeExceptionally(new AcsiProtocolException(
                     peer(),
@@ -93,9 +116,11 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
         }
     }
 
-    private AcsiException asAcsi(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    private static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    private AcsiException asAcsi(Throwable cause) {
         if (cause instanceof StanzaErrorException e) {
             StanzaError error = e.error();
             return error.condition().meansUnreachable()

@@ -156,15 +156,19 @@ public final class XmppClientTransports {
             return CompletableFuture.failedFuture(StanzaErrorException.answer(
                     StanzaError.of(Condition.UNEXPECTED_REQUEST, "no association with " + from)));
         }
-        AcsiPdu.Unconfirmed message = format.decodeUnconfirmed(request.payload().orElseThrow());
+        AcsiPdu.Unconfirmed message;
+        try {
+            message = format.decodeUnconfirmed(request.payload().orElseThrow());
+        } catch (WireException e) {
+            return CompletableFuture.completedFuture(FormatAnswers.answer(request, format, e));
+        }
         if (format.carrier(message) != Carrier.IQ_SET) {
             return CompletableFuture.failedFuture(StanzaErrorException.answer(StanzaError.of(
                     Condition.BAD_REQUEST,
                     "expected " + message.service().name().text() + " in a message, came in an iq set")));
         }
         return deliver(format, from, message)
-                .thenApply(nothing ->
-                        format.acknowledgement(message).map(request::result).orElseGet(request::result));
+                .thenApply(nothing -> FormatAnswers.acknowledgement(request, format, message));
     }
 
     /** Completes when all who hear the message are done with it. */

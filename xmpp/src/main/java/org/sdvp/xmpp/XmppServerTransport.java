@@ -17,6 +17,7 @@ import org.sdvp.acsi.AssociationLostException;
 import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.ServerTransport;
+import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.WireException;
@@ -39,6 +40,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class XmppServerTransport implements ServerTransport {
     private static final Logger LOG = LoggerFactory.getLogger(XmppServerTransport.class);
+    /** A directory has to fit with its names; what is less than this for a long format is not kept. */
+    private static final int LEAST_SIZE = 1024;
+
     private static final Duration ACKNOWLEDGEMENT_LIMIT = Duration.ofSeconds(30);
 
     private final XmppConnection connection;
@@ -72,13 +76,14 @@ public final class XmppServerTransport implements ServerTransport {
         listener = newListener;
         connection.iqs().admit(jid -> !roles.of(jid).isEmpty());
         for (WireFormat format : formats) {
+            IqHandler handler = request -> onIq(newListener, format, request);
+            format.automationType()
+                    .ifPresent(type -> connection.iqs().identify(new IqMux.Identity("automation", type)));
             for (Iq.Type type : List.of(Iq.Type.GET, Iq.Type.SET)) {
-                connection
-                        .iqs()
-                        .register(
-                                IqMux.Route.all(type, format.namespace()),
-                                format.features(),
-                                request -> onIq(newListener, format, request));
+                connection.iqs().register(IqMux.Route.all(type, format.namespace()), format.features(), handler);
+                for (String refused : format.refusedNamespaces()) {
+                    connection.iqs().register(IqMux.Route.all(type, refused), Set.of(), handler);
+                }
             }
             connection.onMessage(format.namespace(), message -> onMessage(newListener, format, message));
         }
@@ -124,6 +129,14 @@ public final class XmppServerTransport implements ServerTransport {
         return done;
     }
 
+    @Override
+    public int reckonedSize(String peer, int octets) {
+        ServerPeer known = peers.get(Jid.of(peer));
+        return known == null
+                ? octets
+                : Math.max(Math.min(octets, LEAST_SIZE), octets / known.format().sizeFactor());
+    }
+
     private static void acknowledged(WireFormat format, String peer, Iq answer, CompletableFuture<Void> done) {
         try {
             format.decodeAcknowledgement(answer.payload());
@@ -144,29 +157,39 @@ public final class XmppServerTransport implements ServerTransport {
             return CompletableFuture.completedFuture(IqMux.unavailable(iq));
         }
         XmlElement payload = iq.payload().orElseThrow();
+        Caller caller = new Caller(from.get().toString(), held);
         if (format.isUnconfirmed(payload)) {
-            return CompletableFuture.completedFuture(
-                    taken(hearer, format, iq, new Caller(from.get().toString(), held)));
+            return CompletableFuture.completedFuture(taken(hearer, format, iq, caller));
         }
-        AcsiPdu.Request request = format.decodeRequest(payload);
-        Iq.Type expected = format.carrier(request) == Carrier.IQ_GET ? Iq.Type.GET : Iq.Type.SET;
-        if (iq.type() != expected) {
+        AcsiPdu.Request request;
+        try {
+            request = format.decodeRequest(payload);
+        } catch (WireException e) {
+            return CompletableFuture.completedFuture(FormatAnswers.answer(iq, format, e));
+        }
+        if (!format.takes(request, iq.type() == Iq.Type.GET ? Carrier.IQ_GET : Carrier.IQ_SET)) {
+            String expected = format.carrier(request) == Carrier.IQ_GET ? "get" : "set";
             return CompletableFuture.completedFuture(iq.error(StanzaError.of(
                     Condition.BAD_REQUEST,
-                    "expected " + request.service().name().text() + " in an iq " + expected.text() + ", came in an iq "
+                    "expected " + request.service().name().text() + " in an iq " + expected + ", came in an iq "
                             + iq.type().text())));
         }
-        Caller caller = new Caller(from.get().toString(), held);
         return peer(from.get(), format)
                 .once(
                         iq,
+                        request.service().name(),
                         () -> hearer.onRequest(caller, request)
-                                .thenApply(response -> iq.result(format.encode(response))));
+                                .thenApply(response -> FormatAnswers.answer(iq, format, response)));
     }
 
     /** Takes a message in an iq set, and acknowledges it. */
     private Iq taken(Listener hearer, WireFormat format, Iq iq, Caller caller) {
-        AcsiPdu.Unconfirmed message = format.decodeUnconfirmed(iq.payload().orElseThrow());
+        AcsiPdu.Unconfirmed message;
+        try {
+            message = format.decodeUnconfirmed(iq.payload().orElseThrow());
+        } catch (WireException e) {
+            return FormatAnswers.answer(iq, format, e);
+        }
         if (iq.type() != Iq.Type.SET || format.carrier(message) != Carrier.IQ_SET) {
             return iq.error(StanzaError.of(
                     Condition.BAD_REQUEST,
@@ -180,7 +203,7 @@ public final class XmppServerTransport implements ServerTransport {
         }
         liveness.heard(from);
         hearer.onUnconfirmed(caller, message);
-        return format.acknowledgement(message).map(iq::result).orElseGet(iq::result);
+        return FormatAnswers.acknowledgement(iq, format, message);
     }
 
     private ServerPeer peer(Jid from, WireFormat format) {
@@ -269,10 +292,10 @@ public final class XmppServerTransport implements ServerTransport {
 
         /**
          * Carries out a request; an order that came before, with the same id and the same words, gets the answer that it
-         * got then.
+         * got then. What only reads is no order, whatever iq it comes in.
          */
-        synchronized CompletionStage<Iq> once(Iq request, Supplier<CompletionStage<Iq>> work) {
-            if (request.type() == Iq.Type.GET) {
+        synchronized CompletionStage<Iq> once(Iq request, ServiceName name, Supplier<CompletionStage<Iq>> work) {
+            if (name.isRead()) {
                 return work.get();
             }
             Order before = orders.get(request.id());

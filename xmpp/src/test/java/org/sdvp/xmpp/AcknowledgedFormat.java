@@ -3,7 +3,6 @@ package org.sdvp.xmpp;
 import java.util.Optional;
 import java.util.Set;
 import org.sdvp.acsi.AcsiPdu;
-import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.WireError;
@@ -43,8 +42,8 @@ record AcknowledgedFormat(WireFormat inner) implements WireFormat {
     }
 
     @Override
-    public AcsiPdu.Response decodeResponse(XmlElement payload, AcsiRequest request) {
-        return inner.decodeResponse(payload, request);
+    public AcsiPdu.Response decodeResponse(XmlElement payload) {
+        return inner.decodeResponse(payload);
     }
 
     @Override

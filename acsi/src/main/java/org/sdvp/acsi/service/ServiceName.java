@@ -106,4 +106,9 @@ public enum ServiceName {
     public String text() {
         return text;
     }
+
+    /** Whether it only reads: asked again, it changes nothing and may be answered anew. */
+    public boolean isRead() {
+        return text.startsWith("Get") || text.startsWith("QueryLog");
+    }
 }

@@ -77,8 +77,7 @@ final class BenchAccounts {
                 .progress(tell)
                 .build();
         try (XmppServerProcess server = XmppServerProcess.start(kind(spec), config)) {
-            measurement.run(
-                    server.kind().label(), login(server, CLIENT, password), login(server, DEVICE, password));
+            measurement.run(server.kind().label(), login(server, CLIENT, password), login(server, DEVICE, password));
         }
     }
 

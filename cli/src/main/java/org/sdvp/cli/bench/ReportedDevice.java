@@ -52,7 +52,10 @@ final class ReportedDevice {
         for (int i = 1; i <= POINTS; i++) {
             members.add(Fcda.parse("HP1/STMP" + i + ".Tmp[MX]"));
             nodes.add(new LogicalNode(
-                    "", "STMP", Integer.toString(i), List.of(Cdc.MV.object("Tmp").build())));
+                    "",
+                    "STMP",
+                    Integer.toString(i),
+                    List.of(Cdc.MV.object("Tmp").build())));
         }
         nodes.add(0, new LogicalNode("", "LLN0", "", List.of(), blocks(members)));
         ServerModel model = new ServerModel("bench", List.of(new LogicalDevice("HP1", nodes)));

@@ -167,8 +167,8 @@ public final class ReportsCommand implements Callable<Integer> {
         }
         out.println("Reports through " + server + ", TLS, both ends in this process, buffer " + buffer());
         out.println();
-        Table table =
-                new Table("CHANGES", "CHANGES/S", "REPORTS/S", "P50 µs", "P99 µs", "MOST µs", "CHANGES", "LOST OR DOUBLE");
+        Table table = new Table(
+                "CHANGES", "CHANGES/S", "REPORTS/S", "P50 µs", "P99 µs", "MOST µs", "CHANGES", "LOST OR DOUBLE");
         for (int column = 1; column < 8; column++) {
             table.alignRight(column);
         }
@@ -187,7 +187,10 @@ public final class ReportsCommand implements Callable<Integer> {
         }
         table.lines(screen).forEach(out::println);
         out.println();
-        double best = rows.stream().mapToDouble(row -> row.outcome().samples().perSecond()).max().orElse(0);
+        double best = rows.stream()
+                .mapToDouble(row -> row.outcome().samples().perSecond())
+                .max()
+                .orElse(0);
         double median = rows.get(0).outcome().samples().micros(MEDIAN);
         out.println("most: " + aim(best, best >= AIM_PER_SECOND) + " changes a second (aim: " + AIM_PER_SECOND + ")");
         out.println("at " + CALM + " a second: p50 " + aim(median, median <= AIM_MICROS) + " µs (aim: at most "

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.sdvp.acsi.service.DataSetReference;
 import org.sdvp.model.ReportControl;
-import org.sdvp.wire.compact.value.Numbers;
+import org.sdvp.wire.text.Numbers;
 import org.sdvp.wire.xml.XmlElement;
 
 /**

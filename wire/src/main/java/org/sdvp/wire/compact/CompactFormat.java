@@ -20,7 +20,6 @@ import org.sdvp.wire.compact.value.ElementReader;
 import org.sdvp.wire.compact.value.Fault;
 import org.sdvp.wire.compact.value.ValueCodec;
 import org.sdvp.wire.xml.WireError;
-import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
 
 /**
@@ -143,24 +142,6 @@ public final class CompactFormat implements WireFormat {
     }
 
     @Override
-    public AcsiPdu.Response decodeResponse(XmlElement payload, AcsiRequest request) {
-        AcsiPdu.Response response = decodeResponse(payload);
-        if (response.service().name() != request.name()) {
-            throw new WireException(
-                    WireError.UNEXPECTED_ELEMENT,
-                    payload.name(),
-                    "expected the answer to " + request.name().text() + ", but got one to "
-                            + response.service().name().text());
-        }
-        return response;
-    }
-
-    /**
-     * Reads the answer to any call: in this format it tells by itself what it answers.
-     *
-     * @param payload of the iq result
-     * @throws WireException if the payload is no answer in this format
-     */
     public AcsiPdu.Response decodeResponse(XmlElement payload) {
         return decoded(payload, in -> {
             if (payload.name().equals(ErrorCodec.SERVICE_ERROR)) {

@@ -13,8 +13,8 @@ import org.sdvp.model.Fcda;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.compact.value.ElementReader;
-import org.sdvp.wire.compact.value.Numbers;
 import org.sdvp.wire.compact.value.ValueCodec;
+import org.sdvp.wire.text.Numbers;
 import org.sdvp.wire.xml.XmlElement;
 
 /** The services of data sets (IEC 61850-7-2 clause 13.3). */

@@ -10,7 +10,7 @@ import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.compact.value.ElementReader;
 import org.sdvp.wire.compact.value.Fault;
-import org.sdvp.wire.compact.value.Numbers;
+import org.sdvp.wire.text.Numbers;
 import org.sdvp.wire.xml.XmlCharacters;
 import org.sdvp.wire.xml.XmlElement;
 

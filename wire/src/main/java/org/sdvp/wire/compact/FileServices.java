@@ -1,7 +1,6 @@
 package org.sdvp.wire.compact;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.sdvp.acsi.service.DeleteFile;
@@ -19,6 +18,7 @@ import org.sdvp.wire.compact.value.Fault;
 import org.sdvp.wire.compact.value.TextForm;
 import org.sdvp.wire.compact.value.ValueCodec;
 import org.sdvp.wire.compact.value.ValueName;
+import org.sdvp.wire.text.Base64Text;
 import org.sdvp.wire.xml.XmlElement;
 
 /** The file services (IEC 61850-7-2 clause 23.2): names in {@code n}, a part of the content as base64 in {@code data}. */
@@ -85,18 +85,14 @@ final class FileServices {
         private Content() {}
 
         static void put(Octets content, XmlElement.Builder out) {
-            out.child(DATA, Base64.getEncoder().encodeToString(content.bytes()));
+            out.child(DATA, Base64Text.text(content));
         }
 
         static Octets read(ElementReader in) {
             XmlElement element = in.next(DATA);
             String text = ElementReader.leafText(element);
             try {
-                if (text.length() % 4 != 0) {
-                    throw new IllegalArgumentException(
-                            "expected base64 in groups of four characters, but there are " + text.length());
-                }
-                return Octets.of(Base64.getDecoder().decode(text));
+                return Base64Text.octets(text);
             } catch (IllegalArgumentException e) {
                 throw Fault.badValue(element, e);
             }

@@ -15,11 +15,11 @@ import org.sdvp.acsi.service.Urcb;
 import org.sdvp.acsi.service.UrcbChange;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.compact.value.ElementReader;
-import org.sdvp.wire.compact.value.EntryIds;
 import org.sdvp.wire.compact.value.IsoTime;
-import org.sdvp.wire.compact.value.Numbers;
 import org.sdvp.wire.compact.value.TextForm;
 import org.sdvp.wire.compact.value.WordSet;
+import org.sdvp.wire.text.EntryIds;
+import org.sdvp.wire.text.Numbers;
 import org.sdvp.wire.xml.XmlElement;
 
 /**

@@ -6,6 +6,7 @@ public final class WireException extends RuntimeException {
 
     private final WireError error;
     private final String path;
+    private final String fault;
 
     /**
      * Makes one.
@@ -19,18 +20,27 @@ public final class WireException extends RuntimeException {
         super(error.code() + " at " + (path.isEmpty() ? "the start" : path) + ": " + message);
         this.error = error;
         this.path = path;
+        this.fault = message;
     }
 
     private WireException(WireException cause, String position) {
         super(cause.getMessage() + " (" + position + ")", cause.getCause());
         this.error = cause.error;
         this.path = cause.path;
+        this.fault = cause.fault;
         setStackTrace(cause.getStackTrace());
     }
 
     /** The same fault, with the place in the text added to its message, such as {@code line 1, column 17}. */
     public WireException at(String position) {
         return new WireException(this, position);
+    }
+
+    /** The same fault of an element that stands inside others, such as {@code Envelope/Body}. */
+    public WireException inside(String outerPath) {
+        WireException outer = new WireException(error, path.isEmpty() ? outerPath : outerPath + "/" + path, fault);
+        outer.setStackTrace(getStackTrace());
+        return outer;
     }
 
     /** What kind of fault. */

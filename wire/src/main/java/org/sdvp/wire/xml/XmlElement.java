@@ -1,8 +1,6 @@
 package org.sdvp.wire.xml;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,18 +10,29 @@ import org.jspecify.annotations.Nullable;
  * An XML element with its attributes and either text or child elements. Immutable, and always one that can be written:
  * names are names, and no character is one that XML cannot carry. It belongs to no XMPP library; comments, processing
  * instructions and mixed content, which XMPP forbids or this product never sends, have no place in it. Attributes in a
- * foreign namespace are not kept.
+ * namespace are kept apart, so that a reader of attributes without namespace need not know of them.
  *
  * @param namespace URI of its namespace, empty for none
  * @param name local name
- * @param attributes name to value, in document order
+ * @param attributes those without namespace: name to value, in document order
+ * @param qualified those in a namespace: name in the form {@code {namespace}name} to value, in document order
  * @param children child elements in document order; empty if there is text
  * @param text characters directly inside; empty if there are children
  */
 public record XmlElement(
-        String namespace, String name, Map<String, String> attributes, List<XmlElement> children, String text) {
+        String namespace,
+        String name,
+        Map<String, String> attributes,
+        Map<String, String> qualified,
+        List<XmlElement> children,
+        String text) {
+    /** The namespace to which the prefix {@code xml} is bound, of {@code xml:lang}. */
+    public static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+
+    private static final String XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
+
     /**
-     * Copies map and list.
+     * Copies maps and list.
      *
      * @throws IllegalArgumentException if a name is no XML name, if a character cannot be carried by XML 1.0, or if
      *     there are both text and children
@@ -32,13 +41,22 @@ public record XmlElement(
         if (!XmlCharacters.isName(name)) {
             throw new IllegalArgumentException("\"" + name + "\" is no XML name");
         }
-        requireCarryable("namespace of " + name, namespace);
-        requireCarryable("text of " + name, text);
+        requireCarryable("namespace of ", name, namespace);
+        requireCarryable("text of ", name, text);
         if (!attributes.isEmpty()) {
-            attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
-            attributes.forEach(XmlElement::checkAttribute);
+            AttributeMap own = AttributeMap.copyOf(attributes);
+            for (int i = 0; i < own.size(); i++) {
+                checkAttribute(own.name(i), own.value(i));
+            }
+            attributes = own;
         } else {
             attributes = Map.of();
+        }
+        if (!qualified.isEmpty()) {
+            qualified = AttributeMap.copyOf(qualified);
+            qualified.forEach(XmlElement::checkQualified);
+        } else {
+            qualified = Map.of();
         }
         children = List.copyOf(children);
         if (!text.isEmpty() && !children.isEmpty()) {
@@ -46,17 +64,33 @@ public record XmlElement(
         }
     }
 
+    /** An element without attributes in a namespace. */
+    public XmlElement(
+            String namespace, String name, Map<String, String> attributes, List<XmlElement> children, String text) {
+        this(namespace, name, attributes, Map.of(), children, text);
+    }
+
     private static void checkAttribute(String name, String value) {
         if (!XmlCharacters.isName(name) || name.equals("xmlns")) {
             throw new IllegalArgumentException("\"" + name + "\" is no name of an attribute");
         }
-        requireCarryable("attribute " + name, value);
+        requireCarryable("attribute ", name, value);
     }
 
-    private static void requireCarryable(String what, String value) {
+    private static void checkQualified(String key, String value) {
+        int end = key.lastIndexOf('}');
+        if (!key.startsWith("{") || end < 2 || key.startsWith(XMLNS_NAMESPACE, 1)) {
+            throw new IllegalArgumentException("\"" + key + "\" is no name of an attribute in a namespace");
+        }
+        requireCarryable("namespace of attribute ", key.substring(end + 1), key.substring(1, end));
+        checkAttribute(key.substring(end + 1), value);
+    }
+
+    // The words for a fault are joined only when there is one: this is asked of every element that comes and goes.
+    private static void requireCarryable(String what, String whose, String value) {
         int bad = XmlCharacters.firstForbidden(value);
         if (bad >= 0) {
-            throw new IllegalArgumentException(what + " holds U+"
+            throw new IllegalArgumentException(what + whose + " holds U+"
                     + Integer.toHexString(0x10000 | value.charAt(bad)).substring(1) + " at index " + bad
                     + ", which XML cannot carry");
         }
@@ -64,12 +98,12 @@ public record XmlElement(
 
     /** An element with nothing in it. */
     public static XmlElement empty(String namespace, String name) {
-        return new XmlElement(namespace, name, Map.of(), List.of(), "");
+        return new XmlElement(namespace, name, Map.of(), Map.of(), List.of(), "");
     }
 
     /** An element with only text in it. */
     public static XmlElement ofText(String namespace, String name, String text) {
-        return new XmlElement(namespace, name, Map.of(), List.of(), text);
+        return new XmlElement(namespace, name, Map.of(), Map.of(), List.of(), text);
     }
 
     /** Starts to make an element. */
@@ -77,9 +111,19 @@ public record XmlElement(
         return new Builder(namespace, name);
     }
 
-    /** The value of an attribute. */
+    /** The value of an attribute without namespace. */
     public Optional<String> attribute(String attributeName) {
         return Optional.ofNullable(attributes.get(attributeName));
+    }
+
+    /** The value of an attribute in a namespace. */
+    public Optional<String> attribute(String attributeNamespace, String attributeName) {
+        return Optional.ofNullable(qualified.get(key(attributeNamespace, attributeName)));
+    }
+
+    /** As in {@link #qualified}. */
+    static String key(String attributeNamespace, String attributeName) {
+        return "{" + attributeNamespace + "}" + attributeName;
     }
 
     /** The first child of this name in this namespace. */
@@ -98,7 +142,8 @@ public record XmlElement(
     public static final class Builder {
         private final String namespace;
         private final String name;
-        private @Nullable Map<String, String> attributes;
+        private AttributeMap.@Nullable Builder attributes;
+        private AttributeMap.@Nullable Builder qualified;
         private @Nullable List<XmlElement> children;
         private String text = "";
 
@@ -110,9 +155,18 @@ public record XmlElement(
         /** Sets an attribute. */
         public Builder attribute(String attributeName, String value) {
             if (attributes == null) {
-                attributes = new LinkedHashMap<>(8);
+                attributes = new AttributeMap.Builder();
             }
             attributes.put(attributeName, value);
+            return this;
+        }
+
+        /** Sets an attribute in a namespace. */
+        public Builder attribute(String attributeNamespace, String attributeName, String value) {
+            if (qualified == null) {
+                qualified = new AttributeMap.Builder();
+            }
+            qualified.put(key(attributeNamespace, attributeName), value);
             return this;
         }
 
@@ -145,7 +199,8 @@ public record XmlElement(
             return new XmlElement(
                     namespace,
                     name,
-                    attributes == null ? Map.of() : attributes,
+                    attributes == null ? Map.of() : attributes.build(),
+                    qualified == null ? Map.of() : qualified.build(),
                     children == null ? List.of() : children,
                     text);
         }

@@ -18,8 +18,8 @@ public record XmlLimits(
         int maxAttributes,
         int maxAttributeLength,
         int maxTextLength) {
-    /** What a stanza may need: depth 32, 262,144 characters, 10,000 children, 64 attributes, texts of 65,536. */
-    public static final XmlLimits DEFAULT = new XmlLimits(32, 256 * 1024, 10_000, 64, 4096, 64 * 1024);
+    /** What a stanza may need: depth 128, 262,144 characters, 10,000 children, 64 attributes, texts of 65,536. */
+    public static final XmlLimits DEFAULT = new XmlLimits(128, 256 * 1024, 10_000, 64, 4096, 64 * 1024);
 
     /** Checks that each limit is 1 or more. */
     public XmlLimits {

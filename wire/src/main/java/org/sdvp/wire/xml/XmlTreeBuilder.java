@@ -1,7 +1,6 @@
 package org.sdvp.wire.xml;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ public final class XmlTreeBuilder {
     }
 
     /**
-     * An attribute of the element that has just begun; attributes in a namespace are counted, but not kept.
+     * An attribute of the element that has just begun.
      *
      * @param namespace URI, empty for none
      * @param name local name
@@ -73,8 +72,9 @@ public final class XmlTreeBuilder {
         Frame frame = open();
         limit("attributes", ++frame.attributeCount, limits.maxAttributes());
         limit("characters of an attribute", Math.max(name.length(), value.length()), limits.maxAttributeLength());
+        limit("characters of a name", namespace.length(), limits.maxAttributeLength());
         count(name.length() + value.length());
-        if (namespace.isEmpty() && !frame.attribute(name, value)) {
+        if (!frame.attribute(namespace, name, value)) {
             throw new WireException(WireError.NOT_WELL_FORMED, path(), "attribute " + cut(name) + " comes twice");
         }
     }
@@ -190,7 +190,8 @@ public final class XmlTreeBuilder {
         final @Nullable Frame parent;
         private final List<XmlElement> children = new ArrayList<>();
         private @Nullable Frame above;
-        private Map<String, String> attributes = Map.of();
+        private AttributeMap.@Nullable Builder attributes;
+        private AttributeMap.@Nullable Builder qualified;
         private @Nullable StringBuilder longText;
         private String text = "";
         private String namespace = "";
@@ -213,18 +214,25 @@ public final class XmlTreeBuilder {
             namespace = elementNamespace;
             name = elementName;
             children.clear();
-            attributes = Map.of();
+            attributes = null;
+            qualified = null;
             longText = null;
             text = "";
             started = 0;
             attributeCount = 0;
         }
 
-        boolean attribute(String attributeName, String value) {
-            if (attributes.isEmpty()) {
-                attributes = new LinkedHashMap<>(8);
+        boolean attribute(String attributeNamespace, String attributeName, String value) {
+            if (!attributeNamespace.isEmpty()) {
+                if (qualified == null) {
+                    qualified = new AttributeMap.Builder();
+                }
+                return qualified.put(XmlElement.key(attributeNamespace, attributeName), value);
             }
-            return attributes.put(attributeName, value) == null;
+            if (attributes == null) {
+                attributes = new AttributeMap.Builder();
+            }
+            return attributes.put(attributeName, value);
         }
 
         void child(XmlElement child) {
@@ -255,7 +263,13 @@ public final class XmlTreeBuilder {
         }
 
         XmlElement element() {
-            return new XmlElement(namespace, name, attributes, children, longText == null ? text : longText.toString());
+            return new XmlElement(
+                    namespace,
+                    name,
+                    attributes == null ? Map.of() : attributes.build(),
+                    qualified == null ? Map.of() : qualified.build(),
+                    children,
+                    longText == null ? text : longText.toString());
         }
 
         int place(Frame child) {

@@ -1,20 +1,28 @@
 package org.sdvp.wire.xml;
 
+import java.util.List;
 import java.util.Map;
 
 /**
  * Writes elements in the one canonical form of this product, so that the same element is always the same text: no XML
- * declaration, no white space between elements, no prefixes, {@code xmlns} first and only where the namespace differs
- * from the one around, attributes in the order of the element between single quotes, an element without content as
- * {@code <x/>}. In text {@code & < >} and carriage return are escaped, in attributes {@code & < > '} and tab, line feed
+ * declaration, no white space between elements, no prefixes of elements, {@code xmlns} first and only where the namespace
+ * differs from the one around, attributes in the order of the element between single quotes, then those in a namespace,
+ * each with a prefix {@code n1}, {@code n2} and so on declared before it except for {@code xml:}, an element without
+ * content as {@code <x/>}. In text {@code & < >} and carriage return are escaped, in attributes {@code & < > '} and tab, line feed
  * and carriage return, control characters as decimal character references.
  */
 public final class XmlWriter {
+    /** What a message has without children, and about what each child of one adds. */
+    private static final int START = 256;
+
+    private static final int A_CHILD = 64;
+
     private XmlWriter() {}
 
     /** The element as a document of its own. */
     public static String toString(XmlElement element) {
-        StringBuilder out = new StringBuilder(512);
+        StringBuilder out =
+                new StringBuilder(START + A_CHILD * element.children().size());
         write(element, "", out);
         return out.toString();
     }
@@ -36,11 +44,10 @@ public final class XmlWriter {
             out.append('\'');
         }
         if (!element.attributes().isEmpty()) {
-            for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
-                out.append(' ').append(attribute.getKey()).append("='");
-                escapeAttribute(attribute.getValue(), out);
-                out.append('\'');
-            }
+            attributes(AttributeMap.copyOf(element.attributes()), out);
+        }
+        if (!element.qualified().isEmpty()) {
+            qualified(element.qualified(), out);
         }
         if (element.children().isEmpty() && element.text().isEmpty()) {
             out.append("/>");
@@ -48,10 +55,41 @@ public final class XmlWriter {
         }
         out.append('>');
         escapeText(element.text(), out);
-        for (int i = 0; i < element.children().size(); i++) {
-            write(element.children().get(i), namespace, out);
+        List<XmlElement> children = element.children();
+        for (int i = 0; i < children.size(); i++) {
+            write(children.get(i), namespace, out);
         }
         out.append("</").append(name).append('>');
+    }
+
+    private static void attributes(AttributeMap attributes, StringBuilder out) {
+        for (int i = 0; i < attributes.size(); i++) {
+            out.append(' ').append(attributes.name(i)).append("='");
+            escapeAttribute(attributes.value(i), out);
+            out.append('\'');
+        }
+    }
+
+    private static void qualified(Map<String, String> attributes, StringBuilder out) {
+        int prefixes = 0;
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            String key = attribute.getKey();
+            int end = key.lastIndexOf('}');
+            String prefix = "xml";
+            if (!key.startsWith(XmlElement.XML_NAMESPACE + "}", 1)) {
+                prefix = "n" + ++prefixes;
+                out.append(" xmlns:").append(prefix).append("='");
+                escapeAttribute(key.substring(1, end), out);
+                out.append('\'');
+            }
+            out.append(' ')
+                    .append(prefix)
+                    .append(':')
+                    .append(key, end + 1, key.length())
+                    .append("='");
+            escapeAttribute(attribute.getValue(), out);
+            out.append('\'');
+        }
     }
 
     private static void escapeText(String text, StringBuilder out) {

@@ -26,6 +26,7 @@ import org.sdvp.model.value.DataValue;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.compact.value.ValueName;
 import org.sdvp.wire.compact.value.WordSet;
+import org.sdvp.wire.random.RandomMessages;
 import org.sdvp.wire.vectors.VectorFolder;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
@@ -69,7 +70,7 @@ class CompactDocumentTest {
             XmlElement shown = reader.read(block.xml());
             XmlElement payload =
                     block.kind().equals("stanza") ? shown.children().get(0) : shown;
-            String vector = CompactVectorsTest.VECTORS.read("valid", block.vector() + ".xml");
+            String vector = CompactVectorsTest.VECTORS.xml(block.vector());
             assertThat(payload).as(block.vector()).isEqualTo(reader.read(vector));
         }
     }

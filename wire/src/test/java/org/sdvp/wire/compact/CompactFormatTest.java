@@ -26,6 +26,7 @@ import org.sdvp.model.DataNode;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.wire.Carrier;
+import org.sdvp.wire.random.RandomMessages;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;

@@ -1,149 +1,62 @@
 package org.sdvp.wire.compact;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sdvp.acsi.AcsiPdu;
-import org.sdvp.wire.xml.WireException;
-import org.sdvp.wire.xml.XmlElement;
-import org.sdvp.wire.xml.XmlReader;
-import org.sdvp.wire.xml.XmlWriter;
+import org.sdvp.wire.vectors.VectorChanges;
 
-/**
- * Whatever comes, the reader answers with a message or a {@link WireException}, and what it took it can write so that
- * it reads the same again. As a fuzzer with {@code JAZZER_FUZZ=1}; else over the vectors and random changes of them.
- */
+/** The reader against anything: as a fuzzer with {@code JAZZER_FUZZ=1}; else over the vectors and changes of them. */
 class CompactFuzzTest {
-    private static final int MUTATIONS = 2500;
-    private static final String[] PIECES = {
-        "<st>",
-        "</st>",
-        "<st/>",
-        "<f>",
-        "1E999",
-        "\u0000",
-        "&#13;",
-        "&amp;",
-        "<![CDATA[",
-        "]]>",
-        "<!--",
-        "<?x?>",
-        "'",
-        "xmlns='urn:sdvp:acsi:1'",
-        " a='",
-        "enc='hex'",
-        "<t q='ff'>",
-        "9999999999",
-        "2026-11-23T07:21:00Z",
-        "[MX]",
-        "<m>",
-        "<m i='3' reason='dchg qchg'>",
-        " reason=''",
-        " i='0'",
-        "00063e8a41f2b0c8",
-        "@mine",
-        " more='true'",
-        "AA==",
-        "\ud83d"
-    };
-
-    private static final CompactFormat FORMAT = new CompactFormat();
-    private static final XmlReader READER = new XmlReader();
-
-    static List<String> documents() {
-        List<String> documents = new ArrayList<>();
-        for (String name : CompactVectorsTest.valid()) {
-            documents.add(CompactVectorsTest.VECTORS.read("valid", name + ".xml"));
-        }
-        for (String name : CompactVectorsTest.invalid()) {
-            documents.add(CompactVectorsTest.VECTORS.read("invalid", name + ".xml"));
-        }
-        return documents;
-    }
+    private static final List<String> PIECES = List.of(
+            "<st>",
+            "</st>",
+            "<st/>",
+            "<f>",
+            "1E999",
+            "\u0000",
+            "&#13;",
+            "&amp;",
+            "<![CDATA[",
+            "]]>",
+            "<!--",
+            "<?x?>",
+            "'",
+            "xmlns='urn:sdvp:acsi:1'",
+            " a='",
+            "enc='hex'",
+            "<t q='ff'>",
+            "9999999999",
+            "2026-11-23T07:21:00Z",
+            "[MX]",
+            "<m>",
+            "<m i='3' reason='dchg qchg'>",
+            " reason=''",
+            " i='0'",
+            "00063e8a41f2b0c8",
+            "@mine",
+            " more='true'",
+            "AA==",
+            "\ud83d");
+    private static final VectorChanges CHANGES = new VectorChanges(new CompactFormat(), PIECES);
 
     static Stream<Arguments> seeds() {
-        return documents().stream().map(text -> Arguments.of((Object) text.getBytes(StandardCharsets.UTF_8)));
+        return CompactVectorsTest.VECTORS.documents().stream()
+                .map(text -> Arguments.of((Object) text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @MethodSource("seeds")
     @FuzzTest(maxDuration = "1m")
     void anyOctets_giveAMessageOrAWireException(byte[] document) {
-        XmlElement payload;
-        try {
-            payload = READER.read(document);
-        } catch (WireException e) {
-            return;
-        }
-        check(payload);
-    }
-
-    private static void check(XmlElement payload) {
-        assertThat(READER.read(XmlWriter.toString(payload))).isEqualTo(payload);
-        checkMessage(payload, FORMAT::decodeRequest);
-        checkMessage(payload, FORMAT::decodeResponse);
-        checkMessage(payload, FORMAT::decodeUnconfirmed);
-    }
-
-    private static void checkMessage(XmlElement payload, Function<XmlElement, AcsiPdu> decoder) {
-        AcsiPdu message;
-        try {
-            message = decoder.apply(payload);
-        } catch (WireException e) {
-            assertThat(e.path()).startsWith(payload.name());
-            return;
-        }
-        XmlElement canonical = FORMAT.encode(message);
-        assertThat(decoder.apply(READER.read(XmlWriter.toString(canonical)))).isEqualTo(message);
+        CHANGES.check(document);
     }
 
     @RepeatedTest(4)
     void changedVectors_giveAMessageOrAWireException(RepetitionInfo repetition) {
-        long seed = repetition.getCurrentRepetition() * 6700417L;
-        Random random = new Random(seed);
-        List<String> documents = documents();
-        for (int i = 0; i < MUTATIONS; i++) {
-            String document = documents.get(random.nextInt(documents.size()));
-            if (document.length() > 3000) {
-                continue;
-            }
-            for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
-                document = change(document, documents, random);
-            }
-            try {
-                check(READER.read(document));
-            } catch (WireException e) {
-                assertThat(e.getMessage()).isNotBlank();
-            } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("seed " + seed + ", document " + i + ": " + document, e);
-            }
-        }
-    }
-
-    private static String change(String document, List<String> documents, Random random) {
-        int from = random.nextInt(document.length() + 1);
-        int to = Math.min(document.length(), from + random.nextInt(12));
-        String head = document.substring(0, from);
-        String tail = document.substring(to);
-        return switch (random.nextInt(5)) {
-            case 0 -> head + tail;
-            case 1 -> head + PIECES[random.nextInt(PIECES.length)] + tail;
-            case 2 -> head + (char) random.nextInt(0x100) + tail;
-            case 3 -> head + document.substring(from, to).repeat(2) + tail;
-            default -> {
-                String other = documents.get(random.nextInt(documents.size()));
-                int cut = random.nextInt(other.length() + 1);
-                yield head + other.substring(cut, Math.min(other.length(), cut + random.nextInt(60))) + tail;
-            }
-        };
+        CHANGES.checkChanged(repetition.getCurrentRepetition() * 6700417L);
     }
 }

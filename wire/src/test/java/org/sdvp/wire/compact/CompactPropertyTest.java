@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.wire.Carrier;
+import org.sdvp.wire.random.RandomMessages;
+import org.sdvp.wire.vectors.FormatVectors;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.wire.xml.XmlReader;
 import org.sdvp.wire.xml.XmlWriter;
@@ -37,14 +39,7 @@ class CompactPropertyTest {
     }
 
     static List<String> valid() {
-        return CompactVectorsTest.valid();
-    }
-
-    private AcsiPdu decode(AcsiPdu kind, XmlElement payload) {
-        if (kind instanceof AcsiPdu.Request) {
-            return format.decodeRequest(payload);
-        }
-        return kind instanceof AcsiPdu.Response ? format.decodeResponse(payload) : format.decodeUnconfirmed(payload);
+        return CompactVectorsTest.VECTORS.valid();
     }
 
     @RepeatedTest(10)
@@ -58,7 +53,7 @@ class CompactPropertyTest {
             String which = "message " + i + " of seed " + seed + ": " + xml;
             XmlElement read = reader.read(xml);
             assertThat(read).as(which).isEqualTo(payload);
-            AcsiPdu decoded = decode(message, read);
+            AcsiPdu decoded = FormatVectors.decode(format, FormatVectors.pdu(message), read);
             assertThat(decoded).as(which).isEqualTo(message);
             assertThat(XmlWriter.toString(format.encode(decoded))).as(which).isEqualTo(xml);
             assertThat(format.carrier(message) == Carrier.MESSAGE)
@@ -71,8 +66,8 @@ class CompactPropertyTest {
     @ParameterizedTest
     @MethodSource("valid")
     void aValidVector_isValidByTheSchema(String name) throws SAXException, IOException {
-        CompactVectorsTest.Vector vector = CompactVectorsTest.Vector.of(name);
-        validate(XmlWriter.toString(format.encode(vector.message())));
+        AcsiPdu message = CompactVectorsTest.VECTORS.vector(name).message();
+        validate(XmlWriter.toString(format.encode(message)));
     }
 
     private static void validate(String xml) throws SAXException, IOException {

@@ -52,6 +52,7 @@ import org.sdvp.model.value.EntryTime;
 import org.sdvp.model.value.Octets;
 import org.sdvp.model.value.Quality;
 import org.sdvp.model.value.Timestamp;
+import org.sdvp.wire.random.RandomMessages;
 import org.sdvp.wire.xml.XmlWriter;
 
 /** The guess of a message's length, by which a server keeps to the negotiated size, is never too low. */

@@ -38,7 +38,7 @@ class XmlTreeBuilderTest {
     }
 
     @Test
-    void attributesInANamespace_areCountedButNotKept() {
+    void attributesInANamespace_areCountedAndKeptApart() {
         tree.start("", "a");
         tree.attribute("urn:f", "x", "1");
         tree.attribute("urn:g", "x", "1");
@@ -48,6 +48,16 @@ class XmlTreeBuilderTest {
         assertThat(fault.error()).isEqualTo(WireError.LIMIT_EXCEEDED);
         tree.end();
         assertThat(tree.element().attributes()).hasSize(1).containsEntry("x", "2");
+        assertThat(tree.element().qualified()).hasSize(3);
+        assertThat(tree.element().attribute("urn:g", "x")).contains("1");
+    }
+
+    @Test
+    void anAttributeOfANamespaceTwice_isRefused() {
+        tree.start("", "a");
+        tree.attribute("urn:f", "x", "1");
+        WireException fault = catchThrowableOfType(WireException.class, () -> tree.attribute("urn:f", "x", "1"));
+        assertThat(fault.error()).isEqualTo(WireError.NOT_WELL_FORMED);
     }
 
     @Test

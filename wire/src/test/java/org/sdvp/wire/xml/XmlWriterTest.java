@@ -3,6 +3,8 @@ package org.sdvp.wire.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class XmlWriterTest {
@@ -35,6 +37,35 @@ class XmlWriterTest {
         XmlElement element =
                 XmlElement.of("", "a").attribute("z", "1").attribute("b", "2").build();
         assertThat(XmlWriter.toString(element)).isEqualTo("<a z='1' b='2'/>");
+    }
+
+    @Test
+    void attributesInANamespace_getPrefixesAndAreReadBack() {
+        XmlElement element = XmlElement.of("urn:x", "a")
+                .attribute("urn:f", "y", "1")
+                .attribute(XmlElement.XML_NAMESPACE, "lang", "en")
+                .attribute("urn:'g", "y", "<2")
+                .attribute("y", "0")
+                .build();
+        String written = XmlWriter.toString(element);
+        assertThat(written)
+                .isEqualTo("<a xmlns='urn:x' y='0' xmlns:n1='urn:f' n1:y='1' xml:lang='en'"
+                        + " xmlns:n2='urn:&apos;g' n2:y='&lt;2'/>");
+        XmlElement read = new XmlReader().read(written);
+        assertThat(read).isEqualTo(element);
+        assertThat(read.attribute("urn:f", "y")).contains("1");
+        assertThat(read.attribute("urn:f", "z")).isEmpty();
+        assertThat(read.attribute("y")).contains("0");
+    }
+
+    @Test
+    void attributesInANamespaceThatXmlDoesNotAllow_areRefused() {
+        for (String key :
+                new String[] {"y", "{}y", "{urn:x}", "{urn:x}a:b", "{http://www.w3.org/2000/xmlns/}y", "{u\u0000}y"}) {
+            assertThatThrownBy(() -> new XmlElement("", "a", Map.of(), Map.of(key, ""), List.of(), ""))
+                    .as(key)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

@@ -4,10 +4,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sdvp.wire.xml.XmlElement;
-import org.sdvp.xmpp.DiscoInfo;
 import org.sdvp.xmpp.IqMux;
 import org.sdvp.xmpp.stanza.Caps;
+import org.sdvp.xmpp.stanza.DiscoInfo;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Namespaces;
 import org.sdvp.xmpp.stanza.StanzaError;
@@ -16,7 +18,8 @@ import org.sdvp.xmpp.stanza.StanzaError.Condition;
 /** Tells others what the own mux can do: answers service discovery (XEP-0030) and makes capabilities (XEP-0115). */
 final class Capabilities {
     private static final String NODE = "urn:sdvp";
-    private static final String IDENTITY = "client/bot//SDVP";
+    private static final String NAME = "SDVP";
+    private static final IqMux.Identity PROGRAM = new IqMux.Identity("client", "bot");
 
     private final IqMux mux;
 
@@ -34,7 +37,15 @@ final class Capabilities {
     }
 
     private DiscoInfo info() {
-        return new DiscoInfo(Set.of(IDENTITY), mux.features());
+        return new DiscoInfo(
+                identities()
+                        .map(identity -> identity.category() + "/" + identity.type() + "//" + NAME)
+                        .collect(Collectors.toSet()),
+                mux.features());
+    }
+
+    private Stream<IqMux.Identity> identities() {
+        return Stream.concat(Stream.of(PROGRAM), mux.identities().stream());
     }
 
     private CompletionStage<Iq> answer(Iq request) {
@@ -47,11 +58,12 @@ final class Capabilities {
         }
         XmlElement.Builder query = XmlElement.of(Namespaces.DISCO_INFO, "query");
         node.ifPresent(n -> query.attribute("node", n));
-        query.child(XmlElement.of(Namespaces.DISCO_INFO, "identity")
-                .attribute("category", "client")
-                .attribute("type", "bot")
-                .attribute("name", "SDVP")
-                .build());
+        identities()
+                .forEach(identity -> query.child(XmlElement.of(Namespaces.DISCO_INFO, "identity")
+                        .attribute("category", identity.category())
+                        .attribute("type", identity.type())
+                        .attribute("name", NAME)
+                        .build()));
         for (String feature : info.features()) {
             query.child(XmlElement.of(Namespaces.DISCO_INFO, "feature")
                     .attribute("var", feature)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sdvp.wire.text.Numbers;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
 

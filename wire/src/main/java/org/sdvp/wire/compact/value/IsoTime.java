@@ -2,6 +2,7 @@ package org.sdvp.wire.compact.value;
 
 import org.sdvp.model.value.EntryTime;
 import org.sdvp.model.value.Timestamp;
+import org.sdvp.wire.text.Numbers;
 
 /**
  * Times as ISO 8601 text in UTC. A {@link Timestamp} gets the fewest decimals, at most 8, that give its binary fraction

@@ -1,10 +1,7 @@
 package org.sdvp.wire.compact.value;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import org.sdvp.wire.text.Hexadecimal;
+import org.sdvp.wire.text.Utf8;
 import org.sdvp.wire.xml.XmlCharacters;
 import org.sdvp.wire.xml.XmlElement;
 
@@ -14,7 +11,6 @@ import org.sdvp.wire.xml.XmlElement;
  * the attribute {@code enc='hex'} and the UTF-8 octets in hexadecimal.
  */
 public final class TextForm {
-    private static final HexFormat HEX = HexFormat.of();
     private static final String ENCODING = "enc";
     private static final String HEXADECIMAL = "hex";
 
@@ -29,18 +25,7 @@ public final class TextForm {
         if (text.indexOf('\r') < 0 && XmlCharacters.firstForbidden(text) < 0) {
             out.text(text);
         } else {
-            out.attribute(ENCODING, HEXADECIMAL).text(HEX.formatHex(utf8(text)));
-        }
-    }
-
-    private static byte[] utf8(String text) {
-        try {
-            ByteBuffer octets = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] copy = new byte[octets.remaining()];
-            octets.get(copy);
-            return copy;
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("a text holds half of a surrogate pair, which no UTF-8 can carry", e);
+            out.attribute(ENCODING, HEXADECIMAL).text(Hexadecimal.text(Utf8.octets(text)));
         }
     }
 
@@ -50,7 +35,7 @@ public final class TextForm {
         String encoding = in.attribute(ENCODING).orElse("");
         return switch (encoding) {
             case "" -> text;
-            case HEXADECIMAL -> utf8(octets(text));
+            case HEXADECIMAL -> Utf8.text(Hexadecimal.octets(text));
             default -> throw in.badAttribute(ENCODING, "expected hex, but got \"" + encoding + "\"");
         };
     }
@@ -63,40 +48,6 @@ public final class TextForm {
             return text;
         } catch (IllegalArgumentException e) {
             throw Fault.badValue(in.element(), e);
-        }
-    }
-
-    /**
-     * Reads octets in hexadecimal, two digits each, small letters.
-     *
-     * @throws IllegalArgumentException if they are none
-     */
-    static byte[] octets(String text) {
-        if (!isHexadecimal(text)) {
-            throw new IllegalArgumentException("expected digits 0-9a-f, but got \"" + text + "\"");
-        }
-        return HEX.parseHex(text);
-    }
-
-    /** Whether the text is made of small hexadecimal digits only. */
-    static boolean isHexadecimal(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String utf8(byte[] octets) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(octets))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("expected UTF-8 in hexadecimal, but the octets are none", e);
         }
     }
 }

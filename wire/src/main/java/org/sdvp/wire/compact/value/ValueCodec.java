@@ -4,11 +4,17 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.EntryTime;
 import org.sdvp.model.value.Quality;
 import org.sdvp.model.value.Timestamp;
+import org.sdvp.wire.text.BitDigits;
+import org.sdvp.wire.text.DecimalReader;
+import org.sdvp.wire.text.Decimals;
+import org.sdvp.wire.text.Hexadecimal;
+import org.sdvp.wire.text.Numbers;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
 
@@ -24,26 +30,33 @@ public final class ValueCodec {
     private static final String TIME_QUALITY = "q";
     private static final XmlElement TRUE = leaf(BasicType.BOOLEAN, "true");
     private static final XmlElement FALSE = leaf(BasicType.BOOLEAN, "false");
+    private static final XmlElement SAME_TIME = leaf(BasicType.TIMESTAMP, "");
     private static final XmlElement GOOD = leaf(BasicType.QUALITY, "");
 
     private ValueCodec() {}
 
     /** Encodes a value. */
     public static XmlElement encode(DataValue value) {
+        return encode(value, null);
+    }
+
+    /** Encodes a value that may stand in a series. */
+    static XmlElement encode(DataValue value, @Nullable ValueSeries series) {
         BasicType type = value.type();
         return switch (type.kind()) {
             case BOOLEAN -> ((DataValue.Bool) value).value() ? TRUE : FALSE;
             case INTEGER -> leaf(type, Long.toString(((DataValue.Int) value).value()));
             case FLOAT32 -> leaf(type, Decimals.text(((DataValue.Float32) value).value()));
             case FLOAT64 -> leaf(type, Decimals.text(((DataValue.Float64) value).value()));
-            case OCTETS -> leaf(type, HEX.formatHex(((DataValue.Octets) value).octets()));
+            case OCTETS -> leaf(type, Hexadecimal.text(((DataValue.Octets) value).octets()));
             case TEXT -> text(type, ((DataValue.Text) value).value());
             case BITS -> leaf(type, value.toString());
             case ENTRY_TIME -> leaf(type, IsoTime.text((EntryTime) value));
-            case TIMESTAMP -> timestamp((Timestamp) value);
+            case TIMESTAMP ->
+                series != null && series.repeats((Timestamp) value) ? SAME_TIME : timestamp((Timestamp) value);
             case QUALITY -> value.equals(Quality.GOOD) ? GOOD : leaf(type, QualityText.text((Quality) value));
-            case STRUCTURE -> composite(type, ((DataValue.Structure) value).members());
-            case ARRAY -> composite(type, ((DataValue.Array) value).elements());
+            case STRUCTURE -> composite(type, ((DataValue.Structure) value).members(), series);
+            case ARRAY -> composite(type, ((DataValue.Array) value).elements(), series);
         };
     }
 
@@ -68,10 +81,10 @@ public final class ValueCodec {
                 .build();
     }
 
-    private static XmlElement composite(BasicType type, List<DataValue> parts) {
+    private static XmlElement composite(BasicType type, List<DataValue> parts, @Nullable ValueSeries series) {
         List<XmlElement> children = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size(); i++) {
-            children.add(encode(parts.get(i)));
+            children.add(encode(parts.get(i), series));
         }
         return new XmlElement(NAMESPACE, ValueName.of(type), Map.of(), children, "");
     }
@@ -82,10 +95,15 @@ public final class ValueCodec {
      * @throws Fault UNEXPECTED_ELEMENT if the element is none of the value elements; any other fault in it
      */
     public static DataValue decode(XmlElement element) {
-        return decode(element, 1);
+        return decode(element, null, 1);
     }
 
-    private static DataValue decode(XmlElement element, int level) {
+    /** Decodes a value that stands in a series. */
+    static DataValue decode(XmlElement element, ValueSeries series) {
+        return decode(element, series, 1);
+    }
+
+    private static DataValue decode(XmlElement element, @Nullable ValueSeries series, int level) {
         BasicType type = ValueName.type(element.name())
                 .orElseThrow(() -> new Fault(
                         WireError.UNEXPECTED_ELEMENT,
@@ -97,14 +115,14 @@ public final class ValueCodec {
                 case INTEGER -> integer(type, ElementReader.leafText(element));
                 case FLOAT32 -> new DataValue.Float32(DecimalReader.float32(ElementReader.leafText(element)));
                 case FLOAT64 -> new DataValue.Float64(DecimalReader.float64(ElementReader.leafText(element)));
-                case OCTETS -> new DataValue.Octets(type, TextForm.octets(ElementReader.leafText(element)));
+                case OCTETS -> new DataValue.Octets(type, Hexadecimal.octets(ElementReader.leafText(element)));
                 case TEXT -> new DataValue.Text(type, text(type, element));
                 case BITS -> bits(type, ElementReader.leafText(element));
                 case ENTRY_TIME -> IsoTime.entryTime(ElementReader.leafText(element));
-                case TIMESTAMP -> timestamp(element);
+                case TIMESTAMP -> timestamp(element, series);
                 case QUALITY -> QualityText.parse(ElementReader.leafText(element));
-                case STRUCTURE -> new DataValue.Structure(parts(element, level));
-                case ARRAY -> new DataValue.Array(parts(element, level));
+                case STRUCTURE -> new DataValue.Structure(parts(element, series, level));
+                case ARRAY -> new DataValue.Array(parts(element, series, level));
             };
         } catch (IllegalArgumentException e) {
             throw Fault.badValue(element, e);
@@ -124,16 +142,7 @@ public final class ValueCodec {
     }
 
     private static DataValue bits(BasicType type, String text) {
-        int bits = 0;
-        boolean good = text.length() == type.size();
-        for (int i = 0; good && i < text.length(); i++) {
-            good = text.charAt(i) == '0' || text.charAt(i) == '1';
-            bits = bits << 1 | (text.charAt(i) & 1);
-        }
-        if (!good) {
-            throw new IllegalArgumentException("expected " + type.size() + " digits 0 or 1, but got \"" + text + "\"");
-        }
-        return new DataValue.Bits(type, bits);
+        return new DataValue.Bits(type, BitDigits.parse(text, type.size()));
     }
 
     private static String text(BasicType type, XmlElement element) {
@@ -145,6 +154,19 @@ public final class ValueCodec {
         String text = TextForm.read(in);
         in.end();
         return text;
+    }
+
+    private static Timestamp timestamp(XmlElement element, @Nullable ValueSeries series) {
+        if (series == null) {
+            return timestamp(element);
+        }
+        if (element.text().isEmpty() && element.attributes().isEmpty()) {
+            ElementReader.leafText(element);
+            return series.last();
+        }
+        Timestamp time = timestamp(element);
+        series.repeats(time);
+        return time;
     }
 
     private static Timestamp timestamp(XmlElement element) {
@@ -159,13 +181,13 @@ public final class ValueCodec {
 
     private static int timeQuality(ElementReader in) {
         String text = in.required(TIME_QUALITY);
-        if (text.length() != 2 || !TextForm.isHexadecimal(text)) {
+        if (text.length() != 2 || !Hexadecimal.isHexadecimal(text)) {
             throw in.badAttribute(TIME_QUALITY, "expected two digits 0-9a-f, but got \"" + text + "\"");
         }
         return HexFormat.fromHexDigits(text);
     }
 
-    private static List<DataValue> parts(XmlElement element, int level) {
+    private static List<DataValue> parts(XmlElement element, @Nullable ValueSeries series, int level) {
         if (level > DataValue.MAX_LEVELS) {
             throw new Fault(
                     WireError.LIMIT_EXCEEDED,
@@ -176,7 +198,7 @@ public final class ValueCodec {
         ElementReader in = new ElementReader(element);
         List<DataValue> parts = new ArrayList<>(element.children().size());
         while (in.hasNext()) {
-            parts.add(decode(in.next(), level + 1));
+            parts.add(decode(in.next(), series, level + 1));
         }
         in.end();
         return parts;
