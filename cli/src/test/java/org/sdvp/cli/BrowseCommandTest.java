@@ -30,17 +30,31 @@ class BrowseCommandTest {
         TestNet.Run run = net.run("browse", "hp01");
         assertThat(run.lines())
                 .startsWith(
-                        "NAME                  CDC  DESCRIPTION",
+                        "NAME                     CDC  DESCRIPTION",
                         "hp01@sdvp.test/pump",
                         "└─ HP1",
                         "   ├─ LLN0",
-                        "   │  ├─ Beh          ENS",
-                        "   │  ├─ NamPlt       LPL  Name plate of the logical device")
-                .endsWith(
-                        "   └─ MMXN1",
-                        "      ├─ Beh          ENS",
-                        "      └─ Watt         MV   Electric power of the heat pump");
+                        "   │  ├─ Beh             ENS",
+                        "   │  ├─ NamPlt          LPL  Name plate of the logical device")
+                .containsSequence(
+                        "   ├─ MMXN1",
+                        "   │  ├─ Beh             ENS",
+                        "   │  └─ Watt            MV   Electric power of the heat pump")
+                .endsWith("      └─ ClcSrc          ORG  The node it is made of");
         assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void browse_showsManyThatDifferInANumberOnly_asOne() {
+        TestNet.Run run = net.run("browse", "hp01", "OpCtlFSCH1", "--depth", "1");
+
+        assertThat(run.lines())
+                .contains("├─ StrTm1          TSG  " + "A start in UTC: once at setTm, or again and again"
+                        + " by setCal, from setTm on")
+                .endsWith("└─ ValSPG001..096  SPG");
+        assertThat(net.run("browse", "hp01", "OpCtlFSCH1", "--depth", "1", "--json")
+                        .out())
+                .contains("\"ValSPG095\"");
     }
 
     @Test
@@ -55,6 +69,8 @@ class BrowseCommandTest {
                         ├─ units          CF  STRUCTURE
                         │  ├─ SIUnit      CF  ENUMERATED SIUnitKind
                         │  └─ multiplier  CF  ENUMERATED MultiplierKind
+                        ├─ db             CF  INT32U
+                        ├─ dbRef          CF  FLOAT32
                         └─ d              DC  VISIBLE_STRING
                         """);
     }
@@ -104,6 +120,6 @@ class BrowseCommandTest {
                         3,
                         "",
                         "sdvp: instance-not-available (1): there is no RoomSTMP1.Tmp.nag: HP1/RoomSTMP1.Tmp has no nag; "
-                                + "it has mag, q, t, units, d; \"sdvp browse\" shows what there is\n"));
+                                + "it has mag, q, t, units, db, dbRef, d; \"sdvp browse\" shows what there is\n"));
     }
 }

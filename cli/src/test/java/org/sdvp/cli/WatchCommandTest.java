@@ -50,12 +50,13 @@ class WatchCommandTest {
         net.screen = new Screen(true, 80, 24, false);
         String out = net.run("watch", "hp01", "RoomSTMP1.Tmp[MX]", "--count", "2", "--every", "1ms")
                 .out();
-        List<String> lines = out.lines().toList();
-        assertThat(lines).hasSize(7);
-        assertThat(lines.get(0)).matches("hp01@sdvp\\.test/pump  online  ..:..:..\u001b\\[K");
-        assertThat(lines.get(1)).matches("REFERENCE                VALUE  UNIT  QUALITY +AGE\u001b\\[K");
-        assertThat(lines.get(2)).startsWith("HP1/RoomSTMP1.Tmp.mag.f   21.5  °C    good     ");
-        assertThat(lines.get(3)).startsWith("\u001b[J\u001b[3Ahp01@sdvp.test/pump");
+        List<String> last = out.substring(out.lastIndexOf("hp01@")).lines().toList();
+        assertThat(last.get(0)).matches("hp01@sdvp\\.test/pump  online  ..:..:..\u001b\\[K");
+        assertThat(last.get(1)).startsWith("values are read every 1 ms: no report control block has them");
+        assertThat(last.get(2)).matches("REFERENCE                VALUE  UNIT  QUALITY +AGE\u001b\\[K");
+        assertThat(last.get(3)).startsWith("HP1/RoomSTMP1.Tmp.mag.f   21.5  °C    good     ");
+        assertThat(last).hasSize(5);
+        assertThat(out).containsPattern("\u001b\\[J\u001b\\[[34]Ahp01@sdvp.test/pump");
         assertThat(out).endsWith("\u001b[K\n\u001b[J");
     }
 
@@ -70,17 +71,57 @@ class WatchCommandTest {
 
     @Test
     void watch_json_isADocumentPerLine() {
-        assertThat(net.run("watch", "hp01", "RoomSTMP1.Tmp.mag", "--json", "--count", "2", "--every", "1ms")
-                        .lines())
-                .hasSize(2)
-                .allMatch(line -> line.startsWith("{\"time\":\"20") && line.endsWith("\"value\":{\"f\":21.5}}]}"));
+        List<String> lines = net.run("watch", "hp01", "RoomSTMP1.Tmp.mag", "--json", "--count", "2", "--every", "1ms")
+                .lines();
+        assertThat(lines).hasSize(3).allMatch(line -> line.startsWith("{\"time\":\"20"));
+        assertThat(lines.get(0)).endsWith("\"value\":{\"f\":21.5}}]}").isNotEqualTo(lines.get(1));
+        assertThat(lines.get(1)).contains("\"reportedBy\":[],\"polled\":1");
+        assertThat(lines.get(2)).endsWith("\"value\":{\"f\":21.5}}]}");
     }
 
     @Test
     void watch_ends_afterItsTime() {
-        assertThat(net.run("watch", "hp01", "RoomSTMP1.Tmp.q", "--for", "20ms", "--every", "15ms")
-                        .lines())
-                .hasSizeBetween(1, 2);
+        TestNet.Run run = net.run("watch", "hp01", "RoomSTMP1.Tmp.q", "--for", "20ms", "--every", "15ms");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.lines()).isNotEmpty().allMatch(line -> line.endsWith("HP1/RoomSTMP1.Tmp.q good"));
+    }
+
+    @Test
+    void watch_ofADeviceWithReports_isToldOfChangesAtOnce_withTheReason() {
+        net.wholeOnline("hp02@sdvp.test/pump");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        CompletableFuture<Integer> run = CompletableFuture.supplyAsync(() -> new Sdvp(net.around(out, err))
+                .run("watch", "hp02", "DHTP1.CmpRun", "ComfMinFSPT1.SptVal.mxVal", "--every", "1h", "--count", "4"));
+        await(err, text -> text.contains("values come by reports of HP1/LLN0.Spt05, HP1/LLN0.Stat05"));
+        await(out, text -> text.contains("CmpRun.stVal false  invalid  gi"));
+        net.measure("HP1/DHTP1.CmpRun.stVal[ST]", "true");
+        assertThat(run.join()).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .containsPattern("HP1/DHTP1\\.CmpRun\\.stVal true  invalid.*  dchg\n");
+    }
+
+    @Test
+    void watch_takesWhatWasMissed_whenTheLinkIsBack() {
+        XmppConnection pump2 = net.wholeOnline("hp02@sdvp.test/pump");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CompletableFuture<Integer> run =
+                CompletableFuture.supplyAsync(() -> new Sdvp(net.around(out, new ByteArrayOutputStream()))
+                        .run("watch", "hp02", "KPMP1.OpTmh", "--every", "1h", "--count", "7"));
+        await(out, text -> text.contains("  gi"));
+        net.xmppServer.cut(pump2.jid());
+        net.xmppServer.forget(pump2.jid());
+        await(out, text -> text.contains(" offline: "));
+        for (int hours = 1; hours <= 3; hours++) {
+            net.measure("HP1/KPMP1.OpTmh.stVal[ST]", String.valueOf(hours));
+        }
+        pump2.login().toCompletableFuture().join();
+        assertThat(run.join()).isZero();
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertThat(text.substring(text.indexOf(" offline: ")))
+                .containsPattern("OpTmh.stVal 1 .*dchg(.|\n)*OpTmh.stVal 2 .*dchg(.|\n)*OpTmh.stVal 3 .*dchg")
+                .doesNotContain("gap");
     }
 
     @Test

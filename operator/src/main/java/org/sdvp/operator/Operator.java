@@ -4,19 +4,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.sdvp.acsi.SystemTimeSource;
+import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.client.AcsiClient;
 import org.sdvp.acsi.client.ClientAssociation;
 import org.sdvp.acsi.client.ClientSettings;
+import org.sdvp.acsi.service.OrCat;
+import org.sdvp.acsi.service.Originator;
 import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.xmpp.Backoff;
 import org.sdvp.xmpp.DeviceDirectory;
@@ -37,6 +42,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Operator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Operator.class);
+    private static final int FEED_THREADS = 4;
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final XmppConnection connection;
@@ -47,6 +53,12 @@ public final class Operator implements AutoCloseable {
     private final XmppClientTransports transports;
     private final DeviceFinder finder;
     private final Reconnection reconnection;
+    private final ExecutorService worker = Executors.newFixedThreadPool(FEED_THREADS, task -> {
+        Thread thread = new Thread(task, "operator-feeds");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Set<ValueFeed> feeds = ConcurrentHashMap.newKeySet();
     private final Map<Jid, Device> devices = new ConcurrentHashMap<>();
 
     private Operator(XmppConnection connection, OperatorSettings settings, ScheduledExecutorService timer) {
@@ -135,6 +147,26 @@ public final class Operator implements AutoCloseable {
                 entry.jid(), jid -> new Device(jid, connection.jid().bare().toString(), () -> associate(entry), time));
     }
 
+    /**
+     * Follows values of a device from now on, whether it is online yet or not.
+     *
+     * @param name as for {@link #device(String)}
+     * @param request what to follow
+     * @param listener hears of it
+     * @throws InputException if a reference is none
+     */
+    public ValueFeed follow(String name, ValueFeed.Request request, ValueFeed.Listener listener) {
+        ValueFeed feed = new ValueFeed(this, name, request, listener, new ValueFeed.Ports(worker, time));
+        feeds.add(feed);
+        feed.start();
+        return feed;
+    }
+
+    /** A feed is closed. */
+    void ended(ValueFeed feed) {
+        feeds.remove(feed);
+    }
+
     private CompletionStage<ClientAssociation> associate(DeviceDirectory.Device entry) {
         XmppClientTransport transport = transports.to(entry.jid(), entry.format());
         ClientSettings wanted = ClientSettings.defaults()
@@ -147,6 +179,38 @@ public final class Operator implements AutoCloseable {
                 transport.close();
             }
         });
+    }
+
+    /**
+     * The bare way to a device, for who needs more of the ACSI than {@link Device} has. Associations made over it belong
+     * to whoever makes them, and are to be ended before it is closed.
+     *
+     * @param device full address
+     * @param transport to it
+     * @param settings of the operator: time for answers, limits, and the own account as originator
+     * @param time for timeouts
+     */
+    public record Link(Jid device, XmppClientTransport transport, ClientSettings settings, TimeSource time)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            transport.close();
+        }
+    }
+
+    /**
+     * The bare way to a device; a new one each time.
+     *
+     * @param name as for {@link #device(String)}, which also says how this fails
+     */
+    public Link link(String name) {
+        DeviceDirectory.Device entry = finder.find(name);
+        ClientSettings wanted = ClientSettings.defaults()
+                .withCallTimeout(settings.callTimeout())
+                .withMaxOutstandingCalls(settings.maxOutstandingCalls())
+                .withOrigin(new Originator(
+                        OrCat.REMOTE_CONTROL, connection.jid().bare().toString()));
+        return new Link(entry.jid(), transports.to(entry.jid(), entry.format()), wanted, time);
     }
 
     /**
@@ -170,6 +234,7 @@ public final class Operator implements AutoCloseable {
     @Override
     public void close() {
         reconnection.close();
+        feeds.forEach(ValueFeed::close);
         List<CompletionStage<Void>> releases =
                 devices.values().stream().map(Device::release).toList();
         try {
@@ -181,5 +246,6 @@ public final class Operator implements AutoCloseable {
         }
         connection.close();
         timer.shutdownNow();
+        worker.shutdownNow();
     }
 }
