@@ -29,8 +29,8 @@ record SelfTestView(Screen screen) {
         String reason = Cell.harmless(result.reason());
         int room = screen.isTerminal() ? screen.columns() - used - titleWidth - GAP.length() : Integer.MAX_VALUE;
         List<String> lines = new ArrayList<>();
-        boolean beside = result.verdict() != Verdict.FAIL && room >= LEAST_FOR_REASON
-                || result.verdict() == Verdict.FAIL && reason.length() <= room;
+        // A failure is told in full; other reasons may be cut.
+        boolean beside = result.verdict() == Verdict.FAIL ? reason.length() <= room : room >= LEAST_FOR_REASON;
         if (beside) {
             lines.add(start + padded(result.check(), titleWidth) + GAP + dim(result, cut(reason, room)));
             return lines;

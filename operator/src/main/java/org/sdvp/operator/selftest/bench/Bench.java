@@ -247,9 +247,9 @@ public final class Bench {
         }
     }
 
-    private static void quietly(Supplier<?> farewell) {
+    private static void quietly(Runnable farewell) {
         try {
-            farewell.get();
+            farewell.run();
         } catch (AcsiException e) {
             // Whoever does not hear a farewell notices the end of the stream.
             return;

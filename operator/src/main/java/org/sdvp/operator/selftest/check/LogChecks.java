@@ -126,9 +126,9 @@ public final class LogChecks {
         EntryId first = found.entries().get(0).entryId();
         EntryId last = found.entries().get(found.entries().size() - 1).entryId();
         Expect.that(
-                first.value() >= before.oldEntr().value()
-                                && first.value() <= after.oldEntr().value()
-                        || before.oldEntr().equals(EntryId.NONE),
+                before.oldEntr().equals(EntryId.NONE)
+                        || (first.value() >= before.oldEntr().value()
+                                && first.value() <= after.oldEntr().value()),
                 "expected the entries of " + log + " to begin with the oldest, " + before.oldEntr() + ", but got "
                         + first);
         Expect.that(
