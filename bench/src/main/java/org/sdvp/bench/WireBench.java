@@ -33,13 +33,18 @@ public final class WireBench {
         if (only.equals("cpu")) {
             new CpuTable(System.out).print(FORMATS);
         } else if (!only.equals("sizes")) {
-            String[] all = new String[args.length + 3];
-            all[0] = CodecBenchmark.class.getName();
-            all[1] = "-prof";
-            all[2] = "gc";
-            System.arraycopy(args, 0, all, 3, args.length);
-            Main.main(all);
+            measure(CodecBenchmark.class, args);
         }
+    }
+
+    /** Has JMH measure a class, allocations too. */
+    static void measure(Class<?> benchmark, String[] args) throws IOException {
+        String[] all = new String[args.length + 3];
+        all[0] = benchmark.getName();
+        all[1] = "-prof";
+        all[2] = "gc";
+        System.arraycopy(args, 0, all, 3, args.length);
+        Main.main(all);
     }
 
     /** Prints how many octets the payloads have, alone and in a stream that is compressed. */
