@@ -1,6 +1,5 @@
 package org.sdvp.acsi.client;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,12 +17,6 @@ import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.service.GetAllDataValues;
-import org.sdvp.acsi.service.GetDataDefinition;
-import org.sdvp.acsi.service.GetDataDirectory;
-import org.sdvp.acsi.service.GetDataValues;
-import org.sdvp.acsi.service.GetLogicalDeviceDirectory;
-import org.sdvp.acsi.service.GetLogicalNodeDirectory;
-import org.sdvp.acsi.service.GetServerDirectory;
 import org.sdvp.acsi.service.ObjectClass;
 import org.sdvp.acsi.service.Operate;
 import org.sdvp.acsi.service.Refusal;
@@ -49,6 +42,7 @@ public final class ClientAssociation {
     private final AcsiClient client;
     private final Associate.Response granted;
     private final CallWindow calls;
+    private final ModelCalls model = new ModelCalls(this);
     private final Reports reports = new Reports(this);
     private final Controls controls;
     private final EndOnce end = new EndOnce();
@@ -110,6 +104,11 @@ public final class ClientAssociation {
         return reports;
     }
 
+    /** Logs and log control blocks (IEC 61850-7-2 clause 17.3). */
+    public Logs logs() {
+        return new Logs(this);
+    }
+
     /** The same services as calls that wait for their answer. */
     public BlockingAssociation blocking() {
         return new BlockingAssociation(this);
@@ -121,9 +120,7 @@ public final class ClientAssociation {
      * @return names of all logical devices or files, from as many pages as needed
      */
     public CompletionStage<List<String>> getServerDirectory(ObjectClass objectClass) {
-        return pages(after -> Stages.map(
-                ask(new GetServerDirectory.Request(objectClass, after), GetServerDirectory.Response.class),
-                r -> new DirectoryPages.Page<>(r.names(), r.moreFollows())));
+        return model.getServerDirectory(objectClass);
     }
 
     /**
@@ -132,11 +129,7 @@ public final class ClientAssociation {
      * @return names of all logical nodes; {@code instance-not-available} if there is no such logical device
      */
     public CompletionStage<List<String>> getLogicalDeviceDirectory(String logicalDevice) {
-        return pages(after -> Stages.map(
-                ask(
-                        new GetLogicalDeviceDirectory.Request(logicalDevice, after),
-                        GetLogicalDeviceDirectory.Response.class),
-                r -> new DirectoryPages.Page<>(r.names(), r.moreFollows())));
+        return model.getLogicalDeviceDirectory(logicalDevice);
     }
 
     /**
@@ -145,11 +138,7 @@ public final class ClientAssociation {
      * @return names of all instances of the class; {@code instance-not-available} or {@code class-not-supported}
      */
     public CompletionStage<List<String>> getLogicalNodeDirectory(ObjectReference logicalNode, AcsiClass acsiClass) {
-        return pages(after -> Stages.map(
-                ask(
-                        new GetLogicalNodeDirectory.Request(logicalNode, acsiClass, after),
-                        GetLogicalNodeDirectory.Response.class),
-                r -> new DirectoryPages.Page<>(r.names(), r.moreFollows())));
+        return model.getLogicalNodeDirectory(logicalNode, acsiClass);
     }
 
     /**
@@ -158,9 +147,7 @@ public final class ClientAssociation {
      * @return names of sub data objects and attributes, or components; {@code instance-not-available}
      */
     public CompletionStage<List<String>> getDataDirectory(ObjectReference data) {
-        return pages(after -> Stages.map(
-                ask(new GetDataDirectory.Request(data, after), GetDataDirectory.Response.class),
-                r -> new DirectoryPages.Page<>(r.names(), r.moreFollows())));
+        return model.getDataDirectory(data);
     }
 
     /**
@@ -169,9 +156,7 @@ public final class ClientAssociation {
      * @return the data object or attribute, without values; {@code instance-not-available}
      */
     public CompletionStage<DataNode> getDataDefinition(ObjectReference data) {
-        return Stages.map(
-                ask(new GetDataDefinition.Request(data), GetDataDefinition.Response.class),
-                GetDataDefinition.Response::definition);
+        return model.getDataDefinition(data);
     }
 
     /**
@@ -184,32 +169,7 @@ public final class ClientAssociation {
      * @throws IllegalArgumentException if the list is empty
      */
     public CompletionStage<List<AccessResult>> getDataValues(List<Fcda> references) {
-        int most = client.settings().maxReferencesPerCall();
-        CompletableFuture<List<AccessResult>> all = readPart(references.subList(0, Math.min(most, references.size())));
-        for (int from = most; from < references.size(); from += most) {
-            List<Fcda> part = references.subList(from, Math.min(from + most, references.size()));
-            all = joined(all, readPart(part));
-        }
-        return all;
-    }
-
-    private CompletableFuture<List<AccessResult>> readPart(List<Fcda> part) {
-        GetDataValues.Request request = new GetDataValues.Request(part);
-        return Stages.map(ask(request, GetDataValues.Response.class), response -> {
-            checkCount(request, request.references().size(), response.results().size());
-            return response.results();
-        });
-    }
-
-    private static CompletableFuture<List<AccessResult>> joined(
-            CompletableFuture<List<AccessResult>> first, CompletableFuture<List<AccessResult>> second) {
-        return Stages.map(
-                first.thenCombine(second, (a, b) -> {
-                    List<AccessResult> both = new ArrayList<>(a);
-                    both.addAll(b);
-                    return both;
-                }),
-                List::copyOf);
+        return model.getDataValues(references);
     }
 
     /**
@@ -218,12 +178,7 @@ public final class ClientAssociation {
      * @return its value; a refused member is a {@link ServiceErrorException} too
      */
     public CompletionStage<DataValue> getDataValue(Fcda reference) {
-        return Stages.map(getDataValues(List.of(reference)), results -> {
-            if (results.get(0) instanceof AccessResult.Failure failure) {
-                throw refused(ServiceName.GET_DATA_VALUES, failure.error(), reference);
-            }
-            return ((AccessResult.Value) results.get(0)).value();
-        });
+        return model.getDataValue(reference);
     }
 
     /**
@@ -235,11 +190,7 @@ public final class ClientAssociation {
      */
     public CompletionStage<List<GetAllDataValues.Named>> getAllDataValues(
             ObjectReference logicalNode, FunctionalConstraint fc) {
-        return pages(after -> Stages.map(
-                ask(
-                        new GetAllDataValues.Request(logicalNode, fc, after.map(GetAllDataValues.Named::reference)),
-                        GetAllDataValues.Response.class),
-                r -> new DirectoryPages.Page<>(r.values(), r.moreFollows())));
+        return model.getAllDataValues(logicalNode, fc);
     }
 
     /**
@@ -250,11 +201,7 @@ public final class ClientAssociation {
      * @throws IllegalArgumentException if the list is empty
      */
     public CompletionStage<List<Optional<ServiceError>>> setDataValues(List<SetDataValues.Write> writes) {
-        SetDataValues.Request request = new SetDataValues.Request(writes);
-        return Stages.map(ask(request, SetDataValues.Response.class), response -> {
-            checkCount(request, request.writes().size(), response.results().size());
-            return response.results();
-        });
+        return model.setDataValues(writes);
     }
 
     /**
@@ -263,12 +210,7 @@ public final class ClientAssociation {
      * @return completes when written; a refused member is a {@link ServiceErrorException} too
      */
     public CompletionStage<Void> setDataValue(Fcda reference, DataValue value) {
-        return Stages.map(setDataValues(List.of(new SetDataValues.Write(reference, value))), results -> {
-            results.get(0).ifPresent(error -> {
-                throw refused(ServiceName.SET_DATA_VALUES, error, reference);
-            });
-            return null;
-        });
+        return model.setDataValue(reference, value);
     }
 
     /** Controls (IEC 61850-7-2 clause 20): by any control model, with the end of commands. */
@@ -359,6 +301,10 @@ public final class ClientAssociation {
         });
     }
 
+    ClientSettings settings() {
+        return client.settings();
+    }
+
     /** Sends a call and checks its answer; for the faces of this association. */
     <T extends AcsiResponse> CompletionStage<T> ask(AcsiRequest request, Class<T> type) {
         return check(calls.call(request), type);
@@ -386,9 +332,5 @@ public final class ClientAssociation {
                     "expected of " + peer() + " " + expected + " results of "
                             + request.name().text() + ", but got " + came);
         }
-    }
-
-    private ServiceErrorException refused(ServiceName service, ServiceError error, Fcda reference) {
-        return new ServiceErrorException(peer(), Refusal.of(service, error, reference.toString()));
     }
 }

@@ -13,8 +13,8 @@ import org.sdvp.model.value.EntryTime;
  * <p>Rules for every implementation:
  *
  * <ul>
- *   <li><b>Order.</b> Entries come with rising {@link EntryId}s; their times may step back with the clock. What is read
- *       comes in the order of the ids.
+ *   <li><b>Order.</b> Entries come with rising {@link EntryId}s, below 2^63; their times may step back with the clock. What
+ *       is read comes in the order of the ids, and an interval of time is not an interval of ids.
  *   <li><b>Durability.</b> {@link #append} returns at once, entries are kept in groups; an entry shows in
  *       {@link #status}, {@link #after} and {@link #between} from when it is safe, within a second.
  *   <li><b>Wrap-around.</b> There is a budget. An entry that does not fit pushes out the oldest ones; none is refused.
@@ -52,7 +52,7 @@ public interface Log extends AutoCloseable {
      */
     Page between(Optional<EntryTime> start, Optional<EntryTime> stop, EntryId after, int limit);
 
-    /** Oldest and newest entry; empty if the log is. */
+    /** Oldest and newest entry by their ids; empty if the log is. */
     Optional<Status> status();
 
     /** The highest id ever appended, which survives wrap-around and restart; {@link EntryId#NONE} if none was. */

@@ -2,6 +2,7 @@ package org.sdvp.acsi.log;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sdvp.acsi.service.DataSetReference;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.TriggerOption;
@@ -29,5 +30,20 @@ public record LogSettings(
     /** Copies the set. */
     public LogSettings {
         trgOps = Set.copyOf(trgOps);
+    }
+
+    /** The same with another LogEna. */
+    LogSettings withLogEna(boolean enabled) {
+        return new LogSettings(enabled, datSet, reasonCode, bufTm, trgOps, intgPd, logRef);
+    }
+
+    /** The same without general interrogation, which a log does not know. */
+    LogSettings withoutGi() {
+        if (!trgOps.contains(TriggerOption.GI)) {
+            return this;
+        }
+        Set<TriggerOption> left =
+                trgOps.stream().filter(option -> option != TriggerOption.GI).collect(Collectors.toUnmodifiableSet());
+        return new LogSettings(logEna, datSet, reasonCode, bufTm, left, intgPd, logRef);
     }
 }

@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 import org.sdvp.acsi.service.BrcbChange;
 import org.sdvp.acsi.service.DataSetReference;
 import org.sdvp.acsi.service.EntryId;
-import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.UrcbChange;
+import org.sdvp.acsi.trigger.RefusedException;
+import org.sdvp.acsi.trigger.Triggers;
 import org.sdvp.model.ReportField;
 import org.sdvp.model.TriggerOption;
 
@@ -85,14 +86,10 @@ record BlockChange(
      * @throws RefusedException if a value is out of its range
      */
     ReportSettings applied(ReportSettings old, ReportLimits limits) {
-        bufTm.ifPresent(ms -> require(ms >= 0 && ms <= MAX_INT32U, "BufTm", "0 to 4294967295 ms", ms));
-        intgPd.ifPresent(ms -> require(
-                ms == 0 || (ms >= limits.minIntgPd() && ms <= MAX_INT32U),
-                "IntgPd",
-                "0 or " + limits.minIntgPd() + " to 4294967295 ms",
-                ms));
-        resvTms.ifPresent(
-                s -> require(s >= 0 && s <= limits.maxResvTms(), "ResvTms", "0 to " + limits.maxResvTms() + " s", s));
+        bufTm.ifPresent(Triggers::requireBufTm);
+        intgPd.ifPresent(ms -> Triggers.requireIntgPd(ms, limits.minIntgPd()));
+        resvTms.ifPresent(s -> Triggers.require(
+                s >= 0 && s <= limits.maxResvTms(), "ResvTms", "0 to " + limits.maxResvTms() + " s", s));
         Optional<DataSetReference> nextSet = datSet.orElse(old.datSet());
         return new ReportSettings(
                 rptId.orElse(old.rptId()),
@@ -109,12 +106,5 @@ record BlockChange(
     /** The next configuration revision, never 0. */
     static long raised(long confRev) {
         return confRev == MAX_INT32U ? 1 : confRev + 1;
-    }
-
-    private static void require(boolean fits, String attribute, String expected, long got) {
-        if (!fits) {
-            throw new RefusedException(
-                    ServiceError.PARAMETER_VALUE_INAPPROPRIATE, attribute + " must be " + expected + ", but is " + got);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.sdvp.acsi.report;
 
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.service.Brcb;
 import org.sdvp.acsi.service.EntryId;
 import org.sdvp.acsi.service.ServiceError;
+import org.sdvp.acsi.trigger.RefusedException;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.ReportField;
 import org.sdvp.model.value.EntryTime;
@@ -64,12 +64,12 @@ final class BufferedBlock extends ReportBlock {
 
     @Override
     public void entry(ReportEntry.Kind kind, List<ReportEntry.Member> members) {
-        Instant now = parts().time().now();
         if (kind == ReportEntry.Kind.GENERAL_INTERROGATION) {
             buffer.dropGeneralInterrogations(sentUpTo);
         }
         appender = Thread.currentThread();
-        buffer.append(new ReportEntry(nextEntryId(now), parts().entryTime(), kind, members));
+        buffer.append(new ReportEntry(
+                parts().clock().idAbove(buffer.highest()), parts().clock().now(), kind, members));
         appender = null;
         if (durableAtOnce) {
             durableAtOnce = false;
@@ -87,11 +87,6 @@ final class BufferedBlock extends ReportBlock {
         } else {
             pumpLater();
         }
-    }
-
-    private EntryId nextEntryId(Instant now) {
-        long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
-        return new EntryId(Math.max(micros, buffer.highest().value() + 1));
     }
 
     @Override

@@ -7,6 +7,8 @@ import org.sdvp.acsi.dataset.ResolvedDataSet;
 import org.sdvp.acsi.service.DataSetReference;
 import org.sdvp.acsi.service.EntryId;
 import org.sdvp.acsi.service.ServiceError;
+import org.sdvp.acsi.trigger.EntrySource;
+import org.sdvp.acsi.trigger.RefusedException;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.TriggerOption;
 
@@ -14,7 +16,7 @@ import org.sdvp.model.TriggerOption;
  * One instance of a report control block: what BRCB and URCB have in common (IEC 61850-7-2 clause 17.2). Everything
  * happens on the worker.
  */
-abstract class ReportBlock implements EntrySource.Sink {
+abstract class ReportBlock implements ReportEntries.Taker {
     private final ObjectReference reference;
     private final ReportParts parts;
     private final Reservation reservation;
@@ -33,7 +35,7 @@ abstract class ReportBlock implements EntrySource.Sink {
         this.reference = reference;
         this.parts = parts;
         this.settings = settings;
-        this.source = new EntrySource(parts, this);
+        this.source = new EntrySource(parts.index(), parts.deadlines(), new ReportEntries(this));
         this.dataSet = settings.datSet()
                 .flatMap(set -> parts.dataSets().acquire("", set))
                 .orElse(null);
@@ -161,9 +163,9 @@ abstract class ReportBlock implements EntrySource.Sink {
                 });
         ReportEntry all = new ReportEntry(
                 EntryId.NONE,
-                parts.entryTime(),
+                parts.clock().now(),
                 ReportEntry.Kind.INTEGRITY,
-                EntrySource.members(parts.values().get(nextSet.members()), Set.of()));
+                ReportEntries.members(parts.values().get(nextSet.members()), Set.of()));
         writer(next, nextSet, call.link()).tooGreat(all).ifPresent(member -> {
             throw new RefusedException(
                     ServiceError.FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT,
@@ -266,7 +268,7 @@ abstract class ReportBlock implements EntrySource.Sink {
     private void watch() {
         ResolvedDataSet watched = dataSet;
         if (watched != null && !source.isWatching() && (isEnabled() || watchesWhileDisabled())) {
-            source.watch(watched, settings);
+            source.watch(watched, settings.triggers());
         }
     }
 

@@ -15,12 +15,13 @@ import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.DataSetReference;
 import org.sdvp.acsi.service.GetBRCBValues;
 import org.sdvp.acsi.service.GetURCBValues;
-import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.service.SetBRCBValues;
 import org.sdvp.acsi.service.SetURCBValues;
 import org.sdvp.acsi.trigger.Deadlines;
+import org.sdvp.acsi.trigger.EntryClock;
+import org.sdvp.acsi.trigger.RefusedException;
 import org.sdvp.acsi.trigger.TriggerIndex;
 import org.sdvp.model.LogicalDevice;
 import org.sdvp.model.LogicalNode;
@@ -112,7 +113,7 @@ public final class ReportEngine {
                 new Deadlines(builder.time, worker),
                 builder.size,
                 builder.limits,
-                builder.time,
+                new EntryClock(builder.time),
                 worker);
         for (LogicalDevice device : values.model().logicalDevices()) {
             for (LogicalNode node : device.logicalNodes()) {
@@ -259,16 +260,6 @@ public final class ReportEngine {
     }
 
     private CompletionStage<AcsiResponse> serve(ServiceName service, Supplier<AcsiResponse> task) {
-        CompletableFuture<AcsiResponse> answer = new CompletableFuture<>();
-        worker.execute(() -> {
-            try {
-                answer.complete(task.get());
-            } catch (RefusedException e) {
-                answer.complete(Refusal.of(service, e.error(), e.detail()));
-            } catch (RuntimeException e) {
-                answer.completeExceptionally(e);
-            }
-        });
-        return answer;
+        return RefusedException.answer(worker, service, task);
     }
 }

@@ -3,6 +3,7 @@ package org.sdvp.acsi.report;
 import java.util.Optional;
 import java.util.Set;
 import org.sdvp.acsi.service.DataSetReference;
+import org.sdvp.acsi.trigger.Triggers;
 import org.sdvp.model.ReportField;
 import org.sdvp.model.TriggerOption;
 
@@ -34,6 +35,11 @@ public record ReportSettings(
     public ReportSettings {
         optFlds = Set.copyOf(optFlds);
         trgOps = Set.copyOf(trgOps);
+    }
+
+    /** When entries are made. */
+    Triggers triggers() {
+        return new Triggers(trgOps, bufTm, intgPd);
     }
 
     /** The same with another reservation. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.trigger.Deadlines;
+import org.sdvp.acsi.trigger.RefusedException;
 import org.sdvp.model.ObjectReference;
 
 /**

@@ -41,7 +41,7 @@ final class UnbufferedBlock extends ReportBlock {
         }
         lastSqNum = nextSqNum;
         nextSqNum = nextSqNum == MAX_SQ_NUM ? 0 : nextSqNum + 1;
-        queue.add(new Numbered(new ReportEntry(EntryId.NONE, parts().entryTime(), kind, members), lastSqNum));
+        queue.add(new Numbered(new ReportEntry(EntryId.NONE, parts().clock().now(), kind, members), lastSqNum));
         sendMore();
         if (queue.size() > parts().limits().sendWindow()) {
             queue.remove();

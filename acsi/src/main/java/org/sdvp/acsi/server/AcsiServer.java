@@ -11,6 +11,7 @@ import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlSettings;
 import org.sdvp.acsi.dataset.DataSetCatalogue;
 import org.sdvp.acsi.file.FileStore;
+import org.sdvp.acsi.log.LogEngine;
 import org.sdvp.acsi.process.ProcessValues;
 import org.sdvp.acsi.report.ReportEngine;
 import org.sdvp.acsi.setting.SettingGroupStore;
@@ -68,6 +69,9 @@ public final class AcsiServer implements AutoCloseable {
 
         @Nullable
         ReportEngine reporting;
+
+        @Nullable
+        LogEngine logging;
 
         private Builder(ServerTransport transport, ModelValues values, TimeSource time) {
             this.transport = transport;
@@ -151,6 +155,15 @@ public final class AcsiServer implements AutoCloseable {
          */
         public Builder reporting(ReportEngine engine) {
             reporting = engine;
+            return this;
+        }
+
+        /**
+         * The log control blocks and logs, of the same values and with the same data sets; without it the server does not
+         * have their services. Started and stopped by whoever made it.
+         */
+        public Builder logging(LogEngine engine) {
+            logging = engine;
             return this;
         }
 

@@ -18,6 +18,7 @@ import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.setting.SettingGroupEngine;
 import org.sdvp.model.DataNode;
 import org.sdvp.model.DataObject;
+import org.sdvp.model.LogControl;
 import org.sdvp.model.LogicalDevice;
 import org.sdvp.model.LogicalNode;
 import org.sdvp.model.ObjectReference;
@@ -36,6 +37,7 @@ final class DirectoryServices {
     private final int maxNamesPerPage;
     private final Optional<DataSetCatalogue> dataSets;
     private final boolean hasReports;
+    private final boolean hasLogs;
     private final Optional<SettingGroupEngine> settingGroups;
 
     DirectoryServices(AcsiServer.Builder parts, Rights rights, Optional<SettingGroupEngine> settingGroups) {
@@ -46,6 +48,7 @@ final class DirectoryServices {
         this.settingGroups = settingGroups;
         this.dataSets = Optional.ofNullable(parts.dataSets);
         this.hasReports = parts.reporting != null;
+        this.hasLogs = parts.logging != null;
     }
 
     AcsiResponse serverDirectory(Call call, GetServerDirectory.Request request) {
@@ -121,7 +124,13 @@ final class DirectoryServices {
             case BRCB -> hasReports ? Optional.of(reportControls(node, true)) : Optional.empty();
             case URCB -> hasReports ? Optional.of(reportControls(node, false)) : Optional.empty();
             case SGCB -> settingGroups.map(groups -> groups.namesIn(reference));
-            case LCB, LOG -> Optional.empty();
+            case LCB ->
+                hasLogs
+                        ? Optional.of(node.blocks().logControls().stream()
+                                .map(LogControl::name)
+                                .toList())
+                        : Optional.empty();
+            case LOG -> hasLogs ? Optional.of(node.blocks().logs()) : Optional.empty();
         };
     }
 

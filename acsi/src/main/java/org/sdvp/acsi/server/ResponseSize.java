@@ -2,6 +2,7 @@ package org.sdvp.acsi.server;
 
 import org.sdvp.acsi.report.ReportSize;
 import org.sdvp.acsi.service.AcsiResponse;
+import org.sdvp.acsi.size.EstimatedSize;
 
 /**
  * Tells how long an answer gets, so that directories are cut into pages, and answers that do not fit the negotiated
@@ -14,11 +15,11 @@ public interface ResponseSize {
 
     /** A cautious guess that suits a terse XML format: it is not told which format the transport uses. */
     static ResponseSize estimate() {
-        return new EstimatedSize();
+        return EstimatedSize::octets;
     }
 
     /** A cautious guess of the same kind for reports. */
     static ReportSize estimateOfReports() {
-        return new EstimatedSize();
+        return EstimatedSize::octets;
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.dataset.DataSetCatalogue;
+import org.sdvp.acsi.log.LogEngine;
 import org.sdvp.acsi.report.ReportEngine;
 import org.sdvp.acsi.service.GetAllDataValues;
 import org.sdvp.acsi.service.GetDataDefinition;
@@ -50,6 +51,7 @@ final class ServerServices {
         all.addSettingGroups();
         all.files.ifPresent(files -> files.addTo(all.services, ends));
         all.addReporting();
+        all.addLogging();
         return all.services;
     }
 
@@ -96,6 +98,13 @@ final class ServerServices {
         ReportEngine engine = parts.reporting;
         if (engine != null) {
             new ReportServices(engine, rights, ends).addTo(services);
+        }
+    }
+
+    private void addLogging() {
+        LogEngine engine = parts.logging;
+        if (engine != null) {
+            new LogServices(engine, parts, rights).addTo(services);
         }
     }
 

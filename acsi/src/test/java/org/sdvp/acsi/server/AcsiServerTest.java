@@ -102,17 +102,24 @@ class AcsiServerTest {
     }
 
     @Test
-    void withoutFilesAndSettingGroups_theirClassesAreNotSupported() {
+    void withoutFilesLogsAndSettingGroups_theirClassesAreNotSupported() {
         start(builder);
         BlockingAssociation association = associate("operator");
 
         assertThat(refusal(() -> association.getServerDirectory(ObjectClass.FILE))
                         .error())
                 .isEqualTo(ServiceError.CLASS_NOT_SUPPORTED);
-        assertThat(refusal(() -> association.getLogicalNodeDirectory(ObjectReference.parse("HP3/LLN0"), AcsiClass.SGCB))
-                        .error())
-                .isEqualTo(ServiceError.CLASS_NOT_SUPPORTED);
-        assertThat(association.async().services()).doesNotContain(ServiceName.GET_FILE, ServiceName.SELECT_ACTIVE_SG);
+        for (AcsiClass each : List.of(AcsiClass.SGCB, AcsiClass.LCB, AcsiClass.LOG)) {
+            assertThat(refusal(() -> association.getLogicalNodeDirectory(ObjectReference.parse("HP3/LLN0"), each))
+                            .error())
+                    .isEqualTo(ServiceError.CLASS_NOT_SUPPORTED);
+        }
+        assertThat(association.async().services())
+                .doesNotContain(
+                        ServiceName.GET_FILE,
+                        ServiceName.SELECT_ACTIVE_SG,
+                        ServiceName.GET_LCB_VALUES,
+                        ServiceName.QUERY_LOG_BY_TIME);
     }
 
     @Test

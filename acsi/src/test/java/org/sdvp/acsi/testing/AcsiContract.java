@@ -27,7 +27,8 @@ public abstract class AcsiContract
                 SettingGroupContract,
                 FileContract,
                 DataSetContract,
-                ReportContract {
+                ReportContract,
+                LogContract {
     private final List<BlockingAssociation> opened = new ArrayList<>();
     private @Nullable ContractLink link;
     private @Nullable ContractServer server;

@@ -23,7 +23,8 @@ import org.sdvp.model.value.DataValue;
 /**
  * The logical device HP2 of {@link ContractModel}: data sets and report control blocks. GGIO1 has twenty counters
  * Cnt00 to Cnt19 with dchg and dupd; Count is the data set of all of them, Types that of HP1/ZTYP1.All and of a
- * description; Meas is a BRCB of Count with as many instances as tests need, Live the like URCB, Types01 a BRCB of Types.
+ * description; Meas is a BRCB of Count with as many instances as tests need, Live the like URCB, Types01 a BRCB of Types;
+ * logs as in {@link ContractLogs}.
  */
 public final class ContractReports {
     /** Counters in GGIO1. */
@@ -52,8 +53,8 @@ public final class ContractReports {
                         control("Meas", true, "Count", INSTANCES),
                         control("Live", false, "Count", INSTANCES),
                         control("Types", true, "Types", 1)),
-                List.of(),
-                List.of(),
+                ContractLogs.controls(),
+                ContractLogs.logs(),
                 Optional.empty());
         return new LogicalDevice(
                 "HP2",

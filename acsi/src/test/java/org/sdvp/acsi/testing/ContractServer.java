@@ -27,6 +27,9 @@ import org.sdvp.acsi.dataset.DataSetLimits;
 import org.sdvp.acsi.dataset.MemoryDataSetStore;
 import org.sdvp.acsi.file.DirectoryFileStore;
 import org.sdvp.acsi.file.FileLimits;
+import org.sdvp.acsi.log.LogEngine;
+import org.sdvp.acsi.log.LogLimits;
+import org.sdvp.acsi.log.MemoryLogStore;
 import org.sdvp.acsi.report.ReportEngine;
 import org.sdvp.acsi.server.AcsiServer;
 import org.sdvp.acsi.server.AcsiServerListener;
@@ -57,7 +60,7 @@ import org.sdvp.model.value.DataValue;
  *       HP1/GGIO1.AnIn1, and operate HP1/GGIO1.SPCSO1;
  *   <li>an accepted command shows at once in stVal or mxVal; ISCSO1 refuses with the AddCause whose number it is told,
  *       and takes 25, as does HP1/GGIO7.Refusing;
- *   <li>a file has at most 200,000 octets;
+ *   <li>a file has at most 200,000 octets, a log 200 entries, and an integrity period of a log is 50 ms or more;
  *   <li>HP1/GGIO1.IntSet1.setVal refuses 13 with access-not-allowed-in-current-state.
  * </ul>
  */
@@ -65,12 +68,7 @@ public final class ContractServer implements AutoCloseable {
     /** Associations a client may have. */
     public static final int ASSOCIATIONS_PER_PEER = 3;
     /** What it has for a service provider. */
-    static final Set<ServiceName> SERVICES = EnumSet.complementOf(EnumSet.of(
-            ServiceName.GET_LCB_VALUES,
-            ServiceName.SET_LCB_VALUES,
-            ServiceName.QUERY_LOG_BY_TIME,
-            ServiceName.QUERY_LOG_AFTER,
-            ServiceName.GET_LOG_STATUS_VALUES));
+    static final Set<ServiceName> SERVICES = EnumSet.allOf(ServiceName.class);
 
     /** Calls an association may have open. */
     public static final int OUTSTANDING_CALLS = 5;
@@ -84,9 +82,10 @@ public final class ContractServer implements AutoCloseable {
     private final Map<String, CompletableFuture<String>> ended = new ConcurrentHashMap<>();
     private final ExecutorService disk = Executors.newSingleThreadExecutor(ContractServer::daemon);
     private final Path files;
-    // The one thread on which reports are made and sent; the model is updated by the threads of the tests.
+    // The one thread on which reports and log entries are made; the model is updated by the threads of the tests.
     private final ExecutorService worker = Executors.newSingleThreadExecutor(ContractServer::daemon);
     private final ReportEngine reporting;
+    private final LogEngine logging;
     private final AcsiServer server;
 
     /** Builds a server; it serves from {@link #start()} on. */
@@ -101,6 +100,12 @@ public final class ContractServer implements AutoCloseable {
         reporting = ReportEngine.builder(values, time, dataSets, ResponseSize.estimateOfReports())
                 .executor(worker)
                 .build();
+        logging = LogEngine.builder(values, time, dataSets)
+                .executor(worker)
+                .reader(disk)
+                .logs(new MemoryLogStore(ContractLogs.ENTRIES))
+                .limits(new LogLimits(ContractLogs.MIN_INTG_PD))
+                .build();
         server = AcsiServer.builder(transport, values, time)
                 .accessPolicy(policy())
                 .limits(ServerLimits.defaults()
@@ -114,6 +119,7 @@ public final class ContractServer implements AutoCloseable {
                 .files(new DirectoryFileStore(files, new FileLimits(200_000, 2_000_000, 100)), disk)
                 .dataSets(dataSets)
                 .reporting(reporting)
+                .logging(logging)
                 .listener(new Ends())
                 .build();
     }
@@ -121,6 +127,7 @@ public final class ContractServer implements AutoCloseable {
     /** Begins to serve. */
     public void start() {
         reporting.start();
+        logging.start();
         server.start();
     }
 
@@ -148,13 +155,15 @@ public final class ContractServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        disk.shutdown();
         try (Stream<Path> left = Files.walk(files)) {
             left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        reporting.stop().whenComplete((nothing, failure) -> worker.shutdown());
+        logging.stop()
+                .whenComplete((nothing, failure) -> disk.shutdown())
+                .thenCompose(nothing -> reporting.stop())
+                .whenComplete((nothing, failure) -> worker.shutdown());
     }
 
     private static AccessPolicy policy() {

@@ -129,12 +129,16 @@ interface DirectoryContract extends ContractBench {
     }
 
     @Test
-    default void classesThatTheServerDoesNotHave_areNotSupported() {
+    default void aNodeWithoutInstancesOfAClass_hasAnEmptyDirectory() {
         BlockingAssociation association = associate();
 
-        assertThat(refusal(() -> association.getLogicalNodeDirectory(ref("HP1/LLN0"), AcsiClass.LOG))
-                        .error())
-                .isEqualTo(ServiceError.CLASS_NOT_SUPPORTED);
+        for (AcsiClass each : AcsiClass.values()) {
+            if (each != AcsiClass.DATA_OBJECT) {
+                assertThat(association.getLogicalNodeDirectory(ref("HP1/GGIO1"), each))
+                        .as("%s", each)
+                        .isEmpty();
+            }
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.client.ClientAssociation;
 import org.sdvp.acsi.client.Controls;
 import org.sdvp.acsi.client.DataSets;
+import org.sdvp.acsi.client.Logs;
 import org.sdvp.acsi.client.Reports;
 import org.sdvp.acsi.client.SettingGroups;
 import org.sdvp.acsi.service.ServiceName;
@@ -75,6 +76,7 @@ class ServicesPageTest {
         Set<String> methods = Stream.of(
                         ClientAssociation.class,
                         DataSets.class,
+                        Logs.class,
                         Reports.class,
                         Controls.class,
                         SettingGroups.class,

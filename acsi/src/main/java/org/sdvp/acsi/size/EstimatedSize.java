@@ -1,14 +1,13 @@
-package org.sdvp.acsi.server;
+package org.sdvp.acsi.size;
 
-import static org.sdvp.acsi.server.EstimatedValueSize.NUMBER;
-import static org.sdvp.acsi.server.EstimatedValueSize.TAGS;
-import static org.sdvp.acsi.server.EstimatedValueSize.names;
-import static org.sdvp.acsi.server.EstimatedValueSize.node;
-import static org.sdvp.acsi.server.EstimatedValueSize.text;
-import static org.sdvp.acsi.server.EstimatedValueSize.value;
+import static org.sdvp.acsi.size.EstimatedValueSize.NUMBER;
+import static org.sdvp.acsi.size.EstimatedValueSize.TAGS;
+import static org.sdvp.acsi.size.EstimatedValueSize.names;
+import static org.sdvp.acsi.size.EstimatedValueSize.node;
+import static org.sdvp.acsi.size.EstimatedValueSize.text;
+import static org.sdvp.acsi.size.EstimatedValueSize.value;
 
 import java.util.List;
-import org.sdvp.acsi.report.ReportSize;
 import org.sdvp.acsi.service.AccessResult;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.Associate;
@@ -39,7 +38,7 @@ import org.sdvp.acsi.service.Urcb;
 import org.sdvp.model.Fcda;
 
 /** Guesses with an envelope for each message, tags for each part, and every character escaped that can be. */
-final class EstimatedSize implements ResponseSize, ReportSize {
+public final class EstimatedSize {
     private static final int ENVELOPE = 256;
     // The attributes of a control block, without the references and texts in them.
     private static final int ATTRIBUTES = 400;
@@ -48,13 +47,15 @@ final class EstimatedSize implements ResponseSize, ReportSize {
     // A reference has 129 characters at most, none of which needs escaping.
     private static final int REFERENCE = 160;
 
-    @Override
-    public int octets(AcsiResponse response) {
+    private EstimatedSize() {}
+
+    /** Octets of an answer; rather too many than too few. */
+    public static int octets(AcsiResponse response) {
         return bounded(ENVELOPE + body(response));
     }
 
-    @Override
-    public int octets(Report report) {
+    /** Octets of a report; rather too many than too few. */
+    public static int octets(Report report) {
         long size = ENVELOPE + REFERENCE + 6L * TAGS + text(report.rptId());
         for (Report.Member member : report.members()) {
             size += member.dataRef().isPresent() ? REFERENCE : 0;

@@ -1,4 +1,4 @@
-package org.sdvp.acsi.server;
+package org.sdvp.acsi.size;
 
 import java.util.List;
 import org.sdvp.model.DataAttribute;
