@@ -1,16 +1,21 @@
 package org.sdvp.agent;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.TimeSource;
-import org.sdvp.acsi.server.AcsiServer;
+import org.sdvp.acsi.process.ProcessValues;
 import org.sdvp.agent.binding.DriverControls;
+import org.sdvp.agent.binding.DriverMemory;
 import org.sdvp.agent.binding.HeatPumpPolicy;
+import org.sdvp.agent.binding.KeptMode;
 import org.sdvp.agent.binding.MeasuredValues;
 import org.sdvp.agent.binding.NamePlate;
 import org.sdvp.agent.binding.SetPointRanges;
 import org.sdvp.agent.config.AgentConfig;
 import org.sdvp.agent.device.HeatPumpDriver;
+import org.sdvp.agent.serving.DeviceServer;
+import org.sdvp.agent.store.DeviceSettings;
 import org.sdvp.model.ModelValues;
 import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.xmpp.PeerLiveness;
@@ -32,33 +37,41 @@ public final class Agent implements AutoCloseable {
     private final TimeSource time;
     private final AgentLog log;
     private final ModelValues values;
+    private final AgentStore store;
     private final MeasuredValues measured;
     private final XmppConnection connection;
-    private final AcsiServer server;
+    private final DeviceServer server;
     private final Reconnection reconnection;
     private final List<XmppConnection.Registration> told;
     private TimeSource.@Nullable Timer look;
     private boolean closed;
 
-    private Agent(AgentConfig config, HeatPumpDriver driver, AgentParts parts) {
-        this.driver = driver;
+    private Agent(AgentConfig config, HeatPumpDriver machine, AgentParts parts, AgentStore store) {
         this.time = parts.time();
         Jid account = config.xmpp().jid().bare();
         this.log = new AgentLog(account.toString(), config.owners().keySet());
+        this.store = store;
         this.values = new ModelValues(parts.model().serverModel());
-        NamePlate plate = new NamePlate(config.logicalDevice());
+        Optional<DeviceSettings> kept = store.settings();
+        this.driver = kept.<HeatPumpDriver>map(settings -> new DriverMemory(machine, parts.model(), settings))
+                .orElse(machine);
+        NamePlate plate = new NamePlate(config.logicalDevice(), kept);
         plate.write(values, driver.nameplate(), config.site());
         SetPointRanges.write(values, parts.model(), driver);
-        this.measured = new MeasuredValues(
-                values, parts.model(), driver, config.limits().silence(), time.now());
+        kept.ifPresent(settings -> KeptMode.keep(values, config.logicalDevice(), settings));
+        ProcessValues process = new ProcessValues(values, time);
+        this.measured =
+                new MeasuredValues(process, parts.model(), driver, config.limits().silence(), time.now());
         this.connection = parts.connector().connection(config.xmpp());
-        this.server = server(config, parts, plate);
+        this.server = server(config, parts, process, plate);
         new Subscriptions(connection, config.owners());
         this.told = List.of(
                 connection.onState((state, reason) -> log.state(connection, state, reason)),
                 connection.onPresence(log::presence));
+        store.onTrouble(trouble -> measured.trouble(trouble, time.now()));
         server.start();
         driver.start(measured);
+        server.runSchedules();
         // The pump is what matters: it runs before the first login is tried, and whatever becomes of that.
         connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
         this.reconnection = new Reconnection(connection, config.limits().backoff(), time, parts.random());
@@ -72,31 +85,44 @@ public final class Agent implements AutoCloseable {
      * @param driver of the machine, not started; belongs to the agent from now on
      * @param parts what it works with
      * @throws IllegalArgumentException if the settings of the connection cannot be used, such as a CA file without
-     *     certificates; the driver is closed then
+     *     certificates, or the store cannot be opened; the driver is closed then
      */
     public static Agent start(AgentConfig config, HeatPumpDriver driver, AgentParts parts) {
+        AgentStore store;
         try {
-            return new Agent(config, driver, parts);
+            store = AgentStore.open(config, parts);
         } catch (RuntimeException e) {
             driver.close();
             throw e;
         }
+        try {
+            return new Agent(config, driver, parts, store);
+        } catch (RuntimeException e) {
+            driver.close();
+            store.close();
+            throw e;
+        }
     }
 
-    private AcsiServer server(AgentConfig config, AgentParts parts, NamePlate plate) {
+    private DeviceServer server(AgentConfig config, AgentParts parts, ProcessValues process, NamePlate plate) {
         PeerLiveness liveness =
                 new PeerLiveness(connection, time, config.limits().liveness());
         RosterRoles roles = new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS);
         XmppServerTransport transport =
                 new XmppServerTransport(connection, roles, List.of(new CompactFormat()), liveness);
-        return AcsiServer.builder(transport, values, time)
+        DeviceServer.Builder device = DeviceServer.builder(transport, process, time)
+                .worker(parts.worker())
+                .stores(store.ports())
                 .accessPolicy(new HeatPumpPolicy(parts.model().access()))
                 .limits(config.limits().server())
                 .controlSettings(config.limits().control())
                 .controlHandler(new DriverControls(parts.model(), driver, log))
                 .settingHandler(plate)
-                .listener(log)
-                .build();
+                .scheduleListener(log)
+                .listener(log);
+        store.files().ifPresent(device::files);
+        store.schedules().ifPresent(device::scheduleStore);
+        return device.build();
     }
 
     private synchronized void lookAgain() {
@@ -141,9 +167,11 @@ public final class Agent implements AutoCloseable {
         reconnection.close();
         // What follows is of our own making: nothing to be told of.
         told.forEach(XmppConnection.Registration::remove);
-        server.close();
-        connection.close();
+        // First of all, so that no value comes after the buffers have been closed.
         driver.close();
+        server.close();
+        store.close();
+        connection.close();
         log.stopped();
     }
 }

@@ -1,5 +1,12 @@
 package org.sdvp.agent;
 
+import org.sdvp.model.ObjectReference;
+import org.sdvp.agent.schedule.ScheduleState;
+import org.sdvp.agent.schedule.ScheduleListener;
+import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.control.LocalControls;
+import java.util.Optional;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What an installer needs to know of one agent, a line each, led by its name; nothing secret. */
-final class AgentLog implements AcsiServerListener, DriverControls.CommandLog {
+final class AgentLog implements AcsiServerListener, DriverControls.CommandLog, ScheduleListener {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
 
     private final String name;
@@ -79,15 +86,37 @@ final class AgentLog implements AcsiServerListener, DriverControls.CommandLog {
     }
 
     @Override
+    public void onState(ObjectReference schedule, ScheduleState state) {
+        LOG.info("{}: schedule {} is {}", name, schedule, state.text());
+    }
+
+    @Override
+    public void onRefused(
+            ObjectReference controller, ObjectReference entity, Refusal refusal, Optional<Duration> again) {
+        LOG.warn(
+                "{}: {} could not operate {}: {}; {}",
+                name,
+                controller,
+                entity,
+                refusal.detail(),
+                again.map(pause -> "tried again in " + pause.toSeconds() + " s").orElse("not tried again"));
+    }
+
+    @Override
+    public void onNotSaved(Throwable failure) {
+        LOG.error("{}: schedules cannot be saved, a loss of power would lose them: {}", name, failure.toString());
+    }
+
+    @Override
     public void onAccepted(HeatPumpCommand command, Caller caller, CommandResult result) {
         if (result.delay().isZero()) {
-            LOG.info("{}: {} from {} accepted", name, command, caller.peer());
+            LOG.info("{}: {} from {} accepted", name, command, who(caller));
         } else {
             LOG.info(
                     "{}: {} from {} accepted, in effect in {} s: {}",
                     name,
                     command,
-                    caller.peer(),
+                    who(caller),
                     result.delay().toSeconds(),
                     result.detail());
         }
@@ -95,6 +124,10 @@ final class AgentLog implements AcsiServerListener, DriverControls.CommandLog {
 
     @Override
     public void onRefused(HeatPumpCommand command, Caller caller, CommandResult result) {
-        LOG.warn("{}: {} from {} refused because {}", name, command, caller.peer(), result.detail());
+        LOG.warn("{}: {} from {} refused because {}", name, command, who(caller), result.detail());
+    }
+
+    private static String who(Caller caller) {
+        return LocalControls.isLocal(caller) ? "a schedule" : caller.peer();
     }
 }

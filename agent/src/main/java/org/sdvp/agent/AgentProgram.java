@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.sdvp.acsi.SystemTimeSource;
@@ -14,11 +15,16 @@ import org.sdvp.xmpp.XmppConnector;
 
 /** One agent as a program: configuration file in, running agent out. */
 public final class AgentProgram implements AutoCloseable {
+    // Reports, what is read from disk, and what is written to it, none waiting for another.
+    private static final int WORKERS = 3;
+
     private final ScheduledExecutorService timers;
+    private final ExecutorService worker;
     private final Agent agent;
 
-    private AgentProgram(ScheduledExecutorService timers, Agent agent) {
+    private AgentProgram(ScheduledExecutorService timers, ExecutorService worker, Agent agent) {
         this.timers = timers;
+        this.worker = worker;
         this.agent = agent;
     }
 
@@ -33,16 +39,19 @@ public final class AgentProgram implements AutoCloseable {
     public static AgentProgram start(Path file, Map<String, String> env, XmppConnector connector) {
         AgentConfig config = AgentConfig.load(file, env);
         ScheduledExecutorService timers = Executors.newScheduledThreadPool(2, task -> new Thread(task, "agent"));
+        ExecutorService worker = Executors.newFixedThreadPool(WORKERS, task -> new Thread(task, "agent-worker"));
         try {
             AgentParts parts = new AgentParts(
                     connector,
                     HeatPumpModel.create(config.logicalDevice()),
                     new SystemTimeSource(timers, Clock.systemUTC()),
+                    worker,
                     new SplittableRandom());
             SimulatedDrivers drivers = new SimulatedDrivers(timers, Clock.systemUTC());
-            return new AgentProgram(timers, Agent.start(config, drivers.driver(config.simulated()), parts));
+            return new AgentProgram(timers, worker, Agent.start(config, drivers.driver(config.simulated()), parts));
         } catch (IllegalArgumentException e) {
             timers.shutdownNow();
+            worker.shutdownNow();
             throw new ConfigException(file + ": " + e.getMessage());
         }
     }
@@ -57,5 +66,6 @@ public final class AgentProgram implements AutoCloseable {
     public void close() {
         agent.close();
         timers.shutdownNow();
+        worker.shutdown();
     }
 }

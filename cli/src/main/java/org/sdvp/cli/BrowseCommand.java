@@ -13,6 +13,7 @@ import org.sdvp.cli.output.Cell;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Style;
 import org.sdvp.cli.output.Table;
+import org.sdvp.cli.view.ReadingPrinter;
 import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.value.Leaf;
 import org.sdvp.operator.Branch;

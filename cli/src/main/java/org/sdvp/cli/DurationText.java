@@ -1,6 +1,7 @@
 package org.sdvp.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -22,6 +23,17 @@ final class DurationText implements ITypeConverter<Duration> {
             throw expected(text);
         }
         return Duration.ofMillis(Math.round(millis));
+    }
+
+    /** A time for people, in the largest unit of which it is a whole number. */
+    static String of(Duration time) {
+        long millis = time.toMillis();
+        for (String unit : List.of("d", "h", "m", "s")) {
+            if (millis >= millis(unit) && millis % millis(unit) == 0) {
+                return millis / millis(unit) + (unit.equals("m") ? " min" : " " + unit);
+            }
+        }
+        return millis + " ms";
     }
 
     private static long millis(String unit) {

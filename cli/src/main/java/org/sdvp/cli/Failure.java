@@ -13,6 +13,7 @@ import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.cli.output.Cell;
+import org.sdvp.cli.view.ErrorText;
 import org.sdvp.model.scl.SclException;
 import org.sdvp.operator.InputException;
 import org.sdvp.operator.NoSuchDataException;
@@ -41,7 +42,7 @@ record Failure(int exitCode, String kind, String message, Map<String, Object> de
             return new Failure(
                     ExitCode.REFUSED,
                     "refused",
-                    text(ServiceError.INSTANCE_NOT_AVAILABLE) + ": " + cause.getMessage()
+                    ErrorText.of(ServiceError.INSTANCE_NOT_AVAILABLE) + ": " + cause.getMessage()
                             + hint(ServiceError.INSTANCE_NOT_AVAILABLE),
                     Map.of("serviceError", named(ServiceError.INSTANCE_NOT_AVAILABLE)));
         }
@@ -110,30 +111,17 @@ record Failure(int exitCode, String kind, String message, Map<String, Object> de
         return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
-    /** A ServiceError with its number, as in {@code instance-not-available (1)}. */
-    static String text(ServiceError error) {
-        return error.text() + " (" + error.code() + ")";
-    }
-
     /** What to do about an error, where that is known; begins with what separates it from the message. */
     static String hint(ServiceError error) {
         return error == ServiceError.INSTANCE_NOT_AVAILABLE ? "; \"sdvp browse\" shows what there is" : "";
     }
 
-    /** A ServiceError for programs. */
-    static Map<String, Object> named(ServiceError error) {
-        return named(error.code(), error.text());
+    private static Map<String, Object> named(ServiceError error) {
+        return ErrorText.tree(error.code(), error.text());
     }
 
     private static Map<String, Object> named(AddCause addCause) {
-        return named(addCause.code(), addCause.text());
-    }
-
-    private static Map<String, Object> named(int number, String name) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("number", number);
-        map.put("name", name);
-        return map;
+        return ErrorText.tree(addCause.code(), addCause.text());
     }
 
     /** The failure for programs: one object named {@code error}. */

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.sdvp.acsi.service.Check;
 import org.sdvp.acsi.service.OrCat;
 import org.sdvp.cli.output.Json;
+import org.sdvp.cli.view.ReadingPrinter;
 import org.sdvp.operator.ControlOptions;
 import org.sdvp.operator.Device;
 import org.sdvp.operator.Operated;

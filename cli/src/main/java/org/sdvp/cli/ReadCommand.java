@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sdvp.cli.output.Json;
+import org.sdvp.cli.view.ReadingPrinter;
+import org.sdvp.cli.view.ErrorText;
 import org.sdvp.operator.Device;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.Reading;
@@ -67,7 +69,7 @@ final class ReadCommand implements Callable<Integer> {
             if (reading instanceof Reading.Failure failure) {
                 exitCode = ExitCode.REFUSED;
                 around.tell(device.jid() + " has no answer for " + failure.asked() + ": "
-                        + Failure.text(failure.error())
+                        + ErrorText.of(failure.error())
                         + (failure.detail().isEmpty() ? "" : ": " + failure.detail())
                         + Failure.hint(failure.error()));
             }

@@ -5,31 +5,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.sdvp.acsi.AcsiException;
-import org.sdvp.acsi.ServiceErrorException;
 import org.sdvp.cli.output.Screen;
-import org.sdvp.operator.Device;
+import org.sdvp.cli.view.WatchJson;
+import org.sdvp.cli.view.WatchLines;
+import org.sdvp.cli.view.WatchTable;
+import org.sdvp.cli.view.WatchView;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.Reading;
-import org.sdvp.operator.UnreachableException;
+import org.sdvp.operator.ValueFeed;
+import org.sdvp.xmpp.stanza.Jid;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code sdvp watch}: GetDataValues again and again. */
+/** {@code sdvp watch}: values by reports, or by GetDataValues again and again where the device has no report of them. */
 @Command(
         name = "watch",
         description = "show values of a device as they change",
         footer = {
             "",
-            "Goes on until Ctrl-C, --for or --count; also when the device goes offline and comes back. "
-                    + "On a terminal the values are redrawn in place, else each look is a line per value; with "
-                    + "--json a document per line."
+            "The device reports changes as they happen (BRCB, or URCB if all of those are taken); what it has no report "
+                    + "of is read every --every, which is said. Goes on until Ctrl-C, --for or --count; also when "
+                    + "the device goes offline and comes back: then what it has buffered comes first, and a gap "
+                    + "is told. On a terminal the values are redrawn in place, else there is a line for each value "
+                    + "that came; with --json a document per line."
         })
 final class WatchCommand implements Callable<Integer> {
+    private static final Duration REDRAW = Duration.ofSeconds(1);
+    private static final Duration FRAME = Duration.ofMillis(60);
+
     private final Surroundings around;
 
     @Mixin
@@ -45,13 +54,13 @@ final class WatchCommand implements Callable<Integer> {
             names = "--every",
             paramLabel = "TIME",
             defaultValue = "2s",
-            description = "time from one look to the next (default: ${DEFAULT-VALUE})")
+            description = "how often to read what no report brings (default: ${DEFAULT-VALUE})")
     private Duration every = Duration.ofSeconds(2);
 
     @Option(names = "--for", paramLabel = "TIME", description = "how long to watch")
     private @Nullable Duration forTime;
 
-    @Option(names = "--count", paramLabel = "N", description = "how many looks to take")
+    @Option(names = "--count", paramLabel = "N", description = "how many times to show something")
     private @Nullable Integer count;
 
     WatchCommand(Surroundings around) {
@@ -71,13 +80,26 @@ final class WatchCommand implements Callable<Integer> {
             if (redrawn && !common.verbose()) {
                 Logging.faultsOnly();
             }
-            Device first = operator.device(jid);
-            WatchView view = new WatchView(shown, first.jid(), common.json());
-            return watch(operator, view, stop);
+            WatchView view = view(shown, operator.device(jid).jid());
+            Watched watched = new Watched(view, Optional.ofNullable(count).orElse(Integer.MAX_VALUE));
+            ValueFeed.Request request = new ValueFeed.Request(references, every);
+            try (ValueFeed feed = operator.follow(jid, request, watched)) {
+                return watch(watched, stop);
+            }
         } finally {
             stopped.countDown();
             forget(hook);
         }
+    }
+
+    private WatchView view(Surroundings shown, Jid device) {
+        if (common.json()) {
+            return new WatchJson(shown.out(), device);
+        }
+        String text = DurationText.of(every);
+        return shown.screen().isTerminal()
+                ? new WatchTable(shown.out(), shown.screen(), device, text)
+                : new WatchLines(shown.out(), shown.err(), text);
     }
 
     /** On Ctrl-C the watching thread draws no more and logs out; the process ends after that. */
@@ -99,38 +121,83 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private int watch(Operator operator, WatchView view, CountDownLatch stop) throws InterruptedException {
-        long start = System.nanoTime();
-        long end =
-                Optional.ofNullable(forTime).map(time -> start + time.toNanos()).orElse(Long.MAX_VALUE);
-        int looks = Optional.ofNullable(count).orElse(Integer.MAX_VALUE);
-        long next = start;
-        for (int look = 1; ; look++) {
-            List<Reading> readings = look(operator, view);
-            if (look == 1 && !readings.isEmpty() && readings.stream().allMatch(Reading.Failure.class::isInstance)) {
+    private int watch(Watched watched, CountDownLatch stop) throws InterruptedException {
+        long end = System.nanoTime()
+                + Optional.ofNullable(forTime).map(Duration::toNanos).orElse(Long.MAX_VALUE / 2);
+        while (true) {
+            long left = end - System.nanoTime();
+            watched.awaitNews(Math.min(left, REDRAW.toNanos()));
+            watched.view.redraw();
+            if (watched.isRefused()) {
                 return ExitCode.REFUSED;
             }
-            next = Math.max(next + every.toNanos(), System.nanoTime());
-            if (look >= looks || next > end) {
-                return ExitCode.OK;
-            }
-            if (stop.await(next - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            // A moment to look at, however fast values come.
+            if (watched.isOver()
+                    || left <= 0
+                    || stop.await(Math.min(FRAME.toNanos(), end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
                 return ExitCode.OK;
             }
         }
     }
 
-    private List<Reading> look(Operator operator, WatchView view) {
-        try {
-            Device device = operator.device(jid);
-            List<Reading> readings = operator.await(device.read(references));
-            view.show(device.jid(), readings);
-            return readings;
-        } catch (ServiceErrorException e) {
-            throw e;
-        } catch (UnreachableException | AcsiException e) {
-            view.offline(String.valueOf(e.getMessage()));
-            return List.of();
+    /** Shows what comes until there was enough of it. */
+    private static final class Watched implements ValueFeed.Listener {
+        private final WatchView view;
+        private final Semaphore news = new Semaphore(0);
+        private final AtomicInteger left;
+        private volatile boolean refused;
+
+        Watched(WatchView view, int count) {
+            this.view = view;
+            this.left = new AtomicInteger(count);
+        }
+
+        void awaitNews(long nanos) throws InterruptedException {
+            if (news.tryAcquire(Math.max(0, nanos), TimeUnit.NANOSECONDS)) {
+                news.drainPermits();
+            }
+        }
+
+        boolean isOver() {
+            return left.get() <= 0;
+        }
+
+        boolean isRefused() {
+            return refused;
+        }
+
+        private void show(Runnable part, int counts) {
+            if (left.get() > 0) {
+                part.run();
+                left.addAndGet(-counts);
+                news.release();
+            }
+        }
+
+        @Override
+        public void onBegin(Jid device, List<Reading> all) {
+            refused = !all.isEmpty() && all.stream().allMatch(Reading.Failure.class::isInstance);
+            show(() -> view.onBegin(device, all), 1);
+        }
+
+        @Override
+        public void onSources(ValueFeed.Sources sources) {
+            show(() -> view.onSources(sources), 0);
+        }
+
+        @Override
+        public void onUpdates(List<Reading> all, List<ValueFeed.Update> updates) {
+            show(() -> view.onUpdates(all, updates), 1);
+        }
+
+        @Override
+        public void onGap(String why) {
+            show(() -> view.onGap(why), 0);
+        }
+
+        @Override
+        public void onOffline(String why) {
+            show(() -> view.onOffline(why), 0);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sdvp.cli.output.Json;
+import org.sdvp.cli.view.ReadingPrinter;
 import org.sdvp.operator.Device;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.Reading;

@@ -55,6 +55,8 @@ class BrowseCommandTest {
                         ├─ units          CF  STRUCTURE
                         │  ├─ SIUnit      CF  ENUMERATED SIUnitKind
                         │  └─ multiplier  CF  ENUMERATED MultiplierKind
+                        ├─ db             CF  INT32U
+                        ├─ dbRef          CF  FLOAT32
                         └─ d              DC  VISIBLE_STRING
                         """);
     }
@@ -104,6 +106,6 @@ class BrowseCommandTest {
                         3,
                         "",
                         "sdvp: instance-not-available (1): there is no RoomSTMP1.Tmp.nag: HP1/RoomSTMP1.Tmp has no nag; "
-                                + "it has mag, q, t, units, d; \"sdvp browse\" shows what there is\n"));
+                                + "it has mag, q, t, units, db, dbRef, d; \"sdvp browse\" shows what there is\n"));
     }
 }

@@ -24,11 +24,10 @@ class DurationTextTest {
     }
 
     @Test
-    void ageText_usesTheLargestUnitThatSaysEnough() {
-        assertThat(WatchView.ageText(Duration.ofSeconds(-2))).isEqualTo("0 s");
-        assertThat(WatchView.ageText(Duration.ofSeconds(119))).isEqualTo("119 s");
-        assertThat(WatchView.ageText(Duration.ofMinutes(50))).isEqualTo("50 min");
-        assertThat(WatchView.ageText(Duration.ofHours(40))).isEqualTo("40 h");
-        assertThat(WatchView.ageText(Duration.ofDays(9))).isEqualTo("9 d");
+    void of_usesTheLargestUnitThatFits() {
+        assertThat(DurationText.of(Duration.ofMillis(1500))).isEqualTo("1500 ms");
+        assertThat(DurationText.of(Duration.ofSeconds(2))).isEqualTo("2 s");
+        assertThat(DurationText.of(Duration.ofMinutes(90))).isEqualTo("90 min");
+        assertThat(DurationText.of(Duration.ofHours(48))).isEqualTo("2 d");
     }
 }

@@ -50,12 +50,13 @@ class WatchCommandTest {
         net.screen = new Screen(true, 80, 24, false);
         String out = net.run("watch", "hp01", "RoomSTMP1.Tmp[MX]", "--count", "2", "--every", "1ms")
                 .out();
-        List<String> lines = out.lines().toList();
-        assertThat(lines).hasSize(7);
-        assertThat(lines.get(0)).matches("hp01@sdvp\\.test/pump  online  ..:..:..\u001b\\[K");
-        assertThat(lines.get(1)).matches("REFERENCE                VALUE  UNIT  QUALITY +AGE\u001b\\[K");
-        assertThat(lines.get(2)).startsWith("HP1/RoomSTMP1.Tmp.mag.f   21.5  °C    good     ");
-        assertThat(lines.get(3)).startsWith("\u001b[J\u001b[3Ahp01@sdvp.test/pump");
+        List<String> last = out.substring(out.lastIndexOf("hp01@")).lines().toList();
+        assertThat(last.get(0)).matches("hp01@sdvp\\.test/pump  online  ..:..:..\u001b\\[K");
+        assertThat(last.get(1)).startsWith("values are read every 1 ms: no report control block has them");
+        assertThat(last.get(2)).matches("REFERENCE                VALUE  UNIT  QUALITY +AGE\u001b\\[K");
+        assertThat(last.get(3)).startsWith("HP1/RoomSTMP1.Tmp.mag.f   21.5  °C    good     ");
+        assertThat(last).hasSize(5);
+        assertThat(out).containsPattern("\u001b\\[J\u001b\\[[34]Ahp01@sdvp.test/pump");
         assertThat(out).endsWith("\u001b[K\n\u001b[J");
     }
 
@@ -70,10 +71,12 @@ class WatchCommandTest {
 
     @Test
     void watch_json_isADocumentPerLine() {
-        assertThat(net.run("watch", "hp01", "RoomSTMP1.Tmp.mag", "--json", "--count", "2", "--every", "1ms")
-                        .lines())
-                .hasSize(2)
-                .allMatch(line -> line.startsWith("{\"time\":\"20") && line.endsWith("\"value\":{\"f\":21.5}}]}"));
+        List<String> lines = net.run("watch", "hp01", "RoomSTMP1.Tmp.mag", "--json", "--count", "2", "--every", "1ms")
+                .lines();
+        assertThat(lines).hasSize(3).allMatch(line -> line.startsWith("{\"time\":\"20"));
+        assertThat(lines.get(0)).endsWith("\"value\":{\"f\":21.5}}]}").isNotEqualTo(lines.get(1));
+        assertThat(lines.get(1)).contains("\"reportedBy\":[],\"polled\":1");
+        assertThat(lines.get(2)).endsWith("\"value\":{\"f\":21.5}}]}");
     }
 
     @Test

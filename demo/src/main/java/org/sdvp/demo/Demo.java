@@ -76,16 +76,20 @@ public final class Demo {
         return result.outcome() != Story.Outcome.FAILED;
     }
 
-    private record Result(Story.Outcome outcome, long answers) {}
+    private record Result(Story.Outcome outcome, long reports, long answers) {}
 
-    @SuppressWarnings("try") // fleet and profile are there to be closed
+    @SuppressWarnings("try") // stores, fleet and profile are there to be closed
     private Result run(Router router, Cable cable, Threads threads, Ending ending)
             throws IOException, InterruptedException {
         SystemTimeSource time = new SystemTimeSource(threads.timers, Clock.systemUTC());
         XmppConnector connector = new SmackConnector(time, threads.deliveries);
         display.progress("starting " + heatPumps() + ", each with its own login over TLS");
-        PumpFleet.Parts parts = new PumpFleet.Parts(connector, time, threads.drivers);
-        try (PumpFleet fleet = PumpFleet.start(router, options.speed(), cable, parts);
+        try (PumpStores stores = PumpStores.open(router, options.pumps());
+                PumpFleet fleet = PumpFleet.start(
+                        router,
+                        options.speed(),
+                        cable,
+                        new PumpFleet.Parts(connector, time, threads.drivers, threads.workers, stores.directory()));
                 Operator operator = operator(router, connector);
                 Profile written = new Profile(router);
                 FleetWatch watch = watch(router, operator, threads)) {
@@ -109,7 +113,8 @@ public final class Demo {
         }
         telling.end();
         display.notice("stopping");
-        return new Result(telling.outcome, scene.watch().answers());
+        return new Result(
+                telling.outcome, scene.watch().reports(), scene.watch().answers());
     }
 
     private Board board(Scene scene) {
@@ -127,9 +132,10 @@ public final class Demo {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "Ran for %d s with %s; GetDataValues was answered %,d times.",
+                "Ran for %d s with %s; %,d reports came, GetDataValues was answered %,d times.",
                 ending.seconds(),
                 heatPumps(),
+                result.reports(),
                 result.answers()));
         if (options.story()) {
             lines.add(
@@ -250,6 +256,7 @@ public final class Demo {
         private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(1, daemons("timers"));
         private final ScheduledExecutorService drivers = Executors.newScheduledThreadPool(2, daemons("drivers"));
         private final ScheduledExecutorService rounds = Executors.newScheduledThreadPool(1, daemons("rounds"));
+        private final ExecutorService workers = Executors.newFixedThreadPool(2, daemons("workers"));
         private final ExecutorService deliveries = Executors.newFixedThreadPool(THREADS, daemons("deliveries"));
 
         private static java.util.concurrent.ThreadFactory daemons(String name) {
@@ -263,7 +270,7 @@ public final class Demo {
 
         @Override
         public void close() {
-            List.of(rounds, drivers, timers).forEach(ExecutorService::shutdownNow);
+            List.of(rounds, drivers, timers, workers).forEach(ExecutorService::shutdownNow);
             deliveries.shutdownNow();
         }
     }

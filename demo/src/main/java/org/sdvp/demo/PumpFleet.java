@@ -2,13 +2,16 @@ package org.sdvp.demo;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
@@ -19,6 +22,7 @@ import org.sdvp.agent.SimulatedDrivers;
 import org.sdvp.agent.config.AgentConfig;
 import org.sdvp.agent.config.AgentLimits;
 import org.sdvp.agent.config.SimulatedConfig;
+import org.sdvp.agent.config.StoreConfig;
 import org.sdvp.demo.net.Cable;
 import org.sdvp.heatpump.HeatPumpModel;
 import org.sdvp.heatpump.HeatPumpRole;
@@ -37,8 +41,12 @@ final class PumpFleet implements AutoCloseable {
 
     private final List<Agent> agents = new ArrayList<>();
 
-    /** What the agents share. */
-    record Parts(XmppConnector connector, TimeSource time, ScheduledExecutorService drivers) {}
+    /**
+     * What the agents share.
+     *
+     * @param stores directory in which each has its store; empty: they keep nothing
+     */
+    record Parts(XmppConnector connector, TimeSource time, ScheduledExecutorService drivers, Executor workers, Optional<Path> stores) {}
 
     /**
      * Starts them all; they log in in the background.
@@ -63,7 +71,11 @@ final class PumpFleet implements AutoCloseable {
         SimulatedDrivers drivers = new SimulatedDrivers(parts.drivers(), Clock.systemUTC());
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
         AgentParts shared = new AgentParts(
-                parts.connector(), HeatPumpModel.create(AgentConfig.USUAL_LOGICAL_DEVICE), parts.time(), random);
+                parts.connector(),
+                HeatPumpModel.create(AgentConfig.USUAL_LOGICAL_DEVICE),
+                parts.time(),
+                parts.workers(),
+                random);
         InetSocketAddress throughCable = new InetSocketAddress(InetAddress.getLoopbackAddress(), cable.port());
         List<Accounts.Account> accounts = router.accounts().pumps();
         for (int i = 0; i < accounts.size(); i++) {
@@ -77,7 +89,10 @@ final class PumpFleet implements AutoCloseable {
                             Map.of(router.accounts().operator().jid(), Set.of(HeatPumpRole.SERVICE_PROVIDER.title())),
                             house)
                     .withLimits(AgentLimits.USUAL.withBackoff(BACKOFF));
-            agents.add(Agent.start(config, drivers.driver(house), shared));
+            AgentConfig keeping = parts.stores()
+                    .map(directory -> config.withStore(StoreConfig.in(directory.resolve(account.name()))))
+                    .orElse(config);
+            agents.add(Agent.start(keeping, drivers.driver(house), shared));
         }
     }
 

@@ -13,13 +13,29 @@ import org.sdvp.model.ObjectReference;
  * Which role may do what with which part of a heat pump: nothing that the table does not permit. Immutable.
  *
  * <p>Rights are given to data objects and hold for everything below them. A logical device or node may be read, that
- * is browsed, by a role that may read anything in it.
+ * is browsed, by a role that may read anything in it. Data sets, control blocks and logs may be used by a role that may
+ * read everything they show.
  */
 public final class HeatPumpAccess {
     private final Map<ObjectReference, Map<HeatPumpRole, Set<AccessRight>>> byObject;
+    private final Map<ObjectReference, Set<HeatPumpRole>> blockReaders;
 
-    HeatPumpAccess(Map<ObjectReference, Map<HeatPumpRole, Set<AccessRight>>> byObject) {
+    HeatPumpAccess(
+            Map<ObjectReference, Map<HeatPumpRole, Set<AccessRight>>> byObject,
+            Map<ObjectReference, Set<HeatPumpRole>> blockReaders) {
         this.byObject = new LinkedHashMap<>(byObject);
+        this.blockReaders = Map.copyOf(blockReaders);
+    }
+
+    /**
+     * Whether a role may see and use a data set, a control block or a log: whether it may read everything that shows
+     * there as configured.
+     *
+     * @param block such as {@code HP1/LLN0.Meas01}
+     * @return false if there is no such block
+     */
+    public boolean permitsBlock(HeatPumpRole role, ObjectReference block) {
+        return blockReaders.getOrDefault(block, Set.of()).contains(role);
     }
 
     /** Whether a role has a right at a reference of any depth. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sdvp.model.ControlBlocks;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.FunctionalConstraint;
@@ -36,8 +37,10 @@ public final class HeatPumpModel {
 
     private HeatPumpModel(String logicalDevice) {
         List<ObjectRow> rows = ObjectRow.all();
-        this.serverModel = new ServerModel(logicalDevice, List.of(new LogicalDevice(logicalDevice, nodes(rows))));
         ObjectReference device = ObjectReference.parse(logicalDevice);
+        HeatPumpBlocks blocks = new HeatPumpBlocks(device, rows);
+        this.serverModel =
+                new ServerModel(logicalDevice, List.of(new LogicalDevice(logicalDevice, nodes(logicalDevice, rows, blocks))));
         Map<ObjectReference, Map<HeatPumpRole, Set<AccessRight>>> rights = new LinkedHashMap<>();
         for (ObjectRow row : rows) {
             ObjectReference node = device.child(row.node());
@@ -52,7 +55,7 @@ public final class HeatPumpModel {
                 row.control().ifPresent(control -> controls.put(control, object));
             }
         }
-        this.access = new HeatPumpAccess(rights);
+        this.access = new HeatPumpAccess(rights, blocks.readers());
     }
 
     /**
@@ -65,17 +68,18 @@ public final class HeatPumpModel {
         return new HeatPumpModel(logicalDevice);
     }
 
-    private static List<LogicalNode> nodes(List<ObjectRow> rows) {
+    private static List<LogicalNode> nodes(String device, List<ObjectRow> rows, HeatPumpBlocks blocks) {
         List<LogicalNode> nodes = new ArrayList<>();
         for (ObjectRow row : rows) {
             if (row.isNode()) {
-                nodes.add(node(row.node(), rows));
+                ControlBlocks own = row.node().equals(HeatPumpBlocks.NODE) ? blocks.blocks() : ControlBlocks.NONE;
+                nodes.add(node(row.node(), rows, device, own));
             }
         }
         return nodes;
     }
 
-    private static LogicalNode node(String name, List<ObjectRow> rows) {
+    private static LogicalNode node(String name, List<ObjectRow> rows, String device, ControlBlocks blocks) {
         Matcher parts = NODE_NAME.matcher(name);
         if (!parts.matches()) {
             throw new IllegalStateException("\"" + name + "\" is no name of a logical node");
@@ -86,8 +90,8 @@ public final class HeatPumpModel {
         }
         rows.stream()
                 .filter(row -> row.node().equals(name) && !row.isNode())
-                .forEach(row -> objects.add(row.dataObject()));
-        return new LogicalNode(parts.group(1), parts.group(2), parts.group(3), objects);
+                .forEach(row -> objects.add(row.dataObject(device)));
+        return new LogicalNode(parts.group(1), parts.group(2), parts.group(3), objects, blocks);
     }
 
     private static DataObject beh() {
@@ -111,8 +115,7 @@ public final class HeatPumpModel {
     }
 
     private SignalPlace place(ObjectReference object, ObjectRow row) {
-        boolean measured = row.cdc().equals("MV") || row.cdc().equals("APC");
-        FunctionalConstraint fc = measured ? FunctionalConstraint.MX : FunctionalConstraint.ST;
+        FunctionalConstraint fc = row.isMeasured() ? FunctionalConstraint.MX : FunctionalConstraint.ST;
         ObjectReference value = object;
         for (String name : VALUE_BY_CDC.getOrDefault(row.cdc(), "stVal").split("\\.", -1)) {
             value = value.child(name);

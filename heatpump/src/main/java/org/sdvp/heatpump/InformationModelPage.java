@@ -53,7 +53,7 @@ public final class InformationModelPage {
     private String write() {
         line("# Information model of a heat pump");
         line("");
-        line("Made from `objects.csv` and `information_list.csv` of module `heatpump`; do not edit. After a change of");
+        line("Made from the tables (`*.csv`) of module `heatpump`; do not edit. After a change of");
         line("those, `mvn -pl heatpump -am test -Dsdvp.docs.write=true` writes this page anew.");
         line("");
         line("A heat pump is one logical device, here " + code(DEVICE) + "; its name is configured. Names in front of");
@@ -65,6 +65,7 @@ public final class InformationModelPage {
         line("");
         informationList("measurements");
         informationList("status", "control", "settings");
+        new BlockTables(model, rows).lines().forEach(this::line);
         tree();
         enumerations();
         nameSpaces();
@@ -138,8 +139,12 @@ public final class InformationModelPage {
                 .filter(candidate -> candidate.node().equals(node.name()))
                 .filter(candidate -> candidate.object().equals(object.name()))
                 .toList();
+        String series = row.isEmpty() ? "" : row.get(0).series();
+        if (!series.isEmpty() && !series.startsWith(object.name() + "..")) {
+            return;
+        }
         row(
-                code(object.name()),
+                series.isEmpty() ? code(object.name()) : code(object.name()) + " to " + code(lastOf(series)),
                 object.cdc(),
                 object.children().stream().map(DataNode::name).collect(Collectors.joining(" ")),
                 each(row, InformationModelPage::unit),
@@ -147,6 +152,12 @@ public final class InformationModelPage {
                 letters(model.access().rights(HeatPumpRole.SERVICE_PROVIDER, reference)),
                 letters(model.access().rights(HeatPumpRole.USER, reference)),
                 row.isEmpty() ? "Behaviour of the node" : row.get(0).meaning());
+    }
+
+    private static String lastOf(String series) {
+        int to = series.indexOf("..");
+        String digits = series.substring(to + 2);
+        return series.substring(0, to - digits.length()) + digits;
     }
 
     private void enumerations() {

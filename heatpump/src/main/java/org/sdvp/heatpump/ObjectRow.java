@@ -3,9 +3,12 @@ package org.sdvp.heatpump;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.cdc.Cdc;
 import org.sdvp.model.cdc.CtlModel;
@@ -18,11 +21,12 @@ import org.sdvp.model.value.DataType;
  *
  * @param node name of the logical node
  * @param object name of the data object; empty in the row that describes the node
+ * @param series first and last name, {@code ValASG001..096}, if it is one of a series; else empty
  * @param cdc name of its common data class
  * @param enumeration name of its enumeration, if it needs one
  * @param unit literal of SIUnitKind, if it has a unit
  * @param ctlModel literal of CtlModelKind, if it is controllable
- * @param values initial values, path=text
+ * @param values initial values, path=text; +path for a member that is there besides, -path for one left out
  * @param signal what is kept there, if a driver reports it
  * @param control what Operate changes, if anything
  * @param access what each role may do
@@ -32,6 +36,7 @@ import org.sdvp.model.value.DataType;
 record ObjectRow(
         String node,
         String object,
+        String series,
         String cdc,
         String enumeration,
         String unit,
@@ -44,14 +49,33 @@ record ObjectRow(
         String note) {
     private static final int FIRST_ROLE = 9;
 
+    private static final String TO = "..";
+
+    /** Every row of the table, those for several nodes or of a series once for each. */
     static List<ObjectRow> all() {
-        return TableRows.of("objects.csv").stream().map(ObjectRow::of).toList();
+        return TableRows.of("objects.csv").stream()
+                .flatMap(cells -> Stream.of(cells.get(0).split(" ", -1))
+                        .flatMap(node -> names(cells.get(1)).map(object -> of(node, object, cells))))
+                .toList();
     }
 
-    private static ObjectRow of(List<String> cells) {
+    private static Stream<String> names(String object) {
+        int to = object.indexOf(TO);
+        if (to < 0) {
+            return Stream.of(object);
+        }
+        String last = object.substring(to + TO.length());
+        int digits = last.length();
+        String name = object.substring(0, to - digits);
+        return IntStream.rangeClosed(Integer.parseInt(object.substring(to - digits, to)), Integer.parseInt(last))
+                .mapToObj(number -> name + String.format(Locale.ROOT, "%0" + digits + "d", number));
+    }
+
+    private static ObjectRow of(String node, String object, List<String> cells) {
         return new ObjectRow(
-                cells.get(0),
-                cells.get(1),
+                node,
+                object,
+                cells.get(1).contains(TO) ? cells.get(1) : "",
                 cells.get(2),
                 cells.get(3),
                 cells.get(4),
@@ -83,9 +107,17 @@ record ObjectRow(
         return object.isEmpty();
     }
 
-    /** The data object of the row. */
-    DataObject dataObject() {
-        DataObjectBuilder builder = Cdc.valueOf(cdc).object(object).value("d", meaning);
+    /** Whether its value has functional constraint MX. */
+    boolean isMeasured() {
+        return cdc.equals("MV") || cdc.equals("APC");
+    }
+
+    /** The data object of the row in a logical device. */
+    DataObject dataObject(String device) {
+        DataObjectBuilder builder = Cdc.valueOf(cdc).object(object);
+        if (series.isEmpty()) {
+            builder.value("d", meaning);
+        }
         if (!enumeration.isEmpty()) {
             builder.enumeration(enumerationType());
         }
@@ -99,11 +131,19 @@ record ObjectRow(
                 builder.with("origin", "ctlNum");
             }
         }
-        for (String value : values) {
+        values.forEach(value -> apply(value.replace("{LD}", device), builder));
+        return builder.build();
+    }
+
+    private static void apply(String value, DataObjectBuilder builder) {
+        if (value.startsWith("-")) {
+            builder.without(value.substring(1));
+        } else if (value.startsWith("+")) {
+            builder.with(value.substring(1));
+        } else {
             int equals = value.indexOf('=');
             builder.value(value.substring(0, equals), value.substring(equals + 1));
         }
-        return builder.build();
     }
 
     private DataType.Enumeration enumerationType() {

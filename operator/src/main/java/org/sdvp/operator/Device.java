@@ -183,7 +183,8 @@ public final class Device {
                 : open.thenCompose(model -> model.association().release());
     }
 
-    private CompletionStage<DeviceModel> model() {
+    /** What the device has told of its model; associates first if need be. */
+    CompletionStage<DeviceModel> model() {
         CompletableFuture<DeviceModel> mine = new CompletableFuture<>();
         synchronized (lock) {
             CompletableFuture<DeviceModel> known = current;

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Operator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Operator.class);
+    private static final int FEED_THREADS = 4;
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final XmppConnection connection;
@@ -47,6 +50,12 @@ public final class Operator implements AutoCloseable {
     private final XmppClientTransports transports;
     private final DeviceFinder finder;
     private final Reconnection reconnection;
+    private final ExecutorService worker = Executors.newFixedThreadPool(FEED_THREADS, task -> {
+        Thread thread = new Thread(task, "operator-feeds");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Set<ValueFeed> feeds = ConcurrentHashMap.newKeySet();
     private final Map<Jid, Device> devices = new ConcurrentHashMap<>();
 
     private Operator(XmppConnection connection, OperatorSettings settings, ScheduledExecutorService timer) {
@@ -135,6 +144,26 @@ public final class Operator implements AutoCloseable {
                 entry.jid(), jid -> new Device(jid, connection.jid().bare().toString(), () -> associate(entry), time));
     }
 
+    /**
+     * Follows values of a device from now on, whether it is online yet or not.
+     *
+     * @param name as for {@link #device(String)}
+     * @param request what to follow
+     * @param listener hears of it
+     * @throws InputException if a reference is none
+     */
+    public ValueFeed follow(String name, ValueFeed.Request request, ValueFeed.Listener listener) {
+        ValueFeed feed = new ValueFeed(this, name, request, listener, new ValueFeed.Ports(worker, time));
+        feeds.add(feed);
+        feed.start();
+        return feed;
+    }
+
+    /** A feed is closed. */
+    void ended(ValueFeed feed) {
+        feeds.remove(feed);
+    }
+
     private CompletionStage<ClientAssociation> associate(DeviceDirectory.Device entry) {
         XmppClientTransport transport = transports.to(entry.jid(), entry.format());
         ClientSettings wanted = ClientSettings.defaults()
@@ -170,6 +199,7 @@ public final class Operator implements AutoCloseable {
     @Override
     public void close() {
         reconnection.close();
+        feeds.forEach(ValueFeed::close);
         List<CompletionStage<Void>> releases =
                 devices.values().stream().map(Device::release).toList();
         try {
@@ -181,5 +211,6 @@ public final class Operator implements AutoCloseable {
         }
         connection.close();
         timer.shutdownNow();
+        worker.shutdownNow();
     }
 }

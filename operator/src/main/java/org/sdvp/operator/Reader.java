@@ -24,9 +24,7 @@ final class Reader {
     }
 
     CompletionStage<List<Reading>> read(List<TypedReference> references) {
-        return Stages.all(references.stream().map(lookup::readable).toList())
-                .thenApply(lists -> lists.stream().flatMap(List::stream).toList())
-                .thenCompose(this::readAll);
+        return lookup.readable(references).thenCompose(this::readAll);
     }
 
     /** Reads what was found, in one request as far as the association's limits allow. */

@@ -66,6 +66,12 @@ final class ReferenceLookup {
         });
     }
 
+    /** What references mean to a reader, in their order. */
+    CompletionStage<List<Wanted>> readable(List<TypedReference> references) {
+        return Stages.all(references.stream().map(this::readable).toList())
+                .thenApply(lists -> lists.stream().flatMap(List::stream).toList());
+    }
+
     /**
      * What a reference means to a reader: one thing for each functional constraint that can be read, of each data object
      * where it names a logical device or node. What the device refuses to define becomes {@link Wanted.Missing}.

@@ -32,4 +32,9 @@ final class Stages {
         }
         return cause;
     }
+
+    /** What a stage failed with, to be thrown on. */
+    static RuntimeException rethrown(Throwable failure) {
+        return unwrap(failure) instanceof RuntimeException unchecked ? unchecked : new CompletionException(failure);
+    }
 }

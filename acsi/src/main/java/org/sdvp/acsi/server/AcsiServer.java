@@ -1,6 +1,7 @@
 package org.sdvp.acsi.server;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlSettings;
+import org.sdvp.acsi.control.LocalControls;
 import org.sdvp.acsi.dataset.DataSetCatalogue;
 import org.sdvp.acsi.file.FileStore;
 import org.sdvp.acsi.log.LogEngine;
@@ -37,6 +39,7 @@ import org.sdvp.model.ModelValues;
 public final class AcsiServer implements AutoCloseable {
     private final ServerTransport transport;
     private final AssociationDispatch dispatch;
+    private final Optional<LocalControls> localControls;
 
     /** The parts of a server, collected. */
     public static final class Builder {
@@ -190,9 +193,10 @@ public final class AcsiServer implements AutoCloseable {
         Rights rights = new Rights(parts.policy);
         Associations associations = new Associations(parts.limits);
         AssociationEnds ends = new AssociationEnds(parts.transport, parts.listener, associations);
-        ServiceTable services = ServerServices.of(parts, rights, ends);
+        ServerServices services = ServerServices.of(parts, rights, ends);
+        this.localControls = services.localControls();
         this.dispatch = new AssociationDispatch(
-                parts.listener, rights, services, new MessageRoom(parts.responseSize), associations, ends);
+                parts.listener, rights, services.table(), new MessageRoom(parts.responseSize), associations, ends);
     }
 
     /**
@@ -209,6 +213,14 @@ public final class AcsiServer implements AutoCloseable {
     /** Begins to serve. To be called once. */
     public void start() {
         transport.start(dispatch);
+    }
+
+    /**
+     * The way of commands that the device gives itself, such as those of a schedule; works from the time the server was
+     * built, whether it has been started or not. Empty without a {@link Builder#controlHandler}.
+     */
+    public Optional<LocalControls> localControls() {
+        return localControls;
     }
 
     /** Number of open associations. */

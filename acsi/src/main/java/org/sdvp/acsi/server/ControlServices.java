@@ -12,6 +12,7 @@ import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlPorts;
 import org.sdvp.acsi.control.ControlRefusal;
 import org.sdvp.acsi.control.ControlRefusedException;
+import org.sdvp.acsi.control.LocalControls;
 import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.AddCause;
@@ -54,6 +55,11 @@ final class ControlServices {
                 engine::timeActivatedOperate);
         services.addUnasked(ServiceName.COMMAND_TERMINATION);
         ends.whenEnded(engine::associationEnded);
+    }
+
+    /** The way of the device's own commands. */
+    LocalControls localControls() {
+        return engine.localControls();
     }
 
     private <Q extends AcsiRequest> void add(

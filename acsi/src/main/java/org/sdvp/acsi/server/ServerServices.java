@@ -3,7 +3,7 @@ package org.sdvp.acsi.server;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.sdvp.acsi.control.ControlHandler;
+import org.sdvp.acsi.control.LocalControls;
 import org.sdvp.acsi.dataset.DataSetCatalogue;
 import org.sdvp.acsi.log.LogEngine;
 import org.sdvp.acsi.report.ReportEngine;
@@ -28,6 +28,7 @@ final class ServerServices {
     private final AssociationEnds ends;
     private final @Nullable SettingGroupEngine settingGroups;
     private final Optional<FileServices> files;
+    private final Optional<ControlServices> controls;
     private final ServiceTable services = new ServiceTable();
 
     private ServerServices(AcsiServer.Builder parts, Rights rights, AssociationEnds ends) {
@@ -36,14 +37,16 @@ final class ServerServices {
         this.ends = ends;
         this.files =
                 Optional.ofNullable(parts.fileStore).map(store -> new FileServices(store, parts.disk, parts, rights));
+        this.controls = Optional.ofNullable(parts.controlHandler)
+                .map(handler -> new ControlServices(parts, rights, handler, ends));
         SettingGroupStore store = parts.settingGroupStore;
         this.settingGroups = store == null
                 ? null
                 : new SettingGroupEngine(new SettingParts(parts.values, parts.writer, store, parts.time));
     }
 
-    /** The table of all services that the parts allow for. */
-    static ServiceTable of(AcsiServer.Builder parts, Rights rights, AssociationEnds ends) {
+    /** All services that the parts allow for. */
+    static ServerServices of(AcsiServer.Builder parts, Rights rights, AssociationEnds ends) {
         ServerServices all = new ServerServices(parts, rights, ends);
         all.addDirectories();
         all.addData();
@@ -52,7 +55,17 @@ final class ServerServices {
         all.files.ifPresent(files -> files.addTo(all.services, ends));
         all.addReporting();
         all.addLogging();
-        return all.services;
+        return all;
+    }
+
+    /** The table of the services. */
+    ServiceTable table() {
+        return services;
+    }
+
+    /** The way of the device's own commands; empty if it has no controls. */
+    Optional<LocalControls> localControls() {
+        return controls.map(ControlServices::localControls);
     }
 
     private void addDirectories() {
@@ -109,10 +122,7 @@ final class ServerServices {
     }
 
     private void addControl() {
-        ControlHandler handler = parts.controlHandler;
-        if (handler != null) {
-            new ControlServices(parts, rights, handler, ends).addTo(services, ends);
-        }
+        controls.ifPresent(present -> present.addTo(services, ends));
     }
 
     private void addSettingGroups() {

@@ -2,14 +2,38 @@ package org.sdvp.acsi.testing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.TimeSource;
 
 /** Time that stands still until it is advanced. Timers run on the thread that advances it. Safe for many threads. */
 public final class ManualTimeSource implements TimeSource {
-    private record Pending(Instant due, long number, Runnable task) {}
+    private static final class Pending {
+        private Instant due;
+        private final long number;
+        private final Runnable task;
+
+        Pending(Instant due, long number, Runnable task) {
+            this.due = due;
+            this.number = number;
+            this.task = task;
+        }
+
+        Instant due() {
+            return due;
+        }
+
+        long number() {
+            return number;
+        }
+
+        Runnable task() {
+            return task;
+        }
+    }
 
     private final PriorityQueue<Pending> timers =
             new PriorityQueue<>(Comparator.comparing(Pending::due).thenComparing(Pending::number));
@@ -51,6 +75,15 @@ public final class ManualTimeSource implements TimeSource {
         synchronized (this) {
             now = end;
         }
+    }
+
+    /** Puts the wall clock forward, or back by a negative duration; timers keep their rest. */
+    public synchronized void step(Duration by) {
+        List<Pending> kept = new ArrayList<>(timers);
+        timers.clear();
+        kept.forEach(timer -> timer.due = timer.due.plus(by));
+        timers.addAll(kept);
+        now = now.plus(by);
     }
 
     /** Number of timers that are neither run nor cancelled. */

@@ -7,6 +7,7 @@ import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlRefusedException;
+import org.sdvp.acsi.control.LocalControls;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Operate;
 import org.sdvp.agent.device.CommandOrigin;
@@ -103,15 +104,16 @@ public final class DriverControls implements ControlHandler {
     }
 
     /**
-     * All commands here have come over the net. Those of the home owner that say they are from the place itself are
-     * believed; those of others are not, or a lock against them would hold nobody off.
+     * Commands of schedules and of the home owner that say they are from the place itself are believed; those of others,
+     * which have come over the net, are not, or a lock against them would hold nobody off.
      */
     private static CommandOrigin origin(Operate.Parameters parameters, Caller caller) {
         boolean saysLocal = switch (parameters.origin().orCat()) {
             case BAY_CONTROL, AUTOMATIC_BAY, MAINTENANCE -> true;
             default -> false;
         };
-        return saysLocal && caller.roles().contains(Role.USER) ? CommandOrigin.LOCAL : CommandOrigin.REMOTE;
+        boolean believed = LocalControls.isLocal(caller) || caller.roles().contains(Role.USER);
+        return saysLocal && believed ? CommandOrigin.LOCAL : CommandOrigin.REMOTE;
     }
 
     private static AddCause addCause(CommandReason reason) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.sdvp.acsi.process.ProcessValues;
 import org.sdvp.agent.config.AgentLimits;
 import org.sdvp.agent.device.HeatPumpDriver;
 import org.sdvp.agent.device.HeatPumpSignal;
@@ -36,7 +37,7 @@ import org.sdvp.model.value.Timestamp;
 public final class MeasuredValues implements SampleListener {
     private static final Quality OVERFLOW = Quality.of(Quality.Validity.INVALID, Quality.Flag.OVERFLOW);
 
-    private final ModelValues values;
+    private final ProcessValues values;
     private final Map<HeatPumpSignal, List<Target>> targets = new EnumMap<>(HeatPumpSignal.class);
     private final Map<HeatPumpSignal, Duration> limits = new EnumMap<>(HeatPumpSignal.class);
     private final Map<HeatPumpSignal, Instant> heard = new EnumMap<>(HeatPumpSignal.class);
@@ -48,14 +49,14 @@ public final class MeasuredValues implements SampleListener {
     /**
      * Makes one. It writes nothing before the first sample: the model starts with qualities that are invalid.
      *
-     * @param values of the model
+     * @param values the filter before the values of the model
      * @param model tells the places
      * @param driver tells signals and periods
      * @param silence after which a value is old
      * @param now the signals are expected from now on
      */
     public MeasuredValues(
-            ModelValues values, HeatPumpModel model, HeatPumpDriver driver, AgentLimits.Silence silence, Instant now) {
+            ProcessValues values, HeatPumpModel model, HeatPumpDriver driver, AgentLimits.Silence silence, Instant now) {
         this.values = values;
         for (HeatPumpSignal signal : driver.signals()) {
             List<SignalPlace> places = org.sdvp.heatpump.HeatPumpSignal.named(signal.name())
@@ -67,7 +68,7 @@ public final class MeasuredValues implements SampleListener {
                 heard.put(signal, now);
             }
         }
-        this.health = new MachineHealth(values, model);
+        this.health = new MachineHealth(values.values(), model);
     }
 
     private Target target(SignalPlace place) {
@@ -75,7 +76,8 @@ public final class MeasuredValues implements SampleListener {
     }
 
     private Selection selection(Fcda fcda) {
-        return values.model()
+        return values.values()
+                .model()
                 .select(fcda)
                 .orElseThrow(() -> new IllegalStateException("the model lacks " + fcda + " of its own table"));
     }
@@ -96,7 +98,22 @@ public final class MeasuredValues implements SampleListener {
                 qualities.put(sample.signal(), writeSample(sample, places, writes));
             }
         }
-        health.assess(qualities.values(), targets.size(), writes);
+        samples.stream()
+                .map(Sample::time)
+                .max(Instant::compareTo)
+                .ifPresent(now -> health.assess(qualities.values(), targets.size(), now, writes));
+        values.update(writes);
+    }
+
+    /**
+     * Says in LLN0.Health that the agent itself is in trouble, such as with a full disk, or out of it.
+     *
+     * @param is whether there is trouble
+     * @param now since when
+     */
+    public synchronized void trouble(boolean is, Instant now) {
+        List<ModelValues.Write> writes = new ArrayList<>();
+        health.trouble(is, now, writes);
         values.update(writes);
     }
 
@@ -120,7 +137,7 @@ public final class MeasuredValues implements SampleListener {
             }
         });
         if (!silent.isEmpty()) {
-            health.assess(qualities.values(), targets.size(), writes);
+            health.assess(qualities.values(), targets.size(), now, writes);
             values.update(writes);
         }
         return silent;

@@ -2,6 +2,7 @@ package org.sdvp.agent.config;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
@@ -15,6 +16,7 @@ import org.sdvp.xmpp.stanza.Jid;
  * @param site what the installer knows of the place
  * @param simulated the heat pump
  * @param limits times and sizes
+ * @param store where it keeps what must outlive it; empty: nowhere
  */
 public record AgentConfig(
         XmppSettings xmpp,
@@ -22,7 +24,8 @@ public record AgentConfig(
         String logicalDevice,
         Site site,
         SimulatedConfig simulated,
-        AgentLimits limits) {
+        AgentLimits limits,
+        Optional<StoreConfig> store) {
     /** Name of the logical device unless another is set. */
     public static final String USUAL_LOGICAL_DEVICE = "HP1";
 
@@ -46,14 +49,19 @@ public record AgentConfig(
         public static final Site UNKNOWN = new Site("", "", "");
     }
 
-    /** An agent with the usual limits and name of the logical device. */
+    /** An agent with the usual limits and name of the logical device, that keeps nothing. */
     public static AgentConfig of(XmppSettings xmpp, Map<Jid, Set<String>> owners, SimulatedConfig simulated) {
-        return new AgentConfig(xmpp, owners, USUAL_LOGICAL_DEVICE, Site.UNKNOWN, simulated, AgentLimits.USUAL);
+        return new AgentConfig(xmpp, owners, USUAL_LOGICAL_DEVICE, Site.UNKNOWN, simulated, AgentLimits.USUAL, Optional.empty());
     }
 
     /** The same with other limits. */
     public AgentConfig withLimits(AgentLimits other) {
-        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, other);
+        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, other, store);
+    }
+
+    /** The same with a store. */
+    public AgentConfig withStore(StoreConfig other) {
+        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, limits, Optional.of(other));
     }
 
     /**

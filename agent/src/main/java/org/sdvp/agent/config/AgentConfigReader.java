@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sdvp.acsi.control.ControlSettings;
 import org.sdvp.acsi.server.ServerLimits;
+import org.sdvp.agent.store.StoreLimits;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.xmpp.Backoff;
 import org.sdvp.xmpp.Password;
@@ -45,6 +46,11 @@ final class AgentConfigReader {
         "old-after-least"
     };
 
+    private static final String[] STORE = {"directory", "report-entries", "report-megabytes", "log-megabytes"};
+    private static final long MEGABYTE = 1 << 20;
+    private static final int MOST_ENTRIES = 100_000_000;
+    private static final int MOST_MEGABYTES = 1 << 20;
+
     private final Path file;
     private final Map<String, String> env;
 
@@ -55,7 +61,7 @@ final class AgentConfigReader {
 
     AgentConfig read() {
         Section root = Section.root(file, YamlText.parse(file, content()))
-                .only("account", "xmpp-server", "owners", "device", "limits");
+                .only("account", "xmpp-server", "owners", "device", "store", "limits");
         XmppSettings xmpp = xmpp(root);
         Map<Jid, Set<String>> owners = owners(root);
         Section device =
@@ -69,7 +75,8 @@ final class AgentConfigReader {
                 device.text("owner").orElse(""));
         SimulatedConfig simulated = simulated(device, xmpp.jid().local());
         AgentLimits limits = limits(root.section("limits").only(LIMITS));
-        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, limits);
+        StoreConfig store = store(root.section("store").only(STORE), xmpp.jid());
+        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, limits, Optional.of(store));
     }
 
     private String content() {
@@ -172,6 +179,21 @@ final class AgentConfigReader {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    private StoreConfig store(Section section, Jid account) {
+        StoreLimits usual = StoreLimits.defaults();
+        Path directory = section.text("directory")
+                .map(file::resolveSibling)
+                .orElseGet(() -> StoreConfig.usualDirectory(env, account));
+        StoreLimits.Size report = new StoreLimits.Size(
+                section.integer("report-entries", (int) usual.report().entries(), 1, MOST_ENTRIES),
+                section.integer("report-megabytes", (int) (usual.report().bytes() / MEGABYTE), 1, MOST_MEGABYTES)
+                        * MEGABYTE);
+        StoreLimits.Size log = new StoreLimits.Size(
+                usual.log().entries(),
+                section.integer("log-megabytes", (int) (usual.log().bytes() / MEGABYTE), 1, MOST_MEGABYTES) * MEGABYTE);
+        return new StoreConfig(directory, usual.withReport(report).withLog(log));
     }
 
     private static AgentLimits limits(Section section) {

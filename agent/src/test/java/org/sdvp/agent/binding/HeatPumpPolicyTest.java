@@ -34,7 +34,28 @@ class HeatPumpPolicyTest {
         "USER, GET_DATA_VALUES, HP1/RoomSTMP1.Tmp, true",
         "SERVICE_PROVIDER, SET_DATA_VALUES, HP1/LPHD1.PhyNam.location, true",
         "USER, SET_DATA_VALUES, HP1/LPHD1.PhyNam.location, false",
-        "SERVICE_PROVIDER, GET_DATA_DEFINITION, HP1/NoSuch1.Thing, false"
+        "SERVICE_PROVIDER, GET_DATA_DEFINITION, HP1/NoSuch1.Thing, false",
+        "SERVICE_PROVIDER, OPERATE, HP1/LLN0.Mod, true",
+        "USER, OPERATE, HP1/LLN0.Mod, false",
+        "USER, SELECT, HP1/ComfMinFSPT1.SptVal, true",
+        "VENDOR, GET_LOGICAL_NODE_DIRECTORY, HP1/LLN0.Meas, false",
+        "VENDOR, GET_LOGICAL_NODE_DIRECTORY, HP1/LLN0.Mach01, true",
+        "VENDOR, GET_DATA_SET_DIRECTORY, HP1/LLN0.Spt, false",
+        "VENDOR, SET_BRCB_VALUES, HP1/LLN0.Meas01, false",
+        "VENDOR, SET_BRCB_VALUES, HP1/LLN0.Stat01, true",
+        "VENDOR, QUERY_LOG_AFTER, HP1/LLN0.Hist, false",
+        "VENDOR, QUERY_LOG_AFTER, HP1/LLN0.Event, true",
+        "VENDOR, GET_DATA_VALUES, HP1/LLN0.Mach, false",
+        "USER, SET_URCB_VALUES, HP1/LLN0.LiveMeas01, true",
+        "USER, QUERY_LOG_BY_TIME, HP1/LLN0.Hist, true",
+        "USER, GET_LCB_VALUES, HP1/LLN0.Hist, true",
+        "USER, SET_LCB_VALUES, HP1/LLN0.Hist, false",
+        "SERVICE_PROVIDER, SET_LCB_VALUES, HP1/LLN0.Hist, true",
+        "USER, CREATE_DATA_SET, HP1/LLN0.Mine, false",
+        "USER, GET_DATA_SET_VALUES, HP1/LLN0.Theirs, false",
+        "SERVICE_PROVIDER, CREATE_DATA_SET, HP1/LLN0.Mine, true",
+        "SERVICE_PROVIDER, GET_DATA_SET_VALUES, HP1/LLN0.Mine, true",
+        "USER, GET_FILE, HP1, false"
     })
     void rightsAreThoseOfTheTable(Role role, ServiceName service, String reference, boolean expected) {
         assertThat(allows(Set.of(role), service, reference)).isEqualTo(expected);
@@ -51,5 +72,14 @@ class HeatPumpPolicyTest {
         assertThat(policy.allows(Set.of(), ServiceName.ASSOCIATE)).isFalse();
         assertThat(policy.allows(Set.of(Role.VENDOR), ServiceName.ASSOCIATE)).isTrue();
         assertThat(policy.allows(Set.of(Role.VENDOR), ServiceName.OPERATE)).isFalse();
+    }
+
+    @Test
+    void wholeServices_areRefusedToRolesThatHaveNoUseForThem() {
+        assertThat(policy.allows(Set.of(Role.USER), ServiceName.GET_FILE)).isFalse();
+        assertThat(policy.allows(Set.of(Role.SERVICE_PROVIDER), ServiceName.SET_FILE)).isTrue();
+        assertThat(policy.allows(Set.of(Role.USER), ServiceName.SET_LCB_VALUES)).isFalse();
+        assertThat(policy.allows(Set.of(Role.VENDOR), ServiceName.CREATE_DATA_SET)).isTrue();
+        assertThat(policy.allows(Set.of(Role.SERVICE_PROVIDER), ServiceName.SELECT_ACTIVE_SG)).isFalse();
     }
 }

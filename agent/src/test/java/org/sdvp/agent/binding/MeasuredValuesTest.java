@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sdvp.acsi.process.ProcessValues;
+import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.agent.config.AgentLimits;
 import org.sdvp.agent.device.HeatPumpSignal;
 import org.sdvp.agent.device.OperatingMode;
@@ -44,7 +46,12 @@ class MeasuredValuesTest {
     private final ModelValues values = new ModelValues(model.serverModel());
     private final FakeDriver driver = new FakeDriver();
     private final MeasuredValues measured =
-            new MeasuredValues(values, model, driver, new AgentLimits.Silence(3, Duration.ofSeconds(5)), START);
+            new MeasuredValues(
+                    new ProcessValues(values, new ManualTimeSource()),
+                    model,
+                    driver,
+                    new AgentLimits.Silence(3, Duration.ofSeconds(5)),
+                    START);
 
     private String read(String fcda) {
         Fcda wanted = Fcda.parse(fcda);
@@ -98,6 +105,17 @@ class MeasuredValuesTest {
         return org.sdvp.heatpump.HeatPumpSignal.named(signal.name())
                 .map(model::places)
                 .orElse(List.of());
+    }
+
+    @Test
+    void troubleOfTheAgent_isAWarningOfTheDevice_andGoesAway() {
+        measured.trouble(true, START.plusSeconds(7));
+        assertThat(read("HP1/LLN0.Health.stVal[ST]")).isEqualTo("Warning");
+        assertThat(read("HP1/LLN0.Health.t[ST]")).startsWith("2026-01-01T00:00:07");
+        assertThat(read("HP1/LPHD1.PhyHealth.stVal[ST]")).isEqualTo("Ok");
+
+        measured.trouble(false, START.plusSeconds(9));
+        assertThat(read("HP1/LLN0.Health.stVal[ST]")).isEqualTo("Ok");
     }
 
     @Test

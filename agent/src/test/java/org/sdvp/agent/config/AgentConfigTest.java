@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sdvp.agent.store.StoreLimits;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
 
@@ -70,6 +71,27 @@ class AgentConfigTest {
                         Duration.ofSeconds(1),
                         new SimulatedConfig.Start(15, LocalTime.of(6, 0))));
         assertThat(config.site().location()).isEqualTo("Example Street 1");
+        assertThat(config.store()).contains(StoreConfig.in(directory.resolve("hp01-store")));
+    }
+
+    @Test
+    void withoutADirectory_theStoreIsWhereStatesBelong() throws IOException {
+        Path file = directory.resolve("agent.yaml");
+        Files.writeString(file, LEAST);
+
+        assertThat(AgentConfig.load(file, Map.of("HP01", "secret", "XDG_STATE_HOME", "/var/states")).store())
+                .contains(StoreConfig.in(Path.of("/var/states/sdvp/hp01@sdvp.test")));
+        assertThat(AgentConfig.load(file, Map.of("HP01", "secret", "HOME", "/home/anna")).store())
+                .contains(StoreConfig.in(Path.of("/home/anna/.local/state/sdvp/hp01@sdvp.test")));
+    }
+
+    @Test
+    void sizesOfTheStore_areThoseOfTheFile() throws IOException {
+        AgentConfig config = load(LEAST + "\nstore:\n  report-entries: 7\n  report-megabytes: 2\n  log-megabytes: 3\n");
+
+        StoreLimits limits = config.store().orElseThrow().limits();
+        assertThat(limits.report()).isEqualTo(new StoreLimits.Size(7, 2 << 20));
+        assertThat(limits.log().bytes()).isEqualTo(3 << 20);
     }
 
     @Test

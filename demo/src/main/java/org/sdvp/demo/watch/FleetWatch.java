@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.Reading;
+import org.sdvp.operator.ValueFeed;
 import org.sdvp.xmpp.DeviceDirectory;
 import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.stanza.Jid;
@@ -28,9 +29,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches a number of heat pumps through one operator: whose presence is there is read again and again, all of it with one
- * GetDataValues a pump. A pump whose presence goes is offline at once; one that stays present but answers nothing, as
- * behind a link that is dead without having been closed, is offline after a while. Safe for many threads.
+ * Watches a number of heat pumps through one operator: whose presence is there reports its values as they change. One that
+ * reports nothing for a while is asked by GetDataValues whether it is still there. A pump whose presence goes is offline at
+ * once; one that stays present but says nothing, as behind a link that is dead without having been closed, is offline after
+ * a while. Safe for many threads.
  */
 public final class FleetWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FleetWatch.class);
@@ -42,18 +44,20 @@ public final class FleetWatch implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
     private final Map<String, Pump> pumps = new TreeMap<>();
     private final Set<Jid> asking = ConcurrentHashMap.newKeySet();
+    private final Map<String, ValueFeed> feeds = new ConcurrentHashMap<>();
     private final AtomicLong answers = new AtomicLong();
+    private final AtomicLong reports = new AtomicLong();
     private XmppConnection.@Nullable Registration registration;
     private @Nullable ScheduledFuture<?> rounds;
 
     /**
      * How often to look and when to give up.
      *
-     * @param refresh from one reading to the next
+     * @param refresh how long a pump may report nothing before it is asked
      * @param patience with a pump that is present and does not answer
      */
     public record Rhythm(Duration refresh, Duration patience) {
-        /** Each second; five seconds of silence. */
+        /** A second; five seconds of silence. */
         public static final Rhythm USUAL = new Rhythm(Duration.ofSeconds(1), Duration.ofSeconds(5));
     }
 
@@ -80,7 +84,7 @@ public final class FleetWatch implements AutoCloseable {
             @Override
             public void onOnline(DeviceDirectory.Device device) {
                 change(device.jid(), pump -> pump.present(device.jid(), device.since()));
-                scheduler.execute(() -> ask(device));
+                follow(device.jid());
             }
 
             @Override
@@ -99,12 +103,66 @@ public final class FleetWatch implements AutoCloseable {
         try {
             for (DeviceDirectory.Device device : operator.directory().online().values()) {
                 noteMissed(device);
-                ask(device);
+                follow(device.jid());
+                if (isQuiet(device.jid())) {
+                    ask(device);
+                }
             }
             lookForSilence();
         } catch (RuntimeException e) {
             // A scheduler drops a task that throws.
             LOG.error("a round of reading failed", e);
+        }
+    }
+
+    private void follow(Jid device) {
+        feeds.computeIfAbsent(
+                device.local(),
+                name -> operator.follow(
+                        device.bare().toString(),
+                        new ValueFeed.Request(Measure.references(), refresh),
+                        new Followed(name)));
+    }
+
+    private boolean isQuiet(Jid jid) {
+        Instant before = clock.instant().minus(refresh);
+        return pump(jid.local()).answered().filter(before::isBefore).isEmpty();
+    }
+
+    /** Hears of one pump. */
+    private final class Followed implements ValueFeed.Listener {
+        private final String name;
+
+        Followed(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void onBegin(Jid device, List<Reading> all) {
+            answers.incrementAndGet();
+            heard(all);
+        }
+
+        @Override
+        public void onUpdates(List<Reading> all, List<ValueFeed.Update> updates) {
+            reports.incrementAndGet();
+            heard(all);
+        }
+
+        // Its presence says whether a pump is there; a report that overtakes it must not.
+        private void heard(List<Reading> all) {
+            Map<Measure, Measured> read = measured(all);
+            changeNamed(name, pump -> pump.jid().isPresent() ? pump.answered(read, clock.instant()) : pump);
+        }
+
+        @Override
+        public void onGap(String why) {
+            LOG.info("{}: {}", name, why);
+        }
+
+        @Override
+        public void onOffline(String why) {
+            LOG.debug("{} reports nothing: {}", name, why);
         }
     }
 
@@ -176,6 +234,11 @@ public final class FleetWatch implements AutoCloseable {
         return answers.get();
     }
 
+    /** How many reports came. */
+    public long reports() {
+        return reports.get();
+    }
+
     /**
      * A pump as it is now.
      *
@@ -224,5 +287,6 @@ public final class FleetWatch implements AutoCloseable {
         if (registration != null) {
             registration.remove();
         }
+        feeds.values().forEach(ValueFeed::close);
     }
 }

@@ -1,7 +1,6 @@
-package org.sdvp.cli;
+package org.sdvp.cli.view;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,11 @@ import org.sdvp.model.value.ValueText;
 import org.sdvp.operator.Reading;
 
 /** Shows readings as rows for people and as trees for programs. */
-final class ReadingPrinter {
+public final class ReadingPrinter {
     private ReadingPrinter() {}
 
     /** A table with a row for each part of each reading. */
-    static Table table(List<Reading> readings) {
+    public static Table table(List<Reading> readings) {
         Table table = new Table("REFERENCE", "FC", "VALUE", "UNIT").flexible(2);
         for (Reading reading : readings) {
             if (reading instanceof Reading.Value value) {
@@ -37,7 +36,7 @@ final class ReadingPrinter {
                 table.add(
                         new Cell(withoutConstraint(failure.asked()), Style.PLAIN),
                         new Cell(failure.fc().map(FunctionalConstraint::name).orElse("-"), Style.DIM),
-                        new Cell(Failure.text(failure.error()), Style.RED),
+                        new Cell(ErrorText.of(failure.error()), Style.RED),
                         Cell.of(""));
             }
         }
@@ -50,7 +49,7 @@ final class ReadingPrinter {
     }
 
     /** The value of a part as a cell, qualities in the colour they deserve. */
-    static Cell cell(Leaf leaf) {
+    public static Cell cell(Leaf leaf) {
         String text = text(leaf);
         if (!(leaf.value() instanceof Quality quality)) {
             return new Cell(text, Style.PLAIN);
@@ -80,7 +79,7 @@ final class ReadingPrinter {
     }
 
     /** A value in one line with its unit; one that is a structure of one part as that part. */
-    static String line(Reading.Source source, DataValue value) {
+    public static String line(Reading.Source source, DataValue value) {
         List<Leaf> leaves = Leaf.of(source.type(), value);
         if (leaves.size() != 1) {
             return ValueText.print(source.type(), value);
@@ -90,26 +89,28 @@ final class ReadingPrinter {
     }
 
     /** The readings for programs, values as trees of their members. */
-    static List<Object> trees(List<Reading> readings) {
-        List<Object> trees = new ArrayList<>();
-        for (Reading reading : readings) {
-            Map<String, Object> tree = new LinkedHashMap<>();
-            tree.put("asked", reading.asked());
-            if (reading instanceof Reading.Value value) {
-                tree.put("reference", value.source().reference().toString());
-                tree.put("fc", value.source().fc().name());
-                tree.put("cdc", value.source().cdc());
-                unit(value).ifPresent(unit -> tree.put("unit", unit));
-                tree.put("value", tree(value.source().type(), value.value()));
-            } else if (reading instanceof Reading.Failure failure) {
-                failure.fc().ifPresent(fc -> tree.put("fc", fc.name()));
-                Map<String, Object> error = Failure.named(failure.error());
-                error.put("detail", failure.detail());
-                tree.put("error", error);
-            }
-            trees.add(tree);
+    public static List<Object> trees(List<Reading> readings) {
+        return readings.stream().map(reading -> (Object) tree(reading)).toList();
+    }
+
+    /** A reading for programs. */
+    public static Map<String, Object> tree(Reading reading) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("asked", reading.asked());
+        if (reading instanceof Reading.Value value) {
+            tree.put("reference", value.source().reference().toString());
+            tree.put("fc", value.source().fc().name());
+            tree.put("cdc", value.source().cdc());
+            unit(value).ifPresent(unit -> tree.put("unit", unit));
+            tree.put("value", tree(value.source().type(), value.value()));
+        } else if (reading instanceof Reading.Failure failure) {
+            failure.fc().ifPresent(fc -> tree.put("fc", fc.name()));
+            Map<String, Object> error =
+                    ErrorText.tree(failure.error().code(), failure.error().text());
+            error.put("detail", failure.detail());
+            tree.put("error", error);
         }
-        return trees;
+        return tree;
     }
 
     private static Optional<String> unit(Reading.Value value) {
@@ -123,7 +124,7 @@ final class ReadingPrinter {
      * A value for programs: structures as objects, arrays as lists, BOOLEAN and numbers as such, everything else in the
      * words of {@link ValueText}.
      */
-    static Object tree(DataType type, DataValue value) {
+    public static Object tree(DataType type, DataValue value) {
         return switch (type.basicType()) {
             case STRUCTURE -> {
                 Map<String, Object> members = new LinkedHashMap<>();

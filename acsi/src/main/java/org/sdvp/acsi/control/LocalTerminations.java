@@ -1,0 +1,50 @@
+package org.sdvp.acsi.control;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.sdvp.acsi.Caller;
+import org.sdvp.acsi.service.AddCause;
+import org.sdvp.acsi.service.CommandTermination;
+import org.sdvp.model.ObjectReference;
+
+/** Keeps the ends of the device's own commands in the house, and lets all others pass to the clients. */
+final class LocalTerminations implements ControlPorts.Terminations {
+    /** No association has this id, and no peer this address. */
+    static final String ASSOCIATION = "";
+
+    static final Caller CALLER = new Caller("", Set.of());
+
+    private final ControlPorts.Terminations clients;
+    private final Map<ObjectReference, CompletableFuture<Optional<AddCause>>> expected = new ConcurrentHashMap<>();
+
+    LocalTerminations(ControlPorts.Terminations clients) {
+        this.clients = clients;
+    }
+
+    /** How the next command of a control will end; empty if one is expected to end already. */
+    Optional<CompletionStage<Optional<AddCause>>> expect(ObjectReference control) {
+        CompletableFuture<Optional<AddCause>> end = new CompletableFuture<>();
+        return expected.putIfAbsent(control, end) == null ? Optional.of(end) : Optional.empty();
+    }
+
+    /** The command was refused: nothing will end. */
+    void forget(ObjectReference control) {
+        expected.remove(control);
+    }
+
+    @Override
+    public void terminated(String associationId, CommandTermination termination) {
+        if (!associationId.equals(ASSOCIATION)) {
+            clients.terminated(associationId, termination);
+            return;
+        }
+        CompletableFuture<Optional<AddCause>> end = expected.remove(termination.control());
+        if (end != null) {
+            end.complete(termination.addCause());
+        }
+    }
+}
