@@ -17,6 +17,17 @@ public interface ServerTransport {
      */
     CompletionStage<Void> send(String peer, AcsiPdu.Unconfirmed message);
 
+    /**
+     * How long a message to a peer may be, as servers reckon its length, to have about so many octets on its way. Servers
+     * reckon as for the shortest form of a message.
+     *
+     * @param peer to whom
+     * @param octets the message size agreed with it
+     */
+    default int reckonedSize(String peer, int octets) {
+        return octets;
+    }
+
     /** What comes from clients. */
     interface Listener {
         /**

@@ -17,6 +17,12 @@ import org.sdvp.cli.output.Screen;
 import org.sdvp.cli.scl.SclCheckCommand;
 import org.sdvp.cli.scl.SclCommand;
 import org.sdvp.cli.scl.SclShowCommand;
+import org.sdvp.cli.vectors.BatchCommand;
+import org.sdvp.cli.vectors.DecodeCommand;
+import org.sdvp.cli.vectors.EncodeCommand;
+import org.sdvp.cli.vectors.LinesCommand;
+import org.sdvp.cli.vectors.Terminal;
+import org.sdvp.cli.vectors.VectorsCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -102,6 +108,7 @@ public final class Sdvp {
                 new OperateCommand(around),
                 new WatchCommand(around),
                 scl(),
+                vectors(),
                 bench(),
                 new CompletionCommand(around),
                 new CompleteCommand(around),
@@ -128,6 +135,15 @@ public final class Sdvp {
         return new CommandLine(new SclCommand())
                 .addSubcommand(new SclCheckCommand(around.screen(), around.out()))
                 .addSubcommand(new SclShowCommand(around.screen(), around.out()));
+    }
+
+    private CommandLine vectors() {
+        Terminal terminal = new Terminal(System.in, around.out(), around::tell);
+        return new CommandLine(new VectorsCommand())
+                .addSubcommand(new DecodeCommand(terminal))
+                .addSubcommand(new EncodeCommand(terminal))
+                .addSubcommand(new BatchCommand(terminal))
+                .addSubcommand(new LinesCommand(terminal));
     }
 
     private CommandLine bench() {

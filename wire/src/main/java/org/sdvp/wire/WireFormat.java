@@ -44,6 +44,14 @@ public interface WireFormat {
      */
     Carrier carrier(AcsiPdu pdu);
 
+    /**
+     * About how many times as long as in {@code compact} messages are. Servers reckon how long an answer gets as if it
+     * were {@code compact}; the message size of an association counts that many times less for them.
+     */
+    default int sizeFactor() {
+        return 1;
+    }
+
     /** Whether a request may come in this kind of iq. */
     default boolean takes(AcsiPdu.Request request, Carrier carrier) {
         return carrier == carrier(request);

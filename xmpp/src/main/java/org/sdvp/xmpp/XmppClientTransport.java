@@ -79,9 +79,8 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
     }
 
     private void failed(AcsiPdu.Request request, Throwable failure, CompletableFuture<AcsiPdu.Response> response) {
-        Optional<XmlElement> payload = failure instanceof StanzaErrorException e
-                ? FormatErrors.payload(e, format)
-                : Optional.empty();
+        Optional<XmlElement> payload =
+                failure instanceof StanzaErrorException e ? FormatAnswers.payload(e, format) : Optional.empty();
         if (payload.isPresent()) {
             owner.heard(device);
             read(request, payload, true, response);

@@ -155,10 +155,10 @@ public final class XmppClientTransports {
         try {
             message = format.decodeUnconfirmed(request.payload().orElseThrow());
         } catch (WireException e) {
-            return CompletableFuture.completedFuture(FormatErrors.answer(request, format, e));
+            return CompletableFuture.completedFuture(FormatAnswers.answer(request, format, e));
         }
         deliver(format, from, message);
-        return CompletableFuture.completedFuture(request.result());
+        return CompletableFuture.completedFuture(FormatAnswers.acknowledgement(request, format, message));
     }
 
     private void deliver(WireFormat format, Jid from, AcsiPdu.Unconfirmed message) {

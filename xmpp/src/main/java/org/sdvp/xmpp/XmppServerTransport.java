@@ -17,6 +17,7 @@ import org.sdvp.acsi.AssociationLostException;
 import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.ServerTransport;
+import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.WireException;
@@ -39,6 +40,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class XmppServerTransport implements ServerTransport {
     private static final Logger LOG = LoggerFactory.getLogger(XmppServerTransport.class);
+    /** A directory has to fit with its names; what is less than this for a long format is not kept. */
+    private static final int LEAST_SIZE = 1024;
+
     private static final Duration ACKNOWLEDGEMENT_LIMIT = Duration.ofSeconds(30);
 
     private final XmppConnection connection;
@@ -115,14 +119,25 @@ public final class XmppServerTransport implements ServerTransport {
         }
         CompletableFuture<Void> done = new CompletableFuture<>();
         connection.sendIq(Iq.set(to, payload), ACKNOWLEDGEMENT_LIMIT).whenComplete((answer, failure) -> {
-            if (failure == null) {
-                liveness.heard(to);
-                done.complete(null);
-            } else {
+            if (failure != null) {
                 done.completeExceptionally(lost(peer, failure));
+                return;
+            }
+            liveness.heard(to);
+            if (answer.payload().filter(refused -> !format.isAcknowledgement(refused)).isPresent()) {
+                done.completeExceptionally(
+                        new AssociationLostException(peer, "message to " + peer + " was answered by a fault"));
+            } else {
+                done.complete(null);
             }
         });
         return done;
+    }
+
+    @Override
+    public int reckonedSize(String peer, int octets) {
+        ServerPeer known = peers.get(Jid.of(peer));
+        return known == null ? octets : Math.max(Math.min(octets, LEAST_SIZE), octets / known.format().sizeFactor());
     }
 
     private static AssociationLostException lost(String peer, Throwable why) {
@@ -136,25 +151,46 @@ public final class XmppServerTransport implements ServerTransport {
             return CompletableFuture.completedFuture(IqMux.unavailable(iq));
         }
         XmlElement payload = iq.payload().orElseThrow();
+        Caller caller = new Caller(from.get().toString(), held);
+        if (format.isUnconfirmed(payload)) {
+            return CompletableFuture.completedFuture(onUnconfirmed(hearer, format, caller, iq));
+        }
         AcsiPdu.Request request;
         try {
             request = format.decodeRequest(payload);
         } catch (WireException e) {
-            return CompletableFuture.completedFuture(FormatErrors.answer(iq, format, e));
+            return CompletableFuture.completedFuture(FormatAnswers.answer(iq, format, e));
         }
-        Iq.Type expected = format.carrier(request) == Carrier.IQ_GET ? Iq.Type.GET : Iq.Type.SET;
-        if (iq.type() != expected) {
+        if (!format.takes(request, iq.type() == Iq.Type.GET ? Carrier.IQ_GET : Carrier.IQ_SET)) {
+            String expected = format.carrier(request) == Carrier.IQ_GET ? "get" : "set";
             return CompletableFuture.completedFuture(iq.error(StanzaError.of(
                     Condition.BAD_REQUEST,
-                    "expected " + request.service().name().text() + " in an iq " + expected.text() + ", came in an iq "
+                    "expected " + request.service().name().text() + " in an iq " + expected + ", came in an iq "
                             + iq.type().text())));
         }
-        Caller caller = new Caller(from.get().toString(), held);
         return peer(from.get(), format)
                 .once(
                         iq,
+                        request.service().name(),
                         () -> hearer.onRequest(caller, request)
-                                .thenApply(response -> FormatErrors.answer(iq, format, response)));
+                                .thenApply(response -> FormatAnswers.answer(iq, format, response)));
+    }
+
+    /** Takes a message that came in an iq, and acknowledges it. */
+    private Iq onUnconfirmed(Listener hearer, WireFormat format, Caller caller, Iq iq) {
+        Jid from = Jid.of(caller.peer());
+        if (!peers.containsKey(from)) {
+            return iq.error(StanzaError.of(Condition.UNEXPECTED_REQUEST, "no association with " + from));
+        }
+        AcsiPdu.Unconfirmed message;
+        try {
+            message = format.decodeUnconfirmed(iq.payload().orElseThrow());
+        } catch (WireException e) {
+            return FormatAnswers.answer(iq, format, e);
+        }
+        liveness.heard(from);
+        hearer.onUnconfirmed(caller, message);
+        return FormatAnswers.acknowledgement(iq, format, message);
     }
 
     private ServerPeer peer(Jid from, WireFormat format) {
@@ -243,10 +279,10 @@ public final class XmppServerTransport implements ServerTransport {
 
         /**
          * Carries out a request; an order that came before, with the same id and the same words, gets the answer that it
-         * got then.
+         * got then. What only reads is no order, whatever iq it comes in.
          */
-        synchronized CompletionStage<Iq> once(Iq request, Supplier<CompletionStage<Iq>> work) {
-            if (request.type() == Iq.Type.GET) {
+        synchronized CompletionStage<Iq> once(Iq request, ServiceName name, Supplier<CompletionStage<Iq>> work) {
+            if (name.isRead()) {
                 return work.get();
             }
             Order before = orders.get(request.id());

@@ -137,11 +137,7 @@ final class AssociationDispatch implements ServerTransport.Listener {
                     "association " + association.id() + " may have "
                             + association.granted().maxOutstandingCalls() + " open calls, but this is one more"));
         }
-        Call call = new Call(
-                caller,
-                association.id(),
-                request.invokeId(),
-                association.granted().maxMessageSize());
+        Call call = new Call(caller, association.id(), request.invokeId(), ends.maxMessageSize(association));
         try {
             return services.serve(call, service)
                     .thenApply(response -> room.fitted(call, response))

@@ -33,7 +33,7 @@ class LauncherTest {
         assertThat(help.code()).isZero();
         assertThat(help.commandsBelow("Commands:")).contains("demo", "agent", "devices", "read", "operate");
         assertThat(help.commandsBelow("Commands for work on SDVP itself:"))
-                .containsExactly("clean", "format", "run", "test");
+                .containsExactly("clean", "format", "run", "test", "vectors");
     }
 
     @Test

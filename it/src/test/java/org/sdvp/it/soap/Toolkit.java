@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -30,13 +32,19 @@ import org.apache.cxf.tools.wsdlto.WSDLToJava;
  * written to those classes is compiled and run. The program sees the toolkit and the Java platform, and nothing of ours.
  */
 public final class Toolkit {
-    private static final Path WSDL =
-            Path.of(System.getProperty("basedir", ".")).resolve("../docs/wire/acsi.wsdl").toAbsolutePath().normalize();
+    private static final Path WSDL = Path.of(System.getProperty("basedir", "."))
+            .resolve("../docs/wire/acsi.wsdl")
+            .toAbsolutePath()
+            .normalize();
+
+    // Complains of fault codes without prefix, in which it does not look for the default namespace.
+    private static final Logger SAAJ = Logger.getLogger("com.sun.xml.messaging.saaj");
 
     private final ClassLoader loader;
 
     private Toolkit(ClassLoader loader) {
         this.loader = loader;
+        SAAJ.setLevel(Level.OFF);
     }
 
     /**
@@ -47,7 +55,8 @@ public final class Toolkit {
     public static Toolkit madeFromWsdl(Path folder) throws Exception {
         Path sources = Files.createDirectories(folder.resolve("sources"));
         Path classes = Files.createDirectories(folder.resolve("classes"));
-        new WSDLToJava(new String[] {"-validate=all", "-d", sources.toString(), WSDL.toString()}).run(new ToolContext());
+        new WSDLToJava(new String[] {"-validate=all", "-d", sources.toString(), WSDL.toString()})
+                .run(new ToolContext());
         try (InputStream program = Toolkit.class.getResourceAsStream("Stranger.java")) {
             Files.copy(program, sources.resolve("Stranger.java"));
         }
@@ -60,7 +69,8 @@ public final class Toolkit {
         StringWriter complaints = new StringWriter();
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null);
                 Stream<Path> tree = Files.walk(sources)) {
-            List<Path> all = tree.filter(file -> file.toString().endsWith(".java")).toList();
+            List<Path> all =
+                    tree.filter(file -> file.toString().endsWith(".java")).toList();
             boolean compiled = javac.getTask(
                             complaints,
                             files,

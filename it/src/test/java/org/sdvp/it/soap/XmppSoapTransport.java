@@ -128,7 +128,9 @@ public final class XmppSoapTransport implements ConduitInitiator, DestinationFac
 
         private String address(Message message) {
             Object address = message.get(Message.ENDPOINT_ADDRESS);
-            return address instanceof String text ? text : getTarget().getAddress().getValue();
+            return address instanceof String text
+                    ? text
+                    : getTarget().getAddress().getValue();
         }
 
         private XmlElement call(Jid device, XmlElement envelope) throws IOException {
@@ -167,9 +169,11 @@ public final class XmppSoapTransport implements ConduitInitiator, DestinationFac
 
         @Override
         protected void activate() {
-            registration = connection.onMessage(SoapFormat.NAMESPACE, message -> message.children().stream()
-                    .filter(child -> child.namespace().equals(SoapFormat.NAMESPACE))
-                    .forEach(this::heard));
+            registration = connection.onMessage(
+                    SoapFormat.NAMESPACE,
+                    message -> message.children().stream()
+                            .filter(child -> child.namespace().equals(SoapFormat.NAMESPACE))
+                            .forEach(this::heard));
         }
 
         @Override

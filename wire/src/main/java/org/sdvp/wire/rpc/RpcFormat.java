@@ -31,6 +31,9 @@ public final class RpcFormat implements WireFormat {
     /** What stands before the name of a service in the name of its method. */
     public static final String PREFIX = "acsi.";
 
+    /** Answers with values are 14 times as long as in compact, others 5 to 10 times. */
+    private static final int SIZE_FACTOR = 8;
+
     private static final int NO_CALL = -32600;
     private static final int NO_METHOD = -32601;
     private static final int NO_PARAMS = -32602;
@@ -67,6 +70,11 @@ public final class RpcFormat implements WireFormat {
     @Override
     public Carrier carrier(AcsiPdu pdu) {
         return Carrier.IQ_SET;
+    }
+
+    @Override
+    public int sizeFactor() {
+        return SIZE_FACTOR;
     }
 
     @Override

@@ -68,8 +68,8 @@ final class SoapEnvelope {
             throw sender(
                     WireError.UNEXPECTED_ELEMENT,
                     body,
-                    "expected " + (hasHeader ? "<Body>" : "<Header> or <Body>") + " of SOAP 1.2, but got <" + body.name()
-                            + ">");
+                    "expected " + (hasHeader ? "<Body>" : "<Header> or <Body>") + " of SOAP 1.2, but got <"
+                            + body.name() + ">");
         }
         if (parts.size() > at + 1) {
             XmlElement extra = parts.get(at + 1);
@@ -126,7 +126,8 @@ final class SoapEnvelope {
     }
 
     private static boolean isMandatory(XmlElement block) {
-        String text = block.attribute(NAMESPACE, MUST_UNDERSTAND).orElse("false").strip();
+        String text =
+                block.attribute(NAMESPACE, MUST_UNDERSTAND).orElse("false").strip();
         return switch (text) {
             case "true", "1" -> true;
             case "false", "0" -> false;

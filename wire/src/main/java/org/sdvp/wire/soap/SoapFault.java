@@ -22,8 +22,9 @@ final class SoapFault {
     static XmlElement refused(Refusal refusal, XmlElement serviceError) {
         String error = refusal.error().text();
         String reason = refusal.detail().isEmpty() ? error : error + ": " + refusal.detail();
-        XmlElement detail =
-                XmlElement.of(SoapEnvelope.NAMESPACE, "Detail").child(serviceError).build();
+        XmlElement detail = XmlElement.of(SoapEnvelope.NAMESPACE, "Detail")
+                .child(serviceError)
+                .build();
         return SoapEnvelope.around(
                 fault(FaultCode.of(refusal.error()), reason).child(detail).build());
     }
@@ -31,9 +32,7 @@ final class SoapFault {
     /** The envelope that answers an envelope which cannot be read. */
     static XmlElement unreadable(FaultCode code, String reason) {
         XmlElement fault = fault(code, reason).build();
-        return code == FaultCode.VERSION_MISMATCH
-                ? SoapEnvelope.around(upgrade(), fault)
-                : SoapEnvelope.around(fault);
+        return code == FaultCode.VERSION_MISMATCH ? SoapEnvelope.around(upgrade(), fault) : SoapEnvelope.around(fault);
     }
 
     /** The envelope of SOAP 1.1 that answers one of SOAP 1.1 (SOAP 1.2 part 1 appendix A). */
@@ -48,7 +47,8 @@ final class SoapFault {
                 .build();
     }
 
-    // The names in code and qname have no prefix, so that the default namespace holds for them: XMPP servers that write a
+    // The names in code and qname have no prefix, so that the default namespace holds for them: XMPP servers that write
+    // a
     // stanza anew keep namespaces, but not prefixes.
     private static XmlElement.Builder fault(FaultCode code, String reason) {
         return XmlElement.of(SoapEnvelope.NAMESPACE, FAULT)
@@ -87,7 +87,8 @@ final class SoapFault {
                 in.next(part);
             }
         }
-        XmlElement detail = in.nextIs("Detail") ? in.next("Detail") : XmlElement.empty(SoapEnvelope.NAMESPACE, "Detail");
+        XmlElement detail =
+                in.nextIs("Detail") ? in.next("Detail") : XmlElement.empty(SoapEnvelope.NAMESPACE, "Detail");
         in.end();
         List<XmlElement> errors = detail.children().stream()
                 .filter(child -> child.namespace().equals(CompactFormat.NAMESPACE))

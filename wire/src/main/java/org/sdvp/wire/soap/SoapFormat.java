@@ -128,8 +128,7 @@ public final class SoapFormat implements WireFormat {
         return decodeResponse(payload, compact::decodeResponse);
     }
 
-    private static AcsiPdu.Response decodeResponse(
-            XmlElement payload, Function<XmlElement, AcsiPdu.Response> decoder) {
+    private static AcsiPdu.Response decodeResponse(XmlElement payload, Function<XmlElement, AcsiPdu.Response> decoder) {
         XmlElement content = content(payload);
         if (!content.is(NAMESPACE, SoapFault.FAULT)) {
             AcsiPdu.Response response = inside(SoapEnvelope.pathOfContent(), content, decoder);
@@ -145,8 +144,8 @@ public final class SoapFormat implements WireFormat {
         } catch (Fault fault) {
             throw fault.from(payload);
         }
-        AcsiPdu.Response response = inside(
-                SoapEnvelope.pathOfContent() + "/" + SoapFault.FAULT + "/Detail", serviceError, decoder);
+        AcsiPdu.Response response =
+                inside(SoapEnvelope.pathOfContent() + "/" + SoapFault.FAULT + "/Detail", serviceError, decoder);
         if (!(response.service() instanceof Refusal)) {
             throw new Fault(WireError.UNEXPECTED_ELEMENT, serviceError, "expected <serviceError> in a fault")
                     .from(payload);

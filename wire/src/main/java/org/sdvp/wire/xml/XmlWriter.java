@@ -70,7 +70,11 @@ public final class XmlWriter {
                 escapeAttribute(key.substring(1, end), out);
                 out.append('\'');
             }
-            out.append(' ').append(prefix).append(':').append(key, end + 1, key.length()).append("='");
+            out.append(' ')
+                    .append(prefix)
+                    .append(':')
+                    .append(key, end + 1, key.length())
+                    .append("='");
             escapeAttribute(attribute.getValue(), out);
             out.append('\'');
         }

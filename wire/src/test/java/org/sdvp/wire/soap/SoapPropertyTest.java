@@ -16,6 +16,7 @@ import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.random.RandomMessages;
+import org.sdvp.wire.vectors.FormatVectors;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.wire.xml.XmlReader;
 import org.sdvp.wire.xml.XmlWriter;
@@ -36,14 +37,7 @@ class SoapPropertyTest {
     }
 
     static List<String> valid() {
-        return SoapVectorsTest.valid();
-    }
-
-    private AcsiPdu decode(AcsiPdu kind, XmlElement payload) {
-        if (kind instanceof AcsiPdu.Request) {
-            return format.decodeRequest(payload);
-        }
-        return kind instanceof AcsiPdu.Response ? format.decodeResponse(payload) : format.decodeUnconfirmed(payload);
+        return SoapVectorsTest.VECTORS.valid();
     }
 
     @RepeatedTest(10)
@@ -57,7 +51,7 @@ class SoapPropertyTest {
             String which = "message " + i + " of seed " + seed + ": " + xml;
             XmlElement read = reader.read(xml);
             assertThat(read).as(which).isEqualTo(payload);
-            AcsiPdu decoded = decode(message, read);
+            AcsiPdu decoded = FormatVectors.decode(format, FormatVectors.pdu(message), read);
             assertThat(decoded).as(which).isEqualTo(message);
             assertThat(XmlWriter.toString(format.encode(decoded))).as(which).isEqualTo(xml);
             assertThat(format.carrier(message))
@@ -75,8 +69,8 @@ class SoapPropertyTest {
     @ParameterizedTest
     @MethodSource("valid")
     void aValidVector_isValidByTheSchemas(String name) throws SAXException, IOException {
-        validate(XmlWriter.toString(
-                format.encode(SoapVectorsTest.Vector.of(SoapVectorsTest.VECTORS, name).message())));
+        validate(XmlWriter.toString(format.encode(
+                SoapVectorsTest.VECTORS.vector(name).message())));
     }
 
     private static void validate(String xml) throws SAXException, IOException {

@@ -60,7 +60,8 @@ class XmlWriterTest {
 
     @Test
     void attributesInANamespaceThatXmlDoesNotAllow_areRefused() {
-        for (String key : new String[] {"y", "{}y", "{urn:x}", "{urn:x}a:b", "{http://www.w3.org/2000/xmlns/}y", "{u\u0000}y"}) {
+        for (String key :
+                new String[] {"y", "{}y", "{urn:x}", "{urn:x}a:b", "{http://www.w3.org/2000/xmlns/}y", "{u\u0000}y"}) {
             assertThatThrownBy(() -> new XmlElement("", "a", Map.of(), Map.of(key, ""), List.of(), ""))
                     .as(key)
                     .isInstanceOf(IllegalArgumentException.class);

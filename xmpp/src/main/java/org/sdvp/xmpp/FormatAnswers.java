@@ -10,9 +10,12 @@ import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.StanzaError;
 import org.sdvp.xmpp.stanza.StanzaError.Condition;
 
-/** Where a format's answers meet the types of iq: some formats have answers in an iq of type error. */
-final class FormatErrors {
-    private FormatErrors() {}
+/**
+ * Where a format's answers meet the types of iq: some formats have answers in an iq of type error, some acknowledge by
+ * a payload.
+ */
+final class FormatAnswers {
+    private FormatAnswers() {}
 
     /** The stanza in which a response of the server travels. */
     static Iq answer(Iq request, WireFormat format, AcsiPdu.Response response) {
@@ -23,10 +26,20 @@ final class FormatErrors {
 
     /** The answer to a payload that the format refuses to read. */
     static Iq answer(Iq request, WireFormat format, WireException fault) {
-        return format.errorAnswer(request.payload().orElseThrow(), fault)
+        XmlElement payload = request.payload().orElseThrow();
+        Optional<XmlElement> inResult = format.faultAnswer(payload, fault);
+        if (inResult.isPresent()) {
+            return request.result(inResult.get());
+        }
+        return format.errorAnswer(payload, fault)
                 .map(error -> error(request, error))
-                .orElseGet(() ->
-                        request.error(StanzaError.of(Condition.BAD_REQUEST, String.valueOf(fault.getMessage()))));
+                .orElseGet(
+                        () -> request.error(StanzaError.of(Condition.BAD_REQUEST, String.valueOf(fault.getMessage()))));
+    }
+
+    /** The stanza that acknowledges a message without answer. */
+    static Iq acknowledgement(Iq request, WireFormat format, AcsiPdu.Unconfirmed message) {
+        return format.acknowledgement(message).map(request::result).orElseGet(request::result);
     }
 
     /** The payload of an iq error by which the format's other end answers; empty if it is an error of XMPP. */
@@ -40,11 +53,10 @@ final class FormatErrors {
     }
 
     private static Iq error(Iq request, ErrorAnswer answer) {
-        StanzaError.Type type =
-                switch (answer.advice()) {
-                    case MODIFY -> StanzaError.Type.MODIFY;
-                    case WAIT -> StanzaError.Type.WAIT;
-                };
+        StanzaError.Type type = switch (answer.advice()) {
+            case MODIFY -> StanzaError.Type.MODIFY;
+            case WAIT -> StanzaError.Type.WAIT;
+        };
         return request.error(
                 new StanzaError(type, Condition.UNDEFINED_CONDITION, "", Optional.of(answer.condition())),
                 answer.payload());
