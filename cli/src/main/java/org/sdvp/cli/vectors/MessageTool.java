@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.wire.WireFormat;
+import org.sdvp.wire.command.CommandFormat;
 import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.wire.rpc.RpcFormat;
 import org.sdvp.wire.soap.SoapFormat;
@@ -20,7 +21,7 @@ final class MessageTool {
     private final XmlReader reader = new XmlReader();
 
     MessageTool() {
-        for (WireFormat format : new WireFormat[] {new CompactFormat(), new RpcFormat(), new SoapFormat()}) {
+        for (WireFormat format : new WireFormat[] {new CompactFormat(), new RpcFormat(), new SoapFormat(), new CommandFormat()}) {
             formats.put(format.name(), format);
         }
     }
