@@ -25,8 +25,14 @@ public interface ClientTransport {
 
     /** What comes from the server without having been asked for. */
     interface Listener {
-        /** A message came. Called in order. */
-        void onUnconfirmed(AcsiPdu.Unconfirmed message);
+        /**
+         * A message came. Called in order, also while earlier ones are not done with.
+         *
+         * @return completes when the message is done with, of a report: when it has been stored, if it is to be. Where
+         *     the wire format has messages acknowledged, that is when the server gets the acknowledgement, and if it
+         *     fails, a refusal; elsewhere nobody waits for it
+         */
+        CompletionStage<Void> onUnconfirmed(AcsiPdu.Unconfirmed message);
 
         /** The server is gone: every association with it has ended. */
         void onPeerGone(String reason);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Joins one ACSI server and any number of clients inside one process, without encoding anything. Every link has two
  * lanes, one for each direction, on which messages travel in order; who makes the lanes decides when messages arrive: at
- * once, on other threads, or when a test says so. Safe for many threads.
+ * once, on other threads, or when a test says so. What a server sends counts as sent when the client is done with it. Safe for many threads.
  */
 public final class LoopbackTransport {
     private final String address;
@@ -97,6 +97,7 @@ public final class LoopbackTransport {
         private final Executor toServer = lanes.get();
         private final Executor toClient = lanes.get();
         private final Map<Long, CompletableFuture<AcsiPdu.Response>> open = new TreeMap<>();
+        private final Map<Long, CompletableFuture<Void>> untaken = new TreeMap<>();
         private long sent;
         private volatile boolean gone;
         private volatile ClientTransport.@Nullable Listener listener;
@@ -167,26 +168,66 @@ public final class LoopbackTransport {
         }
 
         CompletionStage<Void> toClient(AcsiPdu.Unconfirmed message) {
-            CompletableFuture<Void> sent = new CompletableFuture<>();
+            CompletableFuture<Void> taken = new CompletableFuture<>();
+            long number;
+            synchronized (open) {
+                if (gone) {
+                    return CompletableFuture.failedFuture(cutOff());
+                }
+                number = sent++;
+                untaken.put(number, taken);
+            }
             toClient.execute(() -> {
                 ClientTransport.Listener target = listener;
-                if (gone) {
-                    sent.completeExceptionally(new AssociationLostException(
-                            caller.peer(), "the link of " + caller.peer() + " to " + address + " is cut"));
-                    return;
+                if (gone || target == null) {
+                    taken(number, gone ? cutOff() : null);
+                } else {
+                    deliver(target, message, number);
                 }
-                if (target != null) {
-                    target.onUnconfirmed(message);
-                }
-                sent.complete(null);
             });
-            return sent;
+            return taken;
+        }
+
+        private void deliver(ClientTransport.Listener target, AcsiPdu.Unconfirmed message, long number) {
+            try {
+                target.onUnconfirmed(message).whenComplete((nothing, failure) -> taken(number, failure));
+            } catch (RuntimeException e) {
+                taken(number, e);
+                throw e;
+            }
+        }
+
+        private void taken(long number, @Nullable Throwable failure) {
+            CompletableFuture<Void> taken;
+            synchronized (open) {
+                taken = untaken.remove(number);
+            }
+            if (taken == null) {
+                return;
+            }
+            if (failure == null) {
+                taken.complete(null);
+            } else {
+                taken.completeExceptionally(
+                        failure instanceof AssociationLostException
+                                ? failure
+                                : new AssociationLostException(
+                                        caller.peer(), caller.peer() + " refused a message: " + failure));
+            }
+        }
+
+        private AssociationLostException cutOff() {
+            return new AssociationLostException(
+                    caller.peer(), "the link of " + caller.peer() + " to " + address + " is cut");
         }
 
         void cut(String reason) {
             List<CompletableFuture<AcsiPdu.Response>> lost;
+            List<CompletableFuture<Void>> unheard;
             synchronized (open) {
                 gone = true;
+                unheard = List.copyOf(untaken.values());
+                untaken.clear();
                 lost = List.copyOf(open.values());
                 open.clear();
             }
@@ -199,7 +240,10 @@ public final class LoopbackTransport {
             });
             ServerTransport.Listener target = serverListener;
             if (target != null) {
-                toServer.execute(() -> target.onPeerGone(caller.peer(), reason));
+                toServer.execute(() -> {
+                    target.onPeerGone(caller.peer(), reason);
+                    unheard.forEach(message -> message.completeExceptionally(cutOff()));
+                });
             }
         }
 

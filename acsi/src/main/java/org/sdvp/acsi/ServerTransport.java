@@ -12,8 +12,9 @@ public interface ServerTransport {
      *
      * @param peer to whom
      * @param message the message
-     * @return completes when the message has been handed to the stream, or has been acknowledged by the peer where the
-     *     wire format does that; fails with {@link AssociationLostException} if that is impossible
+     * @return completes when the message has been handed to the stream, or, where the wire format has messages
+     *     acknowledged, when the peer says that it is done with it, of a report: that it is stored; fails with {@link
+     *     AssociationLostException} if that is impossible, or the peer refuses the message
      */
     CompletionStage<Void> send(String peer, AcsiPdu.Unconfirmed message);
 

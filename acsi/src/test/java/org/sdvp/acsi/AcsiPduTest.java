@@ -42,12 +42,10 @@ class AcsiPduTest {
                 .withMessageContaining("Release must name its association");
         assertThatNoException()
                 .isThrownBy(() -> new AcsiPdu.Response(
-                        Optional.empty(),
-                        1,
-                        Refusal.of(ServiceName.ASSOCIATE, ServiceError.ACCESS_VIOLATION, "")));
+                        Optional.empty(), 1, Refusal.of(ServiceName.ASSOCIATE, ServiceError.ACCESS_VIOLATION, "")));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AcsiPdu.Response(
-                        Optional.of("b"), 1, new Associate.Response("a", 1024, 1, Set.of())))
+                .isThrownBy(
+                        () -> new AcsiPdu.Response(Optional.of("b"), 1, new Associate.Response("a", 1024, 1, Set.of())))
                 .withMessageContaining("its own association a, not b");
     }
 

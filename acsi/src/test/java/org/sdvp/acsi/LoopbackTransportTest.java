@@ -102,8 +102,9 @@ class LoopbackTransportTest {
     private void serve(CompletionStage<AcsiPdu.Response> answer) {
         client.listener(new ClientTransport.Listener() {
             @Override
-            public void onUnconfirmed(AcsiPdu.Unconfirmed message) {
+            public CompletionStage<Void> onUnconfirmed(AcsiPdu.Unconfirmed message) {
                 heard.add("client: " + message);
+                return CompletableFuture.completedFuture(null);
             }
 
             @Override

@@ -40,6 +40,7 @@ class ManyThreadsTest {
 
     @AfterEach
     void shutDown() {
+        server.close();
         users.shutdownNow();
         wire.shutdownNow();
     }

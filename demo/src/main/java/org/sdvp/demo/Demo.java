@@ -25,6 +25,7 @@ import org.sdvp.demo.watch.FleetWatch;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.OperatorSettings;
 import org.sdvp.operator.profile.ConnectionProfile;
+import org.sdvp.operator.profile.ProfileHolder;
 import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.xmpp.XmppConnector;
 import org.sdvp.xmpp.XmppSettings;
@@ -208,7 +209,7 @@ public final class Demo {
 
         Profile(Router router) throws IOException {
             content = profile(router);
-            content.save(profile);
+            content.save(profile, ProfileHolder.current());
             String first = router.accounts().pumps().get(0).name();
             display.hint("In another terminal: ./sdvp devices, ./sdvp read " + first + " RoomSTMP1.Tmp");
         }

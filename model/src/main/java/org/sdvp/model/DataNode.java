@@ -30,9 +30,8 @@ public sealed interface DataNode permits DataObject, DataAttribute {
      */
     static void requireLevels(DataNode node) {
         if (node.levels() > MAX_LEVELS) {
-            throw new IllegalArgumentException(
-                    node.name() + " must have at most " + MAX_LEVELS + " levels of data and types, but has "
-                            + node.levels());
+            throw new IllegalArgumentException(node.name() + " must have at most " + MAX_LEVELS
+                    + " levels of data and types, but has " + node.levels());
         }
     }
 }

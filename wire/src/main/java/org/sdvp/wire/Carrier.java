@@ -4,7 +4,10 @@ package org.sdvp.wire;
 public enum Carrier {
     /** iq of type get; its answer is an iq of type result. */
     IQ_GET,
-    /** iq of type set; its answer is an iq of type result. */
+    /**
+     * iq of type set; its answer is an iq of type result. That of a message without answer, such as Report, acknowledges
+     * it: see {@link WireFormat#acknowledgement}.
+     */
     IQ_SET,
     /** message of type normal; no answer. */
     MESSAGE

@@ -57,7 +57,8 @@ public interface WireFormat {
 
     /**
      * The stanza in which a message travels. A response travels in the iq result of its request unless {@link
-     * #errorAnswer(AcsiPdu.Response)} says otherwise.
+     * #errorAnswer(AcsiPdu.Response)} says otherwise. A message without an answer travels in a
+     * message stanza, or in an iq set, to be acknowledged.
      */
     Carrier carrier(AcsiPdu pdu);
 
@@ -72,24 +73,6 @@ public interface WireFormat {
     /** Whether a request may come in this kind of iq. */
     default boolean takes(AcsiPdu.Request request, Carrier carrier) {
         return carrier == carrier(request);
-    }
-
-    /**
-     * Whether a payload that came in an iq is a message without answer, which {@link #decodeUnconfirmed} reads and the iq
-     * result acknowledges. Never, in formats whose messages without answer travel in messages.
-     */
-    default boolean isUnconfirmed(XmlElement payload) {
-        return false;
-    }
-
-    /** The payload of the iq result that acknowledges a message without answer; empty as in most formats. */
-    default Optional<XmlElement> acknowledgement(AcsiPdu.Unconfirmed message) {
-        return Optional.empty();
-    }
-
-    /** Whether the payload of an iq result acknowledges a message without answer; else the other end did not take it. */
-    default boolean isAcknowledgement(XmlElement payload) {
-        return true;
     }
 
     /**
@@ -182,6 +165,30 @@ public interface WireFormat {
         }
         return response;
     }
+
+    /**
+     * Whether a payload that came in an iq set is a message without an answer, for {@link #decodeUnconfirmed}, and no call.
+     * Only asked of formats that carry such messages so.
+     */
+    default boolean isUnconfirmed(XmlElement payload) {
+        return false;
+    }
+
+    /**
+     * The payload of the iq result that acknowledges a message; empty for a result without payload.
+     *
+     * @param message that came in an iq set and was taken
+     */
+    default Optional<XmlElement> acknowledgement(AcsiPdu.Unconfirmed message) {
+        return Optional.empty();
+    }
+
+    /**
+     * Reads that payload.
+     *
+     * @throws WireException if it says that the message was not taken
+     */
+    default void decodeAcknowledgement(Optional<XmlElement> payload) {}
 
     /**
      * Reads a message without answer.

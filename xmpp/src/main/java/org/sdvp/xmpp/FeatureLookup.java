@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.stanza.Caps;
+import org.sdvp.xmpp.stanza.DiscoInfo;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Namespaces;

@@ -149,10 +149,18 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
             if (format.carrier(message) == Carrier.MESSAGE) {
                 owner.connection().send(XmppMessage.normal(device, payload));
             } else {
-                owner.connection().sendIq(Iq.set(device, payload), ANSWER_LIMIT);
+                owner.connection().sendIq(Iq.set(device, payload), ANSWER_LIMIT).whenComplete(this::acknowledged);
             }
         } catch (XmppException e) {
             LOG.debug("message to {} dropped: {}", device, e.getMessage());
+        }
+    }
+
+    private void acknowledged(@Nullable Iq answer, @Nullable Throwable failure) {
+        if (answer != null) {
+            owner.heard(device);
+        } else {
+            LOG.debug("message to {} was not acknowledged: {}", device, String.valueOf(failure));
         }
     }
 
@@ -164,11 +172,12 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
         }
     }
 
-    void received(AcsiPdu.Unconfirmed message) {
+    /** A message came; completes when it is done with. */
+    CompletionStage<Void> received(AcsiPdu.Unconfirmed message) {
         Listener hearer = listener;
-        if (hearer != null && gone.get() == null) {
-            hearer.onUnconfirmed(message);
-        }
+        return hearer != null && gone.get() == null
+                ? hearer.onUnconfirmed(message)
+                : CompletableFuture.completedFuture(null);
     }
 
     void peerGone(String reason) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.sdvp.acsi.AcsiPdu;
+import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
@@ -137,7 +138,11 @@ public final class XmppClientTransports {
         for (XmlElement child : message.children()) {
             if (child.namespace().equals(format.namespace())) {
                 try {
-                    deliver(format, from.get(), format.decodeUnconfirmed(child));
+                    deliver(format, from.get(), format.decodeUnconfirmed(child)).whenComplete((nothing, failure) -> {
+                        if (failure != null) {
+                            LOG.warn("a message of {} was lost: {}", from.get(), String.valueOf(failure));
+                        }
+                    });
                 } catch (WireException e) {
                     LOG.warn("dropped a message of {}: {}", from.get(), e.getMessage());
                 }
@@ -157,17 +162,25 @@ public final class XmppClientTransports {
         } catch (WireException e) {
             return CompletableFuture.completedFuture(FormatAnswers.answer(request, format, e));
         }
-        deliver(format, from, message);
-        return CompletableFuture.completedFuture(FormatAnswers.acknowledgement(request, format, message));
+        if (format.carrier(message) != Carrier.IQ_SET) {
+            return CompletableFuture.failedFuture(StanzaErrorException.answer(StanzaError.of(
+                    Condition.BAD_REQUEST,
+                    "expected " + message.service().name().text() + " in a message, came in an iq set")));
+        }
+        return deliver(format, from, message)
+                .thenApply(nothing -> FormatAnswers.acknowledgement(request, format, message));
     }
 
-    private void deliver(WireFormat format, Jid from, AcsiPdu.Unconfirmed message) {
+    /** Completes when all who hear the message are done with it. */
+    private CompletionStage<Void> deliver(WireFormat format, Jid from, AcsiPdu.Unconfirmed message) {
         liveness.heard(from);
+        CompletionStage<Void> done = CompletableFuture.completedFuture(null);
         for (XmppClientTransport transport : transports.getOrDefault(from, List.of())) {
             if (transport.format().name().equals(format.name())) {
-                transport.received(message);
+                done = done.thenCombine(transport.received(message), (all, one) -> null);
             }
         }
+        return done;
     }
 
     /** Full addresses to which a way is open. */

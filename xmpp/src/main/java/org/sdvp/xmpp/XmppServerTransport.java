@@ -119,16 +119,11 @@ public final class XmppServerTransport implements ServerTransport {
         }
         CompletableFuture<Void> done = new CompletableFuture<>();
         connection.sendIq(Iq.set(to, payload), ACKNOWLEDGEMENT_LIMIT).whenComplete((answer, failure) -> {
-            if (failure != null) {
-                done.completeExceptionally(lost(peer, failure));
-                return;
-            }
-            liveness.heard(to);
-            if (answer.payload().filter(refused -> !format.isAcknowledgement(refused)).isPresent()) {
-                done.completeExceptionally(
-                        new AssociationLostException(peer, "message to " + peer + " was answered by a fault"));
+            if (failure == null) {
+                liveness.heard(to);
+                acknowledged(format, peer, answer, done);
             } else {
-                done.complete(null);
+                done.completeExceptionally(lost(peer, failure));
             }
         });
         return done;
@@ -137,7 +132,18 @@ public final class XmppServerTransport implements ServerTransport {
     @Override
     public int reckonedSize(String peer, int octets) {
         ServerPeer known = peers.get(Jid.of(peer));
-        return known == null ? octets : Math.max(Math.min(octets, LEAST_SIZE), octets / known.format().sizeFactor());
+        return known == null
+                ? octets
+                : Math.max(Math.min(octets, LEAST_SIZE), octets / known.format().sizeFactor());
+    }
+
+    private static void acknowledged(WireFormat format, String peer, Iq answer, CompletableFuture<Void> done) {
+        try {
+            format.decodeAcknowledgement(answer.payload());
+            done.complete(null);
+        } catch (WireException e) {
+            done.completeExceptionally(lost(peer, e));
+        }
     }
 
     private static AssociationLostException lost(String peer, Throwable why) {
@@ -153,7 +159,7 @@ public final class XmppServerTransport implements ServerTransport {
         XmlElement payload = iq.payload().orElseThrow();
         Caller caller = new Caller(from.get().toString(), held);
         if (format.isUnconfirmed(payload)) {
-            return CompletableFuture.completedFuture(onUnconfirmed(hearer, format, caller, iq));
+            return CompletableFuture.completedFuture(taken(hearer, format, iq, caller));
         }
         AcsiPdu.Request request;
         try {
@@ -176,17 +182,24 @@ public final class XmppServerTransport implements ServerTransport {
                                 .thenApply(response -> FormatAnswers.answer(iq, format, response)));
     }
 
-    /** Takes a message that came in an iq, and acknowledges it. */
-    private Iq onUnconfirmed(Listener hearer, WireFormat format, Caller caller, Iq iq) {
-        Jid from = Jid.of(caller.peer());
-        if (!peers.containsKey(from)) {
-            return iq.error(StanzaError.of(Condition.UNEXPECTED_REQUEST, "no association with " + from));
-        }
+    /** Takes a message in an iq set, and acknowledges it. */
+    private Iq taken(Listener hearer, WireFormat format, Iq iq, Caller caller) {
         AcsiPdu.Unconfirmed message;
         try {
             message = format.decodeUnconfirmed(iq.payload().orElseThrow());
         } catch (WireException e) {
             return FormatAnswers.answer(iq, format, e);
+        }
+        if (iq.type() != Iq.Type.SET || format.carrier(message) != Carrier.IQ_SET) {
+            return iq.error(StanzaError.of(
+                    Condition.BAD_REQUEST,
+                    "expected " + message.service().name().text() + " in "
+                            + (format.carrier(message) == Carrier.IQ_SET ? "an iq set" : "a message")
+                            + ", came in an iq " + iq.type().text()));
+        }
+        Jid from = iq.from().orElseThrow();
+        if (!peers.containsKey(from)) {
+            return iq.error(StanzaError.of(Condition.UNEXPECTED_REQUEST, "no association with " + from));
         }
         liveness.heard(from);
         hearer.onUnconfirmed(caller, message);

@@ -1,9 +1,12 @@
 package org.sdvp.xmpp;
 
+import java.util.Optional;
 import java.util.Set;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
+import org.sdvp.wire.xml.WireError;
+import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
 
 /** A format like another one, but messages travel in an iq set, which the receiver acknowledges. */
@@ -41,6 +44,23 @@ record AcknowledgedFormat(WireFormat inner) implements WireFormat {
     @Override
     public AcsiPdu.Response decodeResponse(XmlElement payload) {
         return inner.decodeResponse(payload);
+    }
+
+    @Override
+    public boolean isUnconfirmed(XmlElement payload) {
+        return inner.isUnconfirmed(payload);
+    }
+
+    @Override
+    public Optional<XmlElement> acknowledgement(AcsiPdu.Unconfirmed message) {
+        return Optional.of(XmlElement.empty(namespace(), "taken"));
+    }
+
+    @Override
+    public void decodeAcknowledgement(Optional<XmlElement> payload) {
+        if (!payload.map(XmlElement::name).equals(Optional.of("taken"))) {
+            throw new WireException(WireError.UNEXPECTED_ELEMENT, "", "expected taken, but got " + payload);
+        }
     }
 
     @Override

@@ -341,8 +341,9 @@ class AcsiOverXmppTest {
         final List<String> gone = new ArrayList<>();
 
         @Override
-        public void onUnconfirmed(AcsiPdu.Unconfirmed message) {
+        public CompletionStage<Void> onUnconfirmed(AcsiPdu.Unconfirmed message) {
             messages.add(message);
+            return CompletableFuture.completedFuture(null);
         }
 
         @Override

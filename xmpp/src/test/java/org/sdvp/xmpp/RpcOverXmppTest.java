@@ -62,7 +62,9 @@ class RpcOverXmppTest {
     }
 
     private Iq ask(Iq request) {
-        return client.sendIq(request, Duration.ofSeconds(1)).toCompletableFuture().join();
+        return client.sendIq(request, Duration.ofSeconds(1))
+                .toCompletableFuture()
+                .join();
     }
 
     private String text(Iq answer) {
@@ -139,11 +141,12 @@ class RpcOverXmppTest {
                         IqMux.Route.all(Iq.Type.SET, FORMAT.namespace()),
                         Set.of(),
                         request -> CompletableFuture.completedFuture(request.result(fault)));
-        assertThatThrownBy(() -> transport.send(CLIENT.toString(), ABORT)
+        assertThatThrownBy(() -> transport
+                        .send(CLIENT.toString(), ABORT)
                         .toCompletableFuture()
                         .join())
                 .hasCauseInstanceOf(AssociationLostException.class)
-                .hasMessageContaining("answered by a fault");
+                .hasMessageContaining("got the fault 3");
     }
 
     @Test
@@ -168,8 +171,7 @@ class RpcOverXmppTest {
             return CompletableFuture.completedFuture(
                     switch (request.service().name()) {
                         case RELEASE ->
-                            new AcsiPdu.Response(
-                                    request.associationId(), request.invokeId(), new Release.Response());
+                            new AcsiPdu.Response(request.associationId(), request.invokeId(), new Release.Response());
                         default ->
                             new AcsiPdu.Response(
                                     request.associationId(),

@@ -27,6 +27,7 @@ import org.sdvp.wire.soap.SoapFormat;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.wire.xml.XmlReader;
 import org.sdvp.xmpp.memory.InMemoryXmppServer;
+import org.sdvp.xmpp.stanza.DiscoInfo;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Namespaces;

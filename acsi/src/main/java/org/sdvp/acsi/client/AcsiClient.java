@@ -142,21 +142,27 @@ public final class AcsiClient {
 
     private final class TransportListener implements ClientTransport.Listener {
         @Override
-        public void onUnconfirmed(AcsiPdu.Unconfirmed message) {
+        public CompletionStage<Void> onUnconfirmed(AcsiPdu.Unconfirmed message) {
             ClientAssociation association = associations.get(message.associationId());
-            if (association == null) {
-                return;
-            }
-            switch (message.service().name()) {
-                case ABORT ->
+            return association == null ? Stages.done() : taken(association, message);
+        }
+
+        private CompletionStage<Void> taken(ClientAssociation association, AcsiPdu.Unconfirmed message) {
+            return switch (message.service().name()) {
+                case ABORT -> {
                     association.ended(new AssociationEnd(
                             AssociationEnd.Kind.ABORTED_BY_SERVER, ((Abort) message.service()).reason()));
+                    yield Stages.done();
+                }
                 case REPORT -> association.reports().received((Report) message.service());
-                case COMMAND_TERMINATION -> association.controls().terminated((CommandTermination) message.service());
+                case COMMAND_TERMINATION -> {
+                    association.controls().terminated((CommandTermination) message.service());
+                    yield Stages.done();
+                }
                 default ->
                     throw new IllegalStateException(
                             message.service().name() + " is in AcsiUnconfirmed but not known here");
-            }
+            };
         }
 
         @Override

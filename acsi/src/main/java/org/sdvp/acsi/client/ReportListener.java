@@ -4,7 +4,9 @@ import org.sdvp.acsi.service.Report;
 
 /**
  * Hears the reports of one RptID, in order, one at a time, on the thread of the transport: as long as it works, nothing
- * else comes from that server. What it throws goes to the transport.
+ * else comes from that server. What it throws is a refusal of the report, where the wire
+ * format has reports acknowledged, and else is written to the log. To have a report acknowledged only when it is stored, see
+ * {@link ReportKeeper}.
  */
 @FunctionalInterface
 public interface ReportListener {

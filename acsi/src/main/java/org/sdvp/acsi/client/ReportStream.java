@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.service.EntryId;
 import org.sdvp.acsi.service.Report;
@@ -21,17 +23,21 @@ final class ReportStream {
     private static final int MAX_MEMBERS = 65_536;
 
     private final String rptId;
-    private final ReportListener listener;
+    private final ReportKeeper keeper;
     private final Set<EntryId> handled = new LinkedHashSet<>();
     private final List<Report.Member> members = new ArrayList<>();
     private @Nullable Report first;
     private int nextSubSqNum;
     private Optional<Integer> lastSqNum = Optional.empty();
     private volatile boolean restarts;
+    /** Of the report whose first segments are here. */
+    private CompletableFuture<Void> whole = new CompletableFuture<>();
+    /** Of all reports so far. */
+    private CompletionStage<Void> all = Stages.done();
 
-    ReportStream(String rptId, ReportListener listener) {
+    ReportStream(String rptId, ReportKeeper keeper) {
         this.rptId = rptId;
-        this.listener = listener;
+        this.keeper = keeper;
     }
 
     /** SqNum begins anew with the next report. */
@@ -39,19 +45,25 @@ final class ReportStream {
         restarts = true;
     }
 
-    void received(Report report) {
+    /**
+     * A report or a segment of one came.
+     *
+     * @return completes when the report is stored, when the first one of a double is, or when its loss was told; fails if
+     *     it could not be stored
+     */
+    CompletionStage<Void> received(Report report) {
         if (restarts) {
             restarts = false;
             lastSqNum = Optional.empty();
         }
         if (isDouble(report)) {
-            return;
+            return continues(report) ? whole : all;
         }
         if (report.subSqNum() != (continues(report) ? nextSubSqNum : 0)) {
             incomplete();
-            listener.onLoss("expected segment 0 of the next report of " + rptId + ", but got segment "
-                    + report.subSqNum() + " of SqNum " + text(report.sqNum()));
-            return;
+            keeper.onLoss("expected segment 0 of the next report of " + rptId + ", but got segment " + report.subSqNum()
+                    + " of SqNum " + text(report.sqNum()));
+            return Stages.done();
         }
         if (report.subSqNum() == 0) {
             incomplete();
@@ -59,12 +71,14 @@ final class ReportStream {
         }
         members.addAll(report.members());
         nextSubSqNum++;
+        CompletionStage<Void> stored = whole;
         if (members.size() > MAX_MEMBERS) {
-            forget();
-            listener.onLoss("expected at most " + MAX_MEMBERS + " members in a report of " + rptId + ", but got more");
+            forget().complete(null);
+            keeper.onLoss("expected at most " + MAX_MEMBERS + " members in a report of " + rptId + ", but got more");
         } else if (!report.moreSegmentsFollow()) {
             complete();
         }
+        return stored;
     }
 
     private boolean isDouble(Report report) {
@@ -90,8 +104,8 @@ final class ReportStream {
         Report begun = first;
         if (begun != null) {
             int came = nextSubSqNum;
-            forget();
-            listener.onLoss("the report of " + rptId + " with SqNum " + text(begun.sqNum()) + " ended after its first "
+            forget().complete(null);
+            keeper.onLoss("the report of " + rptId + " with SqNum " + text(begun.sqNum()) + " ended after its first "
                     + came + " segments");
         }
     }
@@ -101,13 +115,29 @@ final class ReportStream {
         if (begun == null) {
             return;
         }
-        Report whole = members.size() == begun.members().size() && !begun.moreSegmentsFollow()
-                ? begun
-                : joined(begun, members);
-        forget();
-        noteGap(whole);
-        whole.entryId().ifPresent(this::remember);
-        listener.onReport(whole);
+        List<Report.Member> joined = List.copyOf(members);
+        CompletableFuture<Void> stored = forget();
+        Report report;
+        try {
+            report = begun.moreSegmentsFollow() ? joined(begun, joined) : begun;
+        } catch (IllegalArgumentException e) {
+            stored.complete(null);
+            keeper.onLoss("the segments of a report of " + rptId + " do not belong together: " + e.getMessage());
+            return;
+        }
+        noteGap(report);
+        report.entryId().ifPresent(this::remember);
+        CompletionStage<Void> before = all;
+        all = stored.thenCompose(nothing -> before);
+        store(report, stored);
+    }
+
+    private void store(Report report, CompletableFuture<Void> stored) {
+        try {
+            Stages.forward(keeper.store(report), stored);
+        } catch (RuntimeException e) {
+            stored.completeExceptionally(e);
+        }
     }
 
     private static Report joined(Report begun, List<Report.Member> members) {
@@ -125,15 +155,15 @@ final class ReportStream {
     }
 
     // SqNum begins with 0 again whenever the block is enabled, and after 255 (URCB) or 65,535 (BRCB).
-    private void noteGap(Report whole) {
-        if (whole.sqNum().isPresent() && lastSqNum.isPresent()) {
+    private void noteGap(Report report) {
+        if (report.sqNum().isPresent() && lastSqNum.isPresent()) {
             int last = lastSqNum.get();
-            int now = whole.sqNum().get();
+            int now = report.sqNum().get();
             if (now != last + 1 && now != 0) {
-                listener.onLoss("expected SqNum " + (last + 1) + " of " + rptId + ", but got " + now);
+                keeper.onLoss("expected SqNum " + (last + 1) + " of " + rptId + ", but got " + now);
             }
         }
-        lastSqNum = whole.sqNum();
+        lastSqNum = report.sqNum();
     }
 
     private void remember(EntryId entryId) {
@@ -143,10 +173,14 @@ final class ReportStream {
         }
     }
 
-    private void forget() {
+    /** Begins anew; the stage of what was here is to be completed. */
+    private CompletableFuture<Void> forget() {
+        CompletableFuture<Void> past = whole;
+        whole = new CompletableFuture<>();
         first = null;
         members.clear();
         nextSubSqNum = 0;
+        return past;
     }
 
     private static String text(Optional<Integer> sqNum) {

@@ -25,7 +25,7 @@ import org.sdvp.model.ObjectReference;
  * {@link ClientAssociation}. Safe for many threads.
  *
  * <p>To lose nothing, a client keeps, durably and together with what it makes of a report, the EntryID of the last one it
- * has handled, and begins each association with {@link #listen} and {@link #resumeFrom}.
+ * has handled, and begins each association with {@link #keep} and {@link #resumeFrom}.
  */
 public final class Reports {
     private final ClientAssociation association;
@@ -43,20 +43,40 @@ public final class Reports {
      * @param listener takes the place of an earlier one
      */
     public void listen(String rptId, ReportListener listener) {
-        streams.put(rptId, new ReportStream(rptId, listener));
+        keep(rptId, new ReportKeeper() {
+            @Override
+            public CompletionStage<Void> store(Report report) {
+                listener.onReport(report);
+                return Stages.done();
+            }
+
+            @Override
+            public void onLoss(String why) {
+                listener.onLoss(why);
+            }
+        });
     }
 
-    /** Ends listening. */
+    /**
+     * Sets who stores the reports of a RptID from now on, as {@link #listen} sets who hears them. Where the wire format has
+     * reports acknowledged, one is only when it is stored.
+     *
+     * @param rptId as {@link Brcb#rptId()} and {@link Urcb#rptId()} tell it
+     * @param keeper takes the place of an earlier one, or of a listener
+     */
+    public void keep(String rptId, ReportKeeper keeper) {
+        streams.put(rptId, new ReportStream(rptId, keeper));
+    }
+
+    /** Ends listening and keeping. */
     public void ignore(String rptId) {
         streams.remove(rptId);
     }
 
-    /** A report came. */
-    void received(Report report) {
+    /** A report or a segment of one came; completes when it is done with. */
+    CompletionStage<Void> received(Report report) {
         ReportStream stream = streams.get(report.rptId());
-        if (stream != null) {
-            stream.received(report);
-        }
+        return stream == null ? Stages.done() : stream.received(report);
     }
 
     /** GetBRCBValues (clause 17.2.3.3). */

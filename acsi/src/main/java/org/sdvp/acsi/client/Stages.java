@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Stages {
     private Stages() {}
 
+    /** A stage that has completed. */
+    static CompletionStage<Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+
     /** The stage with its result changed; a function that throws makes it fail with what was thrown. */
     static <T, R> CompletableFuture<R> map(CompletionStage<T> stage, Function<? super T, ? extends R> function) {
         CompletableFuture<R> mapped = new CompletableFuture<>();

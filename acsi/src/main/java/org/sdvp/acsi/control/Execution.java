@@ -63,7 +63,8 @@ final class Execution {
         });
         if (!outcome.isDone()) {
             TimeSource.Timer timer = time.after(limit, () -> outcome.complete(tooLate(control, limit)));
-            outcome.thenRun(timer::cancel);
+            CompletionStage<Optional<Obstacle>> end = outcome;
+            end.thenRun(timer::cancel);
         }
         return new Run(outcome, handled);
     }

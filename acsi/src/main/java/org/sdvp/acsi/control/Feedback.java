@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.service.AddCause;
@@ -82,7 +83,8 @@ final class Feedback {
         int slot = slot(status.get());
         Runnable look = () -> look(control, status.get(), ctlVal, outcome);
         watches.put(slot, look);
-        outcome.thenRun(() -> watches.remove(slot, look));
+        CompletionStage<Optional<Obstacle>> end = outcome;
+        end.thenRun(() -> watches.remove(slot, look));
         look.run();
     }
 

@@ -89,7 +89,7 @@ final class LogBlock implements EntrySource.Sink {
         LogSettings next = applied(change);
         Log nextLog = next.logRef().equals(settings.logRef()) ? log : found(next.logRef());
         boolean otherSet = !next.datSet().equals(settings.datSet());
-        ResolvedDataSet nextSet = otherSet ? acquire(next.datSet().orElseThrow()) : dataSet;
+        ResolvedDataSet nextSet = otherSet ? next.datSet().map(this::acquire).orElse(null) : dataSet;
         try {
             if (next.logEna()) {
                 checkEnabling(next, nextSet, nextLog);
@@ -116,17 +116,19 @@ final class LogBlock implements EntrySource.Sink {
     }
 
     private LogSettings applied(LcbChange change) {
-        change.bufTm().ifPresent(Triggers::requireBufTm);
         change.intgPd()
                 .ifPresent(ms -> Triggers.requireIntgPd(ms, parts.limits().minIntgPd()));
-        change.datSet().flatMap(set -> set).filter(DataSetReference::isOfAssociation).ifPresent(set -> {
-            throw new RefusedException(
-                    ServiceError.PARAMETER_VALUE_INAPPROPRIATE,
-                    "an LCB outlives associations, so " + reference + " cannot use " + set);
-        });
+        change.datSet()
+                .flatMap(set -> set)
+                .filter(DataSetReference::isOfAssociation)
+                .ifPresent(set -> {
+                    throw new RefusedException(
+                            ServiceError.PARAMETER_VALUE_INAPPROPRIATE,
+                            "an LCB outlives associations, so " + reference + " cannot use " + set);
+                });
         return new LogSettings(
                         change.logEna().orElse(settings.logEna()),
-                        change.datSet().orElseGet(settings::datSet),
+                        change.datSet().orElse(settings.datSet()),
                         change.reasonCode().orElse(settings.reasonCode()),
                         change.bufTm().orElse(settings.bufTm()),
                         change.trgOps().orElse(settings.trgOps()),

@@ -159,8 +159,10 @@ public final class LogEngine {
 
     /** Kept settings in a model that may be newer: a data set or log that is gone gives way to the configured one. */
     private LogSettings usable(LogSettings kept, LogSettings configured) {
-        boolean setGone =
-                kept.datSet().flatMap(set -> parts.dataSets().find("", set)).isEmpty();
+        // None at all is what a client wanted.
+        boolean setGone = kept.datSet()
+                .filter(set -> parts.dataSets().find("", set).isEmpty())
+                .isPresent();
         boolean logGone = !parts.logs().containsKey(kept.logRef());
         return new LogSettings(
                 kept.logEna(),

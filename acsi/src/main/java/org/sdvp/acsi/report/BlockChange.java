@@ -86,7 +86,6 @@ record BlockChange(
      * @throws RefusedException if a value is out of its range
      */
     ReportSettings applied(ReportSettings old, ReportLimits limits) {
-        bufTm.ifPresent(Triggers::requireBufTm);
         intgPd.ifPresent(ms -> Triggers.requireIntgPd(ms, limits.minIntgPd()));
         resvTms.ifPresent(s -> Triggers.require(
                 s >= 0 && s <= limits.maxResvTms(), "ResvTms", "0 to " + limits.maxResvTms() + " s", s));

@@ -1,11 +1,9 @@
 package org.sdvp.acsi.report;
 
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.dataset.ResolvedDataSet;
 import org.sdvp.acsi.service.DataSetReference;
-import org.sdvp.acsi.service.EntryId;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.trigger.EntrySource;
 import org.sdvp.acsi.trigger.RefusedException;
@@ -89,13 +87,12 @@ abstract class ReportBlock implements ReportEntries.Taker {
         checkState(call, change);
         ReportSettings next = change.applied(settings, parts.limits());
         boolean otherSet = !next.datSet().equals(settings.datSet());
-        ResolvedDataSet nextSet = otherSet
-                ? next.datSet().map(wanted -> acquire(call, wanted)).orElse(null)
-                : dataSet;
+        ResolvedDataSet nextSet =
+                otherSet ? next.datSet().map(wanted -> acquire(call, wanted)).orElse(null) : dataSet;
         try {
             checkGi(change, next);
             if (change.enables() && !isEnabled()) {
-                checkEnabling(call, next, nextSet);
+                EnablingCheck.of(call, reference, nextSet).check(parts, set -> writer(next, set, call.link()));
             }
             check(change, next);
             save(withReservation(next, call, change));
@@ -145,33 +142,6 @@ abstract class ReportBlock implements ReportEntries.Taker {
                     ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE,
                     "GI of " + reference + " can be written only while it is enabled and TrgOps has GI");
         }
-    }
-
-    private void checkEnabling(ReportCall call, ReportSettings next, @Nullable ResolvedDataSet nextSet) {
-        if (nextSet == null) {
-            throw new RefusedException(
-                    ServiceError.PARAMETER_VALUE_INCONSISTENT,
-                    reference + " has no data set; write DatSet before RptEna");
-        }
-        nextSet.references().stream()
-                .filter(member -> !call.mayRead().test(member))
-                .findFirst()
-                .ifPresent(member -> {
-                    throw new RefusedException(
-                            ServiceError.ACCESS_VIOLATION,
-                            call.peer() + " may not read " + member + " of " + nextSet.reference());
-                });
-        ReportEntry all = new ReportEntry(
-                EntryId.NONE,
-                parts.clock().now(),
-                ReportEntry.Kind.INTEGRITY,
-                ReportEntries.members(parts.values().get(nextSet.members()), Set.of()));
-        writer(next, nextSet, call.link()).tooGreat(all).ifPresent(member -> {
-            throw new RefusedException(
-                    ServiceError.FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT,
-                    nextSet.references().get(member.index()) + " alone does not fit in a report of "
-                            + call.link().maxMessageSize() + " octets");
-        });
     }
 
     /** The settings as they are to be kept: with a reservation only if it outlives the association. */

@@ -26,8 +26,7 @@ final class AssociationEnds {
 
     /** How long answers and reports of an association may be, as they are reckoned here. */
     int maxMessageSize(ServerAssociation association) {
-        return transport.reckonedSize(
-                association.peer(), association.granted().maxMessageSize());
+        return transport.reckonedSize(association.peer(), association.granted().maxMessageSize());
     }
 
     /** Has a part told the id of each association that ends from now on; it must not block. */

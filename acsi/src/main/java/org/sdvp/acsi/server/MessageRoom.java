@@ -24,8 +24,8 @@ record MessageRoom(ResponseSize size) {
      */
     Optional<AcsiResponse> refuseWrites(
             Call call, AcsiRequest request, int writes, Function<List<Optional<ServiceError>>, AcsiResponse> answer) {
-        int octets = size.octets(answer.apply(
-                Collections.nCopies(writes, Optional.of(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT))));
+        int octets = size.octets(
+                answer.apply(Collections.nCopies(writes, Optional.of(ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT))));
         return octets <= call.maxMessageSize()
                 ? Optional.empty()
                 : Optional.of(Refusal.of(

@@ -70,13 +70,33 @@ public record BrcbChange(
     /** The same, writing datSet too. */
     public BrcbChange withDatSet(DataSetReference datSet) {
         return new BrcbChange(
-                rptId, rptEna, Optional.of(Optional.of(datSet)), optFlds, bufTm, trgOps, intgPd, gi, purgeBuf, entryId, resvTms);
+                rptId,
+                rptEna,
+                Optional.of(Optional.of(datSet)),
+                optFlds,
+                bufTm,
+                trgOps,
+                intgPd,
+                gi,
+                purgeBuf,
+                entryId,
+                resvTms);
     }
 
     /** The same, writing that there is no data set. */
     public BrcbChange withoutDatSet() {
         return new BrcbChange(
-                rptId, rptEna, Optional.of(Optional.empty()), optFlds, bufTm, trgOps, intgPd, gi, purgeBuf, entryId, resvTms);
+                rptId,
+                rptEna,
+                Optional.of(Optional.empty()),
+                optFlds,
+                bufTm,
+                trgOps,
+                intgPd,
+                gi,
+                purgeBuf,
+                entryId,
+                resvTms);
     }
 
     /** The same, writing optFlds too. */

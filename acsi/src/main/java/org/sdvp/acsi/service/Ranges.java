@@ -21,8 +21,7 @@ final class Ranges {
     /** Refuses a number outside a range. */
     static void number(String what, long value, long least, long most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    what + " must be " + least + " to " + most + ", but is " + value);
+            throw new IllegalArgumentException(what + " must be " + least + " to " + most + ", but is " + value);
         }
     }
 
@@ -39,8 +38,8 @@ final class Ranges {
     /** Refuses a name of a file that is too long or no text; the empty name is the root. */
     static void fileName(String name) {
         if (name.length() > MAX_FILE_NAME) {
-            throw new IllegalArgumentException("the name of a file must have at most " + MAX_FILE_NAME
-                    + " characters, but has " + name.length());
+            throw new IllegalArgumentException(
+                    "the name of a file must have at most " + MAX_FILE_NAME + " characters, but has " + name.length());
         }
         unicode("the name of a file", name);
     }

@@ -65,7 +65,8 @@ public record UrcbChange(
 
     /** The same, writing datSet too. */
     public UrcbChange withDatSet(DataSetReference datSet) {
-        return new UrcbChange(rptId, rptEna, resv, Optional.of(Optional.of(datSet)), optFlds, bufTm, trgOps, intgPd, gi);
+        return new UrcbChange(
+                rptId, rptEna, resv, Optional.of(Optional.of(datSet)), optFlds, bufTm, trgOps, intgPd, gi);
     }
 
     /** The same, writing that there is no data set. */

@@ -22,15 +22,6 @@ public record Triggers(Set<TriggerOption> trgOps, long bufTm, long intgPd) {
     /**
      * Checks what a client writes.
      *
-     * @throws RefusedException if it is not 0 to 2^32-1
-     */
-    public static void requireBufTm(long bufTm) {
-        require(bufTm >= 0 && bufTm <= MAX_INT32U, "BufTm", "0 to 4294967295 ms", bufTm);
-    }
-
-    /**
-     * Checks what a client writes.
-     *
      * @param least the shortest period but 0
      * @throws RefusedException if it is not 0 or the shortest period to 2^32-1
      */

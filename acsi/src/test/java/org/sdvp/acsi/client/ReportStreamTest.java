@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,10 +22,14 @@ import org.sdvp.model.value.DataValue;
 class ReportStreamTest {
     private final List<Report> heard = new ArrayList<>();
     private final List<String> losses = new ArrayList<>();
-    private final ReportStream stream = new ReportStream("id", new ReportListener() {
+    private final List<CompletableFuture<Void>> stores = new ArrayList<>();
+    private final ReportStream stream = new ReportStream("id", new ReportKeeper() {
         @Override
-        public void onReport(Report report) {
+        public CompletionStage<Void> store(Report report) {
             heard.add(report);
+            CompletableFuture<Void> stored = new CompletableFuture<>();
+            stores.add(stored);
+            return stored;
         }
 
         @Override
@@ -71,6 +77,82 @@ class ReportStreamTest {
 
         assertThat(sqNums()).containsExactly(0, 1, 2);
         assertThat(losses).isEmpty();
+    }
+
+    @Test
+    void aReport_isDoneWithWhenItIsStored() {
+        CompletionStage<Void> first = stream.received(buffered(0, 10));
+        CompletionStage<Void> second = stream.received(buffered(1, 11));
+        assertThat(heard).as("the next one does not wait").hasSize(2);
+        assertThat(first).isNotDone();
+
+        stores.get(1).complete(null);
+
+        assertThat(second).isCompleted();
+        assertThat(first).isNotDone();
+        stores.get(0).complete(null);
+        assertThat(first).isCompleted();
+    }
+
+    @Test
+    void aDouble_isDoneWithWhenTheFirstOneIsStored() {
+        stream.received(buffered(0, 10));
+        CompletionStage<Void> again = stream.received(buffered(0, 10));
+        assertThat(again).isNotDone();
+
+        stores.get(0).complete(null);
+
+        assertThat(again).isCompleted();
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void segments_areDoneWithWhenTheWholeReportIsStored() {
+        CompletionStage<Void> head = stream.received(segment(0, Optional.of(7L), 0, true));
+        CompletionStage<Void> tail = stream.received(segment(0, Optional.of(7L), 1, false));
+        assertThat(head).isNotDone();
+        assertThat(tail).isNotDone();
+
+        stores.get(0).complete(null);
+
+        assertThat(head).isCompleted();
+        assertThat(tail).isCompleted();
+    }
+
+    @Test
+    void aReportThatCannotBeStored_isNotAcknowledged() {
+        CompletionStage<Void> taken = stream.received(buffered(0, 10));
+        stores.get(0).completeExceptionally(new IllegalStateException("disk full"));
+
+        assertThat(taken).isCompletedExceptionally();
+    }
+
+    @Test
+    void aReportThatIsLostInPart_isDoneWith_forItsLossWasTold() {
+        CompletionStage<Void> head = stream.received(segment(0, Optional.of(7L), 0, true));
+        stream.received(buffered(1, 8));
+
+        assertThat(losses).hasSize(1);
+        assertThat(head).isCompleted();
+    }
+
+    @Test
+    void segmentsThatOverlap_areALossAndNoFault() {
+        receive(segment(0, Optional.of(7L), 0, true));
+        stream.received(new Report(
+                "id",
+                Optional.of(0),
+                1,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new EntryId(7)),
+                List.of(new Report.Member(0, Optional.empty(), DataValue.Bool.TRUE, Set.of()))));
+
+        assertThat(losses).singleElement().asString().contains("do not belong together");
+        assertThat(heard).isEmpty();
     }
 
     @Test
@@ -188,8 +270,8 @@ class ReportStreamTest {
     @Test
     void segmentsWithoutEnd_areNotKeptForEver() {
         List<Report.Member> members = IntStream.range(0, 1000)
-                .mapToObj(index -> new Report.Member(
-                        index, Optional.empty(), new DataValue.Int(BasicType.INT32, 1), Set.of()))
+                .mapToObj(index ->
+                        new Report.Member(index, Optional.empty(), new DataValue.Int(BasicType.INT32, 1), Set.of()))
                 .toList();
         for (int i = 0; i < 70; i++) {
             Report head = segment(1, Optional.of(1L), i, true);

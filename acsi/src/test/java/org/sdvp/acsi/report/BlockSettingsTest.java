@@ -113,7 +113,8 @@ class BlockSettingsTest {
 
         assertThat(client.brcb(MEAS).datSet()).isEmpty();
         assertThat(client.brcb(MEAS).confRev()).isEqualTo(confRev + 1);
-        assertThat(refusal(() -> client.set(MEAS, ENABLE)).error()).isEqualTo(ServiceError.PARAMETER_VALUE_INCONSISTENT);
+        assertThat(refusal(() -> client.set(MEAS, ENABLE)).error())
+                .isEqualTo(ServiceError.PARAMETER_VALUE_INCONSISTENT);
         bench.count(2);
         client.set(MEAS, BrcbChange.NONE.withDatSet(SET).withRptEna(true));
         bench.count(3);
@@ -134,7 +135,8 @@ class BlockSettingsTest {
     void anEmptyDatSet_isRefusedWhileEnabled() {
         Client client = bench.connect("centre").enable(MEAS);
 
-        assertThat(refusal(() -> client.set(MEAS, BrcbChange.NONE.withoutDatSet())).error())
+        assertThat(refusal(() -> client.set(MEAS, BrcbChange.NONE.withoutDatSet()))
+                        .error())
                 .isEqualTo(ServiceError.INSTANCE_IN_USE);
         bench.count(1);
         assertThat(client.counts()).containsExactly(1L);
@@ -158,7 +160,8 @@ class BlockSettingsTest {
 
         client.association.await(dataSets.deleteDataSet(made));
 
-        assertThat(refusal(() -> client.set(FREE, BrcbChange.NONE.withDatSet(made))).error())
+        assertThat(refusal(() -> client.set(FREE, BrcbChange.NONE.withDatSet(made)))
+                        .error())
                 .isEqualTo(ServiceError.INSTANCE_NOT_AVAILABLE);
     }
 

@@ -98,9 +98,8 @@ class ReportControlAccessTest {
     @Test
     void valuesOutOfRange_areRefusedAndNothingIsWritten() {
         Brcb before = client.brcb(MEAS);
-        List<BrcbChange> refused = List.of(
-                BrcbChange.NONE.withBufTm(5).withIntgPd(99),
-                BrcbChange.NONE.withResvTms(-1));
+        List<BrcbChange> refused =
+                List.of(BrcbChange.NONE.withBufTm(5).withIntgPd(99), BrcbChange.NONE.withResvTms(-1));
 
         assertThat(refused)
                 .allSatisfy(change ->

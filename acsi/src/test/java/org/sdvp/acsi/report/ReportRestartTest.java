@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.client.Resumption;
 import org.sdvp.acsi.report.ReportBench.Client;
-import org.sdvp.acsi.service.BrcbChange;
 import org.sdvp.acsi.service.EntryId;
 
 /** What a BRCB remembers when its device starts again (IEC 61850-7-2 clause 17.2.3). */
@@ -62,7 +61,8 @@ class ReportRestartTest {
 
         assertThat(again.association.await(again.reports().resumeFrom(MEAS, last)))
                 .isEqualTo(Resumption.FROM_OLDEST);
-        assertThat(again.counts()).isEqualTo(LongStream.rangeClosed(6, 20).boxed().toList());
+        assertThat(again.counts())
+                .isEqualTo(LongStream.rangeClosed(6, 20).boxed().toList());
         assertThat(again.heard.get(0).bufOvfl()).contains(true);
     }
 

@@ -35,7 +35,8 @@ class MessageRoomTest {
         List<SetDataValues.Write> writes =
                 Collections.nCopies(MANY, new SetDataValues.Write(DESCRIPTION, DataValue.Text.visible("new")));
 
-        assertTooLong(refusal(() -> narrow.association.await(narrow.association.async().setDataValues(writes))));
+        assertTooLong(refusal(
+                () -> narrow.association.await(narrow.association.async().setDataValues(writes))));
         assertThat(description()).isEqualTo(DataValue.Text.visible(""));
     }
 
@@ -45,8 +46,8 @@ class MessageRoomTest {
                 narrow.association.async().dataSets().createDataSet(MADE, Collections.nCopies(MANY, DESCRIPTION)));
         List<DataValue> values = Collections.nCopies(MANY, DataValue.Text.visible("new"));
 
-        assertTooLong(refusal(() -> narrow.association.await(
-                narrow.association.async().dataSets().setDataSetValues(MADE, values))));
+        assertTooLong(refusal(() ->
+                narrow.association.await(narrow.association.async().dataSets().setDataSetValues(MADE, values))));
         assertThat(description()).isEqualTo(DataValue.Text.visible(""));
     }
 

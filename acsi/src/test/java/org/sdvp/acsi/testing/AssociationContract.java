@@ -187,8 +187,9 @@ interface AssociationContract extends ContractBench {
         CompletableFuture<AcsiPdu.Unconfirmed> first = new CompletableFuture<>();
         transport.listener(new ClientTransport.Listener() {
             @Override
-            public void onUnconfirmed(AcsiPdu.Unconfirmed message) {
+            public CompletionStage<Void> onUnconfirmed(AcsiPdu.Unconfirmed message) {
                 first.complete(message);
+                return CompletableFuture.completedFuture(null);
             }
 
             @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.AccessRule;
@@ -152,18 +153,29 @@ public final class ContractServer implements AutoCloseable {
         return thread;
     }
 
+    /** Where its files are, while it is open. */
+    Path files() {
+        return files;
+    }
+
     @Override
     public void close() {
         server.close();
+        logging.stop()
+                .whenComplete((nothing, failure) -> disk.shutdown())
+                .thenCompose(nothing -> reporting.stop())
+                .whenComplete((nothing, failure) -> worker.shutdown());
+        try {
+            // What is being written now would come after the deletion.
+            disk.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         try (Stream<Path> left = Files.walk(files)) {
             left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        logging.stop()
-                .whenComplete((nothing, failure) -> disk.shutdown())
-                .thenCompose(nothing -> reporting.stop())
-                .whenComplete((nothing, failure) -> worker.shutdown());
     }
 
     private static AccessPolicy policy() {

@@ -73,7 +73,10 @@ public final class LinesCommand implements Callable<Integer> {
     private void invalid(String format) throws IOException {
         Path invalid = folder.resolve(format).resolve("invalid");
         for (String name : names(invalid, ".error")) {
-            String pdu = content(invalid.resolve(name + ".error")).lines().findFirst().orElse("");
+            String pdu = content(invalid.resolve(name + ".error"))
+                    .lines()
+                    .findFirst()
+                    .orElse("");
             print(decode(format, pdu, content(invalid.resolve(name + ".xml"))));
         }
     }

@@ -46,12 +46,11 @@ final class MessageTool {
                 .contains(pdu)) {
             throw new WrongUseException("expected request, response or unconfirmed, but got '" + pdu + "'");
         }
-        AcsiPdu message =
-                switch (pdu) {
-                    case MessageTree.REQUEST -> found.decodeRequest(reader.read(payload));
-                    case MessageTree.RESPONSE -> found.decodeResponse(reader.read(payload));
-                    default -> found.decodeUnconfirmed(reader.read(payload));
-                };
+        AcsiPdu message = switch (pdu) {
+            case MessageTree.REQUEST -> found.decodeRequest(reader.read(payload));
+            case MessageTree.RESPONSE -> found.decodeResponse(reader.read(payload));
+            default -> found.decodeUnconfirmed(reader.read(payload));
+        };
         return messages.write(message);
     }
 

@@ -77,7 +77,8 @@ class VectorsCommandTest {
         assertThat(run(RELEASE.replace("'7'", "'0'"), "decode", "compact")).isEqualTo(3);
         assertThat(printed()).isEqualTo("bad-value\nrelease/@i\n");
         assertThat(notes).contains("1 to 2147483647");
-        assertThat(run(RELEASE_JSON.replace("\"7\"", "\"0\""), "encode", "soap")).isEqualTo(3);
+        assertThat(run(RELEASE_JSON.replace("\"7\"", "\"0\""), "encode", "soap"))
+                .isEqualTo(3);
         assertThat(printed()).isEqualTo("bad-value\ninvokeId\n");
         assertThat(run("{", "encode", "rpc")).isEqualTo(3);
         assertThat(printed()).isEqualTo("not-well-formed\n\n");
@@ -127,7 +128,8 @@ class VectorsCommandTest {
         }
         String[] invalid = VECTORS.resolve(format).resolve("invalid").toFile().list();
         assertThat(refused).isEqualTo(invalid.length / 2);
-        List<String> errors = results.stream().filter(line -> line.startsWith("{\"error\":")).toList();
+        List<String> errors =
+                results.stream().filter(line -> line.startsWith("{\"error\":")).toList();
         assertThat(errors).isEqualTo(expectedErrors(format));
     }
 

@@ -1,6 +1,7 @@
 package org.sdvp.demo.xmppserver;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -21,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The directory of one server, readable by its user alone.
  *
- * <p>A JVM that is killed cannot delete its directory. Each one therefore holds a lock, and whoever makes a new directory
- * deletes those beside it that nobody holds. One that is to be kept is marked by a file and left alone for good.
+ * <p>A JVM that is killed cannot delete its directory. Each one therefore holds a lock, on a file in which it writes its
+ * process id once it has it, and whoever makes a new directory deletes those beside it that nobody holds any more. One that is to be kept is marked by a file and left alone for good.
  */
 final class PrivateDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(PrivateDirectory.class);
@@ -30,7 +31,7 @@ final class PrivateDirectory {
     private static final String LOCK = "lock";
     private static final String KEPT = "kept";
     private static final String OWNER_ONLY = "rwx------";
-    // A directory this young may simply not be locked yet.
+    // A directory this young, and without a process id in its lock, may simply not be locked yet.
     private static final Duration BENEFIT_OF_DOUBT = Duration.ofMinutes(1);
     // A Unix socket's path has at most 107 bytes, and the server has one in here.
     private static final int LONGEST_PATH = 90;
@@ -50,6 +51,7 @@ final class PrivateDirectory {
         if (kept) {
             Files.createFile(path.resolve(KEPT));
         }
+        lock.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
     }
 
     static PrivateDirectory create(XmppServerConfig config) throws IOException {
@@ -107,10 +109,12 @@ final class PrivateDirectory {
 
     private static boolean isLeftover(Path directory) throws IOException {
         Instant changed = Files.getLastModifiedTime(directory).toInstant();
-        if (changed.isAfter(Instant.now().minus(BENEFIT_OF_DOUBT)) || Files.exists(directory.resolve(KEPT))) {
+        boolean young = changed.isAfter(Instant.now().minus(BENEFIT_OF_DOUBT));
+        Path file = directory.resolve(LOCK);
+        if (Files.exists(directory.resolve(KEPT)) || (young && Files.size(file) == 0)) {
             return false;
         }
-        try (FileChannel channel = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 FileLock held = channel.tryLock()) {
             return held != null;
         } catch (OverlappingFileLockException e) {

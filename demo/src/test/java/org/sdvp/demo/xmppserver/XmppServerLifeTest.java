@@ -176,6 +176,8 @@ class XmppServerLifeTest {
         Files.writeString(orphan.resolve("server.key"), "left behind");
         Path young = Files.createTempDirectory(temporary, "sdvp-xmpp-");
         Files.writeString(young.resolve("lock"), "");
+        Path justKilled = Files.createTempDirectory(temporary, "sdvp-xmpp-");
+        Files.writeString(justKilled.resolve("lock"), "4711");
         PrivateDirectory held = PrivateDirectory.create(XmppServerConfig.usual());
         FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
         Files.setLastModifiedTime(orphan, longAgo);
@@ -184,6 +186,7 @@ class XmppServerLifeTest {
         PrivateDirectory.create(XmppServerConfig.usual()).release();
 
         assertThat(orphan).doesNotExist();
+        assertThat(justKilled).doesNotExist();
         assertThat(young).exists();
         assertThat(held.path()).exists();
         held.release();

@@ -121,7 +121,7 @@ class DemoTest {
     }
 
     @Test
-    void killedDemo_leavesNoProcess() throws IOException, InterruptedException {
+    void killedDemo_leavesNoProcess_andItsProfileMisleadsNobody() throws IOException, InterruptedException {
         try (Program demo = Program.start(home, "demo", "--pumps", "2", "--no-story", "--json")) {
             demo.awaitAll(2, "online", LONG);
             List<ProcessHandle> family = demo.family();
@@ -131,6 +131,11 @@ class DemoTest {
             await().atMost(END).until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
             delete(directory(home, demo));
         }
+        try (Program devices = Program.start(home, "devices")) {
+            assertThat(devices.exitCode(END)).isNotZero();
+            assertThat(devices.err()).contains("no running demo");
+        }
+        assertThat(home.resolve("sdvp/demo.profile")).doesNotExist();
     }
 
     @Test

@@ -120,8 +120,8 @@ final class LogicalNodeReader {
         if (object.levels() > DataNode.MAX_LEVELS) {
             throw new TypeMemory.Fault(
                     declaration,
-                    "expected at most " + DataNode.MAX_LEVELS + " levels of data and types in " + name + ", but there are "
-                            + object.levels());
+                    "expected at most " + DataNode.MAX_LEVELS + " levels of data and types in " + name
+                            + ", but there are " + object.levels());
         }
         return object;
     }

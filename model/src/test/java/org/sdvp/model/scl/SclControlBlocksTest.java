@@ -65,8 +65,8 @@ class SclControlBlocksTest {
     @Test
     void aRptIdThatIsTooLongOrNotAscii_isRefusedWithItsPlace() {
         for (String rptId : List.of("x".repeat(130), "W\u00e4rme")) {
-            assertThatThrownBy(() ->
-                            ied("<ReportControl name=\"R\" rptID=\"" + rptId + "\" confRev=\"1\"><OptFields/></ReportControl>"))
+            assertThatThrownBy(() -> ied("<ReportControl name=\"R\" rptID=\"" + rptId
+                            + "\" confRev=\"1\"><OptFields/></ReportControl>"))
                     .hasMessageStartingWith("test.icd:6:1: ")
                     .hasMessageContaining("expected a RptID of at most 129 printable ASCII characters");
         }

@@ -188,6 +188,21 @@ public record ConnectionProfile(
      * @throws IOException if that is impossible
      */
     public void save(Path file) throws IOException {
+        save(file, Optional.empty());
+    }
+
+    /**
+     * Writes this profile as {@link #save(Path)} does, for as long as a process runs.
+     *
+     * @param file where to; the process is to delete it
+     * @param holder the process
+     * @throws IOException if that is impossible
+     */
+    public void save(Path file, ProfileHolder holder) throws IOException {
+        save(file, Optional.of(holder));
+    }
+
+    private void save(Path file, Optional<ProfileHolder> holder) throws IOException {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put("jid", jid.toString());
         entries.put("password", new String(password.characters()));
@@ -198,6 +213,7 @@ public record ConnectionProfile(
         entries.put("tls", tls.name().toLowerCase(Locale.ROOT));
         caFile.ifPresent(path -> entries.put("ca-file", path.toAbsolutePath().toString()));
         StringBuilder text = new StringBuilder();
+        holder.ifPresent(process -> text.append(process.line()).append('\n'));
         entries.forEach((name, value) ->
                 text.append(name).append(": ").append(ProfileText.quoted(value)).append('\n'));
         Path target = file.toAbsolutePath();

@@ -1,5 +1,6 @@
 package org.sdvp.operator.profile;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,8 +37,8 @@ public final class ProfileLookup {
     }
 
     /**
-     * The file that a demo writes with {@link ConnectionProfile#save} when its devices can be reached, and deletes when
-     * it ends: {@code sdvp/demo.profile} in {@code $XDG_RUNTIME_DIR}, or in the cache directory where there is none.
+     * The file that a demo writes with {@link ConnectionProfile#save(Path, ProfileHolder)} when its devices can be
+     * reached, and deletes when it ends; if it was killed, {@link #find} deletes it: {@code sdvp/demo.profile} in {@code $XDG_RUNTIME_DIR}, or in the cache directory where there is none.
      */
     public Path demoProfile() {
         return directory("XDG_RUNTIME_DIR")
@@ -73,13 +74,27 @@ public final class ProfileLookup {
         }
         List<Path> tried = new ArrayList<>();
         for (Path place : List.of(demoProfile(), userProfile())) {
-            if (Files.exists(place)) {
+            if (Files.exists(place) && !isLeftover(place)) {
                 return ConnectionProfile.load(place, env);
             }
             tried.add(place);
         }
         throw new ProfileException("no connection profile: no --profile FILE, no $" + VARIABLE + ", no running demo ("
                 + tried.get(0) + "), no " + tried.get(1) + "; start \"sdvp demo\" or write one of them");
+    }
+
+    /** Whether its demo was killed; then it is deleted. */
+    private static boolean isLeftover(Path place) {
+        if (ProfileHolder.of(place).map(ProfileHolder::isRunning).orElse(true)) {
+            return false;
+        }
+        try {
+            Files.deleteIfExists(place);
+        } catch (IOException e) {
+            throw new ProfileException(
+                    place + " is of a demo that was killed, and cannot be deleted: " + e.getMessage());
+        }
+        return true;
     }
 
     // The specification has relative paths ignored.

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sdvp.xmpp.Password;
+import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.stanza.Jid;
 
 class ProfileLookupTest {
     @TempDir
@@ -62,6 +66,46 @@ class ProfileLookupTest {
         profile(lookup(Map.of()).userProfile(), "user");
         assertThatThrownBy(() -> lookup(Map.of("SDVP_PROFILE", "/nowhere")).find(Optional.empty()))
                 .hasMessage("profile /nowhere does not exist");
+    }
+
+    private static ConnectionProfile demo() {
+        return new ConnectionProfile(
+                Jid.of("demo@b"), Password.of("x"), Optional.empty(), XmppSettings.Tls.STARTTLS, Optional.empty());
+    }
+
+    @Test
+    void profileOfARunningDemo_isTaken() throws IOException {
+        ProfileLookup lookup = lookup(Map.of());
+        demo().save(lookup.demoProfile(), ProfileHolder.current());
+
+        assertThat(found(lookup)).isEqualTo("demo");
+        assertThat(lookup.demoProfile()).exists();
+    }
+
+    @Test
+    void profileOfADemoThatWasKilled_isDeletedAndNotTaken() throws Exception {
+        ProfileLookup lookup = lookup(Map.of());
+        profile(lookup.userProfile(), "user");
+        Process killed = new ProcessBuilder("sleep", "60").start();
+        ProfileHolder holder =
+                new ProfileHolder(killed.pid(), killed.toHandle().info().startInstant());
+        demo().save(lookup.demoProfile(), holder);
+        assertThat(found(lookup)).isEqualTo("demo");
+        killed.destroyForcibly().waitFor();
+
+        assertThat(found(lookup)).isEqualTo("user");
+        assertThat(lookup.demoProfile()).doesNotExist();
+    }
+
+    @Test
+    void profileOfADemoWhoseProcessIdHasComeAgain_isDeleted() throws IOException {
+        ProfileLookup lookup = lookup(Map.of());
+        profile(lookup.userProfile(), "user");
+        demo().save(
+                        lookup.demoProfile(),
+                        new ProfileHolder(ProfileHolder.current().pid(), Optional.of(Instant.EPOCH)));
+
+        assertThat(found(lookup)).isEqualTo("user");
     }
 
     @Test

@@ -20,7 +20,6 @@ import org.sdvp.wire.compact.value.ElementReader;
 import org.sdvp.wire.compact.value.Fault;
 import org.sdvp.wire.compact.value.ValueCodec;
 import org.sdvp.wire.xml.WireError;
-import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
 
 /**
@@ -99,7 +98,8 @@ public final class CompactFormat implements WireFormat {
             return encode(response);
         }
         AcsiPdu.Unconfirmed message = (AcsiPdu.Unconfirmed) pdu;
-        MessageCodec<?> codec = Objects.requireNonNull(messages.get(message.service().name()));
+        MessageCodec<?> codec =
+                Objects.requireNonNull(messages.get(message.service().name()));
         XmlElement.Builder out = Envelope.begin(codec.elementName(), Optional.of(message.associationId()));
         codec.write(message.service(), out);
         return out.build();
@@ -152,6 +152,11 @@ public final class CompactFormat implements WireFormat {
             return new AcsiPdu.Response(
                     Optional.of(Envelope.associationId(in)), Envelope.invokeId(in), codec.decodeResponse(in));
         });
+    }
+
+    @Override
+    public boolean isUnconfirmed(XmlElement payload) {
+        return messagesByElement.containsKey(payload.name());
     }
 
     @Override

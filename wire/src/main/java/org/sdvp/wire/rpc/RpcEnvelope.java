@@ -117,9 +117,8 @@ final class RpcEnvelope {
      */
     static Answer readAnswer(XmlElement payload) {
         ElementReader response = inner(payload, RESPONSE);
-        Answer answer = response.nextIs(FAULT)
-                ? readFault(response.next(FAULT))
-                : new Good(readParams(response.next(PARAMS)));
+        Answer answer =
+                response.nextIs(FAULT) ? readFault(response.next(FAULT)) : new Good(readParams(response.next(PARAMS)));
         response.end();
         return answer;
     }

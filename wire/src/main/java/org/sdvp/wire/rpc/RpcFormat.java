@@ -39,8 +39,7 @@ public final class RpcFormat implements WireFormat {
     private static final int NO_PARAMS = -32602;
     private static final int MAX_FAULT_TEXT = 255;
 
-    private static final Map<String, Tree> ANSWER =
-            Map.of(MessageTree.PDU, new Tree.Text(MessageTree.RESPONSE));
+    private static final Map<String, Tree> ANSWER = Map.of(MessageTree.PDU, new Tree.Text(MessageTree.RESPONSE));
 
     private final MessageTree messages = new MessageTree();
 
@@ -136,13 +135,22 @@ public final class RpcFormat implements WireFormat {
         return Optional.of(RpcEnvelope.answer(new Tree.Truth(true)));
     }
 
+    /** Takes nothing for an acknowledgement, too; a peer may answer its iq without a payload. */
     @Override
-    public boolean isAcknowledgement(XmlElement payload) {
-        try {
-            return RpcEnvelope.readAnswer(payload) instanceof RpcEnvelope.Good;
-        } catch (Fault e) {
-            return false;
+    public void decodeAcknowledgement(Optional<XmlElement> payload) {
+        if (payload.isEmpty()) {
+            return;
         }
+        read(payload.get(), () -> {
+            RpcEnvelope.Answer answer = RpcEnvelope.readAnswer(payload.get());
+            if (answer instanceof RpcEnvelope.Bad bad) {
+                throw new WireException(
+                        WireError.BAD_VALUE,
+                        RpcEnvelope.RESPONSE_PATH + "/fault",
+                        "expected an answer, but got the fault " + bad.code() + ": " + bad.text());
+            }
+            return answer;
+        });
     }
 
     @Override
@@ -188,8 +196,9 @@ public final class RpcFormat implements WireFormat {
             throw new Fault(
                     WireError.UNEXPECTED_ELEMENT,
                     methodName,
-                    "expected a method such as " + PREFIX + (pdu.equals(MessageTree.REQUEST) ? "GetDataValues" : "Report")
-                            + ", but got \"" + method + "\"");
+                    "expected a method such as " + PREFIX
+                            + (pdu.equals(MessageTree.REQUEST) ? "GetDataValues" : "Report") + ", but got \"" + method
+                            + "\"");
         }
     }
 
@@ -204,17 +213,12 @@ public final class RpcFormat implements WireFormat {
     public AcsiPdu.Response decodeResponse(XmlElement payload) {
         return read(payload, () -> {
             RpcEnvelope.Answer answer = RpcEnvelope.readAnswer(payload);
-            return answer instanceof RpcEnvelope.Bad bad
-                    ? refusal(bad)
-                    : positive(((RpcEnvelope.Good) answer).param());
+            return answer instanceof RpcEnvelope.Bad bad ? refusal(bad) : positive(((RpcEnvelope.Good) answer).param());
         });
     }
 
     private AcsiPdu.Response positive(Tree param) {
-        AcsiPdu.Response response = (AcsiPdu.Response) message(
-                RpcEnvelope.RESPONSE_PATH,
-                param,
-                ANSWER);
+        AcsiPdu.Response response = (AcsiPdu.Response) message(RpcEnvelope.RESPONSE_PATH, param, ANSWER);
         if (response.service() instanceof Refusal) {
             throw new WireException(
                     WireError.UNEXPECTED_ELEMENT,
@@ -230,17 +234,14 @@ public final class RpcFormat implements WireFormat {
                         WireError.BAD_VALUE,
                         RpcEnvelope.RESPONSE_PATH + "/fault",
                         "expected the refusal of a service, but got the fault " + bad.code() + ": " + bad.text()));
-        AcsiPdu.Response response = (AcsiPdu.Response) message(
-                RpcEnvelope.RESPONSE_PATH + "/fault",
-                message,
-                ANSWER);
+        AcsiPdu.Response response = (AcsiPdu.Response) message(RpcEnvelope.RESPONSE_PATH + "/fault", message, ANSWER);
         int code = ((Refusal) response.service()).error().code();
         if (code != bad.code()) {
             throw new WireException(
                     WireError.BAD_VALUE,
                     RpcEnvelope.RESPONSE_PATH + "/fault",
-                    "expected the number " + code + " of " + ((Refusal) response.service()).error().text()
-                            + ", but got " + bad.code());
+                    "expected the number " + code + " of "
+                            + ((Refusal) response.service()).error().text() + ", but got " + bad.code());
         }
         return response;
     }

@@ -119,7 +119,9 @@ final class DefinitionForm {
     private static void checkLevel(FieldsReader in, int level) {
         if (level > DataNode.MAX_LEVELS) {
             throw in.node()
-                    .fault(WireError.LIMIT_EXCEEDED, "expected at most " + DataNode.MAX_LEVELS + " levels, but there are more");
+                    .fault(
+                            WireError.LIMIT_EXCEEDED,
+                            "expected at most " + DataNode.MAX_LEVELS + " levels, but there are more");
         }
     }
 }

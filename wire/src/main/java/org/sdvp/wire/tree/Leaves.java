@@ -83,7 +83,8 @@ final class Leaves {
     static final Form<Check> CHECK = Form.text(Leaves::text, Leaves::check);
 
     /** A part of a file. */
-    static final Form<Octets> CONTENT = Form.of(part -> new Tree.Bytes(part, Tree.Spelling.BASE64), node -> node.octets(Tree.Spelling.BASE64));
+    static final Form<Octets> CONTENT =
+            Form.of(part -> new Tree.Bytes(part, Tree.Spelling.BASE64), node -> node.octets(Tree.Spelling.BASE64));
 
     private Leaves() {}
 

@@ -25,8 +25,7 @@ final class ReportForms {
 
     private static final Form<List<Report.Member>> LIST = Form.list(MEMBER);
 
-    private static final Form<List<Report.Member>> MEMBERS =
-            Form.of(LIST::write, node -> inOrder(LIST.read(node)));
+    private static final Form<List<Report.Member>> MEMBERS = Form.of(LIST::write, node -> inOrder(LIST.read(node)));
 
     private static final String BRCB = "brcb";
     private static final String URCB = "urcb";

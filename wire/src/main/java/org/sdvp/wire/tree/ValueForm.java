@@ -57,7 +57,8 @@ final class ValueForm {
             throw in.node()
                     .fault(
                             WireError.LIMIT_EXCEEDED,
-                            "expected at most " + DataValue.MAX_LEVELS + " levels of structures and arrays, but there are more");
+                            "expected at most " + DataValue.MAX_LEVELS
+                                    + " levels of structures and arrays, but there are more");
         }
         List<DataValue> parts = in.list(VALUE_MEMBER, level(level + 1));
         return type == BasicType.STRUCTURE ? new DataValue.Structure(parts) : new DataValue.Array(parts);

@@ -159,14 +159,29 @@ class CompactRangesTest {
     @Test
     void whateverTextAMessageIsMadeOf_itIsWrittenAndRead() {
         List<String> hostile = List.of(
-                "", "\r", "a\r\nb", "\u0000", "\u001f", "\u007f", "\ufffe", "\ud800", "\udc00\ud800", "\ud83d\udd25", " ",
-                "<&>\"'", "]]>", "\u0085", "\u2028", "x".repeat(300));
+                "",
+                "\r",
+                "a\r\nb",
+                "\u0000",
+                "\u001f",
+                "\u007f",
+                "\ufffe",
+                "\ud800",
+                "\udc00\ud800",
+                "\ud83d\udd25",
+                " ",
+                "<&>\"'",
+                "]]>",
+                "\u0085",
+                "\u2028",
+                "x".repeat(300));
         List<Function<String, AcsiPdu>> messages = List.of(
                 text -> new AcsiPdu.Unconfirmed("k3f9", new Abort(text)),
                 text -> new AcsiPdu.Unconfirmed(text, new Abort("")),
                 text -> answer(Refusal.of(ServiceName.OPERATE, ServiceError.ACCESS_VIOLATION, text)),
                 text -> answer(new GetServerDirectory.Response(List.of(text), false)),
-                text -> answer(new GetDataValues.Response(List.of(new AccessResult.Value(DataValue.Text.unicode(text))))),
+                text -> answer(
+                        new GetDataValues.Response(List.of(new AccessResult.Value(DataValue.Text.unicode(text))))),
                 text -> answer(new GetFileAttributeValues.Response(
                         List.of(new FileEntry(text, 1, Timestamp.of(Instant.EPOCH))), false)),
                 text -> call(new DeleteFile.Request(text)),

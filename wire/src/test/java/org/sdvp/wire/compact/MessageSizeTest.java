@@ -107,23 +107,22 @@ class MessageSizeTest {
     @ParameterizedTest
     @EnumSource(BasicType.class)
     void aValueOfEveryType_isNotGuessedTooShort(BasicType type) {
-        DataValue value =
-                switch (type.kind()) {
-                    case BOOLEAN -> DataValue.Bool.FALSE;
-                    case INTEGER -> new DataValue.Int(type, type.min());
-                    case FLOAT32 -> new DataValue.Float32(-1.1754942E-38f);
-                    case FLOAT64 -> new DataValue.Float64(-2.2250738585072011e-308);
-                    case TEXT -> new DataValue.Text(type, "&".repeat(type.size()));
-                    case OCTETS -> new DataValue.Octets(type, new byte[type.size()]);
-                    case BITS -> new DataValue.Bits(type, 0);
-                    case ENTRY_TIME -> ENTRY_TIME;
-                    case TIMESTAMP -> TIME;
-                    case QUALITY -> allFlags();
-                    case STRUCTURE -> DataValue.Structure.of(TIME, TIME);
-                    case ARRAY -> new DataValue.Array(List.of(allFlags(), allFlags()));
-                };
-        assertNotTooLow(new GetDataValues.Response(Collections.nCopies(
-                100, new org.sdvp.acsi.service.AccessResult.Value(value))));
+        DataValue value = switch (type.kind()) {
+            case BOOLEAN -> DataValue.Bool.FALSE;
+            case INTEGER -> new DataValue.Int(type, type.min());
+            case FLOAT32 -> new DataValue.Float32(-1.1754942E-38f);
+            case FLOAT64 -> new DataValue.Float64(-Double.MIN_NORMAL);
+            case TEXT -> new DataValue.Text(type, "&".repeat(type.size()));
+            case OCTETS -> new DataValue.Octets(type, new byte[type.size()]);
+            case BITS -> new DataValue.Bits(type, 0);
+            case ENTRY_TIME -> ENTRY_TIME;
+            case TIMESTAMP -> TIME;
+            case QUALITY -> allFlags();
+            case STRUCTURE -> DataValue.Structure.of(TIME, TIME);
+            case ARRAY -> new DataValue.Array(List.of(allFlags(), allFlags()));
+        };
+        assertNotTooLow(new GetDataValues.Response(
+                Collections.nCopies(100, new org.sdvp.acsi.service.AccessResult.Value(value))));
         assertNotTooLow(new QueryLogAfter.Response(
                 List.of(new LogEntry(
                         ENTRY,
@@ -167,8 +166,7 @@ class MessageSizeTest {
                 ServiceError.of(12),
                 Optional.of(AddCause.of(27)),
                 ESCAPED.repeat(51))),
-        ASSOCIATE(new Associate.Response(
-                ID, Integer.MAX_VALUE, Integer.MAX_VALUE, EnumSet.allOf(ServiceName.class))),
+        ASSOCIATE(new Associate.Response(ID, Integer.MAX_VALUE, Integer.MAX_VALUE, EnumSet.allOf(ServiceName.class))),
         DIRECTORY(new GetServerDirectory.Response(Collections.nCopies(100, "D".repeat(64)), true)),
         FILE_DIRECTORY(new GetServerDirectory.Response(Collections.nCopies(100, "&".repeat(64)), true)),
         DATA_SET_DIRECTORY(new GetDataSetDirectory.Response(Collections.nCopies(100, MEMBER), true, true)),

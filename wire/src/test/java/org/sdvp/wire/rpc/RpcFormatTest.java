@@ -51,7 +51,9 @@ class RpcFormatTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"ABORT", "REPORT", "COMMAND_TERMINATION"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ABORT", "REPORT", "COMMAND_TERMINATION"})
     void whatOnlyReads_isTakenInAGetToo_asInCompact(ServiceName name) {
         AcsiPdu message = new RandomMessages(0).next(name);
         for (long seed = 1; !(message instanceof AcsiPdu.Request); seed++) {
@@ -71,7 +73,8 @@ class RpcFormatTest {
         assertThat(XmlWriter.toString(payload))
                 .contains("<name>faultCode</name><value><int>2</int></value>")
                 .contains("<string>Associate /1: instance-in-use: a: b\nc</string>");
-        assertThat(format.decodeResponse(payload, new Associate.Request(1024, 1)).service())
+        assertThat(format.decodeResponse(payload, new Associate.Request(1024, 1))
+                        .service())
                 .isEqualTo(refusal);
     }
 
@@ -115,9 +118,13 @@ class RpcFormatTest {
     void messagesWithoutAnswer_areAcknowledgedByAnAnswer_butNotByAFault() {
         XmlElement acknowledgement = format.acknowledgement(ABORT).orElseThrow();
         assertThat(XmlWriter.toString(acknowledgement)).contains("<param><value><boolean>1</boolean></value></param>");
-        assertThat(format.isAcknowledgement(acknowledgement)).isTrue();
-        assertThat(format.isAcknowledgement(RpcEnvelope.fault(new RpcEnvelope.Bad(1, "no")))).isFalse();
-        assertThat(format.isAcknowledgement(XmlElement.empty("jabber:iq:rpc", "query"))).isFalse();
+        format.decodeAcknowledgement(Optional.of(acknowledgement));
+        format.decodeAcknowledgement(Optional.empty());
+        for (XmlElement other :
+                List.of(RpcEnvelope.fault(new RpcEnvelope.Bad(1, "no")), XmlElement.empty("jabber:iq:rpc", "query"))) {
+            assertThatThrownBy(() -> format.decodeAcknowledgement(Optional.of(other)))
+                    .isInstanceOf(WireException.class);
+        }
     }
 
     @Test
@@ -125,7 +132,8 @@ class RpcFormatTest {
         assertThat(format.isUnconfirmed(format.encode(ABORT))).isTrue();
         assertThat(format.isUnconfirmed(format.encode(new AcsiPdu.Request(ID, 1, new Release.Request()))))
                 .isFalse();
-        assertThat(format.isUnconfirmed(XmlElement.empty("jabber:iq:rpc", "query"))).isFalse();
+        assertThat(format.isUnconfirmed(XmlElement.empty("jabber:iq:rpc", "query")))
+                .isFalse();
     }
 
     @Test

@@ -69,8 +69,8 @@ class SoapPropertyTest {
     @ParameterizedTest
     @MethodSource("valid")
     void aValidVector_isValidByTheSchemas(String name) throws SAXException, IOException {
-        validate(XmlWriter.toString(format.encode(
-                SoapVectorsTest.VECTORS.vector(name).message())));
+        validate(XmlWriter.toString(
+                format.encode(SoapVectorsTest.VECTORS.vector(name).message())));
     }
 
     private static void validate(String xml) throws SAXException, IOException {

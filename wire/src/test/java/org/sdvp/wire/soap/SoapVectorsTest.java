@@ -36,14 +36,20 @@ class SoapVectorsTest extends FormatVectorsContract {
     @MethodSource("answeredByAFault")
     void anInvalidVector_isAnsweredByItsFault(String name) {
         String code = VECTORS.folder().read("invalid", name + ".fault");
-        String pdu = VECTORS.folder().read("invalid", name + ".error").lines().findFirst().orElseThrow();
+        String pdu = VECTORS.folder()
+                .read("invalid", name + ".error")
+                .lines()
+                .findFirst()
+                .orElseThrow();
         XmlElement payload = reader.read(VECTORS.folder().read("invalid", name + ".xml"));
         WireException refused =
                 catchThrowableOfType(WireException.class, () -> FormatVectors.decode(format, pdu, payload));
         ErrorAnswer answer = format.errorAnswer(payload, refused).orElseThrow();
         assertThat(answer.condition()).isEqualTo(XmlElement.empty(SoapFormat.FAULT_NAMESPACE, code));
         assertThat(format.isErrorAnswer(answer.condition())).isTrue();
-        assertThat(XmlWriter.toString(answer.payload())).contains(">" + code + "<").contains(refused.path());
+        assertThat(XmlWriter.toString(answer.payload()))
+                .contains(">" + code + "<")
+                .contains(refused.path());
     }
 
     @Test
@@ -72,9 +78,7 @@ class SoapVectorsTest extends FormatVectorsContract {
         for (String name : VECTORS.valid()) {
             FormatVectors.Vector vector = VECTORS.vector(name);
             if (vector.isCanonical()) {
-                assertThat(VECTORS.xml(name))
-                        .as(name)
-                        .contains(XmlWriter.toString(compact.encode(vector.message())));
+                assertThat(VECTORS.xml(name)).as(name).contains(XmlWriter.toString(compact.encode(vector.message())));
             }
         }
     }

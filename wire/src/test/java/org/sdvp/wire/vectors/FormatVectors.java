@@ -54,8 +54,7 @@ public final class FormatVectors {
     public Vector vector(String name) {
         try (StrictJson json = StrictJson.parse(folder.read("valid", name + ".json"))) {
             json.text("comment");
-            return new Vector(
-                    json.text("id"), json.texts("flags"), new MessageTree().read(json.tree("message")));
+            return new Vector(json.text("id"), json.texts("flags"), new MessageTree().read(json.tree("message")));
         }
     }
 

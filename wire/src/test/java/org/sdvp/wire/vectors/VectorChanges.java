@@ -3,6 +3,7 @@ package org.sdvp.wire.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.sdvp.acsi.AcsiPdu;
@@ -48,7 +49,11 @@ public final class VectorChanges {
         checkMessage(payload, format::decodeResponse);
         checkMessage(payload, format::decodeUnconfirmed);
         format.isUnconfirmed(payload);
-        format.isAcknowledgement(payload);
+        try {
+            format.decodeAcknowledgement(Optional.of(payload));
+        } catch (WireException e) {
+            assertThat(e.path()).startsWith(payload.name());
+        }
     }
 
     private void checkMessage(XmlElement payload, Function<XmlElement, AcsiPdu> decoder) {

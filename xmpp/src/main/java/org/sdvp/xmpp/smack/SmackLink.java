@@ -36,6 +36,7 @@ final class SmackLink implements XmppLink {
 
     private final XmppSettings settings;
     private final DomainTrust trust;
+    private final SmackStream.Maker maker;
     private final LoginFailures failures;
     private volatile @Nullable SmackStream stream;
     private @Nullable Thread loginThread;
@@ -48,8 +49,13 @@ final class SmackLink implements XmppLink {
     }
 
     SmackLink(XmppSettings settings, DomainTrust trust) {
+        this(settings, trust, SmackStream::new);
+    }
+
+    SmackLink(XmppSettings settings, DomainTrust trust, SmackStream.Maker maker) {
         this.settings = settings;
         this.trust = trust;
+        this.maker = maker;
         this.failures = new LoginFailures(settings);
     }
 
@@ -177,7 +183,7 @@ final class SmackLink implements XmppLink {
 
     private SmackStream fresh(Receiver receiver) throws IOException {
         StanzaPull pull = new StanzaPull(settings.limits().received(), settings.jid());
-        SmackStream made = new SmackStream(configuration(), pull, receiver, this::broken);
+        SmackStream made = maker.make(configuration(), pull, receiver, this::broken);
         made.setUseStreamManagement(true);
         made.setUseStreamManagementResumption(settings.server().resume());
         made.setReplyTimeout(settings.limits().answerTimeout().toMillis());

@@ -18,7 +18,7 @@ import org.sdvp.xmpp.stream.XmppLink.Receiver;
  * Smack's stream, with the stanzas taken before Smack parses them: read once, with limits, handed over in order on the
  * reading thread. Only the answers to Smack's own requests, binding a resource, stay with Smack.
  */
-final class SmackStream extends XMPPTCPConnection {
+class SmackStream extends XMPPTCPConnection {
     private final StanzaPull pull;
     private final Receiver receiver;
     private final Runnable broken;
@@ -40,6 +40,14 @@ final class SmackStream extends XMPPTCPConnection {
         this.pull = pull;
         this.receiver = receiver;
         this.broken = broken;
+    }
+
+    /** Makes streams. */
+    @FunctionalInterface
+    interface Maker {
+        /** Makes one, not connected yet; parameters as of {@link SmackStream}. */
+        SmackStream make(
+                XMPPTCPConnectionConfiguration configuration, StanzaPull pull, Receiver receiver, Runnable broken);
     }
 
     /** Not synchronized, other than Smack's: a login holds the lock and would be told only after its timeout. */

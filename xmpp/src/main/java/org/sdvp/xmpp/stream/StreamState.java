@@ -3,14 +3,10 @@ package org.sdvp.xmpp.stream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.wire.xml.XmlElement;
@@ -42,9 +38,8 @@ final class StreamState implements XmppLink.Receiver {
     private final XmppLink link;
     private final TimeSource time;
     private final StreamOwner owner;
-    private final List<XmppConnection.StateListener> listeners = new CopyOnWriteArrayList<>();
+    private final StateEvents events;
     private final Deque<XmlElement> held = new ArrayDeque<>();
-    private final Queue<Runnable> events = new ConcurrentLinkedQueue<>();
 
     private volatile Jid jid;
     private volatile ConnectionState state = ConnectionState.DISCONNECTED;
@@ -60,6 +55,7 @@ final class StreamState implements XmppLink.Receiver {
         this.link = link;
         this.time = time;
         this.owner = owner;
+        this.events = new StateEvents(owner);
         this.jid = settings.jid();
     }
 
@@ -76,8 +72,7 @@ final class StreamState implements XmppLink.Receiver {
     }
 
     XmppConnection.Registration listen(XmppConnection.StateListener listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return events.listen(listener);
     }
 
     CompletionStage<Jid> login() {
@@ -100,7 +95,7 @@ final class StreamState implements XmppLink.Receiver {
 
     private CompletionStage<Void> opened(XmppLink.Login result) {
         if (result.resumed() && resume()) {
-            publish();
+            events.publish();
             return CompletableFuture.completedFuture(null);
         }
         giveUp("the XMPP server no longer held the stream");
@@ -118,7 +113,7 @@ final class StreamState implements XmppLink.Receiver {
             }
             change(ConnectionState.CONNECTED, "logged in as " + jid);
         }
-        publish();
+        events.publish();
         announced.ifPresent(this::sendAnnounced);
     }
 
@@ -266,7 +261,7 @@ final class StreamState implements XmppLink.Receiver {
             }
         }
         if (wait) {
-            publish();
+            events.publish();
         } else {
             gone(reason);
         }
@@ -287,7 +282,7 @@ final class StreamState implements XmppLink.Receiver {
                 change(ConnectionState.DISCONNECTED, reason);
             }
         }
-        publish();
+        events.publish();
         owner.onGone(reason);
     }
 
@@ -299,22 +294,10 @@ final class StreamState implements XmppLink.Receiver {
         }
     }
 
-    /** To be called with the lock held, and {@link #publish} after it has been let go. */
+    /** To be called with the lock held, and {@link StateEvents#publish} after it has been let go. */
     private void change(ConnectionState next, String reason) {
         state = next;
-        events.add(() -> listeners.forEach(listener -> listener.onState(next, reason)));
-    }
-
-    /** Hands the changes to the listeners in the order in which they were made, whichever thread comes first. */
-    private void publish() {
-        for (int i = events.size(); i > 0; i--) {
-            owner.deliver(() -> {
-                Runnable event = events.poll();
-                if (event != null) {
-                    event.run();
-                }
-            });
-        }
+        events.add(next, reason);
     }
 
     void close() {

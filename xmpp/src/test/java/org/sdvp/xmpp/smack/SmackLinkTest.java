@@ -10,12 +10,21 @@ import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.xml.namespace.QName;
+import org.jivesoftware.smack.AbstractXMPPConnection;
+import org.jivesoftware.smack.packet.Mechanisms;
+import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.jxmpp.jid.parts.Resourcepart;
 import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.LinkLostException;
@@ -24,6 +33,7 @@ import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.XmppLoginException.Reason;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.security.DomainTrust;
+import org.sdvp.xmpp.security.ScramHash;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.MalformedStanzaException;
 import org.sdvp.xmpp.stream.XmppLink;
@@ -67,6 +77,74 @@ class SmackLinkTest {
             link.close();
             assertThatThrownBy(() -> login.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(LinkLostException.class);
         }
+    }
+
+    /** A stream whose login succeeds at once, and which notes how it is taken down. */
+    private static final class GoodStream extends SmackStream {
+        final AtomicInteger shutdowns = new AtomicInteger();
+        private final Runnable afterLogin;
+
+        GoodStream(
+                XMPPTCPConnectionConfiguration configuration,
+                StanzaPull pull,
+                XmppLink.Receiver receiver,
+                Runnable broken,
+                Runnable afterLogin) {
+            super(configuration, pull, receiver, broken);
+            this.afterLogin = afterLogin;
+        }
+
+        @Override
+        public synchronized AbstractXMPPConnection connect() {
+            return this;
+        }
+
+        @Override
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Smack has it
+        public <F extends org.jivesoftware.smack.packet.XmlElement> F getFeature(QName name) {
+            return (F) new Mechanisms(ScramHash.mechanisms());
+        }
+
+        @Override
+        public synchronized void login(CharSequence name, String password, Resourcepart resource) {
+            afterLogin.run();
+        }
+
+        @Override
+        @SuppressWarnings("UnsynchronizedOverridesSynchronized") // as SmackStream
+        public void instantShutdown() {
+            shutdowns.incrementAndGet();
+        }
+    }
+
+    private static void closeFromElsewhere(SmackLink link) {
+        CompletableFuture.runAsync(link::close).join();
+    }
+
+    @Test
+    void closeJustAfterAuthentication_endsTheLoginAsClosed_andTakesTheStreamDown() {
+        connector();
+        AtomicReference<SmackLink> link = new AtomicReference<>();
+        List<GoodStream> made = new CopyOnWriteArrayList<>();
+        link.set(new SmackLink(
+                settings(5222),
+                DomainTrust.of("example.org", Optional.empty()),
+                (configuration, pull, receiver, broken) -> {
+                    made.add(new GoodStream(
+                            configuration, pull, receiver, broken, () -> closeFromElsewhere(link.get())));
+                    return made.get(0);
+                }));
+
+        CompletableFuture<XmppLink.Login> login = link.get().open(NOBODY).toCompletableFuture();
+
+        assertThatThrownBy(() -> login.get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(LinkLostException.class)
+                .hasMessageContaining("closed while logging in");
+        assertThat(made)
+                .singleElement()
+                .satisfies(stream -> assertThat(stream.shutdowns).hasValue(1));
+        assertThatThrownBy(() -> link.get().write(XmlElement.empty("urn:x", "q")))
+                .isInstanceOf(LinkLostException.class);
     }
 
     @Test

@@ -25,7 +25,6 @@ public final class ValueCodec {
     /** Namespace of every element of the format. */
     public static final String NAMESPACE = "urn:sdvp:acsi:1";
 
-
     private static final HexFormat HEX = HexFormat.of();
     private static final String TIME_QUALITY = "q";
     private static final XmlElement TRUE = leaf(BasicType.BOOLEAN, "true");
@@ -167,7 +166,8 @@ public final class ValueCodec {
             throw new Fault(
                     WireError.LIMIT_EXCEEDED,
                     element,
-                    "expected at most " + DataValue.MAX_LEVELS + " levels of structures and arrays, but there are more");
+                    "expected at most " + DataValue.MAX_LEVELS
+                            + " levels of structures and arrays, but there are more");
         }
         ElementReader in = new ElementReader(element);
         List<DataValue> parts = new ArrayList<>(element.children().size());

@@ -1,4 +1,4 @@
-package org.sdvp.xmpp;
+package org.sdvp.xmpp.stanza;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sdvp.wire.xml.XmlElement;
-import org.sdvp.xmpp.stanza.Namespaces;
 
 /**
  * What an entity says about itself, XEP-0030 3.

@@ -1,0 +1,120 @@
+package org.sdvp.bench;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+import org.sdvp.acsi.AcsiPdu;
+import org.sdvp.wire.WireFormat;
+import org.sdvp.wire.compact.CompactFormat;
+import org.sdvp.wire.rpc.RpcFormat;
+import org.sdvp.wire.soap.SoapFormat;
+import org.sdvp.wire.xml.XmlReader;
+import org.sdvp.wire.xml.XmlWriter;
+
+/**
+ * Messages of twenty members from record to text and from octets to record, against the floor: the parser alone over the
+ * same octets, every name, attribute and text of it looked at.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(value = 1, jvmArgs = {"-XX:+UseSerialGC", "-Xmx512m"})
+public class CodecBenchmark {
+    private static final List<WireFormat> FORMATS = List.of(new CompactFormat(), new RpcFormat(), new SoapFormat());
+
+    /** The format. */
+    @Param({"compact", "rpc", "soap"})
+    public String format = "compact";
+
+    /** The message, a constant of {@link Samples}. */
+    @Param({"ANSWER_20", "REPORT_20"})
+    public String message = "REPORT_20";
+
+    private final XmlReader reader = new XmlReader();
+    private final XMLInputFactory parser = parser();
+    private WireFormat wire = FORMATS.get(0);
+    private AcsiPdu pdu = Samples.REPORT_20.message(0);
+    private byte[] octets = {};
+
+    /** For JMH. */
+    public CodecBenchmark() {}
+
+    /** Set up as {@link XmlReader} sets it up. */
+    private static XMLInputFactory parser() {
+        InputFactoryImpl aalto = new InputFactoryImpl();
+        aalto.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        aalto.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        aalto.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        aalto.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+        return aalto;
+    }
+
+    /** Makes the message ready. */
+    @Setup
+    public void setUp() {
+        wire = FORMATS.stream()
+                .filter(each -> each.name().equals(format))
+                .findFirst()
+                .orElseThrow();
+        pdu = Samples.valueOf(message).message(0);
+        octets = encode().getBytes(StandardCharsets.UTF_8);
+        if (!decode().equals(pdu)) {
+            throw new IllegalStateException(message + " does not come back from " + format);
+        }
+    }
+
+    /** From record to text. */
+    @Benchmark
+    public String encode() {
+        return XmlWriter.toString(wire.encode(pdu));
+    }
+
+    /** From octets to record. */
+    @Benchmark
+    public AcsiPdu decode() {
+        return pdu instanceof AcsiPdu.Response
+                ? wire.decodeResponse(reader.read(octets))
+                : wire.decodeUnconfirmed(reader.read(octets));
+    }
+
+    /** The parser alone. */
+    @Benchmark
+    public void parse(Blackhole sink) throws XMLStreamException {
+        XMLStreamReader xml = parser.createXMLStreamReader(new ByteArrayInputStream(octets), "UTF-8");
+        while (xml.hasNext()) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    sink.consume(xml.getNamespaceURI());
+                    sink.consume(xml.getLocalName());
+                    for (int i = 0; i < xml.getAttributeCount(); i++) {
+                        sink.consume(xml.getAttributeLocalName(i));
+                        sink.consume(xml.getAttributeValue(i));
+                    }
+                }
+                case XMLStreamConstants.CHARACTERS -> sink.consume(xml.getText());
+                default -> {}
+            }
+        }
+    }
+}
