@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.process.ProcessValues;
+import org.sdvp.agent.binding.CauseFirst;
 import org.sdvp.agent.binding.DriverControls;
 import org.sdvp.agent.binding.DriverMemory;
 import org.sdvp.agent.binding.HeatPumpPolicy;
@@ -60,8 +61,8 @@ public final class Agent implements AutoCloseable {
         SetPointRanges.write(values, parts.model(), driver);
         kept.ifPresent(settings -> KeptMode.keep(values, config.logicalDevice(), settings));
         ProcessValues process = new ProcessValues(values, time);
-        this.measured =
-                new MeasuredValues(process, parts.model(), driver, config.limits().silence(), time.now());
+        this.measured = new MeasuredValues(
+                process, parts.model(), driver, config.limits().silence(), time.now());
         this.connection = parts.connector().connection(config.xmpp());
         this.server = server(config, parts, process, plate);
         new Subscriptions(connection, config.owners());
@@ -116,7 +117,7 @@ public final class Agent implements AutoCloseable {
                 .accessPolicy(new HeatPumpPolicy(parts.model().access()))
                 .limits(config.limits().server())
                 .controlSettings(config.limits().control())
-                .controlHandler(new DriverControls(parts.model(), driver, log))
+                .controlHandler(new CauseFirst(values, new DriverControls(parts.model(), driver, log)))
                 .settingHandler(plate)
                 .scheduleListener(log)
                 .listener(log);

@@ -1,13 +1,10 @@
 package org.sdvp.agent;
 
-import org.sdvp.model.value.DataValue;
-import org.sdvp.model.ObjectReference;
-import org.sdvp.agent.schedule.ScheduleStore;
-import java.util.concurrent.CompletionStage;
-import java.util.Map;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -17,11 +14,14 @@ import org.sdvp.acsi.file.FileLimits;
 import org.sdvp.acsi.file.FileStore;
 import org.sdvp.agent.config.AgentConfig;
 import org.sdvp.agent.config.StoreConfig;
+import org.sdvp.agent.schedule.ScheduleStore;
 import org.sdvp.agent.serving.StorePorts;
 import org.sdvp.agent.store.DeviceSettings;
 import org.sdvp.agent.store.DeviceStore;
 import org.sdvp.agent.store.StoreHealth;
 import org.sdvp.agent.store.StoreParts;
+import org.sdvp.model.ObjectReference;
+import org.sdvp.model.value.DataValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

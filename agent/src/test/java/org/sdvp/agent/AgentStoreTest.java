@@ -3,6 +3,7 @@ package org.sdvp.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -229,19 +230,19 @@ class AgentStoreTest {
         for (int i = 1; i <= 3; i++) {
             count(i);
             time.advance(Duration.ofMinutes(5));
+            assertThat(entries(association, i)).hasSize(i);
         }
-        assertThat(entries(association)).hasSize(3);
         first.close();
 
         start();
         BlockingAssociation again = associate("home");
-        assertThat(entries(again)).hasSize(3).allSatisfy(entry -> {
+        assertThat(entries(again, 3)).hasSize(3).allSatisfy(entry -> {
             assertThat(entry.values()).hasSize(18);
             assertThat(entry.values().get(0).reasons()).containsExactly(TriggerOption.INTEGRITY);
         });
     }
 
-    private static List<LogEntry> entries(BlockingAssociation association) {
+    private static List<LogEntry> entries(BlockingAssociation association, int least) {
         // An entry shows when it is safe.
         return Awaitility.await()
                 .until(
@@ -251,7 +252,37 @@ class AgentStoreTest {
                                         .logs()
                                         .queryLogByTime(ref("HP1/LLN0.Hist"), Optional.empty(), Optional.empty(), 100))
                                 .entries(),
-                        entries -> entries.size() >= 3);
+                        entries -> entries.size() >= least);
+    }
+
+    @Test
+    void changeOfASetPoint_isLoggedWithWhoWantedIt_evenIfTheMachineShowsItBeforeItAnswers() {
+        start();
+        driver.report(HeatPumpSignal.COMFORT_MIN, new SignalValue.Real(20), time.now());
+        driver.onCommand(() -> driver.report(HeatPumpSignal.COMFORT_MIN, new SignalValue.Real(21), time.now()));
+        BlockingAssociation association = associate("operator");
+
+        association.operate(ref("HP1/ComfMinFSPT1.SptVal"), celsius(21));
+
+        List<LogEntry> entries = Awaitility.await()
+                .until(
+                        () -> association
+                                .await(association
+                                        .async()
+                                        .logs()
+                                        .queryLogByTime(ref("HP1/LLN0.Order"), Optional.empty(), Optional.empty(), 100))
+                                .entries(),
+                        found -> found.size() >= 2);
+        DataValue.Structure setPoint =
+                (DataValue.Structure) entries.get(entries.size() - 1).values().get(0).value();
+        DataValue.Octets orIdent =
+                (DataValue.Octets) ((DataValue.Structure) setPoint.members().get(0)).members().get(1);
+        assertThat(setPoint.members()).contains(celsius(21));
+        assertThat(new String(orIdent.octets(), StandardCharsets.UTF_8)).isEqualTo(origin());
+    }
+
+    private static String origin() {
+        return ClientSettings.defaults().origin().orIdent();
     }
 
     @Test

@@ -7,11 +7,14 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.sdvp.cli.bench.BenchCommand;
 import org.sdvp.cli.bench.RoundtripCommand;
+import org.sdvp.cli.bench.StoreCommand;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.cli.scl.SclCheckCommand;
@@ -107,6 +110,8 @@ public final class Sdvp {
                 new WriteCommand(around),
                 new OperateCommand(around),
                 new WatchCommand(around),
+                new ScheduleCommand(around),
+                new LogCommand(around),
                 scl(),
                 vectors(),
                 bench(),
@@ -121,6 +126,8 @@ public final class Sdvp {
         commands().forEach(line::addSubcommand);
         addHelp(line);
         line.registerConverter(Duration.class, new DurationText());
+        line.registerConverter(Instant.class, new TimeText(ZoneId.systemDefault()));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(around.screen().colours() ? Ansi.ON : Ansi.OFF));
@@ -148,7 +155,8 @@ public final class Sdvp {
 
     private CommandLine bench() {
         return new CommandLine(new BenchCommand())
-                .addSubcommand(new RoundtripCommand(around.connector(), around.screen(), around.out(), around::tell));
+                .addSubcommand(new RoundtripCommand(around.connector(), around.screen(), around.out(), around::tell))
+                .addSubcommand(new StoreCommand(around.screen(), around.out(), around::tell));
     }
 
     private static void addHelp(CommandLine line) {

@@ -46,6 +46,7 @@ class SdvpTest {
                 .doesNotContain("complete ");
         assertThat(net.run()).isEqualTo(help);
         assertThat(net.run("bench", "roundtrip", "-h").out()).startsWith("Usage: sdvp bench roundtrip ");
+        assertThat(net.run("bench", "store", "-h").out()).startsWith("Usage: sdvp bench store ");
     }
 
     @Test
@@ -58,7 +59,8 @@ class SdvpTest {
                 .isEqualTo(failed(2, "one argument too many: 'c'; see sdvp write --help"));
         assertThat(net.run("devices", "--nope"))
                 .isEqualTo(failed(2, "unknown option: '--nope'; see sdvp devices --help"));
-        assertThat(net.run("bench")).isEqualTo(failed(2, "expected what to measure: roundtrip; see sdvp bench --help"));
+        assertThat(net.run("bench"))
+                .isEqualTo(failed(2, "expected what to measure: roundtrip or store; see sdvp bench --help"));
         assertThat(net.run("read", "hp01", "LLN0", "--timeout", "soon").err())
                 .contains("expected a time of 1 ms or more such as 500ms, 10s or 2m, but got 'soon'");
     }

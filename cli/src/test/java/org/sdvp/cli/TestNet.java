@@ -16,21 +16,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.AccessRule;
+import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.SystemTimeSource;
+import org.sdvp.acsi.process.ProcessValues;
 import org.sdvp.acsi.server.AcsiServer;
 import org.sdvp.acsi.server.SettingHandler;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Operate;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.agent.serving.DeviceServer;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.heatpump.HeatPumpModel;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.ModelValues;
+import org.sdvp.model.ObjectReference;
 import org.sdvp.model.Selection;
 import org.sdvp.model.value.ValueText;
 import org.sdvp.wire.compact.CompactFormat;
@@ -54,6 +60,7 @@ final class TestNet implements AutoCloseable {
     private final Path home;
     final InMemoryXmppServer xmppServer = new InMemoryXmppServer(time);
     final ModelValues values = new ModelValues(HeatPumpModel.create("HP1").serverModel());
+    private final ProcessValues process;
     final List<Operate.Parameters> operated = new ArrayList<>();
     Optional<AddCause> refusal = Optional.empty();
     XmppConnector connector = xmppServer;
@@ -65,6 +72,7 @@ final class TestNet implements AutoCloseable {
         set("HP1/RoomSTMP1.Tmp.q[MX]", "good");
         set("HP1/RoomSTMP1.Tmp.t[MX]", MEASURED.toString());
         set("HP1/LLN0.Loc.stVal[ST]", "false");
+        process = new ProcessValues(values, time);
         profile("jid: operator@sdvp.test\npassword: secret\n");
     }
 
@@ -85,29 +93,59 @@ final class TestNet implements AutoCloseable {
         values.update(List.of(new ModelValues.Write(target, ValueText.parse(target.type(), text))));
     }
 
-    /** Brings a pump online; closing what is returned takes it off. */
+    /** Brings a pump online that has values and controls only; closing what is returned takes it off. */
     XmppConnection online(String full) {
+        return online(
+                full,
+                transport -> AcsiServer.builder(transport, values, time)
+                        .accessPolicy(everything())
+                        .settingHandler(SettingHandler.acceptAll())
+                        .controlHandler(this::operate)
+                        .build()
+                        .start());
+    }
+
+    /** Brings a pump online that has everything an agent has. */
+    XmppConnection wholeOnline(String full) {
+        return online(full, transport -> {
+            DeviceServer server = DeviceServer.builder(transport, process, time)
+                    .worker(timer)
+                    .accessPolicy(everything())
+                    .controlHandler(this::operate)
+                    .build();
+            server.start();
+            server.runSchedules();
+        });
+    }
+
+    private static AccessPolicy everything() {
+        return AccessPolicy.of(List.of(AccessRule.everywhere(Role.SERVICE_PROVIDER, Set.of(ServiceName.values()))));
+    }
+
+    private CompletionStage<Optional<AddCause>> operate(
+            ObjectReference control, Operate.Parameters parameters, Caller caller) {
+        operated.add(parameters);
+        return CompletableFuture.completedFuture(refusal);
+    }
+
+    private XmppConnection online(String full, Consumer<XmppServerTransport> serve) {
         XmppConnection connection = xmppServer.connection(full);
         new Subscriptions(connection, Map.of(OWNER, Set.of("Service Provider")));
-        XmppServerTransport transport = new XmppServerTransport(
+        serve.accept(new XmppServerTransport(
                 connection,
                 new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS),
                 List.of(new CompactFormat()),
-                new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL));
-        AcsiServer.builder(transport, values, time)
-                .accessPolicy(AccessPolicy.of(
-                        List.of(AccessRule.everywhere(Role.SERVICE_PROVIDER, Set.of(ServiceName.values())))))
-                .settingHandler(SettingHandler.acceptAll())
-                .controlHandler((control, parameters, caller) -> {
-                    operated.add(parameters);
-                    return CompletableFuture.completedFuture(refusal);
-                })
-                .build()
-                .start();
+                new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL)));
         connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
         xmppServer.befriend(OWNER.toString(), connection.jid().bare().toString());
         connection.login().toCompletableFuture().join();
         return connection;
+    }
+
+    /** Has the process say something. */
+    void measure(String reference, String text) {
+        Selection target = values.model().select(Fcda.parse(reference)).orElseThrow();
+        process.update(List.of(new ModelValues.Write(target, ValueText.parse(target.type(), text))));
     }
 
     /**

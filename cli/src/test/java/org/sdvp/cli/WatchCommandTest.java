@@ -87,6 +87,42 @@ class WatchCommandTest {
     }
 
     @Test
+    void watch_ofADeviceWithReports_isToldOfChangesAtOnce_withTheReason() {
+        net.wholeOnline("hp02@sdvp.test/pump");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        CompletableFuture<Integer> run = CompletableFuture.supplyAsync(() -> new Sdvp(net.around(out, err))
+                .run("watch", "hp02", "DHTP1.CmpRun", "ComfMinFSPT1.SptVal.mxVal", "--every", "1h", "--count", "4"));
+        await(err, text -> text.contains("values come by reports of HP1/LLN0.Spt05, HP1/LLN0.Stat05"));
+        await(out, text -> text.contains("CmpRun.stVal false  invalid  gi"));
+        net.measure("HP1/DHTP1.CmpRun.stVal[ST]", "true");
+        assertThat(run.join()).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern("HP1/DHTP1\\.CmpRun\\.stVal true  invalid.*  dchg\n");
+    }
+
+    @Test
+    void watch_takesWhatWasMissed_whenTheLinkIsBack() {
+        XmppConnection pump2 = net.wholeOnline("hp02@sdvp.test/pump");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CompletableFuture<Integer> run = CompletableFuture.supplyAsync(() -> new Sdvp(
+                        net.around(out, new ByteArrayOutputStream()))
+                .run("watch", "hp02", "KPMP1.OpTmh", "--every", "1h", "--count", "7"));
+        await(out, text -> text.contains("  gi"));
+        net.xmppServer.cut(pump2.jid());
+        net.xmppServer.forget(pump2.jid());
+        await(out, text -> text.contains(" offline: "));
+        for (int hours = 1; hours <= 3; hours++) {
+            net.measure("HP1/KPMP1.OpTmh.stVal[ST]", String.valueOf(hours));
+        }
+        pump2.login().toCompletableFuture().join();
+        assertThat(run.join()).isZero();
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertThat(text.substring(text.indexOf(" offline: ")))
+                .containsPattern("OpTmh.stVal 1 .*dchg(.|\n)*OpTmh.stVal 2 .*dchg(.|\n)*OpTmh.stVal 3 .*dchg")
+                .doesNotContain("gap");
+    }
+
+    @Test
     void watch_whereNothingCanBeRead_endsWith3() {
         TestNet.Run run = net.run("watch", "hp01", "NoSTMP1.Tmp");
         assertThat(run.exitCode()).isEqualTo(3);

@@ -33,8 +33,10 @@ final class BlockTables {
     List<String> lines() {
         lines.add("## Data sets, reports and logs");
         lines.add("");
-        lines.add("All are in `LLN0` and come from `data_sets.csv` and `control_blocks.csv`. A role may use those of which");
-        lines.add("it may read every member; nothing shows there that it could not read one by one. Service providers may");
+        lines.add(
+                "All are in `LLN0` and come from `data_sets.csv` and `control_blocks.csv`. A role may use those of which");
+        lines.add(
+                "it may read every member; nothing shows there that it could not read one by one. Service providers may");
         lines.add("make data sets of their own; everybody may make some for the time of an association.");
         lines.add("");
         dataSets();
@@ -76,11 +78,10 @@ final class BlockTables {
     }
 
     private static String instances(ControlBlockRow block) {
-        List<String> names =
-                switch (block.kind()) {
-                    case BRCB, URCB -> block.reportControl().instanceNames();
-                    case LCB -> List.of(block.name());
-                };
+        List<String> names = switch (block.kind()) {
+            case BRCB, URCB -> block.reportControl().instanceNames();
+            case LCB -> List.of(block.name());
+        };
         return names.size() == 1 ? names.get(0) : names.get(0) + "` to `" + names.get(names.size() - 1);
     }
 
@@ -89,8 +90,10 @@ final class BlockTables {
     }
 
     private void deadbands() {
-        lines.add("A measured value is reported when it has moved by more than its deadband (`db` of `dbRef`); below the");
-        lines.add("zero limit it is 0 (`zeroDb` of `zeroDbRef`). `range` tells between which limits of `rangeC` it is.");
+        lines.add(
+                "A measured value is reported when it has moved by more than its deadband (`db` of `dbRef`); below the");
+        lines.add(
+                "zero limit it is 0 (`zeroDb` of `zeroDbRef`). `range` tells between which limits of `rangeC` it is.");
         lines.add("");
         row("Measured value", "Deadband", "Zero below", "low-low", "low", "high", "high-high");
         row("---", "---", "---", "---", "---", "---", "---");

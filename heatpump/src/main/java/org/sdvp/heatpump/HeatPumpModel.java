@@ -39,8 +39,8 @@ public final class HeatPumpModel {
         List<ObjectRow> rows = ObjectRow.all();
         ObjectReference device = ObjectReference.parse(logicalDevice);
         HeatPumpBlocks blocks = new HeatPumpBlocks(device, rows);
-        this.serverModel =
-                new ServerModel(logicalDevice, List.of(new LogicalDevice(logicalDevice, nodes(logicalDevice, rows, blocks))));
+        this.serverModel = new ServerModel(
+                logicalDevice, List.of(new LogicalDevice(logicalDevice, nodes(logicalDevice, rows, blocks))));
         Map<ObjectReference, Map<HeatPumpRole, Set<AccessRight>>> rights = new LinkedHashMap<>();
         for (ObjectRow row : rows) {
             ObjectReference node = device.child(row.node());

@@ -29,9 +29,11 @@ class HeatPumpBlocksTest {
 
     @Test
     void everyMember_isInTheModel() {
-        assertThat(blocks.dataSets()).hasSize(4).allSatisfy(set -> assertThat(set.members())
-                .allSatisfy(member ->
-                        assertThat(heatPump.serverModel().select(member)).isPresent()));
+        assertThat(blocks.dataSets())
+                .hasSize(4)
+                .allSatisfy(set -> assertThat(set.members())
+                        .allSatisfy(member -> assertThat(heatPump.serverModel().select(member))
+                                .isPresent()));
     }
 
     @Test
@@ -43,17 +45,23 @@ class HeatPumpBlocksTest {
     @Test
     void everyControl_isInTheDataSetOfWhatIsWanted_orOfStatesIfItIsTheMode() {
         Set<ObjectReference> controls = new HashSet<>();
-        heatPump.serverModel().logicalDevices().get(0).logicalNodes().forEach(node -> node.dataObjects().stream()
-                .filter(object -> object.child("Oper").isPresent())
-                .map(DataObject::name)
-                // Transient, and shown by the state of the schedule.
-                .filter(name -> !name.equals("EnaReq") && !name.equals("DsaReq"))
-                .forEach(name -> controls.add(ObjectReference.parse("HP1/" + node.name() + "." + name))));
+        heatPump.serverModel()
+                .logicalDevices()
+                .get(0)
+                .logicalNodes()
+                .forEach(node -> node.dataObjects().stream()
+                        .filter(object -> object.child("Oper").isPresent())
+                        .map(DataObject::name)
+                        // Transient, and shown by the state of the schedule.
+                        .filter(name -> !name.equals("EnaReq") && !name.equals("DsaReq"))
+                        .forEach(name -> controls.add(ObjectReference.parse("HP1/" + node.name() + "." + name))));
         Set<ObjectReference> shown = new HashSet<>();
         set("Spt").members().forEach(member -> shown.add(member.reference()));
         set("Stat").members().forEach(member -> shown.add(member.reference()));
 
-        assertThat(controls).isNotEmpty().allSatisfy(control -> assertThat(shown).contains(control));
+        assertThat(controls)
+                .isNotEmpty()
+                .allSatisfy(control -> assertThat(shown).contains(control));
     }
 
     @ParameterizedTest
@@ -106,9 +114,10 @@ class HeatPumpBlocksTest {
         blocks.dataSets().forEach(set -> names.add(set.name()));
         blocks.reportControls().forEach(control -> names.addAll(control.instanceNames()));
 
-        assertThat(names).doesNotHaveDuplicates().allSatisfy(name -> assertThat(
-                        heatPump.serverModel().dataNode(lln0(name)))
-                .isEmpty());
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .allSatisfy(name ->
+                        assertThat(heatPump.serverModel().dataNode(lln0(name))).isEmpty());
     }
 
     @Test
@@ -123,10 +132,12 @@ class HeatPumpBlocksTest {
 
     @Test
     void measuredValues_haveADeadband() {
-        assertThat(measured()).isNotEmpty().allSatisfy(object -> assertThat(heatPump.serverModel()
-                        .select(new Fcda(object.child("db"), FunctionalConstraint.CF)))
-                .as("db of %s", object)
-                .isPresent());
+        assertThat(measured())
+                .isNotEmpty()
+                .allSatisfy(object -> assertThat(
+                                heatPump.serverModel().select(new Fcda(object.child("db"), FunctionalConstraint.CF)))
+                        .as("db of %s", object)
+                        .isPresent());
     }
 
     // What a driver reports; means and schedules are made of that.

@@ -56,9 +56,8 @@ class InformationListTest {
 
     @Test
     void everyRow_hasAnObject() {
-        assertThat(InformationRow.all()).allSatisfy(row -> assertThat(row.objects())
-                .as(row.ifiv())
-                .isNotEmpty());
+        assertThat(InformationRow.all())
+                .allSatisfy(row -> assertThat(row.objects()).as(row.ifiv()).isNotEmpty());
     }
 
     @Test

@@ -20,7 +20,14 @@ class SchedulesOfTheModelTest {
     private static final Map<String, Set<String>> MANDATORY = Map.of(
             "FSCH",
                     Set.of(
-                            "Beh", "SchdSt", "SchdEnaErr", "NxtStrTm", "EnaReq", "DsaReq", "NumEntr", "SchdIntv",
+                            "Beh",
+                            "SchdSt",
+                            "SchdEnaErr",
+                            "NxtStrTm",
+                            "EnaReq",
+                            "DsaReq",
+                            "NumEntr",
+                            "SchdIntv",
                             "SchdReuse"),
             "FSCC", Set.of("Beh", "ActSchdRef", "CtlEnt", "Schd01"));
 
@@ -41,10 +48,11 @@ class SchedulesOfTheModelTest {
 
     @Test
     void nodes_haveTheirMandatoryObjects() {
-        MANDATORY.forEach((lnClass, objects) -> assertThat(nodes(lnClass)).isNotEmpty().allSatisfy(node -> assertThat(
-                        node.dataObjects())
-                .extracting(DataObject::name)
-                .containsAll(objects)));
+        MANDATORY.forEach((lnClass, objects) -> assertThat(nodes(lnClass))
+                .isNotEmpty()
+                .allSatisfy(node -> assertThat(node.dataObjects())
+                        .extracting(DataObject::name)
+                        .containsAll(objects)));
     }
 
     @Test
@@ -68,10 +76,14 @@ class SchedulesOfTheModelTest {
     void controllers_referToWhatThereIs_inTheirOwnLogicalDevice() {
         assertThat(nodes("FSCC")).hasSize(4).allSatisfy(node -> {
             String entity = value("HP7/" + node.name() + ".CtlEnt.setSrcRef[SP]");
-            assertThat(heatPump.control(ObjectReference.parse(entity))).as(entity).isPresent();
+            assertThat(heatPump.control(ObjectReference.parse(entity)))
+                    .as(entity)
+                    .isPresent();
             for (String schedule : List.of("Schd01", "Schd02")) {
                 String reference = value("HP7/" + node.name() + "." + schedule + ".setSrcRef[SP]");
-                assertThat(model.logicalNode(ObjectReference.parse(reference))).as(reference).isPresent();
+                assertThat(model.logicalNode(ObjectReference.parse(reference)))
+                        .as(reference)
+                        .isPresent();
             }
         });
     }

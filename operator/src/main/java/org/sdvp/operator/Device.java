@@ -183,6 +183,11 @@ public final class Device {
                 : open.thenCompose(model -> model.association().release());
     }
 
+    /** The open association, for services that are not in this class; opened if need be. Not to be released. */
+    public CompletionStage<ClientAssociation> association() {
+        return model().thenApply(DeviceModel::association);
+    }
+
     /** What the device has told of its model; associates first if need be. */
     CompletionStage<DeviceModel> model() {
         CompletableFuture<DeviceModel> mine = new CompletableFuture<>();

@@ -109,10 +109,24 @@ public final class Logs {
         return pages(
                 reader,
                 Optional.empty(),
-                after -> Stages.map(
-                        association.ask(
-                                new QueryLogByTime.Request(log, start, stop, after), QueryLogByTime.Response.class),
-                        response -> new Entries(response.entries(), response.moreFollows())));
+                after -> pageByTime(log, start, stop, after));
+    }
+
+    /**
+     * QueryLogByTime, one page of what it finds.
+     *
+     * @param continueAfter the last entry of the page before; empty: the first page
+     * @return as many entries as fit a message; fails as the other forms
+     */
+    public CompletionStage<Entries> pageByTime(
+            ObjectReference log,
+            Optional<EntryTime> start,
+            Optional<EntryTime> stop,
+            Optional<EntryId> continueAfter) {
+        return Stages.map(
+                association.ask(
+                        new QueryLogByTime.Request(log, start, stop, continueAfter), QueryLogByTime.Response.class),
+                response -> new Entries(response.entries(), response.moreFollows()));
     }
 
     /**

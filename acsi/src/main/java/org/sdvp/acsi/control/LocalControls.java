@@ -53,8 +53,7 @@ public final class LocalControls {
      * @return empty when it has been carried out, or why not; does not fail
      */
     public CompletionStage<Optional<Refusal>> operate(ObjectReference control, DataValue ctlVal, Originator origin) {
-        Optional<ControlModel> model =
-                parts.checks.configuration(control).map(ControlConfiguration::model);
+        Optional<ControlModel> model = parts.checks.configuration(control).map(ControlConfiguration::model);
         int ctlNum = lastCtlNum.incrementAndGet() % CTL_NUMS;
         Operate.Parameters parameters =
                 new Operate.Parameters(ctlVal, origin, ctlNum, Timestamp.of(parts.time.now()), false, Check.NONE);
@@ -90,8 +89,11 @@ public final class LocalControls {
                 terminations.forget(control);
                 return done(refused);
             }
-            return end.get().thenApply(cause -> cause.map(why -> ControlRefusal.of(
-                    ServiceName.OPERATE, why, control + " did not do what the device itself wanted: " + why.text())));
+            return end.get()
+                    .thenApply(cause -> cause.map(why -> ControlRefusal.of(
+                            ServiceName.OPERATE,
+                            why,
+                            control + " did not do what the device itself wanted: " + why.text())));
         });
     }
 

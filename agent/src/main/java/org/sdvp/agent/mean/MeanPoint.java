@@ -39,7 +39,8 @@ final class MeanPoint {
 
     private MeanPoint(ModelValues values, ObjectReference source, ObjectReference derived, WindowMean window) {
         this.values = values;
-        this.value = select(values, source, "instMag").orElseGet(() -> select(values, source, "mag").orElseThrow());
+        this.value = select(values, source, "instMag")
+                .orElseGet(() -> select(values, source, "mag").orElseThrow());
         this.quality = select(values, source, "q").orElseThrow();
         this.time = select(values, source, "t").orElseThrow();
         this.mean = select(values, derived, "mag").orElseThrow();
@@ -71,8 +72,8 @@ final class MeanPoint {
             if (object.cdc().equals("MV")
                     && values.model().dataNode(from).orElse(null) instanceof DataObject live
                     && live.cdc().equals("MV")) {
-                points.add(new MeanPoint(
-                        values, from, reference.child(object.name()), new WindowMean(period.get(), now)));
+                points.add(
+                        new MeanPoint(values, from, reference.child(object.name()), new WindowMean(period.get(), now)));
             }
         }
         return points;
@@ -92,9 +93,7 @@ final class MeanPoint {
         Duration period = type == IN_MILLISECONDS
                 ? Duration.ofMillis(number)
                 : type == IN_DAYS ? Duration.ofDays(number) : Duration.ZERO;
-        return period.compareTo(SHORTEST) < 0 || period.compareTo(LONGEST) > 0
-                ? Optional.empty()
-                : Optional.of(period);
+        return period.compareTo(SHORTEST) < 0 || period.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(period);
     }
 
     private static Optional<ObjectReference> source(ModelValues values, ObjectReference node) {

@@ -61,9 +61,9 @@ public final class Means implements AutoCloseable {
                 points.addAll(MeanPoint.of(values, place.child(node.name()), node, seen));
             }
         }
-        points.forEach(point ->
-                point.slots().forEach(slot -> bySlot.computeIfAbsent(slot, key -> new ArrayList<>())
-                        .add(point)));
+        points.forEach(point -> point.slots()
+                .forEach(slot ->
+                        bySlot.computeIfAbsent(slot, key -> new ArrayList<>()).add(point)));
         if (!points.isEmpty()) {
             values.addChangeListener(this::changed);
         }

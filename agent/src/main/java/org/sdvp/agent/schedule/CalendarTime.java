@@ -162,8 +162,7 @@ record CalendarTime(int occ, Type type, Period period, int weekDay, int month, i
         if (period == Period.HOUR) {
             return Optional.of(start.plusMinutes(minute).toInstant(ZoneOffset.UTC));
         }
-        return date(start.toLocalDate())
-                .map(date -> date.atTime(hour, minute).toInstant(ZoneOffset.UTC));
+        return date(start.toLocalDate()).map(date -> date.atTime(hour, minute).toInstant(ZoneOffset.UTC));
     }
 
     private Optional<LocalDate> date(LocalDate start) {
@@ -177,7 +176,8 @@ record CalendarTime(int occ, Type type, Period period, int weekDay, int month, i
                 };
             case WEEK_DAY -> weekDayOf(start);
             case WEEK_OF_YEAR -> weekOf(start.getYear());
-            case DAY_OF_MONTH -> dayOf(narrowed(start), occ == 0 ? narrowed(start).lengthOfMonth() : occ);
+            case DAY_OF_MONTH ->
+                dayOf(narrowed(start), occ == 0 ? narrowed(start).lengthOfMonth() : occ);
             case DAY_OF_YEAR -> {
                 int last = start.lengthOfYear();
                 int number = occ == 0 ? last : occ;
@@ -209,10 +209,8 @@ record CalendarTime(int occ, Type type, Period period, int weekDay, int month, i
 
     // Week 1 is that of 4 January (ISO 8601).
     private Optional<LocalDate> weekOf(int year) {
-        LocalDate first =
-                LocalDate.of(year, 1, 4).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        LocalDate nextYear =
-                LocalDate.of(year + 1, 1, 4).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate first = LocalDate.of(year, 1, 4).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate nextYear = LocalDate.of(year + 1, 1, 4).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         LocalDate monday = occ == 0 ? nextYear.minusWeeks(1) : first.plusWeeks(occ - 1L);
         return monday.isBefore(nextYear) ? Optional.of(monday.plusDays(weekDay - 1L)) : Optional.empty();
     }

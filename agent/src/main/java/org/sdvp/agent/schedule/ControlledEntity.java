@@ -54,7 +54,7 @@ record ControlledEntity(ModelValues values, ObjectReference reference, DataObjec
         return ControlValue.typeOf(object);
     }
 
-    /** Why a value cannot be commanded, whatever the state of things; empty if it can. */
+    /** Why a value cannot be commanded or shown, whatever the state of things; empty if it can. */
     Optional<String> objection(DataValue value) {
         Optional<DataValue> ctlVal = ctlVal(value);
         if (ctlVal.isEmpty()) {
@@ -64,7 +64,10 @@ record ControlledEntity(ModelValues values, ObjectReference reference, DataObjec
         if (number.isPresent() && !Double.isFinite(number.getAsDouble())) {
             return Optional.of(value + " is no number");
         }
-        return ValueRange.violation(values, reference, ctlVal.get()).map(why -> "a value of " + reference + " " + why);
+        return isOperable()
+                ? ValueRange.violation(values, reference, ctlVal.get())
+                        .map(why -> "a value of " + reference + " " + why)
+                : Optional.empty();
     }
 
     /** Whether it can be operated; else its status is written. */

@@ -271,8 +271,8 @@ final class FschSchedule implements Schedule {
     @Override
     public Optional<Instant> nextChange() {
         Instant running = start;
-        Optional<Instant> end = entry.filter(any -> running != null)
-                .map(found -> found.start().plus(plan().end(found.number())));
+        Optional<Instant> end =
+                entry.filter(any -> running != null).map(found -> found.start().plus(plan().end(found.number())));
         Optional<Instant> due = Optional.ofNullable(next);
         return end.isPresent() && due.isPresent()
                 ? end.map(at -> at.isBefore(due.get()) ? at : due.get())

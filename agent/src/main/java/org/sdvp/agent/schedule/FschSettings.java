@@ -57,8 +57,9 @@ record FschSettings(
      * @param controlled what it controls, by whatever controllers
      */
     static FschSettings read(NodeData node, List<ControlledEntity> controlled) {
-        StartTimes starts = new StartTimes(
-                node.numbered("StrTm").stream().flatMap(object -> start(node, object).stream()).toList());
+        StartTimes starts = new StartTimes(node.numbered("StrTm").stream()
+                .flatMap(object -> start(node, object).stream())
+                .toList());
         try {
             Optional<Selection> event = event(node);
             return settings(node, Optional.of(plan(node, controlled)), starts, event, EnablingError.NONE, "");
@@ -89,8 +90,7 @@ record FschSettings(
         long entries = node.integer("NumEntr").orElse(0L);
         if (entries < 1 || entries > most) {
             throw new Unsound(
-                    EnablingError.NUM_ENTR,
-                    node.reference() + ".NumEntr must be 1 to " + most + ", but is " + entries);
+                    EnablingError.NUM_ENTR, node.reference() + ".NumEntr must be 1 to " + most + ", but is " + entries);
         }
         Duration interval = interval(node);
         if (kinds.size() > 1) {
@@ -212,8 +212,7 @@ record FschSettings(
         if (source.dataPath().isEmpty()) {
             return Optional.empty();
         }
-        for (ObjectReference candidate :
-                List.of(source, source.child("stVal"), source.child("general"))) {
+        for (ObjectReference candidate : List.of(source, source.child("stVal"), source.child("general"))) {
             Optional<Selection> found = node.values().model().select(new Fcda(candidate, FunctionalConstraint.ST));
             if (found.map(Selection::type).map(DataType::basicType).equals(Optional.of(BasicType.BOOLEAN))) {
                 return found;

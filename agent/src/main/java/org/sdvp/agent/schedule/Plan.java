@@ -17,8 +17,8 @@ record Plan(List<DataValue> values, List<Duration> ends) {
         values = List.copyOf(values);
         ends = List.copyOf(ends);
         if (values.isEmpty() || values.size() != ends.size()) {
-            throw new IllegalArgumentException("expected an end for each of 1 or more values, but got "
-                    + values.size() + " values and " + ends.size() + " ends");
+            throw new IllegalArgumentException("expected an end for each of 1 or more values, but got " + values.size()
+                    + " values and " + ends.size() + " ends");
         }
     }
 

@@ -114,8 +114,10 @@ final class ScheduleController {
         active = schedules.stream()
                 .filter(schedule -> schedule.entry().isPresent())
                 .max(Comparator.comparingLong(Schedule::priority)
-                        .thenComparing(schedule -> schedule.entry().orElseThrow().start())
-                        .thenComparing(Comparator.comparingInt(schedules::indexOf).reversed()));
+                        .thenComparing(
+                                schedule -> schedule.entry().orElseThrow().start())
+                        .thenComparing(
+                                Comparator.comparingInt(schedules::indexOf).reversed()));
         ControlledEntity present = entity;
         if (present == null) {
             return;

@@ -1,8 +1,8 @@
 package org.sdvp.agent.schedule;
 
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlRefusedException;

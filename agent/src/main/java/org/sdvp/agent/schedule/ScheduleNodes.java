@@ -62,11 +62,13 @@ final class ScheduleNodes {
                         .toList()));
         int at = fscc.size();
         for (ScheduleOptions.Assignment assignment : options.assignments()) {
-            controllers.get(at++).configure(
-                    ControlledEntity.of(values, assignment.entity()),
-                    assignment.schedules().stream()
-                            .flatMap(reference -> Optional.ofNullable(schedules.get(reference)).stream())
-                            .toList());
+            controllers
+                    .get(at++)
+                    .configure(
+                            ControlledEntity.of(values, assignment.entity()),
+                            assignment.schedules().stream()
+                                    .flatMap(reference -> Optional.ofNullable(schedules.get(reference)).stream())
+                                    .toList());
         }
     }
 
@@ -135,8 +137,8 @@ final class ScheduleNodes {
         data.type("ActSchdRef", "stVal").ifPresent(type -> {
             Optional<DataValue> active = controller
                     .active()
-                    .map(schedule -> new DataValue.Text(
-                            type.basicType(), schedule.node().toString()));
+                    .map(schedule ->
+                            new DataValue.Text(type.basicType(), schedule.node().toString()));
             if (active.isPresent()) {
                 changes.good(data, "ActSchdRef", active.get());
             } else {
@@ -146,7 +148,6 @@ final class ScheduleNodes {
         for (ValueKind kind : ValueKind.values()) {
             changes.current(data, kind, controller.value());
         }
-        changes.good(
-                data, "Health", new DataValue.Int(BasicType.ENUMERATED, controller.isRefused() ? WARNING : OK));
+        changes.good(data, "Health", new DataValue.Int(BasicType.ENUMERATED, controller.isRefused() ? WARNING : OK));
     }
 }

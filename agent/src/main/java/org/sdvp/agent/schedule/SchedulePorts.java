@@ -22,7 +22,6 @@ public record SchedulePorts(
         ScheduleListener listener) {
     /** Ports with a store in memory and nobody who listens. */
     public static SchedulePorts inMemory(ModelValues values, TimeSource time) {
-        return new SchedulePorts(
-                values, values::update, time, new MemoryScheduleStore(), new ScheduleListener() {});
+        return new SchedulePorts(values, values::update, time, new MemoryScheduleStore(), new ScheduleListener() {});
     }
 }

@@ -40,8 +40,9 @@ final class ScheduleSettingGuard implements SettingHandler {
             return device.set(target, value, caller);
         }
         String object = target.reference().dataPath().get(0).name();
-        boolean locked = states.getOrDefault(node.get(), ScheduleState.NOT_READY).locksSettings()
-                && (LOCKED.contains(object) || VALUE.matcher(object).matches());
+        boolean locked =
+                states.getOrDefault(node.get(), ScheduleState.NOT_READY).locksSettings()
+                        && (LOCKED.contains(object) || VALUE.matcher(object).matches());
         return CompletableFuture.completedFuture(
                 locked ? Optional.of(ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE) : Optional.empty());
     }

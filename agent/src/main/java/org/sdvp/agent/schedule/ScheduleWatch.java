@@ -53,7 +53,9 @@ final class ScheduleWatch {
             ObjectReference attribute = attributes.get(slot);
             boolean setting = values.model().dataNode(attribute).orElse(null) instanceof DataAttribute found
                     && SETTINGS.contains(found.fc());
-            settings.set(slot, setting && Schedules.node(attribute).filter(nodes::isOurs).isPresent());
+            settings.set(
+                    slot,
+                    setting && Schedules.node(attribute).filter(nodes::isOurs).isPresent());
         }
         if (!nodes.isEmpty()) {
             values.addChangeListener(this::changed);
@@ -63,8 +65,7 @@ final class ScheduleWatch {
     /** Says what is waited for. */
     void events(Stream<Selection> selections) {
         Map<Integer, Selection> slots = new LinkedHashMap<>();
-        selections.forEach(
-                selection -> slots.put(selection.slots().findFirst().orElseThrow(), selection));
+        selections.forEach(selection -> slots.put(selection.slots().findFirst().orElseThrow(), selection));
         events = Map.copyOf(slots);
     }
 

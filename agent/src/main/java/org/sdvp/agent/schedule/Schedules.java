@@ -90,15 +90,18 @@ public final class Schedules implements AutoCloseable {
 
     private void restoreSettings() {
         List<ModelValues.Write> writes = new ArrayList<>();
-        memory.known().forEach((reference, value) -> node(reference).filter(nodes::isOurs).ifPresent(node -> {
-            for (FunctionalConstraint fc : ScheduleWatch.SETTINGS) {
-                ports.values()
-                        .model()
-                        .select(new Fcda(reference, fc))
-                        .filter(target -> target.type().accepts(value))
-                        .ifPresent(target -> writes.add(new ModelValues.Write(target, value)));
-            }
-        }));
+        memory.known()
+                .forEach((reference, value) -> node(reference)
+                        .filter(nodes::isOurs)
+                        .ifPresent(node -> {
+                            for (FunctionalConstraint fc : ScheduleWatch.SETTINGS) {
+                                ports.values()
+                                        .model()
+                                        .select(new Fcda(reference, fc))
+                                        .filter(target -> target.type().accepts(value))
+                                        .ifPresent(target -> writes.add(new ModelValues.Write(target, value)));
+                            }
+                        }));
         if (!writes.isEmpty()) {
             ports.writer().accept(writes);
         }
@@ -239,9 +242,8 @@ public final class Schedules implements AutoCloseable {
         Instant now = now();
         changed.forEach(node -> nodes.schedule(node).ifPresent(schedule -> schedule.settingsChanged(now)));
         nodes.fsch().values().stream()
-                .filter(schedule -> schedule.event()
-                        .filter(changes.events()::contains)
-                        .isPresent())
+                .filter(schedule ->
+                        schedule.event().filter(changes.events()::contains).isPresent())
                 .forEach(schedule -> schedule.event(now));
     }
 
@@ -264,9 +266,9 @@ public final class Schedules implements AutoCloseable {
         nodes.schedules().forEach(schedule -> memory.put(schedule.saved()));
         nodes.controllers().forEach(controller -> memory.put(controller.saved()));
         memory.save();
-        nodes.controllers().stream().filter(nodes::mayCommand).forEach(controller -> controller
-                .take()
-                .ifPresent(command -> carryOut(controller, command, way)));
+        nodes.controllers().stream()
+                .filter(nodes::mayCommand)
+                .forEach(controller -> controller.take().ifPresent(command -> carryOut(controller, command, way)));
         sleep(now);
     }
 
@@ -330,8 +332,7 @@ public final class Schedules implements AutoCloseable {
             Instant until = Stream.concat(
                             StreamSupport.stream(nodes.schedules().spliterator(), false)
                                     .flatMap(schedule -> schedule.nextChange().stream()),
-                            nodes.controllers().stream()
-                                    .flatMap(controller -> controller.nextChange().stream()))
+                            nodes.controllers().stream().flatMap(controller -> controller.nextChange().stream()))
                     .filter(change -> change.isBefore(now.plus(LONGEST_SLEEP)))
                     .min(Instant::compareTo)
                     .orElse(now.plus(LONGEST_SLEEP));

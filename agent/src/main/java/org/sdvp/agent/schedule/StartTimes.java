@@ -28,7 +28,8 @@ record StartTimes(List<Start> starts) {
             return calendar.isPresent()
                     ? calendar.get()
                             .latest(until)
-                            .filter(found -> at.map(begin -> !found.isBefore(begin)).orElse(true))
+                            .filter(found ->
+                                    at.map(begin -> !found.isBefore(begin)).orElse(true))
                     : at.filter(start -> !start.isAfter(until));
         }
     }

@@ -59,8 +59,8 @@ final class StatusChanges {
         }
         Optional<DataValue> shaped =
                 value.flatMap(given -> ValueConversion.to(target.get().type(), given));
-        boolean changed = shaped.isPresent()
-                && !shaped.get().equals(node.values().get(target.get()));
+        boolean changed =
+                shaped.isPresent() && !shaped.get().equals(node.values().get(target.get()));
         boolean requalified = node.read(place.object(), "q", place.fc())
                 .filter(before -> !before.equals(quality))
                 .isPresent();

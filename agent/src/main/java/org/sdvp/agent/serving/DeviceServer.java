@@ -2,6 +2,7 @@ package org.sdvp.agent.serving;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,6 +29,8 @@ import org.sdvp.acsi.server.ResponseSize;
 import org.sdvp.acsi.server.ServerLimits;
 import org.sdvp.acsi.server.SettingHandler;
 import org.sdvp.acsi.service.AddCause;
+import org.sdvp.acsi.service.GetBRCBValues;
+import org.sdvp.acsi.service.GetLCBValues;
 import org.sdvp.agent.mean.Means;
 import org.sdvp.agent.schedule.MemoryScheduleStore;
 import org.sdvp.agent.schedule.ScheduleListener;
@@ -37,6 +40,7 @@ import org.sdvp.agent.schedule.ScheduleStore;
 import org.sdvp.agent.schedule.Schedules;
 import org.sdvp.model.LogicalDevice;
 import org.sdvp.model.LogicalNode;
+import org.sdvp.model.ObjectReference;
 import org.sdvp.model.ServerModel;
 
 /**
@@ -49,7 +53,8 @@ import org.sdvp.model.ServerModel;
  * the reports too.
  */
 public final class DeviceServer implements AutoCloseable {
-    private static final int CLOSE_SECONDS = 10;
+    private static final int PATIENCE_SECONDS = 10;
+    private static final ObjectReference ANY = ObjectReference.parse("LD/LLN0.Any");
     private static final int MEMORY_ENTRIES = 1000;
 
     private final DataSetCatalogue dataSets;
@@ -73,8 +78,8 @@ public final class DeviceServer implements AutoCloseable {
         private ReportLimits reportLimits = ReportLimits.defaults();
         private AcsiServerListener listener = new AcsiServerListener() {};
         private SettingHandler settingHandler = SettingHandler.acceptAll();
-        private ControlHandler controlHandler = (control, parameters, caller) ->
-                CompletableFuture.completedFuture(Optional.of(AddCause.NOT_SUPPORTED));
+        private ControlHandler controlHandler =
+                (control, parameters, caller) -> CompletableFuture.completedFuture(Optional.of(AddCause.NOT_SUPPORTED));
         private @Nullable FileStore files;
         private ScheduleStore scheduleStore = new MemoryScheduleStore();
         private ScheduleOptions scheduleOptions = ScheduleOptions.USUAL;
@@ -256,10 +261,19 @@ public final class DeviceServer implements AutoCloseable {
         return new Builder(transport, process, time);
     }
 
-    /** Begins to watch the values and to serve. To be called once. */
+    /**
+     * Begins to watch the values and to serve; what the process says from when this has returned is reported and logged.
+     * To be called once, not on the worker.
+     */
     public void start() {
         reporting.start();
         logging.start();
+        // Both begin on the worker, and serve there in turn: once they answer, they have begun.
+        await(
+                reporting
+                        .getBRCBValues(new GetBRCBValues.Request(ANY))
+                        .thenCombine(logging.getLCBValues(new GetLCBValues.Request(ANY)), (first, second) -> first),
+                "reporting and logging did not begin");
         means.start();
         server.start();
     }
@@ -267,6 +281,16 @@ public final class DeviceServer implements AutoCloseable {
     /** Begins to run the schedules. To be called once, when the process takes commands. */
     public void runSchedules() {
         server.localControls().ifPresent(controls -> schedules.start(controls::operate));
+    }
+
+    private static void await(CompletionStage<?> stage, String otherwise) {
+        try {
+            stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(otherwise + ": " + e, e);
+        }
     }
 
     /** Number of open associations. */
@@ -288,16 +312,12 @@ public final class DeviceServer implements AutoCloseable {
         schedules.close();
         means.close();
         server.close();
+        CompletionStage<Void> stopped;
         try {
-            reporting
-                    .stop()
-                    .thenCompose(nothing -> logging.stop())
-                    .toCompletableFuture()
-                    .get(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
-            throw new IllegalStateException("report buffers and logs were not closed as they should be: " + e, e);
+            stopped = reporting.stop().thenCompose(nothing -> logging.stop());
+        } catch (RejectedExecutionException e) {
+            stopped = CompletableFuture.failedFuture(e);
         }
+        await(stopped, "report buffers and logs were not closed as they should be");
     }
 }

@@ -1,6 +1,7 @@
 package org.sdvp.agent.store;
 
 import java.sql.SQLException;
+import org.sdvp.agent.store.sqlite.Database;
 
 /**
  * Something that has changes waiting for the disk: a buffer, a log, the settings. Its calls come one at a time. After
@@ -13,6 +14,11 @@ interface CommitPart {
      * @return whether there is more
      */
     boolean write(Database database) throws SQLException;
+
+    /** Whether something waits that cannot be kept in memory, so that a disk that failed is to be tried right now. */
+    default boolean insists() {
+        return false;
+    }
 
     /** What was written is on disk. */
     void committed();

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -29,6 +30,11 @@ import org.sdvp.agent.store.KeptRecords.Change;
 import org.sdvp.agent.store.KeptRecords.Kind;
 import org.sdvp.agent.store.record.RecordOutput;
 import org.sdvp.agent.store.record.SettingsCodec;
+import org.sdvp.agent.store.sqlite.DeviceFile;
+import org.sdvp.agent.store.sqlite.EntryTable;
+import org.sdvp.agent.store.sqlite.Marks;
+import org.sdvp.agent.store.sqlite.OwnerOnly;
+import org.sdvp.agent.store.sqlite.SqliteLibrary;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.ObjectReference;
 
@@ -98,15 +104,16 @@ public final class DeviceStore implements AutoCloseable {
     }
 
     private static Marks marks(Path file) throws IOException {
+        Path folder = Objects.requireNonNullElse(file.getParent(), file);
         try {
-            OwnerOnly.folder(file.getParent());
-            SqliteLibrary.load(file.getParent());
+            OwnerOnly.folder(folder);
+            SqliteLibrary.load(folder);
             Path marks = file.resolveSibling(file.getFileName() + "-marks");
             OwnerOnly.file(marks);
             return Marks.open(marks);
         } catch (FileSystemException e) {
             throw new IOException(
-                    "the store of the device cannot be made in " + file.getParent() + " (" + e
+                    "the store of the device cannot be made in " + folder + " (" + e
                             + "); make that folder writable for user " + System.getProperty("user.name")
                             + ", or name another one",
                     e);
@@ -152,8 +159,8 @@ public final class DeviceStore implements AutoCloseable {
         ReportTable.Head head = head(brcb.toString())
                 .orElseGet(() -> new ReportTable.Head(context.lastNumber().incrementAndGet(), fingerprint, 0, 0, 0, 0));
         ReportTable onDisk = ReportTable.of(head);
-        ReportTable loaded = context.commit().read(onDisk::load, onDisk);
         long known = context.marks().highest(SqliteReportBuffer.markName(brcb));
+        ReportTable loaded = context.commit().read(database -> onDisk.load(database, known), onDisk);
         if (known > loaded.head().highest()) {
             context.damage()
                     .accept("entries of report buffer " + brcb + " after "
@@ -179,7 +186,7 @@ public final class DeviceStore implements AutoCloseable {
     private Log openLog(ObjectReference reference) {
         int number = logNumber(reference.toString())
                 .orElseGet(() -> context.lastNumber().incrementAndGet());
-        SqliteLog log = new SqliteLog(reference, context, references, number);
+        SqliteLog log = new SqliteLog(new LogTable(reference, number, references, context.damage()), context);
         log.load();
         context.commit().opened(log);
         return log;

@@ -9,6 +9,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.TimeSource;
+import org.sdvp.agent.store.sqlite.Database;
+import org.sdvp.agent.store.sqlite.DeviceFile;
+import org.sdvp.agent.store.sqlite.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +49,7 @@ final class GroupCommit {
     void start() {
         writing.lock();
         try {
-            attempt(true);
+            attempt(List.of(), true);
         } finally {
             writing.unlock();
         }
@@ -90,10 +93,10 @@ final class GroupCommit {
     private void work() {
         writing.lock();
         try {
-            if (trouble == null) {
-                attempt(false);
+            List<CommitPart> late = takeWaiting();
+            if (trouble == null || late.stream().anyMatch(CommitPart::insists)) {
+                attempt(late, false);
             } else {
-                List<CommitPart> late = takeWaiting();
                 behind.addAll(late);
                 late.forEach(CommitPart::keptInMemory);
             }
@@ -112,7 +115,7 @@ final class GroupCommit {
         writing.lock();
         try {
             do {
-                attempt(false);
+                attempt(takeWaiting(), false);
             } while (trouble == null && somethingWaits());
             return trouble;
         } finally {
@@ -135,9 +138,9 @@ final class GroupCommit {
         }
     }
 
-    private void attempt(boolean always) {
+    private void attempt(List<CommitPart> late, boolean always) {
         Set<CommitPart> all = new LinkedHashSet<>(behind);
-        all.addAll(takeWaiting());
+        all.addAll(late);
         if (all.isEmpty() && trouble == null && !always) {
             return;
         }
@@ -257,7 +260,7 @@ final class GroupCommit {
         try {
             retry = null;
             if (!closed && trouble != null) {
-                attempt(false);
+                attempt(takeWaiting(), false);
             }
         } finally {
             writing.unlock();

@@ -1,5 +1,7 @@
 package org.sdvp.agent.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,6 +18,8 @@ import org.sdvp.agent.store.record.RecordInput;
 import org.sdvp.agent.store.record.RecordOutput;
 import org.sdvp.agent.store.record.RecordPlace;
 import org.sdvp.agent.store.record.SettingsCodec;
+import org.sdvp.agent.store.sqlite.Database;
+import org.sdvp.agent.store.sqlite.KeptTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +71,7 @@ final class KeptRecords implements CommitPart {
      * @param key its name
      * @param record the new one; null: forget it
      */
+    @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
     record Change(Kind kind, String key, byte @Nullable [] record) {
         static Change put(Kind kind, String key, RecordOutput out) {
             return new Change(kind, key, out.seal(kind.place(key), 0));
@@ -77,18 +82,7 @@ final class KeptRecords implements CommitPart {
         }
 
         void write(Database database) throws SQLException {
-            if (record == null) {
-                database.update("DELETE FROM kept WHERE kind = ? AND key = ?", kind.code, key);
-            } else {
-                new Raw(key, record).write(database, kind.code);
-            }
-        }
-    }
-
-    /** A row as it is in the file. */
-    record Raw(String key, byte[] record) {
-        void write(Database database, int kind) throws SQLException {
-            database.update("INSERT OR REPLACE INTO kept (kind, key, record) VALUES (?, ?, ?)", kind, key, record);
+            KeptTable.put(database, kind.code, key, record);
         }
     }
 
@@ -116,28 +110,16 @@ final class KeptRecords implements CommitPart {
      */
     synchronized void load(Consumer<String> damage) {
         for (Kind kind : Kind.values()) {
-            List<Raw> rows = new ArrayList<>();
+            List<KeptTable.Row> rows = new ArrayList<>();
             commit.read(
                     database -> {
                         rows.clear();
-                        read(database, rows, kind.code, "ASC");
+                        KeptTable.read(database, rows, kind.code, false);
                         return true;
                     },
                     false);
             rows.forEach(row -> take(kind, row.key(), row.record(), damage));
         }
-    }
-
-    /** The rows of a kind; those read before it fails are there. */
-    static void read(Database database, List<Raw> rows, int kind, String order) throws SQLException {
-        database.query(
-                row -> {
-                    String key = row.getString(1);
-                    byte[] record = row.getBytes(2);
-                    return key != null && record != null && rows.add(new Raw(key, record));
-                },
-                "SELECT key, record FROM kept WHERE kind = ? ORDER BY key " + order,
-                kind);
     }
 
     private void take(Kind kind, String key, byte[] record, Consumer<String> damage) {
@@ -153,7 +135,7 @@ final class KeptRecords implements CommitPart {
         return records.computeIfAbsent(kind, any -> new TreeMap<>());
     }
 
-    /** Whether there are any records of a kind. */
+    /** The names of the records of a kind. */
     synchronized List<String> keys(Kind kind) {
         return List.copyOf(map(kind).keySet());
     }
@@ -201,6 +183,11 @@ final class KeptRecords implements CommitPart {
         } else {
             map(change.kind()).put(change.key(), change.record());
         }
+    }
+
+    @Override
+    public synchronized boolean insists() {
+        return waiting.stream().anyMatch(group -> group.done() != null);
     }
 
     @Override
@@ -267,7 +254,7 @@ final class KeptRecords implements CommitPart {
         String why = String.valueOf(commit.trouble());
         for (Group group : refused) {
             if (group.done() != null) {
-                group.done().completeExceptionally(new java.io.UncheckedIOException(new java.io.IOException(why)));
+                group.done().completeExceptionally(new UncheckedIOException(new IOException(why)));
             }
         }
     }

@@ -54,14 +54,18 @@ final class ReportPage {
     }
 
     /**
-     * The page.
+     * There are no more entries.
      *
      * @param last id that the next entry would follow
      */
-    ReportBuffer.Page end(long last) {
+    void end(long last) {
         if (!full && entries.isEmpty()) {
             gapBefore |= last > cursor;
         }
+    }
+
+    /** The page. */
+    ReportBuffer.Page page() {
         return new ReportBuffer.Page(gapBefore && after != 0, entries);
     }
 }

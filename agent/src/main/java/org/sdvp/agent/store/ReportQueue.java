@@ -1,11 +1,8 @@
 package org.sdvp.agent.store;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedList;
 import java.util.List;
-import java.util.ListIterator;
 import java.util.function.LongConsumer;
 import org.sdvp.agent.store.ReportTable.Draft;
 
@@ -16,6 +13,9 @@ final class ReportQueue {
         /** A new entry. */
         record Append(Draft draft) implements Op {}
 
+        /** Entries up to an id were given up while they waited. */
+        record Lost(long id) implements Op {}
+
         /** Drops the general interrogations after an id; none of above the other id is there. */
         record Drop(long after, long upTo) implements Op {}
 
@@ -23,31 +23,28 @@ final class ReportQueue {
         record Purge(String fingerprint, long highest) implements Op {}
     }
 
-    private final LinkedList<Op> waiting = new LinkedList<>();
+    private final Deque<Op> waiting = new ArrayDeque<>();
     private final Deque<Op> inFlight = new ArrayDeque<>();
+    private int entries;
     private long memory;
-    private long lostUpTo;
-
-    /** Adds an entry. */
-    void append(Draft draft) {
-        add(new Op.Append(draft.after(lostUpTo)));
-        lostUpTo = 0;
-    }
 
     void add(Op op) {
-        waiting.add(op);
-        memory += memory(op);
+        waiting.addLast(op);
+        count(op, 1);
     }
 
-    private static long memory(Op op) {
-        return op instanceof Op.Append append ? append.draft().memory() : 0;
+    private void count(Op op, int sign) {
+        if (op instanceof Op.Append append) {
+            entries += sign;
+            memory += (long) sign * append.draft().memory();
+        }
     }
 
     /** Forgets everything but a purge. */
     void purge(Op.Purge purge) {
         waiting.clear();
+        entries = 0;
         memory = 0;
-        lostUpTo = 0;
         waiting.add(purge);
     }
 
@@ -55,10 +52,10 @@ final class ReportQueue {
     List<Op> take(int most) {
         while (!waiting.isEmpty() && inFlight.size() < most) {
             Op op = waiting.removeFirst();
-            memory -= memory(op);
+            count(op, -1);
             inFlight.add(op);
         }
-        return new ArrayList<>(inFlight);
+        return List.copyOf(inFlight);
     }
 
     boolean isEmpty() {
@@ -67,7 +64,7 @@ final class ReportQueue {
 
     /** What was taken has been written. */
     List<Op> written() {
-        List<Op> done = new ArrayList<>(inFlight);
+        List<Op> done = List.copyOf(inFlight);
         inFlight.clear();
         return done;
     }
@@ -79,48 +76,37 @@ final class ReportQueue {
         }
         while (!inFlight.isEmpty()) {
             Op op = inFlight.removeLast();
-            memory += memory(op);
+            count(op, 1);
             waiting.addFirst(op);
         }
     }
 
-    /** The entries that wait, oldest first. */
-    List<Draft> entries() {
-        List<Draft> drafts = new ArrayList<>();
-        for (Op op : waiting) {
-            if (op instanceof Op.Append append) {
-                drafts.add(append.draft());
-            }
-        }
-        return drafts;
+    /** What waits, oldest first. */
+    List<Op> waiting() {
+        return List.copyOf(waiting);
     }
 
     /** Gives up the oldest entries for as long as they take too much memory; the newest stays. */
     void shrink(long mostMemory, LongConsumer lost) {
-        ListIterator<Op> ops = waiting.listIterator();
-        while (memory > mostMemory && ops.hasNext()) {
-            if (ops.next() instanceof Op.Append oldest && oldest.draft().memory() < memory) {
-                ops.remove();
-                memory -= oldest.draft().memory();
-                lost.accept(oldest.draft().id());
-                linkNext(ops, oldest.draft().id());
-            }
+        while (memory > mostMemory && entries > 1) {
+            lost.accept(giveUpOldest());
         }
     }
 
-    private void linkNext(ListIterator<Op> ops, long lost) {
-        int steps = 0;
-        boolean linked = false;
-        while (!linked && ops.hasNext()) {
-            steps++;
-            if (ops.next() instanceof Op.Append next) {
-                ops.set(new Op.Append(next.draft().after(lost)));
-                linked = true;
+    private long giveUpOldest() {
+        Deque<Op> before = new ArrayDeque<>();
+        while (true) {
+            Op op = waiting.removeFirst();
+            count(op, -1);
+            if (op instanceof Op.Append oldest) {
+                waiting.addFirst(new Op.Lost(oldest.draft().id()));
+                before.forEach(waiting::addFirst);
+                return oldest.draft().id();
             }
-        }
-        lostUpTo = linked ? lostUpTo : lost;
-        for (; steps > 0; steps--) {
-            ops.previous();
+            // One loss stands for those before it as well.
+            if (!(op instanceof Op.Lost)) {
+                before.addFirst(op);
+            }
         }
     }
 }

@@ -10,6 +10,8 @@ import org.sdvp.agent.store.record.EntryCodec.Linked;
 import org.sdvp.agent.store.record.RecordInput;
 import org.sdvp.agent.store.record.RecordOutput;
 import org.sdvp.agent.store.record.RecordPlace;
+import org.sdvp.agent.store.sqlite.Database;
+import org.sdvp.agent.store.sqlite.EntryTable;
 
 /**
  * A report buffer on disk. Each entry holds the id of the one before it, so that any that is missing shows; those of
@@ -67,9 +69,9 @@ record ReportTable(EntryTable table, RecordPlace place, Head head) {
         return new ReportTable(table, place, newHead);
     }
 
-    /** The same, though entries up to an id have been lost at the end. */
+    /** The same, though entries up to an id, after all that are there, have been lost. */
     ReportTable endingAt(long id) {
-        return with(head.with(id, id));
+        return with(head.with(Math.max(head.highest(), id), Math.max(head.last(), id)));
     }
 
     /** Reads an entry; null if it is damaged. */
@@ -82,8 +84,13 @@ record ReportTable(EntryTable table, RecordPlace place, Head head) {
         }
     }
 
-    /** The same with what the file really holds: a damaged end is cut off and remembered as a loss. */
-    ReportTable load(Database database) throws SQLException {
+    /**
+     * The same with what the file really holds: a damaged end is cut off and remembered as a loss.
+     *
+     * @param known the highest id that is known to have been kept; after a loss of power there may have been higher ones;
+     *     0 if none is known
+     */
+    ReportTable load(Database database, long known) throws SQLException {
         if (!table.exists(database)) {
             return with(head.with(new EntryTable.Size(0, 0)));
         }
@@ -93,20 +100,20 @@ record ReportTable(EntryTable table, RecordPlace place, Head head) {
         while (!rows.isEmpty()) {
             for (EntryTable.Row row : rows) {
                 if (entry(row) != null) {
-                    return with(ended(row.id(), damaged).with(table.size(database)));
+                    return with(ended(row.id(), damaged && known < row.id()).with(table.size(database)));
                 }
                 damaged = true;
                 below = row.id();
             }
             rows = table.descending(database, 0, below, CHUNK);
         }
-        return with(ended(0, damaged).with(table.size(database)));
+        return with(ended(0, damaged && known == 0).with(table.size(database)));
     }
 
-    // What was there after the newest that can be read is not known; that there was something must not be forgotten.
-    private Head ended(long newest, boolean damaged) {
+    // If nobody knows what was there after the newest that can be read, that there was something must not be forgotten.
+    private Head ended(long newest, boolean unknown) {
         long last = newest > head.highest() ? newest : Math.max(head.last(), newest);
-        if (damaged) {
+        if (unknown) {
             last = Math.max(last, newest + 1);
         }
         return head.with(Math.max(head.highest(), last), last);
@@ -114,8 +121,7 @@ record ReportTable(EntryTable table, RecordPlace place, Head head) {
 
     /** With one more entry. */
     ReportTable append(Database database, Draft draft) throws SQLException {
-        long previous = Math.max(head.last(), draft.lostUpTo());
-        byte[] octets = EntryCodec.reportRecord(draft.content(), place, draft.id(), previous);
+        byte[] octets = EntryCodec.reportRecord(draft.content(), place, draft.id(), head.last());
         table.put(database, draft.id(), draft.isInterrogation() ? 1 : 0, octets);
         return with(head.with(draft.id(), draft.id()).plus(1, EntryTable.cost(octets)));
     }
@@ -125,9 +131,9 @@ record ReportTable(EntryTable table, RecordPlace place, Head head) {
      *
      * @param entry the entry
      * @param content its octets
-     * @param lostUpTo id of an entry before it that was lost while it waited; 0 if none was
      */
-    record Draft(ReportEntry entry, byte[] content, long lostUpTo) {
+    @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
+    record Draft(ReportEntry entry, byte[] content) {
         long id() {
             return entry.entryId().value();
         }
@@ -139,10 +145,6 @@ record ReportTable(EntryTable table, RecordPlace place, Head head) {
         /** About how many octets of memory it takes, with its entry. */
         int memory() {
             return content.length * 6 + 200;
-        }
-
-        Draft after(long lost) {
-            return new Draft(entry, content, lost);
         }
     }
 

@@ -76,7 +76,9 @@ final class ReportTail {
         entries.headMap(id, true).clear();
         if (!entries.isEmpty()) {
             Held first = entries.firstEntry().getValue();
-            entries.put(first(), new Held(new Linked(last, first.link().entry()), first.memory()));
+            // Where entries between were lost, it follows one of those, and still does.
+            long previous = first.link().previous() <= id ? last : first.link().previous();
+            entries.put(first(), new Held(new Linked(previous, first.link().entry()), first.memory()));
         }
         memory = entries.values().stream().mapToLong(Held::memory).sum();
     }

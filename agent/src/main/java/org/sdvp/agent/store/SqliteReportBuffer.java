@@ -12,9 +12,13 @@ import org.sdvp.acsi.service.EntryId;
 import org.sdvp.agent.store.KeptRecords.Change;
 import org.sdvp.agent.store.KeptRecords.Kind;
 import org.sdvp.agent.store.ReportQueue.Op;
+import org.sdvp.agent.store.ReportState.News;
+import org.sdvp.agent.store.ReportState.View;
 import org.sdvp.agent.store.ReportTable.Draft;
 import org.sdvp.agent.store.record.EntryCodec;
 import org.sdvp.agent.store.record.EntryCodec.Linked;
+import org.sdvp.agent.store.sqlite.Database;
+import org.sdvp.agent.store.sqlite.EntryTable;
 import org.sdvp.model.ObjectReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,60 +36,33 @@ final class SqliteReportBuffer implements ReportBuffer, CommitPart {
     private final ObjectReference brcb;
     private final StoreContext context;
     private final DurableListener listener;
+    private final ReportState state;
+    private volatile boolean lossSaid;
 
     // Of the thread that writes: what will be when the transaction is through.
     private ReportTable draft;
     private final List<Linked> written = new ArrayList<>();
     private @Nullable Change headChange;
 
-    // Guarded by this.
-    private ReportTable disk;
-    private boolean exists;
-    private boolean ended;
-    private final ReportQueue queue = new ReportQueue();
-    private final ReportTail tail = new ReportTail();
-    private List<Op.Drop> dropped = List.of();
-    private long highest;
-    /** Up to this id the listener has heard of entries, so up to this they can be seen. */
-    private long toldUpTo;
-    /** What the next entry follows for those who read. */
-    private long last;
-    /** Up to this id entries were purged, be they still on disk. */
-    private long floor;
-    /** Counts what changes the chain on disk behind the back of a reader. */
-    private int changes;
-
-    private boolean lossSaid;
-
     SqliteReportBuffer(ObjectReference brcb, StoreContext context, ReportTable loaded, DurableListener listener) {
         this.brcb = brcb;
         this.context = context;
         this.listener = listener;
+        this.state = new ReportState(loaded);
         this.draft = loaded;
-        this.disk = loaded;
-        this.exists = loaded.head().entries() > 0;
-        this.highest = loaded.head().highest();
-        this.last = loaded.head().last();
-        this.toldUpTo = highest;
     }
 
     @Override
     public void append(ReportEntry entry) {
-        Draft next = new Draft(entry, EntryCodec.reportContent(entry), 0);
-        synchronized (this) {
-            if (next.id() <= highest) {
-                throw new IllegalArgumentException("entry ids of " + brcb + " must rise, but " + entry.entryId()
-                        + " came after " + new EntryId(highest));
-            }
-            highest = next.id();
-            queue.append(next);
-            queue.shrink(context.limits().memoryBytes(), this::lost);
+        Draft next = new Draft(entry, EntryCodec.reportContent(entry));
+        if (!state.append(next, context.limits().memoryBytes(), this::lost)) {
+            throw new IllegalArgumentException(
+                    "entry ids of " + brcb + " must rise, but " + entry.entryId() + " came after " + highest());
         }
         context.commit().waits(this);
     }
 
     private void lost(long id) {
-        tail.remove(id);
         if (!lossSaid) {
             lossSaid = true;
             LOG.error(
@@ -99,27 +76,13 @@ final class SqliteReportBuffer implements ReportBuffer, CommitPart {
 
     @Override
     public void dropGeneralInterrogations(EntryId after) {
-        synchronized (this) {
-            Op.Drop drop = new Op.Drop(after.value(), highest);
-            queue.add(drop);
-            List<Op.Drop> more = new ArrayList<>(dropped);
-            more.add(drop);
-            dropped = List.copyOf(more);
-        }
+        state.drop(after.value());
         context.commit().waits(this);
     }
 
     @Override
     public void purge(String fingerprint) {
-        synchronized (this) {
-            queue.purge(new Op.Purge(fingerprint, highest));
-            tail.clear();
-            dropped = List.of();
-            floor = highest;
-            last = highest;
-            toldUpTo = highest;
-            changes++;
-        }
+        state.purge(fingerprint);
         context.commit().waits(this);
     }
 
@@ -134,49 +97,31 @@ final class SqliteReportBuffer implements ReportBuffer, CommitPart {
 
     /** Null if the chain was changed meanwhile, so that it has to be read again. */
     private @Nullable Page read(long after, int limit, boolean again) {
-        ReportPage page;
-        List<Linked> newest;
-        ReportTable table;
-        long below;
-        long end;
-        int before;
-        synchronized (this) {
-            page = new ReportPage(after, limit, hidden());
-            if (tail.reaches(after)) {
-                for (Linked next : tail.after(after)) {
-                    page.add(next);
-                    if (page.isFull()) {
-                        break;
-                    }
-                }
-                return page.end(last);
+        ReportPage page = new ReportPage(after, limit, state.hidden());
+        if (!state.fill(page, after)) {
+            View view = state.view(after);
+            page = new ReportPage(after, limit, view.hidden());
+            readDisk(page, view);
+            view.newest().forEach(page::add);
+            page.end(view.end());
+            if (again && state.hasChangedSince(view)) {
+                return null;
             }
-            newest = tail.all();
-            below = tail.isEmpty() ? toldUpTo + 1 : Math.min(tail.first(), toldUpTo + 1);
-            table = disk;
-            end = last;
-            before = changes;
         }
-        readDisk(page, table, Math.max(after, floor), below);
-        newest.forEach(page::add);
-        synchronized (this) {
-            return changes != before && again ? null : page.end(end);
-        }
+        return page.page();
     }
 
-    private void readDisk(ReportPage page, ReportTable table, long above, long below) {
-        long from = above;
-        boolean more = isOnDisk();
+    private void readDisk(ReportPage page, View view) {
+        long from = view.above();
+        boolean more = view.onDisk();
         while (more) {
-            long next = from;
-            List<EntryTable.Row> rows =
-                    context.commit().read(database -> table.table().ascending(database, next, below, CHUNK), List.of());
+            long above = from;
+            List<EntryTable.Row> rows = context.commit()
+                    .read(database -> view.table().table().ascending(database, above, view.below(), CHUNK), List.of());
             for (EntryTable.Row row : rows) {
-                Linked entry = table.entry(row);
+                Linked entry = whole(view.table(), row);
                 if (entry != null) {
                     page.add(entry);
-                } else {
-                    damaged(row.id());
                 }
                 from = Math.max(from, row.id());
             }
@@ -184,44 +129,27 @@ final class SqliteReportBuffer implements ReportBuffer, CommitPart {
         }
     }
 
-    private void damaged(long id) {
-        context.damage()
-                .accept("entry " + new EntryId(id) + " of report buffer " + brcb
-                        + " is damaged; clients are told of the gap");
-    }
-
-    private synchronized boolean isOnDisk() {
-        return exists;
-    }
-
-    private Predicate<ReportEntry> hidden() {
-        List<Op.Drop> now = dropped;
-        return entry -> entry.kind() == ReportEntry.Kind.GENERAL_INTERROGATION
-                && now.stream()
-                        .anyMatch(drop -> entry.entryId().value() > drop.after()
-                                && entry.entryId().value() <= drop.upTo());
+    private @Nullable Linked whole(ReportTable table, EntryTable.Row row) {
+        Linked entry = table.entry(row);
+        if (entry == null) {
+            context.damage()
+                    .accept("entry " + new EntryId(row.id()) + " of report buffer " + brcb
+                            + " is damaged; clients are told of the gap");
+        }
+        return entry;
     }
 
     @Override
     public boolean contains(EntryId entryId) {
         long id = entryId.value();
-        ReportTable table;
-        Predicate<ReportEntry> hidden;
-        synchronized (this) {
-            hidden = hidden();
-            Linked held = tail.get(id);
-            if (held != null) {
-                return !hidden.test(held.entry());
-            }
-            if (!exists || id <= floor || id > toldUpTo || (!tail.isEmpty() && id > tail.first())) {
-                return false;
-            }
-            table = disk;
+        Linked held = state.inMemory(id);
+        View view = state.view(id - 1);
+        if (held == null && view.onDisk() && id > view.above() && id < view.below()) {
+            List<EntryTable.Row> rows = context.commit()
+                    .read(database -> view.table().table().ascending(database, id - 1, id + 1, 1), List.of());
+            held = rows.isEmpty() ? null : whole(view.table(), rows.get(0));
         }
-        List<EntryTable.Row> rows =
-                context.commit().read(database -> table.table().ascending(database, id - 1, id + 1, 1), List.of());
-        Linked found = rows.isEmpty() ? null : table.entry(rows.get(0));
-        return found != null && !hidden.test(found.entry());
+        return held != null && !view.hidden().test(held.entry());
     }
 
     @Override
@@ -233,36 +161,26 @@ final class SqliteReportBuffer implements ReportBuffer, CommitPart {
 
     @Override
     public Optional<EntryId> newest() {
-        ReportTable table;
-        Predicate<ReportEntry> hidden;
-        long below;
-        long above;
-        synchronized (this) {
-            hidden = hidden();
-            for (Linked held : tail.newestFirst()) {
-                if (!hidden.test(held.entry())) {
-                    return Optional.of(held.entry().entryId());
-                }
+        View view = state.view(0);
+        for (int i = view.newest().size() - 1; i >= 0; i--) {
+            ReportEntry entry = view.newest().get(i).entry();
+            if (!view.hidden().test(entry)) {
+                return Optional.of(entry.entryId());
             }
-            if (!exists) {
-                return Optional.empty();
-            }
-            table = disk;
-            below = toldUpTo + 1;
-            above = floor;
         }
-        return newestOnDisk(table, above, below, hidden);
+        return view.onDisk() ? newestOnDisk(view) : Optional.empty();
     }
 
-    private Optional<EntryId> newestOnDisk(ReportTable table, long above, long below, Predicate<ReportEntry> hidden) {
-        long to = below;
+    private Optional<EntryId> newestOnDisk(View view) {
+        Predicate<ReportEntry> hidden = view.hidden();
+        long to = view.below();
         List<EntryTable.Row> rows;
         do {
-            long until = to;
+            long below = to;
             rows = context.commit()
-                    .read(database -> table.table().descending(database, above, until, CHUNK), List.of());
+                    .read(database -> view.table().table().descending(database, view.above(), below, CHUNK), List.of());
             for (EntryTable.Row row : rows) {
-                Linked found = table.entry(row);
+                Linked found = view.table().entry(row);
                 if (found != null && !hidden.test(found.entry())) {
                     return Optional.of(found.entry().entryId());
                 }
@@ -273,34 +191,25 @@ final class SqliteReportBuffer implements ReportBuffer, CommitPart {
     }
 
     @Override
-    public synchronized EntryId highest() {
-        return new EntryId(highest);
+    public EntryId highest() {
+        return new EntryId(state.highest());
     }
 
     @Override
     public boolean write(Database database) throws SQLException {
-        List<Op> ops;
-        boolean more;
-        boolean isNew;
-        boolean cutEnd;
-        synchronized (this) {
-            ops = queue.take(MOST_AT_ONCE);
-            more = !queue.isEmpty();
-            draft = disk;
-            isNew = !exists;
-            cutEnd = !ended;
-        }
+        ReportState.Work work = state.take(MOST_AT_ONCE);
+        draft = work.table();
         written.clear();
         headChange = null;
-        if (isNew) {
+        if (work.isNew()) {
             draft.table().create(database);
         }
-        if (cutEnd) {
+        if (work.cutEnd()) {
             // Rows that are damaged so that their ids make no sense.
             draft.table().deleteAbove(database, draft.head().last());
         }
-        boolean headChanged = isNew;
-        for (Op op : ops) {
+        boolean headChanged = work.isNew();
+        for (Op op : work.ops()) {
             headChanged |= !(op instanceof Op.Append);
             apply(op, database);
         }
@@ -310,15 +219,15 @@ final class SqliteReportBuffer implements ReportBuffer, CommitPart {
                     Change.put(Kind.REPORT_BUFFER, brcb.toString(), draft.head().record());
             headChange.write(database);
         }
-        return more;
+        return work.more();
     }
 
     private void apply(Op op, Database database) throws SQLException {
         if (op instanceof Op.Append append) {
-            written.add(new Linked(
-                    Math.max(draft.head().last(), append.draft().lostUpTo()),
-                    append.draft().entry()));
+            written.add(new Linked(draft.head().last(), append.draft().entry()));
             draft = draft.append(database, append.draft());
+        } else if (op instanceof Op.Lost lost) {
+            draft = draft.endingAt(lost.id());
         } else if (op instanceof Op.Drop drop) {
             draft = draft.cut(database, context.limits().report()).dropInterrogations(database, drop.after());
         } else if (op instanceof Op.Purge purge) {
@@ -328,59 +237,18 @@ final class SqliteReportBuffer implements ReportBuffer, CommitPart {
 
     @Override
     public void committed() {
-        long told;
-        boolean tell;
-        synchronized (this) {
-            List<Op> done = queue.written();
-            disk = draft;
-            exists = true;
-            ended = true;
-            lossSaid = false;
-            tell = show(done);
-            told = toldUpTo;
-        }
+        News news = state.written(draft, written);
+        lossSaid = false;
         if (headChange != null) {
             context.kept().apply(headChange);
         }
-        tell(tell, told, false);
+        tell(news, false);
     }
 
-    /** Shows what was written to those who read; whether there is anything new. */
-    private boolean show(List<Op> done) {
-        boolean unlinked = done.stream().anyMatch(op -> !(op instanceof Op.Append));
-        boolean tell = false;
-        int next = 0;
-        for (Op op : done) {
-            if (op instanceof Op.Append append) {
-                Linked link = written.get(next++);
-                if (append.draft().id() > toldUpTo) {
-                    toldUpTo = append.draft().id();
-                    tell = true;
-                    if (!unlinked) {
-                        tail.add(link, append.draft().memory());
-                    }
-                }
-            }
-        }
-        long onDisk = disk.head().last();
-        if (unlinked) {
-            changes++;
-            List<Op.Drop> rest = new ArrayList<>(dropped);
-            done.forEach(rest::remove);
-            dropped = List.copyOf(rest);
-            tail.removeUpTo(disk.head().highest(), onDisk);
-        }
-        if (toldUpTo <= disk.head().highest()) {
-            last = Math.max(onDisk, floor);
-        }
-        tail.trim(disk.head().highest(), disk.head().entries());
-        return tell;
-    }
-
-    private void tell(boolean tell, long upTo, boolean force) {
-        context.marks().note(markName(brcb), upTo, force);
-        if (tell) {
-            listener.onDurable(new EntryId(upTo));
+    private void tell(News news, boolean force) {
+        context.marks().note(markName(brcb), news.upTo().value(), force);
+        if (news.isNew()) {
+            listener.onDurable(news.upTo());
         }
     }
 
@@ -389,52 +257,26 @@ final class SqliteReportBuffer implements ReportBuffer, CommitPart {
     }
 
     @Override
-    public synchronized void rolledBack() {
-        queue.putBack();
+    public void rolledBack() {
+        state.putBack();
     }
 
     @Override
     public void repaired(Database database) throws SQLException {
-        ReportTable known;
-        synchronized (this) {
-            known = disk;
-        }
-        ReportTable loaded = known.load(database);
-        synchronized (this) {
-            disk = loaded;
-            exists = loaded.table().exists(database);
-            ended = false;
-            changes++;
-        }
+        ReportTable loaded = state.disk().load(database, state.disk().head().highest());
+        state.repaired(loaded, loaded.table().exists(database));
     }
 
     @Override
     public void keptInMemory() {
-        long told;
-        boolean tell = false;
-        synchronized (this) {
-            for (Draft each : queue.entries()) {
-                if (each.id() > toldUpTo) {
-                    tail.add(new Linked(Math.max(last, each.lostUpTo()), each.entry()), each.memory());
-                    last = each.id();
-                    toldUpTo = each.id();
-                    tell = true;
-                }
-            }
-            told = toldUpTo;
-        }
-        tell(tell, told, true);
+        tell(state.keepInMemory(), true);
     }
 
     @Override
     public void close() {
         String trouble = context.commit().flush();
         context.commit().closed(this);
-        boolean left;
-        synchronized (this) {
-            left = !queue.isEmpty();
-        }
-        if (left) {
+        if (state.isWaiting()) {
             LOG.error("{}: entries of report buffer {} are lost, since {}", context.name(), brcb, trouble);
         }
     }

@@ -2,6 +2,7 @@ package org.sdvp.agent.store;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.sdvp.agent.store.sqlite.Marks;
 
 /**
  * What the parts of a store have in common.

@@ -1,6 +1,8 @@
 package org.sdvp.agent.store;
 
 import java.sql.SQLException;
+import org.sdvp.agent.store.sqlite.Database;
+import org.sdvp.agent.store.sqlite.EntryTable;
 
 /** Deletes a table that belongs to nothing any more. */
 record TableDrop(EntryTable table) implements CommitPart {

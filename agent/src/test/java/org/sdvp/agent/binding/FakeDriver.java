@@ -31,11 +31,17 @@ public final class FakeDriver implements HeatPumpDriver {
     private final List<Applied> applied = new ArrayList<>();
     private CommandResult answer = CommandResult.ACCEPTED;
     private @Nullable SampleListener listener;
+    private Runnable whenCommanded = () -> {};
     private boolean closed;
 
     /** What it answers to commands from now on. */
     public void answer(CommandResult result) {
         answer = result;
+    }
+
+    /** What happens when a command comes, before it is answered. */
+    public void onCommand(Runnable task) {
+        whenCommanded = task;
     }
 
     /** The commands that came. */
@@ -96,6 +102,7 @@ public final class FakeDriver implements HeatPumpDriver {
     @Override
     public CompletionStage<CommandResult> apply(HeatPumpCommand command, CommandOrigin origin) {
         applied.add(new Applied(command, origin));
+        whenCommanded.run();
         return CompletableFuture.completedFuture(answer);
     }
 

@@ -43,7 +43,11 @@ class MeansTest {
                         "LD1",
                         List.of(
                                 new LogicalNode("", "LLN0", "", List.of()),
-                                new LogicalNode("", "STMP", "1", List.of(Cdc.MV.object("Tmp").build())),
+                                new LogicalNode(
+                                        "",
+                                        "STMP",
+                                        "1",
+                                        List.of(Cdc.MV.object("Tmp").build())),
                                 new LogicalNode("Avg", "STMP", "1", derived(method, mode, period))))));
     }
 
@@ -65,7 +69,10 @@ class MeansTest {
                         .enumeration(Enumerations.named("CalcIntervalKind"))
                         .value("setVal", "MS")
                         .build(),
-                Cdc.ING.object("ClcIntvPer").value("setVal", String.valueOf(period)).build(),
+                Cdc.ING
+                        .object("ClcIntvPer")
+                        .value("setVal", String.valueOf(period))
+                        .build(),
                 Cdc.ORG.object("ClcSrc").value("setSrcRef", "LD1/STMP1").build());
     }
 
@@ -266,7 +273,8 @@ class MeansTest {
     void otherMethodsModesAndIntervals_areLeftAlone() {
         for (ServerModel other : List.of(
                 model("MAX", "PERIOD", 300_000), model("AVG", "SLIDING", 300_000), model("AVG", "PERIOD", 10))) {
-            assertThat(new Means(new ModelValues(other), writes -> {}, time).size()).isZero();
+            assertThat(new Means(new ModelValues(other), writes -> {}, time).size())
+                    .isZero();
         }
     }
 
@@ -299,7 +307,9 @@ class MeansTest {
         }
         at(302);
 
-        assertThat(mean()).as("seed %d", repetition.getCurrentRepetition()).isCloseTo((float) (sum / 300), within(0.01f));
+        assertThat(mean())
+                .as("seed %d", repetition.getCurrentRepetition())
+                .isCloseTo((float) (sum / 300), within(0.01f));
         assertThat(quality()).isEqualTo("good");
     }
 }

@@ -89,8 +89,14 @@ class CalendarTimeTest {
     void latestAndNext_enclose(RepetitionInfo repetition) {
         SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
         int[] numbers = {
-            random.nextInt(6), random.nextInt(5), random.nextInt(5), random.nextInt(8), random.nextInt(13),
-            random.nextInt(32), random.nextInt(24), random.nextInt(60)
+            random.nextInt(6),
+            random.nextInt(5),
+            random.nextInt(5),
+            random.nextInt(8),
+            random.nextInt(13),
+            random.nextInt(32),
+            random.nextInt(24),
+            random.nextInt(60)
         };
         Instant at = Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofMinutes(random.nextInt(5_000_000)));
         Optional<CalendarTime> time = calendar(numbers);
@@ -106,7 +112,8 @@ class CalendarTimeTest {
         });
         assertThat(latest.stream()).as("%s until %s", time.get(), at).allSatisfy(found -> {
             assertThat(found).isBeforeOrEqualTo(at);
-            assertThat(time.get().next(found.plusNanos(1))).isEqualTo(found.equals(at) ? time.get().next(at.plusNanos(1)) : next);
+            assertThat(time.get().next(found.plusNanos(1)))
+                    .isEqualTo(found.equals(at) ? time.get().next(at.plusNanos(1)) : next);
         });
     }
 }

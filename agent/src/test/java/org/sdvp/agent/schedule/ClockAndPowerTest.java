@@ -63,7 +63,8 @@ class ClockAndPowerTest extends ScheduleBench {
         time.step(Duration.ofSeconds(170));
         advance(10);
 
-        assertThat(get("FSCH1.ActStrTm.stVal[ST]")).isEqualTo(START.plusSeconds(100).toString());
+        assertThat(get("FSCH1.ActStrTm.stVal[ST]"))
+                .isEqualTo(START.plusSeconds(100).toString());
         assertThat(get("FSCH1.SchdEntr.stVal[ST]")).isEqualTo("2");
     }
 
@@ -247,7 +248,8 @@ class ClockAndPowerTest extends ScheduleBench {
                     }
                 }),
                 ScheduleOptions.USUAL);
-        ControlHandler nothing = (control, parameters, caller) -> CompletableFuture.completedFuture(java.util.Optional.empty());
+        ControlHandler nothing =
+                (control, parameters, caller) -> CompletableFuture.completedFuture(java.util.Optional.empty());
         assertThat(device.controls(nothing)).isNotSameAs(nothing);
         device.start((control, ctlVal, origin) -> CompletableFuture.completedFuture(java.util.Optional.empty()));
         return device;

@@ -73,7 +73,8 @@ class FsccTest extends ScheduleBench {
 
         advance(10);
 
-        assertThat(commanded).extracting(Commanded::origin)
+        assertThat(commanded)
+                .extracting(Commanded::origin)
                 .containsExactly(new Originator(OrCat.AUTOMATIC_REMOTE, "LD1/FSCH1"));
         assertThat(get("GGIO1.AnOut1.mxVal.f[MX]")).isEqualTo("42.0");
         assertThat(get("GGIO1.AnOut1.origin.orCat[MX]")).isEqualTo("6");
@@ -173,8 +174,7 @@ class FsccTest extends ScheduleBench {
         assertThat(get("FSCC1.Health.stVal[ST]")).isEqualTo("2");
         assertThat(told).contains("FSCC1 refused blocked-by-process again 5");
         advance(5 + 10 + 20 + 40 + 60);
-        assertThat(commands())
-                .containsExactly("10s 42.0", "15s 42.0", "25s 42.0", "45s 42.0", "85s 42.0", "145s 42.0");
+        assertThat(commands()).containsExactly("10s 42.0", "15s 42.0", "25s 42.0", "45s 42.0", "85s 42.0", "145s 42.0");
 
         answer = Optional.empty();
         advance(60);

@@ -24,7 +24,8 @@ class FschTest extends ScheduleBench {
         assertThat(enable("FSCH1")).isInstanceOf(Operate.Response.class);
 
         assertThat(state("FSCH1")).isEqualTo("READY");
-        assertThat(get("FSCH1.NxtStrTm.stVal[ST]")).isEqualTo(START.plusSeconds(30).toString());
+        assertThat(get("FSCH1.NxtStrTm.stVal[ST]"))
+                .isEqualTo(START.plusSeconds(30).toString());
         assertThat(get("FSCH1.NxtStrTm.q[ST]")).isEqualTo("good");
         assertThat(get("FSCH1.ActStrTm.q[ST]")).isEqualTo("invalid");
         assertThat(get("FSCH1.ValMV.q[MX]")).isEqualTo("invalid");
@@ -34,7 +35,8 @@ class FschTest extends ScheduleBench {
         assertThat(get("FSCH1.SchdEntr.stVal[ST]")).isEqualTo("1");
         assertThat(get("FSCH1.ValMV.mag.f[MX]")).isEqualTo("10.0");
         assertThat(get("FSCH1.ValMV.q[MX]")).isEqualTo("good");
-        assertThat(get("FSCH1.ActStrTm.stVal[ST]")).isEqualTo(START.plusSeconds(30).toString());
+        assertThat(get("FSCH1.ActStrTm.stVal[ST]"))
+                .isEqualTo(START.plusSeconds(30).toString());
         assertThat(get("FSCH1.NxtStrTm.q[ST]")).isEqualTo("invalid");
 
         advance(60);
@@ -180,7 +182,8 @@ class FschTest extends ScheduleBench {
 
         advance(30);
         assertThat(state("FSCH1")).isEqualTo("READY");
-        assertThat(get("FSCH1.NxtStrTm.stVal[ST]")).isEqualTo(START.plusSeconds(60).toString());
+        assertThat(get("FSCH1.NxtStrTm.stVal[ST]"))
+                .isEqualTo(START.plusSeconds(60).toString());
         advance(30);
         assertThat(state("FSCH1")).isEqualTo("RUNNING");
         advance(20);
@@ -201,8 +204,15 @@ class FschTest extends ScheduleBench {
         assertThat(told).containsExactly("FSCH1 READY", "FSCH1 RUNNING");
         assertThat(commands())
                 .containsExactly(
-                        "21600s 10.0", "43200s 20.0", "64800s 30.0", "86400s 40.0", "108000s 10.0", "129600s 20.0",
-                        "151200s 30.0", "172800s 40.0", "194400s 10.0");
+                        "21600s 10.0",
+                        "43200s 20.0",
+                        "64800s 30.0",
+                        "86400s 40.0",
+                        "108000s 10.0",
+                        "129600s 20.0",
+                        "151200s 30.0",
+                        "172800s 40.0",
+                        "194400s 10.0");
     }
 
     @Test
@@ -235,7 +245,8 @@ class FschTest extends ScheduleBench {
         set("GGIO1.Ind1.stVal[ST]", "true");
         time.advance(Duration.ZERO);
         assertThat(state("FSCH1")).isEqualTo("RUNNING");
-        assertThat(get("FSCH1.ActStrTm.stVal[ST]")).isEqualTo(START.plusSeconds(5).toString());
+        assertThat(get("FSCH1.ActStrTm.stVal[ST]"))
+                .isEqualTo(START.plusSeconds(5).toString());
 
         set("GGIO1.Ind1.stVal[ST]", "false");
         advance(20);
@@ -256,7 +267,10 @@ class FschTest extends ScheduleBench {
 
         advance(2 * 86400);
 
-        assertThat(commanded).extracting(Commanded::at).map(Instant::toString).contains("2026-03-29T06:00:00Z", "2026-03-30T06:00:00Z");
+        assertThat(commanded)
+                .extracting(Commanded::at)
+                .map(Instant::toString)
+                .contains("2026-03-29T06:00:00Z", "2026-03-30T06:00:00Z");
         assertThat(Optional.of(get("FSCH1.NxtStrTm.stVal[ST]"))).contains("2026-03-31T06:00:00Z");
     }
 }

@@ -93,7 +93,8 @@ class ScheduleBench {
         @Override
         public void onRefused(
                 ObjectReference controller, ObjectReference entity, Refusal refusal, Optional<Duration> again) {
-            told.add(controller.name() + " refused " + refusal.addCause().orElseThrow().text() + " again "
+            told.add(controller.name() + " refused "
+                    + refusal.addCause().orElseThrow().text() + " again "
                     + again.map(Duration::toSeconds).orElse(-1L));
         }
 
@@ -138,8 +139,9 @@ class ScheduleBench {
     Optional<ServiceError> write(String reference, String text) {
         Selection target = select(reference);
         DataValue value = ValueText.parse(target.type(), text);
-        Optional<ServiceError> refused =
-                settings.set(target.fcda(), value, PROVIDER).toCompletableFuture().join();
+        Optional<ServiceError> refused = settings.set(target.fcda(), value, PROVIDER)
+                .toCompletableFuture()
+                .join();
         if (refused.isEmpty()) {
             values.update(List.of(new ModelValues.Write(target, value)));
         }

@@ -23,14 +23,28 @@ final class ScheduleModels {
                 List.of(new LogicalDevice(
                         "LD1",
                         List.of(
-                                new LogicalNode("", "LLN0", "", List.of(beh(), Cdc.SPS.object("Loc").build())),
+                                new LogicalNode(
+                                        "",
+                                        "LLN0",
+                                        "",
+                                        List.of(beh(), Cdc.SPS.object("Loc").build())),
                                 process(),
                                 fsch("", "1", analogue()),
                                 fsch("", "2", analogue()),
                                 fsch("", "3", analogue()),
                                 fsch("On", "1", onOff()),
-                                fscc("1", "@LD1/GGIO1.AnOut1.mxVal", Cdc.MV.object("ValMV").build(), "FSCH1", "FSCH2", "FSCH3"),
-                                fscc("2", "LD1/GGIO1.SPCSO1", Cdc.SPS.object("ValSPS").build(), "OnFSCH1")))));
+                                fscc(
+                                        "1",
+                                        "@LD1/GGIO1.AnOut1.mxVal",
+                                        Cdc.MV.object("ValMV").build(),
+                                        "FSCH1",
+                                        "FSCH2",
+                                        "FSCH3"),
+                                fscc(
+                                        "2",
+                                        "LD1/GGIO1.SPCSO1",
+                                        Cdc.SPS.object("ValSPS").build(),
+                                        "OnFSCH1")))));
     }
 
     private static LogicalNode process() {

@@ -199,6 +199,6 @@ class DeviceServerTest {
 
         assertThatThrownBy(server::close)
                 .isInstanceOf(IllegalStateException.class)
-                .hasCauseInstanceOf(RejectedExecutionException.class);
+                .hasRootCauseInstanceOf(RejectedExecutionException.class);
     }
 }

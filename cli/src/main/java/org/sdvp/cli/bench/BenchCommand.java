@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code sdvp bench}: only the name above the measurements. */
 @Command(
         name = "bench",
-        description = "measure round trips through the XMPP server",
+        description = "measure round trips, and what is kept on disk",
         synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand implements Runnable {
     @Spec
@@ -22,6 +22,7 @@ public final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec, "set by picocli").commandLine(), "expected what to measure: roundtrip");
+                Objects.requireNonNull(spec, "set by picocli").commandLine(),
+                "expected what to measure: roundtrip or store");
     }
 }

@@ -44,6 +44,7 @@ final class Program implements AutoCloseable {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("XDG_RUNTIME_DIR", home.toString());
+        builder.environment().put("XDG_STATE_HOME", home.resolve("state").toString());
         Program program = new Program(builder.start());
         program.collect(program.process.getInputStream(), program.out);
         program.collect(program.process.getErrorStream(), program.err);

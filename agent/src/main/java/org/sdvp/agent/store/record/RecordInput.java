@@ -73,7 +73,7 @@ public final class RecordInput {
     /** The next signed number. */
     public long signed() throws DamagedRecordException {
         long value = number();
-        return value >>> 1 ^ -(value & 1);
+        return (value >>> 1) ^ -(value & 1);
     }
 
     /** The next number of so many octets, unsigned unless they are eight. */
@@ -81,7 +81,7 @@ public final class RecordInput {
         need(count);
         long value = 0;
         for (int i = 0; i < count; i++) {
-            value = value << 8 | octets[position++] & 0xff;
+            value = (value << 8) | (octets[position++] & 0xff);
         }
         return value;
     }

@@ -46,7 +46,7 @@ public final class RecordOutput {
 
     /** Adds a signed number; those near zero take one octet. */
     public RecordOutput signed(long value) {
-        return number(value << 1 ^ value >> 63);
+        return number((value << 1) ^ (value >> 63));
     }
 
     /** Adds the lowest octets of a number, most significant first. */

@@ -45,7 +45,7 @@ public final class RecordPlace {
         long first = crc.getValue();
         crc.update(octets.length);
         crc.update(octets);
-        return first << 32 | crc.getValue();
+        return (first << 32) | crc.getValue();
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.sdvp.agent.store;
+package org.sdvp.agent.store.sqlite;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param name of the table
  */
-record EntryTable(String name) {
+public record EntryTable(String name) {
     private static final Pattern NAME = Pattern.compile("(report|log)_\\d{1,9}");
 
     /**
@@ -21,24 +21,32 @@ record EntryTable(String name) {
      * @param mark whether it is of a general interrogation (0 or 1), or the time in ms in a log; not covered by the checksum
      * @param octets the record; empty if there is none, as in a damaged row
      */
-    record Row(long id, long mark, byte[] octets) {}
+    @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
+    public record Row(long id, long mark, byte[] octets) {}
 
-    /** What a table holds in all. */
-    record Size(long entries, long bytes) {}
+    /**
+     * What a table holds in all.
+     *
+     * @param entries number of rows
+     * @param bytes sum of what they cost
+     */
+    public record Size(long entries, long bytes) {}
 
     /** Octets that a row takes beside its record. */
     private static final int ROW = 16;
 
-    static EntryTable ofReports(int number) {
+    /** The table of a report buffer of a number. */
+    public static EntryTable ofReports(int number) {
         return new EntryTable("report_" + number);
     }
 
-    static EntryTable ofLog(int number) {
+    /** The table of a log of a number. */
+    public static EntryTable ofLog(int number) {
         return new EntryTable("log_" + number);
     }
 
     /** All tables of entries in a file. */
-    static List<EntryTable> all(Database database) throws SQLException {
+    public static List<EntryTable> all(Database database) throws SQLException {
         return database
                 .query(row -> String.valueOf(row.getString(1)), "SELECT name FROM sqlite_schema WHERE type = 'table'")
                 .stream()
@@ -48,51 +56,59 @@ record EntryTable(String name) {
     }
 
     /** The number in its name. */
-    int number() {
+    public int number() {
         return Integer.parseInt(name.substring(name.indexOf('_') + 1));
     }
 
-    boolean isOfReports() {
+    private boolean isOfReports() {
         return name.startsWith("report");
     }
 
-    boolean exists(Database database) throws SQLException {
+    /** Whether the file has it. */
+    public boolean exists(Database database) throws SQLException {
         return database.number("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?", name) > 0;
     }
 
-    void create(Database database) throws SQLException {
+    /** Makes it, if the file does not have it. */
+    public void create(Database database) throws SQLException {
         database.run("CREATE TABLE IF NOT EXISTS " + name + " (id INTEGER PRIMARY KEY, mark INTEGER, record BLOB)");
         if (isOfReports()) {
             database.run("CREATE INDEX IF NOT EXISTS " + name + "_gi ON " + name + " (id) WHERE mark = 1");
         }
     }
 
-    void drop(Database database) throws SQLException {
+    /** Takes it out of the file. */
+    public void drop(Database database) throws SQLException {
         database.run("DROP TABLE IF EXISTS " + name);
     }
 
-    void put(Database database, long id, long mark, byte[] octets) throws SQLException {
+    /** Writes a row, also over one that is there. */
+    public void put(Database database, long id, long mark, byte[] octets) throws SQLException {
         database.update("INSERT OR REPLACE INTO " + name + " (id, mark, record) VALUES (?, ?, ?)", id, mark, octets);
     }
 
-    void delete(Database database, long id) throws SQLException {
+    /** Deletes a row. */
+    public void delete(Database database, long id) throws SQLException {
         database.update("DELETE FROM " + name + " WHERE id = ?", id);
     }
 
-    void deleteUpTo(Database database, long id) throws SQLException {
+    /** Deletes the rows up to an id. */
+    public void deleteUpTo(Database database, long id) throws SQLException {
         database.update("DELETE FROM " + name + " WHERE id <= ?", id);
     }
 
-    void deleteAbove(Database database, long id) throws SQLException {
+    /** Deletes the rows above an id. */
+    public void deleteAbove(Database database, long id) throws SQLException {
         database.update("DELETE FROM " + name + " WHERE id > ?", id);
     }
 
-    void deleteAll(Database database) throws SQLException {
+    /** Deletes all rows. */
+    public void deleteAll(Database database) throws SQLException {
         database.update("DELETE FROM " + name);
     }
 
     /** Rows with an id between two, both excluded, lowest first. */
-    List<Row> ascending(Database database, long above, long below, int limit) throws SQLException {
+    public List<Row> ascending(Database database, long above, long below, int limit) throws SQLException {
         List<Row> rows = new ArrayList<>();
         rows(
                 database,
@@ -105,7 +121,7 @@ record EntryTable(String name) {
     }
 
     /** Rows with an id between two, both excluded, highest first. */
-    List<Row> descending(Database database, long above, long below, int limit) throws SQLException {
+    public List<Row> descending(Database database, long above, long below, int limit) throws SQLException {
         List<Row> rows = new ArrayList<>();
         rows(
                 database,
@@ -128,7 +144,8 @@ record EntryTable(String name) {
                 parameters);
     }
 
-    Size size(Database database) throws SQLException {
+    /** Adds up what it holds. */
+    public Size size(Database database) throws SQLException {
         return database.query(
                         row -> new Size(row.getLong(1), row.getLong(2)),
                         "SELECT count(*), coalesce(sum(length(record) + " + ROW + "), 0) FROM " + name)
@@ -136,7 +153,7 @@ record EntryTable(String name) {
     }
 
     /** What a record counts in {@link Size#bytes}. */
-    static int cost(byte[] octets) {
+    public static int cost(byte[] octets) {
         return octets.length + ROW;
     }
 }

@@ -1,13 +1,13 @@
-package org.sdvp.agent.store;
+package org.sdvp.agent.store.sqlite;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * only when the power went, and those in the cut-off end of a damaged file. While it is open no other process can open
  * it. Safe for many threads.
  */
-final class Marks implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DeviceStore.class);
+public final class Marks implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Marks.class);
     private static final int SLOT = 24;
     private static final int FIRST_SLOTS = 170;
     private static final int MOST_BYTES = 1 << 20;
@@ -30,13 +30,13 @@ final class Marks implements AutoCloseable {
     private record Mark(int slot, long id) {}
 
     private final Path file;
-    private final FileChannel channel;
+    private final RandomAccessFile content;
     private final Map<Long, Mark> marks = new HashMap<>();
     private boolean failed;
 
-    private Marks(Path file, FileChannel channel) {
+    private Marks(Path file, RandomAccessFile content) {
         this.file = file;
-        this.channel = channel;
+        this.content = content;
     }
 
     /**
@@ -44,16 +44,16 @@ final class Marks implements AutoCloseable {
      *
      * @throws IOException if it cannot be opened, or another one has it
      */
-    static Marks open(Path file) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    public static Marks open(Path file) throws IOException {
+        // Not a channel of its own: a thread that is interrupted while it uses one closes it.
+        RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw");
         try {
-            lock(file, channel);
-            Marks marks = new Marks(file, channel);
+            lock(file, content.getChannel());
+            Marks marks = new Marks(file, content);
             marks.load();
             return marks;
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            content.close();
             throw e;
         }
     }
@@ -73,28 +73,47 @@ final class Marks implements AutoCloseable {
     }
 
     private void load() throws IOException {
-        if (channel.size() < (long) FIRST_SLOTS * SLOT) {
-            // Room now for what has to be written when there is none.
-            channel.write(ByteBuffer.allocate((int) (FIRST_SLOTS * SLOT - channel.size())), channel.size());
-            channel.force(true);
-        }
-        ByteBuffer content = ByteBuffer.allocate((int) Math.min(channel.size(), MOST_BYTES));
-        while (content.hasRemaining() && channel.read(content, content.position()) > 0) {
-            // Until it is whole.
-        }
-        content.flip();
-        for (int slot = 0; content.remaining() >= SLOT; slot++) {
-            long name = content.getLong();
-            long id = content.getLong();
-            if (content.getLong() == checksum(name, id)) {
+        makeRoom();
+        byte[] octets = new byte[(int) Math.min(content.length(), MOST_BYTES)];
+        content.seek(0);
+        content.readFully(octets);
+        ByteBuffer slots = ByteBuffer.wrap(octets);
+        for (int slot = 0; slots.remaining() >= SLOT; slot++) {
+            long name = slots.getLong();
+            long id = slots.getLong();
+            if (slots.getLong() == checksum(name, id)) {
                 marks.put(name, new Mark(slot, id));
             }
         }
     }
 
+    /** Makes room now for what has to be written when there is none. */
+    private void makeRoom() {
+        try {
+            long missing = (long) FIRST_SLOTS * SLOT - content.length();
+            if (missing > 0) {
+                content.seek(content.length());
+                content.write(new byte[(int) missing]);
+                content.getFD().sync();
+            }
+        } catch (IOException e) {
+            cannotBeWritten(e);
+        }
+    }
+
+    private void cannotBeWritten(IOException why) {
+        if (!failed) {
+            failed = true;
+            LOG.warn(
+                    "{} cannot be written, so that entries lost with the power may go unnoticed: {}",
+                    file,
+                    why.toString());
+        }
+    }
+
     private static long name(String text) {
         byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-        return (long) text.hashCode() << 32 | checksum(octets.length, Arrays.hashCode(octets));
+        return ((long) text.hashCode() << 32) | checksum(octets.length, Arrays.hashCode(octets));
     }
 
     // Not 0 for a slot of zeros, so that an empty one is none.
@@ -109,7 +128,7 @@ final class Marks implements AutoCloseable {
     }
 
     /** The highest id of a buffer or log, as far as known; 0 if not. */
-    synchronized long highest(String text) {
+    public synchronized long highest(String text) {
         Mark mark = marks.get(name(text));
         return mark == null ? 0 : mark.id();
     }
@@ -118,36 +137,31 @@ final class Marks implements AutoCloseable {
      * Notes the highest id. It is safe from the end of the process at once, from that of the power some time later.
      *
      * @param text names the buffer or log
-     * @param id the highest that counts as kept
+     * @param id the highest that counts as kept; a lower one than before changes nothing
      * @param force whether it has to be safe from a loss of power when this returns, as far as the disk allows
      */
-    synchronized void note(String text, long id, boolean force) {
+    public synchronized void note(String text, long id, boolean force) {
         long name = name(text);
         Mark old = marks.get(name);
-        if (old != null && old.id() == id) {
+        if (id <= (old == null ? 0 : old.id())) {
             return;
         }
         Mark mark = new Mark(old == null ? freeSlot() : old.slot(), id);
         marks.put(name, mark);
-        ByteBuffer slot = ByteBuffer.allocate(SLOT)
+        byte[] slot = ByteBuffer.allocate(SLOT)
                 .putLong(name)
                 .putLong(id)
                 .putLong(checksum(name, id))
-                .flip();
+                .array();
         try {
-            channel.write(slot, (long) mark.slot() * SLOT);
+            content.seek((long) mark.slot() * SLOT);
+            content.write(slot);
             if (force) {
-                channel.force(false);
+                content.getFD().sync();
             }
             failed = false;
         } catch (IOException e) {
-            if (!failed) {
-                failed = true;
-                LOG.warn(
-                        "{} cannot be written, so that entries lost with the power may go unnoticed: {}",
-                        file,
-                        e.toString());
-            }
+            cannotBeWritten(e);
         }
     }
 
@@ -158,8 +172,8 @@ final class Marks implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            channel.force(false);
-            channel.close();
+            content.getFD().sync();
+            content.close();
         } catch (IOException e) {
             LOG.warn("{} could not be closed: {}", file, e.toString());
         }

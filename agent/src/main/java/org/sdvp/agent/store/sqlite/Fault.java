@@ -1,9 +1,9 @@
-package org.sdvp.agent.store;
+package org.sdvp.agent.store.sqlite;
 
 import java.sql.SQLException;
 
 /** What a failure of SQLite means for a store. The numbers are SQLite's result codes. */
-enum Fault {
+public enum Fault {
     /** The disk does not take or give what is asked: full, gone, write-protected, no memory. */
     UNREACHABLE,
     /** What is in the file makes no sense. */
@@ -12,7 +12,8 @@ enum Fault {
     private static final int PRIMARY = 0xff;
     private static final int IOERR_CORRUPTFS = 8458;
 
-    static Fault of(SQLException failure) {
+    /** What a failure means. */
+    public static Fault of(SQLException failure) {
         int code = failure.getErrorCode();
         if (code == IOERR_CORRUPTFS) {
             return DAMAGED;

@@ -1,4 +1,4 @@
-package org.sdvp.agent.store;
+package org.sdvp.agent.store.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,8 +10,8 @@ import org.sqlite.SQLiteJDBCLoader;
  * The native part of SQLite. It comes in a jar and has to be put into a file before it can be loaded: in the folder for
  * temporary files or, where nothing may be executed there, beside the database.
  */
-final class SqliteLibrary {
-    private static final Logger LOG = LoggerFactory.getLogger(DeviceStore.class);
+public final class SqliteLibrary {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteLibrary.class);
     private static final String FOLDER = "org.sqlite.tmpdir";
 
     private SqliteLibrary() {}
@@ -22,7 +22,7 @@ final class SqliteLibrary {
      * @param otherwise the folder to put it in if the usual one does not do
      * @throws IOException if it cannot be loaded from either
      */
-    static synchronized void load(Path otherwise) throws IOException {
+    public static synchronized void load(Path otherwise) throws IOException {
         try {
             SQLiteJDBCLoader.initialize();
         } catch (Exception first) {

@@ -1,4 +1,4 @@
-package org.sdvp.agent.store;
+package org.sdvp.agent.store.sqlite;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,10 +17,11 @@ import org.sqlite.SQLiteConfig;
  * One connection to a SQLite file: write-ahead log, an fsync with every commit. Statements are prepared once. One thread
  * at a time.
  */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
     /** Takes a row of a result. */
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
+        /** What to make of the present row. */
         T of(ResultSet row) throws SQLException;
     }
 
@@ -41,7 +42,7 @@ final class Database implements AutoCloseable {
      *
      * @throws SQLException if that cannot be done, or it is no SQLite file
      */
-    static Database open(Path file) throws SQLException {
+    public static Database open(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -60,45 +61,79 @@ final class Database implements AutoCloseable {
     }
 
     /** Runs SQL without parameters, once. */
-    void run(String sql) throws SQLException {
+    public void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     /** Runs SQL that changes something; parameters are Long, Integer, String or byte[]. */
-    void update(String sql, Object... parameters) throws SQLException {
-        bound(sql, parameters).executeUpdate();
+    public void update(String sql, Object... parameters) throws SQLException {
+        try {
+            bound(sql, parameters).executeUpdate();
+        } catch (SQLException e) {
+            forget(sql);
+            throw e;
+        }
     }
 
     /** The rows of a query. */
-    <T> List<T> query(Row<T> row, String sql, Object... parameters) throws SQLException {
+    public <T> List<T> query(Row<T> row, String sql, Object... parameters) throws SQLException {
         List<T> rows = new ArrayList<>();
         try (ResultSet result = bound(sql, parameters).executeQuery()) {
             while (result.next()) {
                 rows.add(row.of(result));
             }
+            return rows;
+        } catch (SQLException e) {
+            forget(sql);
+            throw e;
         }
-        return rows;
+    }
+
+    // A statement that failed half-way cannot be used again.
+    private void forget(String sql) {
+        PreparedStatement statement = prepared.remove(sql);
+        if (statement != null) {
+            close(statement);
+        }
+    }
+
+    private static void close(PreparedStatement statement) {
+        try {
+            statement.close();
+        } catch (SQLException e) {
+            // It is gone either way.
+        }
     }
 
     /** The only number in the only row of a query; 0 if there is none. */
-    long number(String sql, Object... parameters) throws SQLException {
+    public long number(String sql, Object... parameters) throws SQLException {
         List<Long> rows = query(row -> row.getLong(1), sql, parameters);
         return rows.isEmpty() ? 0 : rows.get(0);
     }
 
-    void begin() throws SQLException {
-        bound("BEGIN IMMEDIATE").execute();
+    /** Begins a transaction that writes. */
+    public void begin() throws SQLException {
+        execute("BEGIN IMMEDIATE");
     }
 
     /** When this has returned, everything since {@link #begin} is on disk. */
-    void commit() throws SQLException {
-        bound("COMMIT").execute();
+    public void commit() throws SQLException {
+        execute("COMMIT");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try {
+            bound(sql).execute();
+        } catch (SQLException e) {
+            forget(sql);
+            throw e;
+        }
     }
 
     /** Undoes everything since {@link #begin}, if that has not happened by itself. */
-    void rollback() {
+    public void rollback() {
         try {
             if (!connection.isClosed()) {
                 run("ROLLBACK");
@@ -106,18 +141,6 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             // There is no transaction any more: SQLite ends it by itself upon some failures.
         }
-    }
-
-    /** Says that the tables are about to change by other means, or that this connection has to look at them anew. */
-    void forgetStatements() {
-        for (PreparedStatement statement : prepared.values()) {
-            try {
-                statement.close();
-            } catch (SQLException e) {
-                // It is gone either way.
-            }
-        }
-        prepared.clear();
     }
 
     private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
@@ -138,7 +161,8 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        forgetStatements();
+        prepared.values().forEach(Database::close);
+        prepared.clear();
         try {
             connection.close();
         } catch (SQLException e) {

@@ -1,4 +1,4 @@
-package org.sdvp.agent.store;
+package org.sdvp.agent.store.sqlite;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -21,14 +21,15 @@ import org.slf4j.LoggerFactory;
  * The database file of a device: opened when it is needed, checked when it is opened, made anew from what can be read
  * when it is damaged. One connection writes, one reads, so that readers do not wait for an fsync.
  */
-final class DeviceFile implements AutoCloseable {
+public final class DeviceFile implements AutoCloseable {
     /** Asks for something. */
     @FunctionalInterface
-    interface Query<T> {
+    public interface Query<T> {
+        /** Asks. */
         T ask(Database database) throws SQLException;
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeviceStore.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceFile.class);
     private static final int APPLICATION_ID = 0x53445650;
     private static final int KEPT_ASIDE = 2;
     private static final String ASIDE = ".damaged-";
@@ -44,7 +45,13 @@ final class DeviceFile implements AutoCloseable {
     private final Object reading = new Object();
     private @Nullable Database reader;
 
-    DeviceFile(Path path, TimeSource time) {
+    /**
+     * Names it; nothing is opened.
+     *
+     * @param path of the file
+     * @param time for the name of a damaged one
+     */
+    public DeviceFile(Path path, TimeSource time) {
         this.path = path;
         this.time = time;
     }
@@ -54,7 +61,7 @@ final class DeviceFile implements AutoCloseable {
      *
      * @throws SQLException if there is none to be had, or the file is damaged
      */
-    Database writer() throws SQLException {
+    public Database writer() throws SQLException {
         Database open = writer;
         if (open == null) {
             open = open();
@@ -76,8 +83,7 @@ final class DeviceFile implements AutoCloseable {
                 check(database);
             }
             database.run("PRAGMA application_id = " + APPLICATION_ID);
-            database.run("CREATE TABLE IF NOT EXISTS kept"
-                    + " (kind INTEGER, key TEXT, record BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID");
+            KeptTable.create(database);
             checked = true;
             return database;
         } catch (SQLException e) {
@@ -94,7 +100,7 @@ final class DeviceFile implements AutoCloseable {
     }
 
     /** Reads, while another thread may write. */
-    <T> T read(Query<T> query) throws SQLException {
+    public <T> T read(Query<T> query) throws SQLException {
         synchronized (reading) {
             if (reader == null) {
                 reader = Database.open(path);
@@ -104,7 +110,7 @@ final class DeviceFile implements AutoCloseable {
     }
 
     /** How often it has been made anew. */
-    int repairs() {
+    public int repairs() {
         return repairs;
     }
 
@@ -115,7 +121,7 @@ final class DeviceFile implements AutoCloseable {
      * @return what was done, in words
      * @throws SQLException if no new file can be made; what could be read is then in neither
      */
-    String repair(String why) throws SQLException {
+    public String repair(String why) throws SQLException {
         synchronized (reading) {
             closeConnections();
             try {
@@ -189,7 +195,7 @@ final class DeviceFile implements AutoCloseable {
     }
 
     /** What a failure means for whoever looks after the device. */
-    String describe(SQLException failure) {
+    public String describe(SQLException failure) {
         String room;
         try {
             room = Files.getFileStore(path.toAbsolutePath().getParent()).getUsableSpace() / 1024 + " KiB free there";
