@@ -70,6 +70,11 @@ public interface WireFormat {
         return 1;
     }
 
+    /** Whether there is anything of this format that may come in an iq get. */
+    default boolean hasGets() {
+        return true;
+    }
+
     /** Whether a request may come in this kind of iq. */
     default boolean takes(AcsiPdu.Request request, Carrier carrier) {
         return carrier == carrier(request);

@@ -83,6 +83,11 @@ public final class CommandFormat implements WireFormat {
     }
 
     @Override
+    public boolean hasGets() {
+        return false;
+    }
+
+    @Override
     public int sizeFactor() {
         return SIZE_FACTOR;
     }
@@ -155,13 +160,15 @@ public final class CommandFormat implements WireFormat {
     }
 
     @Override
-    public boolean isAcknowledgement(XmlElement payload) {
-        try {
-            CommandElement answer = CommandElement.answer(payload);
-            return answer.status().equals(Optional.of(CommandElement.COMPLETED))
-                    && answer.notes().isEmpty();
-        } catch (Fault e) {
-            return false;
+    public void decodeAcknowledgement(Optional<XmlElement> payload) {
+        XmlElement answer = payload.orElseThrow(
+                () -> new WireException(WireError.MISSING, "", "expected <command>, but there is nothing"));
+        CommandElement command = read(answer, () -> CommandElement.answer(answer));
+        if (!command.status().equals(Optional.of(CommandElement.COMPLETED)) || !command.notes().isEmpty()) {
+            throw new WireException(
+                    WireError.BAD_VALUE,
+                    CommandElement.ELEMENT,
+                    "expected a completed command without a note of type error");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.sdvp.wire.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
@@ -241,7 +242,7 @@ class CommandFormatTest {
     @Test
     void abort_isAcknowledgedByACompletedCommand_butNotByANote() {
         XmlElement acknowledgement = format.acknowledgement(ABORT).orElseThrow();
-        assertThat(format.isAcknowledgement(acknowledgement)).isTrue();
+        format.decodeAcknowledgement(Optional.of(acknowledgement));
         assertThat(format.isUnconfirmed(format.encode(ABORT))).isTrue();
         XmlElement refused = XmlElement.of(CommandFormat.NAMESPACE, "command")
                 .attribute("node", "acsi/Abort")
@@ -251,9 +252,12 @@ class CommandFormatTest {
                         .text("no")
                         .build())
                 .build();
-        assertThat(format.isAcknowledgement(refused)).isFalse();
-        assertThat(format.isAcknowledgement(XmlElement.empty(CommandFormat.NAMESPACE, "command")))
-                .isFalse();
+        for (Optional<XmlElement> bad : List.of(
+                Optional.of(refused),
+                Optional.of(XmlElement.empty(CommandFormat.NAMESPACE, "command")),
+                Optional.<XmlElement>empty())) {
+            assertThatThrownBy(() -> format.decodeAcknowledgement(bad)).isInstanceOf(WireException.class);
+        }
     }
 
     @Test
