@@ -5,6 +5,7 @@ module org.sdvp.wire {
     requires transitive org.sdvp.acsi;
 
     exports org.sdvp.wire;
+    exports org.sdvp.wire.choice;
     exports org.sdvp.wire.command;
     exports org.sdvp.wire.compact;
     exports org.sdvp.wire.form;

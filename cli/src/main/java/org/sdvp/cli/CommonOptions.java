@@ -9,7 +9,7 @@ import org.sdvp.operator.Operator;
 import org.sdvp.operator.OperatorSettings;
 import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.operator.profile.ProfileException;
-import org.sdvp.wire.compact.CompactFormat;
+import org.sdvp.wire.choice.WireFormats;
 import picocli.CommandLine.Option;
 
 /** Options of every command that logs in. */
@@ -31,6 +31,13 @@ final class CommonOptions {
     private Duration timeout = Duration.ofSeconds(10);
 
     @Option(
+            names = "--format-order",
+            paramLabel = "FORMAT",
+            split = ",",
+            description = "wire formats to speak, the best first, such as rpc,compact (default: the profile's)")
+    private List<String> formatOrder = List.of();
+
+    @Option(
             names = {"-v", "--verbose"},
             description = "tell on standard error what happens; twice: the stanzas too, without passwords")
     private boolean[] verbose = {};
@@ -39,9 +46,10 @@ final class CommonOptions {
     Operator login(Surroundings around) {
         Logging.verbosity(verbose.length);
         ConnectionProfile found = around.profiles().find(Optional.ofNullable(profile));
-        OperatorSettings settings =
-                OperatorSettings.usual(List.of(new CompactFormat())).withCallTimeout(timeout);
         try {
+            OperatorSettings settings = OperatorSettings.usual(
+                            WireFormats.named(formatOrder.isEmpty() ? found.formats() : formatOrder))
+                    .withCallTimeout(timeout);
             return Operator.login(around.connector(), found, settings);
         } catch (IllegalArgumentException e) {
             throw new ProfileException("profile of " + found.jid() + ": " + e.getMessage());
