@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sdvp.operator.InputException;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.OperatorSettings;
 import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.operator.profile.ProfileException;
+import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.choice.WireFormats;
 import picocli.CommandLine.Option;
 
@@ -46,13 +48,19 @@ final class CommonOptions {
     Operator login(Surroundings around) {
         Logging.verbosity(verbose.length);
         ConnectionProfile found = around.profiles().find(Optional.ofNullable(profile));
+        OperatorSettings settings = OperatorSettings.usual(formats(found)).withCallTimeout(timeout);
         try {
-            OperatorSettings settings = OperatorSettings.usual(
-                            WireFormats.named(formatOrder.isEmpty() ? found.formats() : formatOrder))
-                    .withCallTimeout(timeout);
             return Operator.login(around.connector(), found, settings);
         } catch (IllegalArgumentException e) {
             throw new ProfileException("profile of " + found.jid() + ": " + e.getMessage());
+        }
+    }
+
+    private List<WireFormat> formats(ConnectionProfile found) {
+        try {
+            return WireFormats.named(formatOrder.isEmpty() ? found.formats() : formatOrder);
+        } catch (IllegalArgumentException e) {
+            throw new InputException("--format-order: " + e.getMessage());
         }
     }
 
