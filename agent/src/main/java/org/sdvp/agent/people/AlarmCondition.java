@@ -55,8 +55,8 @@ record AlarmCondition(ObjectReference object, Duration patience, Supplier<Option
                 FAULT_PATIENCE,
                 () -> get(values, health.value())
                         .filter(value -> value instanceof DataValue.Int code && code.value() == ALARM)
-                        .map(value -> "the heat pump reports a fault."),
-                "the fault is over.");
+                        .map(value -> "the heat pump reports a fault, or nothing at all."),
+                "the heat pump is all right again.");
     }
 
     private static AlarmCondition cold(ModelValues values, ShownValue room, ShownValue lowest) {
