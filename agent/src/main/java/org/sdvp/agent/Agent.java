@@ -23,6 +23,7 @@ import org.sdvp.agent.people.HeatPumpPeople;
 import org.sdvp.agent.people.PeopleParts;
 import org.sdvp.agent.serving.DeviceServer;
 import org.sdvp.agent.serving.LocalClients;
+import org.sdvp.agent.serving.StartTime;
 import org.sdvp.agent.store.DeviceSettings;
 import org.sdvp.model.ModelValues;
 import org.sdvp.wire.WireFormat;
@@ -64,6 +65,7 @@ public final class Agent implements AutoCloseable {
         this.log = new AgentLog(account.toString(), config.owners().keySet());
         this.store = store;
         this.values = new ModelValues(parts.model().serverModel());
+        StartTime.stamp(values, time.now());
         Optional<DeviceSettings> kept = store.settings();
         this.driver = kept.<HeatPumpDriver>map(settings -> new DriverMemory(machine, parts.model(), settings))
                 .orElse(machine);

@@ -15,4 +15,5 @@ import org.sdvp.xmpp.XmppConnector;
  * @param worker makes reports and waits for disks; must take tasks until every agent is closed
  * @param random for the spread of waits; safe for many threads if it is shared
  */
-public record AgentParts(XmppConnector connector, HeatPumpModel model, TimeSource time, Executor worker, RandomGenerator random) {}
+public record AgentParts(
+        XmppConnector connector, HeatPumpModel model, TimeSource time, Executor worker, RandomGenerator random) {}

@@ -76,14 +76,7 @@ final class AgentStore implements AutoCloseable {
 
     /** The ports behind the server. */
     StorePorts ports() {
-        return store.map(disk -> new StorePorts(
-                        disk.dataSets(),
-                        disk.reportBuffers(),
-                        disk.reportSettings(),
-                        disk.settingGroups(),
-                        disk.logs(),
-                        disk.logSettings()))
-                .orElseGet(() -> StorePorts.inMemory(MEMORY_ENTRIES));
+        return store.map(StorePorts::of).orElseGet(() -> StorePorts.inMemory(MEMORY_ENTRIES));
     }
 
     /** What the agent itself keeps. */

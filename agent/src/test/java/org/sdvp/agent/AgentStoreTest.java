@@ -91,8 +91,7 @@ class AgentStoreTest {
         AgentConfig config = AgentConfig.of(
                         XmppSettings.of(DEVICE, Password.of("secret")), OWNERS, SimulatedConfig.of("hp01", 1))
                 .withStore(StoreConfig.in(directory));
-        AgentParts parts =
-                new AgentParts(router, HeatPumpModel.create("HP1"), time, worker, new SplittableRandom(1));
+        AgentParts parts = new AgentParts(router, HeatPumpModel.create("HP1"), time, worker, new SplittableRandom(1));
         Agent agent = Agent.start(config, driver, parts);
         open.add(agent);
         time.advance(Duration.ZERO);
@@ -194,9 +193,9 @@ class AgentStoreTest {
         BlockingAssociation again = associate("operator");
         assertThat(again.getDataValue(Fcda.parse("HP1/LLN0.Mod.stVal[ST]"))).isEqualTo(mode(2));
         assertThatThrownBy(() -> again.operate(ref("HP1/ComfMinFSPT1.SptVal"), celsius(20)))
-                .isInstanceOfSatisfying(ServiceErrorException.class, refused -> assertThat(
-                                refused.refusal().addCause())
-                        .contains(AddCause.BLOCKED_BY_MODE));
+                .isInstanceOfSatisfying(
+                        ServiceErrorException.class,
+                        refused -> assertThat(refused.refusal().addCause()).contains(AddCause.BLOCKED_BY_MODE));
         again.operate(ref("HP1/LLN0.Mod"), mode(1));
         again.operate(ref("HP1/ComfMinFSPT1.SptVal"), celsius(20));
     }
@@ -274,10 +273,10 @@ class AgentStoreTest {
                                         .queryLogByTime(ref("HP1/LLN0.Order"), Optional.empty(), Optional.empty(), 100))
                                 .entries(),
                         found -> found.size() >= 2);
-        DataValue.Structure setPoint =
-                (DataValue.Structure) entries.get(entries.size() - 1).values().get(0).value();
-        DataValue.Octets orIdent =
-                (DataValue.Octets) ((DataValue.Structure) setPoint.members().get(0)).members().get(1);
+        DataValue.Structure setPoint = (DataValue.Structure)
+                entries.get(entries.size() - 1).values().get(0).value();
+        DataValue.Octets orIdent = (DataValue.Octets)
+                ((DataValue.Structure) setPoint.members().get(0)).members().get(1);
         assertThat(setPoint.members()).contains(celsius(21));
         assertThat(new String(orIdent.octets(), StandardCharsets.UTF_8)).isEqualTo(origin());
     }
@@ -296,13 +295,13 @@ class AgentStoreTest {
                 .noneMatch(name -> name.startsWith("Meas") || name.startsWith("Spt"));
         assertThat(maker.getLogicalNodeDirectory(ref("HP1/LLN0"), AcsiClass.DATA_SET))
                 .containsExactlyInAnyOrder("Stat", "Mach");
-        assertThat(maker.getLogicalNodeDirectory(ref("HP1/LLN0"), AcsiClass.LOG)).containsExactly("Event");
-        assertThatThrownBy(() -> maker.await(maker.async()
-                        .reports()
-                        .setBRCBValues(MEAS, BrcbChange.NONE.withRptEna(true))))
-                .isInstanceOfSatisfying(ServiceErrorException.class, refused -> assertThat(
-                                refused.refusal().error())
-                        .isEqualTo(ServiceError.ACCESS_VIOLATION));
+        assertThat(maker.getLogicalNodeDirectory(ref("HP1/LLN0"), AcsiClass.LOG))
+                .containsExactly("Event");
+        assertThatThrownBy(() ->
+                        maker.await(maker.async().reports().setBRCBValues(MEAS, BrcbChange.NONE.withRptEna(true))))
+                .isInstanceOfSatisfying(
+                        ServiceErrorException.class,
+                        refused -> assertThat(refused.refusal().error()).isEqualTo(ServiceError.ACCESS_VIOLATION));
         assertThat(maker.async().services()).doesNotContain(ServiceName.GET_FILE, ServiceName.OPERATE);
     }
 
@@ -326,8 +325,7 @@ class AgentStoreTest {
         AgentConfig config = AgentConfig.of(
                         XmppSettings.of(DEVICE, Password.of("secret")), OWNERS, SimulatedConfig.of("hp01", 1))
                 .withStore(StoreConfig.in(directory));
-        AgentParts parts =
-                new AgentParts(router, HeatPumpModel.create("HP1"), time, worker, new SplittableRandom(1));
+        AgentParts parts = new AgentParts(router, HeatPumpModel.create("HP1"), time, worker, new SplittableRandom(1));
 
         assertThatThrownBy(() -> Agent.start(config, second, parts))
                 .isInstanceOf(IllegalArgumentException.class)

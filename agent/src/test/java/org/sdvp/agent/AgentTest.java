@@ -85,7 +85,9 @@ class AgentTest {
                         SimulatedConfig.of("hp01", 1))
                 .withLimits(AgentLimits.USUAL.withBackoff(new Backoff(LONG, LONG, 1, 0, LONG)));
         Agent agent = Agent.start(
-                config, driver, new AgentParts(router, HeatPumpModel.create("HP1"), time, Runnable::run, new SplittableRandom(1)));
+                config,
+                driver,
+                new AgentParts(router, HeatPumpModel.create("HP1"), time, Runnable::run, new SplittableRandom(1)));
         open.add(agent);
         time.advance(Duration.ZERO);
         return agent;

@@ -39,7 +39,9 @@ import org.sdvp.wire.xml.XmlWriter;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 1, jvmArgs = {"-XX:+UseSerialGC", "-Xmx512m"})
+@Fork(
+        value = 1,
+        jvmArgs = {"-XX:+UseSerialGC", "-Xmx512m"})
 public class CodecBenchmark {
     private static final List<WireFormat> FORMATS = List.of(new CompactFormat(), new RpcFormat(), new SoapFormat());
 

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
         })
 final class BrowseCommand implements Callable<Integer> {
     private static final int TO_DATA_OBJECTS = 3;
+    private static final int SERIES = 4;
     private static final int EVERYTHING = 64;
     // Attribute of every common data class, FC DC.
     private static final String DESCRIPTION = "d";
@@ -137,11 +138,52 @@ final class BrowseCommand implements Callable<Integer> {
 
     private void add(Lines lines, Branch branch, String lead, String below) {
         lines.table().add(row(lines, branch, lead).toArray(new Cell[0]));
-        for (int i = 0; i < branch.children().size(); i++) {
-            boolean last = i == branch.children().size() - 1;
-            Branch child = branch.children().get(i);
+        List<Branch> children = values ? branch.children() : withoutSeries(branch.children());
+        for (int i = 0; i < children.size(); i++) {
+            boolean last = i == children.size() - 1;
+            Branch child = children.get(i);
             add(lines, child, below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "));
         }
+    }
+
+    /** The same with one in the place of many that differ in a number only, such as the entries of a schedule. */
+    private static List<Branch> withoutSeries(List<Branch> children) {
+        List<Branch> shown = new ArrayList<>();
+        int at = 0;
+        while (at < children.size()) {
+            Branch first = children.get(at);
+            int end = at + 1;
+            while (end < children.size() && isOneOf(first, children.get(end))) {
+                end++;
+            }
+            if (end - at < SERIES) {
+                shown.addAll(children.subList(at, end));
+            } else {
+                String last = children.get(end - 1).name();
+                String name = first.name() + ".." + last.substring(stem(last).length());
+                shown.add(new Branch(first.kind(), name, first.reference(), first.fc(), first.type(), List.of()));
+            }
+            at = end;
+        }
+        return shown;
+    }
+
+    private static boolean isOneOf(Branch first, Branch other) {
+        return first.kind() == Branch.Kind.DATA_OBJECT
+                && other.kind() == Branch.Kind.DATA_OBJECT
+                && first.children().isEmpty()
+                && other.children().isEmpty()
+                && first.type().equals(other.type())
+                && !stem(first.name()).equals(first.name())
+                && stem(first.name()).equals(stem(other.name()));
+    }
+
+    private static String stem(String name) {
+        int end = name.length();
+        while (end > 0 && Character.isDigit(name.charAt(end - 1))) {
+            end--;
+        }
+        return name.substring(0, end);
     }
 
     private List<Cell> row(Lines lines, Branch branch, String lead) {

@@ -1,11 +1,14 @@
 package org.sdvp.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.operator.InputException;
+import org.sdvp.cli.output.Screen;
+import org.sdvp.cli.session.DeviceSession;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.OperatorSettings;
 import org.sdvp.operator.profile.ConnectionProfile;
@@ -76,5 +79,45 @@ final class CommonOptions {
 
     boolean json() {
         return json;
+    }
+
+    /** What a command in a package of its own gets of a run. */
+    DeviceSession session(Surroundings around) {
+        return new DeviceSession() {
+            @Override
+            public Operator login() {
+                return CommonOptions.this.login(around);
+            }
+
+            @Override
+            public boolean json() {
+                return json;
+            }
+
+            @Override
+            public boolean verbose() {
+                return CommonOptions.this.verbose();
+            }
+
+            @Override
+            public Screen screen() {
+                return around.screen();
+            }
+
+            @Override
+            public PrintStream out() {
+                return around.out();
+            }
+
+            @Override
+            public void tell(String message) {
+                around.tell(message);
+            }
+
+            @Override
+            public void onStop(Runnable task) {
+                Signals.onStop(task);
+            }
+        };
     }
 }

@@ -117,8 +117,8 @@ final class LogCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (IOException e) {
-            around.tell("cannot write " + Optional.ofNullable(output).map(Path::toString).orElse("the log") + ": "
-                    + e.getMessage());
+            around.tell("cannot write "
+                    + Optional.ofNullable(output).map(Path::toString).orElse("the log") + ": " + e.getMessage());
             return ExitCode.USAGE;
         }
     }
@@ -151,8 +151,8 @@ final class LogCommand implements Callable<Integer> {
                         || found.toString().endsWith("/" + name)
                         || found.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new NoSuchDataException(
-                        device.jid() + " has no log " + name + "; it has " + names(logs)));
+                .orElseThrow(() ->
+                        new NoSuchDataException(device.jid() + " has no log " + name + "; it has " + names(logs)));
     }
 
     private static String names(List<ObjectReference> logs) {

@@ -12,20 +12,27 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.sdvp.cli.bench.BenchCommand;
+import org.sdvp.cli.bench.ReportsCommand;
 import org.sdvp.cli.bench.RoundtripCommand;
 import org.sdvp.cli.bench.StoreCommand;
+import org.sdvp.cli.bench.ValuesCommand;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.cli.scl.SclCheckCommand;
 import org.sdvp.cli.scl.SclCommand;
+import org.sdvp.cli.scl.SclExportCommand;
 import org.sdvp.cli.scl.SclShowCommand;
+import org.sdvp.cli.selftest.SelfTestCommand;
+import org.sdvp.cli.session.DeviceSession;
 import org.sdvp.cli.vectors.BatchCommand;
 import org.sdvp.cli.vectors.DecodeCommand;
 import org.sdvp.cli.vectors.EncodeCommand;
 import org.sdvp.cli.vectors.LinesCommand;
 import org.sdvp.cli.vectors.Terminal;
 import org.sdvp.cli.vectors.VectorsCommand;
+import org.sdvp.xmpp.stanza.Jid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -112,6 +119,7 @@ public final class Sdvp {
                 new WatchCommand(around),
                 new ScheduleCommand(around),
                 new LogCommand(around),
+                selfTest(),
                 scl(),
                 vectors(),
                 bench(),
@@ -126,6 +134,7 @@ public final class Sdvp {
         commands().forEach(line::addSubcommand);
         addHelp(line);
         line.registerConverter(Duration.class, new DurationText());
+        line.registerConverter(Jid.class, Jid::of);
         line.registerConverter(Instant.class, new TimeText(ZoneId.systemDefault()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
@@ -141,7 +150,18 @@ public final class Sdvp {
     private CommandLine scl() {
         return new CommandLine(new SclCommand())
                 .addSubcommand(new SclCheckCommand(around.screen(), around.out()))
-                .addSubcommand(new SclShowCommand(around.screen(), around.out()));
+                .addSubcommand(new SclShowCommand(around.screen(), around.out()))
+                .addSubcommand(loggingIn(SclExportCommand::new));
+    }
+
+    private CommandLine selfTest() {
+        return loggingIn(SelfTestCommand::new);
+    }
+
+    /** A command of another package, with the options of those that log in. */
+    private CommandLine loggingIn(Function<DeviceSession, Object> command) {
+        CommonOptions common = new CommonOptions();
+        return new CommandLine(command.apply(common.session(around))).addMixin("common", common);
     }
 
     private CommandLine vectors() {
@@ -156,6 +176,8 @@ public final class Sdvp {
     private CommandLine bench() {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new RoundtripCommand(around.connector(), around.screen(), around.out(), around::tell))
+                .addSubcommand(new ReportsCommand(around.connector(), around.screen(), around.out(), around::tell))
+                .addSubcommand(new ValuesCommand(around.connector(), around.screen(), around.out(), around::tell))
                 .addSubcommand(new StoreCommand(around.screen(), around.out(), around::tell));
     }
 

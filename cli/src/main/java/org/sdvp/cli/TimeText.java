@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -27,13 +28,20 @@ final class TimeText implements ITypeConverter<Instant> {
                 typed -> LocalDateTime.parse(typed).atZone(zone).toInstant(),
                 typed -> LocalDate.parse(typed).atStartOfDay(zone).toInstant());
         for (Function<String, Instant> form : forms) {
-            try {
-                return form.apply(normal);
-            } catch (DateTimeParseException e) {
-                continue;
+            Optional<Instant> found = tried(form, normal);
+            if (found.isPresent()) {
+                return found.get();
             }
         }
         throw new TypeConversionException(
                 "expected a time such as 2026-11-23, 2026-11-23T08:00 or 2026-11-23T08:00:00Z, but got '" + text + "'");
+    }
+
+    private static Optional<Instant> tried(Function<String, Instant> form, String text) {
+        try {
+            return Optional.of(form.apply(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 }

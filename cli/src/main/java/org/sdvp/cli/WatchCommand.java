@@ -83,8 +83,11 @@ final class WatchCommand implements Callable<Integer> {
             WatchView view = view(shown, operator.device(jid).jid());
             Watched watched = new Watched(view, Optional.ofNullable(count).orElse(Integer.MAX_VALUE));
             ValueFeed.Request request = new ValueFeed.Request(references, every);
-            try (ValueFeed feed = operator.follow(jid, request, watched)) {
+            ValueFeed feed = operator.follow(jid, request, watched);
+            try {
                 return watch(watched, stop);
+            } finally {
+                feed.close();
             }
         } finally {
             stopped.countDown();
@@ -122,6 +125,7 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private int watch(Watched watched, CountDownLatch stop) throws InterruptedException {
+        watched.awaitFirst(stop);
         long end = System.nanoTime()
                 + Optional.ofNullable(forTime).map(Duration::toNanos).orElse(Long.MAX_VALUE / 2);
         while (true) {
@@ -144,12 +148,20 @@ final class WatchCommand implements Callable<Integer> {
     private static final class Watched implements ValueFeed.Listener {
         private final WatchView view;
         private final Semaphore news = new Semaphore(0);
+        private final CountDownLatch first = new CountDownLatch(1);
         private final AtomicInteger left;
         private volatile boolean refused;
 
         Watched(WatchView view, int count) {
             this.view = view;
             this.left = new AtomicInteger(count);
+        }
+
+        /** Waits until there is something to see, or to say, from which the time counts. */
+        void awaitFirst(CountDownLatch stop) throws InterruptedException {
+            while (first.getCount() > 0 && stop.getCount() > 0) {
+                first.await(FRAME.toMillis(), TimeUnit.MILLISECONDS);
+            }
         }
 
         void awaitNews(long nanos) throws InterruptedException {
@@ -171,6 +183,7 @@ final class WatchCommand implements Callable<Integer> {
                 part.run();
                 left.addAndGet(-counts);
                 news.release();
+                first.countDown();
             }
         }
 

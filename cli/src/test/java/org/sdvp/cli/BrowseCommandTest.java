@@ -30,17 +30,31 @@ class BrowseCommandTest {
         TestNet.Run run = net.run("browse", "hp01");
         assertThat(run.lines())
                 .startsWith(
-                        "NAME                  CDC  DESCRIPTION",
+                        "NAME                     CDC  DESCRIPTION",
                         "hp01@sdvp.test/pump",
                         "└─ HP1",
                         "   ├─ LLN0",
-                        "   │  ├─ Beh          ENS",
-                        "   │  ├─ NamPlt       LPL  Name plate of the logical device")
-                .endsWith(
-                        "   └─ MMXN1",
-                        "      ├─ Beh          ENS",
-                        "      └─ Watt         MV   Electric power of the heat pump");
+                        "   │  ├─ Beh             ENS",
+                        "   │  ├─ NamPlt          LPL  Name plate of the logical device")
+                .containsSequence(
+                        "   ├─ MMXN1",
+                        "   │  ├─ Beh             ENS",
+                        "   │  └─ Watt            MV   Electric power of the heat pump")
+                .endsWith("      └─ ClcSrc          ORG  The node it is made of");
         assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void browse_showsManyThatDifferInANumberOnly_asOne() {
+        TestNet.Run run = net.run("browse", "hp01", "OpCtlFSCH1", "--depth", "1");
+
+        assertThat(run.lines())
+                .contains("├─ StrTm1          TSG  " + "A start in UTC: once at setTm, or again and again"
+                        + " by setCal, from setTm on")
+                .endsWith("└─ ValSPG001..096  SPG");
+        assertThat(net.run("browse", "hp01", "OpCtlFSCH1", "--depth", "1", "--json")
+                        .out())
+                .contains("\"ValSPG095\"");
     }
 
     @Test

@@ -28,6 +28,6 @@ class DurationTextTest {
         assertThat(DurationText.of(Duration.ofMillis(1500))).isEqualTo("1500 ms");
         assertThat(DurationText.of(Duration.ofSeconds(2))).isEqualTo("2 s");
         assertThat(DurationText.of(Duration.ofMinutes(90))).isEqualTo("90 min");
-        assertThat(DurationText.of(Duration.ofHours(48))).isEqualTo("2 d");
+        assertThat(DurationText.of(Duration.ofDays(2))).isEqualTo("2 d");
     }
 }

@@ -59,7 +59,8 @@ class LogCommandTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isEqualTo("sdvp: HP1/LLN0.Event has nothing of that time\n");
         String tomorrow = LocalDate.now(ZoneId.systemDefault()).plusDays(1).toString();
-        assertThat(net.run("log", "hp01", "Event", "--last", "1h", "--to", tomorrow).lines())
+        assertThat(net.run("log", "hp01", "Event", "--last", "1h", "--to", tomorrow)
+                        .lines())
                 .hasSize(43);
     }
 
@@ -68,7 +69,8 @@ class LogCommandTest {
         List<String> lines = net.run("log", "hp01", "Event", "--json").lines();
 
         assertThat(lines).hasSize(41).allMatch(line -> line.startsWith("{\"time\":\"20"));
-        assertThat(lines.get(40)).contains("\"reference\":\"HP1/DHTP1.CmpRun\"", "\"stVal\":true", "\"reasons\":[\"dchg\"]");
+        assertThat(lines.get(40))
+                .contains("\"reference\":\"HP1/DHTP1.CmpRun\"", "\"stVal\":true", "\"reasons\":[\"dchg\"]");
     }
 
     @Test
@@ -79,7 +81,8 @@ class LogCommandTest {
         TestNet.Run run = net.run("log", "hp01", "Event", "-o", csv.toString());
         assertThat(run.err()).isEqualTo("sdvp: 41 entries with 41 values of HP1/LLN0.Event are in " + csv + "\n");
         assertThat(Files.readAllLines(csv)).hasSize(42).last().asString().contains(",HP1/DHTP1.CmpRun.stVal,true,");
-        assertThat(net.run("log", "hp01", "Event", "-o", parquet.toString()).exitCode()).isZero();
+        assertThat(net.run("log", "hp01", "Event", "-o", parquet.toString()).exitCode())
+                .isZero();
         assertThat(Files.readAllBytes(parquet)).startsWith("PAR1".getBytes(StandardCharsets.US_ASCII));
         assertThat(home.resolve("event.csv.part")).doesNotExist();
     }
@@ -89,9 +92,10 @@ class LogCommandTest {
         TestNet.Run run = net.run("log", "hp01", "Diary");
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("no log Diary; it has HP1/LLN0.Hist, HP1/LLN0.Event, HP1/LLN0.Order");
+        assertThat(run.err())
+                .contains("no log Diary; it has HP1/LLN0.Hist, HP1/LLN0.Event, HP1/LLN0.Order, HP1/LLN0.Means");
         assertThat(net.run("log", "hp01", "?").lines())
-                .containsExactly("HP1/LLN0.Hist", "HP1/LLN0.Event", "HP1/LLN0.Order");
+                .containsExactly("HP1/LLN0.Hist", "HP1/LLN0.Event", "HP1/LLN0.Order", "HP1/LLN0.Means");
     }
 
     @Test
@@ -104,7 +108,8 @@ class LogCommandTest {
 
     @Test
     void file_thatCannotBeWritten_isToldAndNothingIsLeft() {
-        TestNet.Run run = net.run("log", "hp01", "-o", home.resolve("no/such/folder.csv").toString());
+        TestNet.Run run =
+                net.run("log", "hp01", "-o", home.resolve("no/such/folder.csv").toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).startsWith("sdvp: cannot write " + home.resolve("no/such/folder.csv"));
@@ -113,7 +118,10 @@ class LogCommandTest {
     @Test
     void time_thatIsNone_isAFaultOfUse() {
         assertThat(net.run("log", "hp01", "--from", "yesterday").err())
-                .contains("expected a time such as 2026-11-23, 2026-11-23T08:00 or 2026-11-23T08:00:00Z, but got 'yesterday'");
-        assertThat(net.run("log", "hp01", "--from", "2026-01-01", "--last", "1h").exitCode()).isEqualTo(2);
+                .contains(
+                        "expected a time such as 2026-11-23, 2026-11-23T08:00 or 2026-11-23T08:00:00Z, but got 'yesterday'");
+        assertThat(net.run("log", "hp01", "--from", "2026-01-01", "--last", "1h")
+                        .exitCode())
+                .isEqualTo(2);
     }
 }

@@ -146,6 +146,7 @@ class SclCommandTest {
         assertThat(net.run("scl", "show", name))
                 .isEqualTo(new TestNet.Run(2, "", "sdvp: cannot read " + name + ": no such file\n"));
         assertThat(net.run("scl", "check", name)).isEqualTo(net.run("scl", "show", name));
-        assertThat(net.run("scl").err()).isEqualTo("sdvp: expected what to do: check or show; see sdvp scl --help\n");
+        assertThat(net.run("scl").err())
+                .isEqualTo("sdvp: expected what to do: check, show or export; see sdvp scl --help\n");
     }
 }

@@ -46,7 +46,12 @@ final class PumpFleet implements AutoCloseable {
      *
      * @param stores directory in which each has its store; empty: they keep nothing
      */
-    record Parts(XmppConnector connector, TimeSource time, ScheduledExecutorService drivers, Executor workers, Optional<Path> stores) {}
+    record Parts(
+            XmppConnector connector,
+            TimeSource time,
+            ScheduledExecutorService drivers,
+            Executor workers,
+            Optional<Path> stores) {}
 
     /**
      * Starts them all; they log in in the background.

@@ -66,17 +66,7 @@ record ControlBlockRow(
     /** The report control block of the row. */
     ReportControl reportControl() {
         return new ReportControl(
-                name,
-                kind == Kind.BRCB,
-                "",
-                Optional.of(dataSet),
-                1,
-                fields(),
-                bufTm,
-                trgOps,
-                intgPd,
-                instances,
-                true);
+                name, kind == Kind.BRCB, "", Optional.of(dataSet), 1, fields(), bufTm, trgOps, intgPd, instances, true);
     }
 
     // Everything but the references of the members, which a client has from the directory of the data set.

@@ -126,7 +126,9 @@ final class FeedRound {
                 feed.operator()
                         .await(reports.setURCBValues(
                                 block.reference(),
-                                UrcbChange.NONE.withOptFlds(block.wantedFields()).withRptEna(true)));
+                                UrcbChange.NONE
+                                        .withOptFlds(block.wantedFields())
+                                        .withRptEna(true)));
                 feed.inTurn(this, () -> noteUnbuffered(block));
             }
             interrogate(reports, block);
@@ -298,17 +300,16 @@ final class FeedRound {
         private void resume() {
             Reports reports = model.association().reports();
             try {
-                feed.operator()
-                        .await(reports.setBRCBValues(block.reference(), BrcbChange.NONE.withRptEna(false)));
+                feed.operator().await(reports.setBRCBValues(block.reference(), BrcbChange.NONE.withRptEna(false)));
                 Resumption resumption =
                         feed.operator().await(reports.resumeFrom(block.reference(), feed.last(block.reference())));
                 if (resumption != Resumption.SEAMLESS) {
-                    feed.inTurn(FeedRound.this, () -> feed.listener()
-                            .onGap(block.reference() + " no longer has what was lost on the way"));
+                    feed.inTurn(
+                            FeedRound.this,
+                            () -> feed.listener().onGap(block.reference() + " no longer has what was lost on the way"));
                 }
             } catch (AcsiException e) {
-                feed.inTurn(
-                        FeedRound.this, () -> feed.listener().onGap("lost on the way: " + e.getMessage()));
+                feed.inTurn(FeedRound.this, () -> feed.listener().onGap("lost on the way: " + e.getMessage()));
             }
         }
     }

@@ -16,9 +16,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.sdvp.acsi.SystemTimeSource;
+import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.client.AcsiClient;
 import org.sdvp.acsi.client.ClientAssociation;
 import org.sdvp.acsi.client.ClientSettings;
+import org.sdvp.acsi.service.OrCat;
+import org.sdvp.acsi.service.Originator;
 import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.xmpp.Backoff;
 import org.sdvp.xmpp.DeviceDirectory;
@@ -176,6 +179,38 @@ public final class Operator implements AutoCloseable {
                 transport.close();
             }
         });
+    }
+
+    /**
+     * The bare way to a device, for who needs more of the ACSI than {@link Device} has. Associations made over it belong
+     * to whoever makes them, and are to be ended before it is closed.
+     *
+     * @param device full address
+     * @param transport to it
+     * @param settings of the operator: time for answers, limits, and the own account as originator
+     * @param time for timeouts
+     */
+    public record Link(Jid device, XmppClientTransport transport, ClientSettings settings, TimeSource time)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            transport.close();
+        }
+    }
+
+    /**
+     * The bare way to a device; a new one each time.
+     *
+     * @param name as for {@link #device(String)}, which also says how this fails
+     */
+    public Link link(String name) {
+        DeviceDirectory.Device entry = finder.find(name);
+        ClientSettings wanted = ClientSettings.defaults()
+                .withCallTimeout(settings.callTimeout())
+                .withMaxOutstandingCalls(settings.maxOutstandingCalls())
+                .withOrigin(new Originator(
+                        OrCat.REMOTE_CONTROL, connection.jid().bare().toString()));
+        return new Link(entry.jid(), transports.to(entry.jid(), entry.format()), wanted, time);
     }
 
     /**

@@ -105,9 +105,13 @@ final class ReportBlocks {
     private CompletionStage<List<Block>> blocksOf(ObjectReference node) {
         ClientAssociation association = model.association();
         CompletionStage<List<Optional<Block>>> buffered = ofClass(
-                node, AcsiClass.BRCB, brcb -> association.reports().getBRCBValues(brcb).thenApply(v -> block(brcb, v)));
+                node,
+                AcsiClass.BRCB,
+                brcb -> association.reports().getBRCBValues(brcb).thenApply(v -> block(brcb, v)));
         CompletionStage<List<Optional<Block>>> unbuffered = ofClass(
-                node, AcsiClass.URCB, urcb -> association.reports().getURCBValues(urcb).thenApply(v -> block(urcb, v)));
+                node,
+                AcsiClass.URCB,
+                urcb -> association.reports().getURCBValues(urcb).thenApply(v -> block(urcb, v)));
         return buffered.thenCombine(
                 unbuffered,
                 (first, second) -> Stream.concat(first.stream(), second.stream())

@@ -35,8 +35,8 @@ final class ReportedValues {
             Definition.Found found = definition.find(member.reference());
             Place place = found.place().orElseThrow(() -> new NoSuchDataException(found.missing()));
             DataType type = place.type(member.fc())
-                    .orElseThrow(() ->
-                            new NoSuchDataException(member.reference() + " has no " + member.fc() + ", but is a member"));
+                    .orElseThrow(() -> new NoSuchDataException(
+                            member.reference() + " has no " + member.fc() + ", but is a member"));
             return model.unit(place).thenApply(unit -> new ReportedValues(place, type, new FcdaUnit(member, unit)));
         });
     }
@@ -47,7 +47,11 @@ final class ReportedValues {
                 ? Optional.of(new Reading.Value(
                         whole.fcda().toString(),
                         new Reading.Source(
-                                member.reference(), whole.fcda().fc(), member.owner().cdc(), type, whole.unit()),
+                                member.reference(),
+                                whole.fcda().fc(),
+                                member.owner().cdc(),
+                                type,
+                                whole.unit()),
                         value))
                 : Optional.empty();
     }

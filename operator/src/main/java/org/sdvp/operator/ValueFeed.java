@@ -188,9 +188,7 @@ public final class ValueFeed implements AutoCloseable {
         Set<String> asked = new HashSet<>();
         typed.stream().filter(one -> one.fc().isEmpty()).forEach(one -> asked.add(one.text()));
         Set<String> changing = new HashSet<>();
-        all.stream()
-                .filter(ValueFeed::isOfProcess)
-                .forEach(one -> changing.add(((Wanted.Found) one).asked()));
+        all.stream().filter(ValueFeed::isOfProcess).forEach(one -> changing.add(((Wanted.Found) one).asked()));
         return all.stream()
                 .filter(one -> !(one instanceof Wanted.Found found)
                         || !asked.contains(found.asked())

@@ -106,10 +106,7 @@ public final class Logs {
      */
     public CompletionStage<Boolean> queryLogByTime(
             ObjectReference log, Optional<EntryTime> start, Optional<EntryTime> stop, Reader reader) {
-        return pages(
-                reader,
-                Optional.empty(),
-                after -> pageByTime(log, start, stop, after));
+        return pages(reader, Optional.empty(), after -> pageByTime(log, start, stop, after));
     }
 
     /**
@@ -119,10 +116,7 @@ public final class Logs {
      * @return as many entries as fit a message; fails as the other forms
      */
     public CompletionStage<Entries> pageByTime(
-            ObjectReference log,
-            Optional<EntryTime> start,
-            Optional<EntryTime> stop,
-            Optional<EntryId> continueAfter) {
+            ObjectReference log, Optional<EntryTime> start, Optional<EntryTime> stop, Optional<EntryId> continueAfter) {
         return Stages.map(
                 association.ask(
                         new QueryLogByTime.Request(log, start, stop, continueAfter), QueryLogByTime.Response.class),

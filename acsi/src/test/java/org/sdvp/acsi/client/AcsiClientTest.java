@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.AcsiProtocolException;
@@ -21,6 +22,7 @@ import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.testing.ManualTimeSource;
 
+@Tag("sAss")
 class AcsiClientTest {
     private final ScriptedTransport transport = new ScriptedTransport();
     private final ManualTimeSource time = new ManualTimeSource();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.AcsiTimeoutException;
@@ -22,6 +23,7 @@ import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.value.DataValue;
 
+@Tag("sAss")
 class AssociationEndTest {
     private static final Fcda REFERENCE = Fcda.parse("HP1/STMP1.Tmp.mag.f[MX]");
     private static final DataValue VALUE = new DataValue.Float32(21.5f);

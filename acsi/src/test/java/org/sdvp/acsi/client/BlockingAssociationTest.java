@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.AcsiTimeoutException;
 import org.sdvp.acsi.AssociationLostException;
 import org.sdvp.acsi.service.ObjectClass;
 import org.sdvp.acsi.testing.ManualTimeSource;
 
+@Tag("sAss")
 class BlockingAssociationTest {
     private final ScriptedTransport transport = new ScriptedTransport();
     private final AcsiClient client = new AcsiClient(transport, ClientSettings.defaults(), new ManualTimeSource());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.AcsiProtocolException;
@@ -31,6 +32,7 @@ import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
 
+@Tag("sAss")
 class ClientAssociationTest {
     private static final Fcda REFERENCE = Fcda.parse("HP1/STMP1.Tmp.mag.f[MX]");
     private static final DataValue VALUE = new DataValue.Float32(21.5f);

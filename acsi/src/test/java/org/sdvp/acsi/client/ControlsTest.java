@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.AcsiTimeoutException;
@@ -26,6 +27,7 @@ import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
 
+@Tag("sCtl")
 class ControlsTest {
     private static final ObjectReference CONTROL = ObjectReference.parse("HP1/KPMP1.OpCtl");
     private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.AcsiProtocolException;
 import org.sdvp.acsi.service.EntryId;
@@ -18,6 +19,7 @@ import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.model.ObjectReference;
 
 /** Pages of a log from a server that does not do what it should, and readers that have enough. */
+@Tag("sLog")
 class LogsTest {
     private static final ObjectReference LOG = ObjectReference.parse("HP1/LLN0.Day");
 

@@ -3,12 +3,14 @@ package org.sdvp.acsi.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.service.Select;
 import org.sdvp.model.ObjectReference;
 
+@Tag("sCtl")
 class CommandMemoryTest {
     private static final int SIZE = 4;
 

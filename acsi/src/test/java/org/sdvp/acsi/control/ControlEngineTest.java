@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.Role;
@@ -29,6 +30,7 @@ import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
 
+@Tag("sCtl")
 class ControlEngineTest {
     private static final ObjectReference ON_OFF = ObjectReference.parse("HP1/GGIO1.SPCSO1");
     private static final Caller CALLER = new Caller("operator", Set.of(Role.SERVICE_PROVIDER));

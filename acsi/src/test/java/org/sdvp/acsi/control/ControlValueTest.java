@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.sdvp.model.value.DataType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Quality;
 
+@Tag("sCtl")
 class ControlValueTest {
     private static final DataType FLOAT32 = new DataType.Basic(BasicType.FLOAT32);
     private static final DataType INT32 = new DataType.Basic(BasicType.INT32);

@@ -105,8 +105,9 @@ class LocalControlsTest extends ControlBench {
 
     @Test
     void sameCommandAgain_isAnotherOne() {
-        operate("Direct");
+        CompletableFuture<Optional<Refusal>> first = operate("Direct");
         accept();
+        assertThat(cause(first)).isEmpty();
         CompletableFuture<Optional<Refusal>> again = operate("Direct");
 
         assertThat(again).isNotDone();

@@ -2,9 +2,11 @@ package org.sdvp.acsi.log;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.testing.LogStoreContract;
 
+@Tag("sLog")
 class MemoryLogStoreTest implements LogStoreContract {
     @Override
     public LogStore open() {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.model.ValueRefusedException;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Quality;
 import org.sdvp.model.value.Timestamp;
 
+@Tag("sSub")
 class SubstitutionTest extends ProcessBench {
     @Test
     void substitution_replacesValueAndQuality_andSaysSo() {

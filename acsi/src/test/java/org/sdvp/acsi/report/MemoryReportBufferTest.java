@@ -2,9 +2,11 @@ package org.sdvp.acsi.report;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.testing.ReportBufferContract;
 
+@Tag("sBr")
 class MemoryReportBufferTest implements ReportBufferContract {
     @Override
     public ReportBuffer open(ReportBuffer.DurableListener listener) {

@@ -7,6 +7,7 @@ import static org.sdvp.acsi.report.ReportBench.integer;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.service.BrcbChange;
 import org.sdvp.acsi.testing.DeliveryQueue;
@@ -15,6 +16,7 @@ import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
 
 /** What a change costs, counted in tasks of the worker: nothing for blocks that do not watch it. */
+@Tag("sRp")
 class TriggerCostTest {
     private final DeliveryQueue worker = new DeliveryQueue();
     private final ReportBench bench = new ReportBench();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.AccessRule;
@@ -44,6 +45,7 @@ import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Quality;
 
+@Tag("sAss")
 class AcsiServerTest {
     private static final Set<Role> PROVIDER = Set.of(Role.SERVICE_PROVIDER);
     private static final Fcda SETTING = Fcda.parse("HP1/GGIO1.IntSet1.setVal[SP]");

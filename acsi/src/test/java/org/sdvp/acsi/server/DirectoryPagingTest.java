@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.AccessRule;
@@ -24,6 +25,7 @@ import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.model.ModelValues;
 import org.sdvp.model.ObjectReference;
 
+@Tag("sSrv")
 class DirectoryPagingTest {
     private static final Caller CALLER = new Caller("operator", Set.of(Role.SERVICE_PROVIDER));
     private static final int ALL = 121;

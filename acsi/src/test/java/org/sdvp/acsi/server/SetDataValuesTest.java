@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.AccessRule;
@@ -31,6 +32,7 @@ import org.sdvp.model.ModelValues;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataValue;
 
+@Tag("sSrv")
 class SetDataValuesTest {
     private static final Fcda SETTING = Fcda.parse("HP1/GGIO1.IntSet1.setVal[SP]");
     private static final AccessPolicy ALL =

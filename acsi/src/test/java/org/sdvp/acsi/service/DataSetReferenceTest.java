@@ -3,11 +3,13 @@ package org.sdvp.acsi.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names of data sets (IEC 61850-7-2 clause 13.2.2). */
+@Tag("sDset")
 class DataSetReferenceTest {
     @ParameterizedTest
     @CsvSource({

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.AcsiException;
 import org.sdvp.acsi.AcsiPdu;
@@ -33,6 +34,7 @@ import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.model.value.DataValue;
 
 /** Associate, Release, Abort, and what happens to an association meanwhile. */
+@Tag("sAss")
 interface AssociationContract extends ContractBench {
     @Test
     default void associate_limitsAreTheSmallerOfBothSides() {

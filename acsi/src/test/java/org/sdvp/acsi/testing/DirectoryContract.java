@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.client.BlockingAssociation;
@@ -24,6 +25,7 @@ import org.sdvp.model.ObjectReference;
 import org.sdvp.model.ServerModel;
 
 /** The directory services and GetDataDefinition. */
+@Tag("sSrv")
 interface DirectoryContract extends ContractBench {
     @Test
     default void wholeModel_isFoundByBrowsing() {

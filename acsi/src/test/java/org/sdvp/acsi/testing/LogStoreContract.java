@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.log.Log;
 import org.sdvp.acsi.log.LogStore;
@@ -27,6 +28,7 @@ import org.sdvp.model.value.EntryTime;
 import org.sdvp.model.value.Quality;
 
 /** What every {@link LogStore} and {@link Log} keeps to, wherever it is. */
+@Tag("sLog")
 public interface LogStoreContract {
     /** Entries such as {@link #entry} makes that a log holds at least. */
     int CAPACITY = 64;

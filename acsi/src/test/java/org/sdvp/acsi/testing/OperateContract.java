@@ -10,6 +10,7 @@ import static org.sdvp.acsi.testing.ContractBench.refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,7 @@ import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
 
 /** Operate, direct with normal security. */
+@Tag("sCtl")
 interface OperateContract extends ContractBench {
     @Test
     default void operate_accepted_showsOnTheStatusSideWithOriginAndCtlNum() {

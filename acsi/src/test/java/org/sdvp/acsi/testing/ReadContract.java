@@ -7,6 +7,7 @@ import static org.sdvp.acsi.testing.ContractBench.refusal;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.client.BlockingAssociation;
@@ -21,6 +22,7 @@ import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Quality;
 
 /** GetDataValues. */
+@Tag("sSrv")
 interface ReadContract extends ContractBench {
     @Test
     default void getDataValues_ofADataObject_givesItsMembersOfThatConstraintInModelOrder() {

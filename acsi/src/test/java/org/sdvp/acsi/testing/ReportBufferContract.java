@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.report.ReportBuffer;
 import org.sdvp.acsi.report.ReportEntry;
@@ -22,6 +23,7 @@ import org.sdvp.model.value.EntryTime;
 import org.sdvp.model.value.Quality;
 
 /** What every {@link ReportBuffer} keeps to, wherever it is. */
+@Tag("sBr")
 public interface ReportBufferContract {
     /** How many entries the buffers of a test hold. */
     int CAPACITY = 8;

@@ -7,6 +7,7 @@ import static org.sdvp.acsi.testing.ContractBench.refusal;
 
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,7 @@ import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataValue;
 
 /** SetDataValues. */
+@Tag("sSrv")
 interface WriteContract extends ContractBench {
     @ParameterizedTest
     @EnumSource(BasicType.class)

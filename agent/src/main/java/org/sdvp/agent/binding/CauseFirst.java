@@ -67,15 +67,11 @@ public final class CauseFirst implements ControlHandler {
                 new DataValue.Int(
                         BasicType.ENUMERATED, parameters.origin().orCat().code()),
                 new DataValue.Octets(
-                        BasicType.OCTET_STRING,
-                        parameters.origin().orIdent().getBytes(StandardCharsets.UTF_8)));
+                        BasicType.OCTET_STRING, parameters.origin().orIdent().getBytes(StandardCharsets.UTF_8)));
     }
 
     private void put(
-            ObjectReference attribute,
-            DataValue value,
-            List<ModelValues.Write> before,
-            List<ModelValues.Write> now) {
+            ObjectReference attribute, DataValue value, List<ModelValues.Write> before, List<ModelValues.Write> now) {
         for (FunctionalConstraint fc : List.of(FunctionalConstraint.ST, FunctionalConstraint.MX)) {
             Optional<Selection> target = values.model()
                     .select(new Fcda(attribute, fc))

@@ -81,8 +81,7 @@ public final class DriverMemory implements HeatPumpDriver {
             org.sdvp.heatpump.HeatPumpSignal.named(signal.name())
                     .map(model::places)
                     .filter(found -> !found.isEmpty())
-                    .ifPresent(found ->
-                            places.put(signal, found.get(0).value().reference()));
+                    .ifPresent(found -> places.put(signal, found.get(0).value().reference()));
         }
     }
 
@@ -159,8 +158,8 @@ public final class DriverMemory implements HeatPumpDriver {
         kept(HeatPumpSignal.RUN_PERMITTED)
                 .ifPresent(run -> commands.add(new HeatPumpCommand.PermitRun(run.equals(DataValue.Bool.TRUE))));
         kept(HeatPumpSignal.LOCAL_CONTROL)
-                .ifPresent(
-                        local -> commands.add(new HeatPumpCommand.SelectControlPlace(local.equals(DataValue.Bool.TRUE))));
+                .ifPresent(local ->
+                        commands.add(new HeatPumpCommand.SelectControlPlace(local.equals(DataValue.Bool.TRUE))));
         return commands;
     }
 
@@ -218,8 +217,10 @@ public final class DriverMemory implements HeatPumpDriver {
             case REAL -> new DataValue.Float64(((SignalValue.Real) value).value());
             case COUNT -> new DataValue.Float64(((SignalValue.Count) value).value());
             case FLAG -> DataValue.Bool.of(((SignalValue.Flag) value).value());
-            case MODE -> DataValue.Text.visible(((SignalValue.Mode) value).value().name());
-            case STATUS -> DataValue.Text.visible(((SignalValue.Status) value).value().name());
+            case MODE ->
+                DataValue.Text.visible(((SignalValue.Mode) value).value().name());
+            case STATUS ->
+                DataValue.Text.visible(((SignalValue.Status) value).value().name());
         };
     }
 
@@ -233,7 +234,8 @@ public final class DriverMemory implements HeatPumpDriver {
     @Override
     public CompletionStage<CommandResult> apply(HeatPumpCommand command, CommandOrigin origin) {
         return machine.apply(command, origin)
-                .thenCompose(result -> result.accepted() ? kept(command, result) : CompletableFuture.completedFuture(result));
+                .thenCompose(result ->
+                        result.accepted() ? kept(command, result) : CompletableFuture.completedFuture(result));
     }
 
     // The machine has it; that it cannot be kept is told, but makes the command not undone.
@@ -263,7 +265,8 @@ public final class DriverMemory implements HeatPumpDriver {
             case CHANGE_SET_POINT -> new DataValue.Float64(((ChangeSetPoint) command).celsius());
             case PERMIT_RUN -> DataValue.Bool.of(((HeatPumpCommand.PermitRun) command).run());
             case SELECT_MODE ->
-                DataValue.Text.visible(((HeatPumpCommand.SelectMode) command).mode().name());
+                DataValue.Text.visible(
+                        ((HeatPumpCommand.SelectMode) command).mode().name());
             case SELECT_CONTROL_PLACE -> DataValue.Bool.of(((HeatPumpCommand.SelectControlPlace) command).local());
         };
     }

@@ -2,7 +2,6 @@ package org.sdvp.agent.binding;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.sdvp.agent.store.DeviceSettings;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.FunctionalConstraint;
@@ -23,7 +22,7 @@ public final class KeptMode {
     private final Selection mode;
     private final ModelValues values;
     private final DeviceSettings settings;
-    private final AtomicReference<Optional<DataValue>> saved;
+    private Optional<DataValue> saved;
 
     private KeptMode(ModelValues values, String logicalDevice, DeviceSettings settings) {
         this.values = values;
@@ -32,7 +31,7 @@ public final class KeptMode {
         this.mode = values.model()
                 .select(new Fcda(reference, FunctionalConstraint.ST))
                 .orElseThrow(() -> new IllegalStateException("the model lacks " + reference));
-        this.saved = new AtomicReference<>(settings.get(reference).filter(mode.type()::accepts));
+        this.saved = settings.get(reference).filter(mode.type()::accepts);
     }
 
     /**
@@ -42,18 +41,20 @@ public final class KeptMode {
      */
     public static void keep(ModelValues values, String logicalDevice, DeviceSettings settings) {
         KeptMode kept = new KeptMode(values, logicalDevice, settings);
-        kept.saved.get().ifPresent(before -> values.update(List.of(new ModelValues.Write(kept.mode, before))));
+        kept.saved.ifPresent(before -> values.update(List.of(new ModelValues.Write(kept.mode, before))));
         values.addChangeListener(changes -> kept.look());
     }
 
-    private void look() {
-        Optional<DataValue> now = Optional.of(values.get(mode));
-        if (!saved.getAndSet(now).equals(now)) {
-            settings.save(reference, now.get()).whenComplete((nothing, failure) -> {
-                if (failure != null) {
-                    LOG.warn("the mode {} of {} cannot be kept: {}", now.get(), reference, failure.getMessage());
-                }
-            });
+    private synchronized void look() {
+        DataValue now = values.get(mode);
+        if (saved.filter(now::equals).isPresent()) {
+            return;
         }
+        saved = Optional.of(now);
+        settings.save(reference, now).whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                LOG.warn("the mode {} of {} cannot be kept: {}", now, reference, failure.getMessage());
+            }
+        });
     }
 }

@@ -56,7 +56,11 @@ public final class MeasuredValues implements SampleListener {
      * @param now the signals are expected from now on
      */
     public MeasuredValues(
-            ProcessValues values, HeatPumpModel model, HeatPumpDriver driver, AgentLimits.Silence silence, Instant now) {
+            ProcessValues values,
+            HeatPumpModel model,
+            HeatPumpDriver driver,
+            AgentLimits.Silence silence,
+            Instant now) {
         this.values = values;
         for (HeatPumpSignal signal : driver.signals()) {
             List<SignalPlace> places = org.sdvp.heatpump.HeatPumpSignal.named(signal.name())

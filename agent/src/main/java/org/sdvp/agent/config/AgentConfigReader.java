@@ -80,6 +80,13 @@ final class AgentConfigReader {
         return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, limits, Optional.of(store), formats(root));
     }
 
+    DeviceAccount readAccount() {
+        Section root = Section.root(file, YamlText.parse(file, content()))
+                .only("account", "xmpp-server", "owners", "device", "limits");
+        return new DeviceAccount(
+                xmpp(root), owners(root), limits(root.section("limits").only(LIMITS)));
+    }
+
     private String content() {
         try {
             return Files.readString(file);

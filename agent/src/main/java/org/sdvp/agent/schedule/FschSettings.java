@@ -176,7 +176,7 @@ record FschSettings(
                 .select(new Fcda(units.child("SIUnit"), FunctionalConstraint.CF))
                 .map(node.values()::get)
                 .map(code -> Enumerations.named("SIUnitKind")
-                        .literal((int) ((DataValue.Int) code).value())
+                        .literal(((DataValue.Int) code).value())
                         .orElse("unit " + code))
                 .orElse("");
     }

@@ -185,7 +185,7 @@ final class ScheduleController {
     Optional<Duration> ended(Instant now, Optional<Refusal> refusal) {
         Command command = underWay;
         underWay = null;
-        if (command == null || command != due) {
+        if (command == null || !command.equals(due)) {
             return Optional.empty();
         }
         refused = refusal.isPresent();

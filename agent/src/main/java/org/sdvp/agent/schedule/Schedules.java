@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -169,7 +170,8 @@ public final class Schedules implements AutoCloseable {
         serial.execute(() -> {
             try {
                 takeChanges();
-                Optional<String> refused = request.apply(nodes.fsch().get(node));
+                Optional<String> refused =
+                        request.apply(Objects.requireNonNull(nodes.fsch().get(node)));
                 if (refused.isEmpty()) {
                     pulse(node.child(object));
                 }
@@ -184,8 +186,8 @@ public final class Schedules implements AutoCloseable {
 
     // Not on the thread of the store, which others wait for.
     private void whenSaved(Runnable task) {
-        CompletableFuture<Void> saved = memory.save().toCompletableFuture();
-        if (saved.isDone()) {
+        CompletionStage<Void> saved = memory.save();
+        if (saved.toCompletableFuture().isDone()) {
             task.run();
         } else {
             saved.thenRun(() -> ports.time().after(Duration.ZERO, task));

@@ -11,6 +11,7 @@ import org.sdvp.acsi.report.MemoryControlBlockStore;
 import org.sdvp.acsi.report.MemoryReportBufferStore;
 import org.sdvp.acsi.report.ReportBufferStore;
 import org.sdvp.acsi.setting.SettingGroupStore;
+import org.sdvp.agent.store.DeviceStore;
 
 /**
  * Where a server keeps what must outlive it. Opened and closed by whoever makes them.
@@ -30,6 +31,21 @@ public record StorePorts(
         LogStore logs,
         LogControlStore logSettings) {
     private static final int LOG_ENTRIES = 10_000;
+
+    /**
+     * All in one file.
+     *
+     * @param store to be closed after the server
+     */
+    public static StorePorts of(DeviceStore store) {
+        return new StorePorts(
+                store.dataSets(),
+                store.reportBuffers(),
+                store.reportSettings(),
+                store.settingGroups(),
+                store.logs(),
+                store.logSettings());
+    }
 
     /**
      * All in memory, 10,000 entries for each log: for tests, and where nothing need outlive the process.

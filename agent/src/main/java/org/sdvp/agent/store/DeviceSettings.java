@@ -51,7 +51,7 @@ public final class DeviceSettings {
     /**
      * Saves values, all or none. Comes back at once.
      *
-     * @param values of any type, at most 64 levels deep
+     * @param values of any type
      * @return completes when they are on disk; with {@link java.io.UncheckedIOException}, saying what to do, if they cannot
      *     be kept: then those saved before stay. Completed by the thread that writes, which must not be held up
      */

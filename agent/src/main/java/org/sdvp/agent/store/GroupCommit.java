@@ -2,11 +2,13 @@ package org.sdvp.agent.store;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.agent.store.sqlite.Database;
@@ -98,7 +100,7 @@ final class GroupCommit {
                 attempt(late, false);
             } else {
                 behind.addAll(late);
-                late.forEach(CommitPart::keptInMemory);
+                tell(late, CommitPart::keptInMemory);
             }
         } finally {
             writing.unlock();
@@ -233,8 +235,19 @@ final class GroupCommit {
             written.forEach(CommitPart::rolledBack);
             throw e;
         }
-        written.forEach(CommitPart::committed);
+        tell(written, CommitPart::committed);
         unfinished.forEach(this::waits);
+    }
+
+    /** Tells each part, whatever those who hear it from another part make of it. */
+    private void tell(Collection<CommitPart> concerned, Consumer<CommitPart> what) {
+        for (CommitPart part : concerned) {
+            try {
+                what.accept(part);
+            } catch (RuntimeException e) {
+                LOG.error("{}: a listener failed", file, e);
+            }
+        }
     }
 
     private void failed(Set<CommitPart> all, SQLException failure) {
@@ -245,7 +258,7 @@ final class GroupCommit {
         }
         trouble = why;
         behind.addAll(all);
-        all.forEach(CommitPart::keptInMemory);
+        tell(all, CommitPart::keptInMemory);
         retryLater();
     }
 

@@ -77,9 +77,12 @@ class HeatPumpPolicyTest {
     @Test
     void wholeServices_areRefusedToRolesThatHaveNoUseForThem() {
         assertThat(policy.allows(Set.of(Role.USER), ServiceName.GET_FILE)).isFalse();
-        assertThat(policy.allows(Set.of(Role.SERVICE_PROVIDER), ServiceName.SET_FILE)).isTrue();
+        assertThat(policy.allows(Set.of(Role.SERVICE_PROVIDER), ServiceName.SET_FILE))
+                .isTrue();
         assertThat(policy.allows(Set.of(Role.USER), ServiceName.SET_LCB_VALUES)).isFalse();
-        assertThat(policy.allows(Set.of(Role.VENDOR), ServiceName.CREATE_DATA_SET)).isTrue();
-        assertThat(policy.allows(Set.of(Role.SERVICE_PROVIDER), ServiceName.SELECT_ACTIVE_SG)).isFalse();
+        assertThat(policy.allows(Set.of(Role.VENDOR), ServiceName.CREATE_DATA_SET))
+                .isTrue();
+        assertThat(policy.allows(Set.of(Role.SERVICE_PROVIDER), ServiceName.SELECT_ACTIVE_SG))
+                .isFalse();
     }
 }

@@ -45,13 +45,12 @@ class MeasuredValuesTest {
     private final HeatPumpModel model = HeatPumpModel.create("HP1");
     private final ModelValues values = new ModelValues(model.serverModel());
     private final FakeDriver driver = new FakeDriver();
-    private final MeasuredValues measured =
-            new MeasuredValues(
-                    new ProcessValues(values, new ManualTimeSource()),
-                    model,
-                    driver,
-                    new AgentLimits.Silence(3, Duration.ofSeconds(5)),
-                    START);
+    private final MeasuredValues measured = new MeasuredValues(
+            new ProcessValues(values, new ManualTimeSource()),
+            model,
+            driver,
+            new AgentLimits.Silence(3, Duration.ofSeconds(5)),
+            START);
 
     private String read(String fcda) {
         Fcda wanted = Fcda.parse(fcda);

@@ -79,9 +79,11 @@ class AgentConfigTest {
         Path file = directory.resolve("agent.yaml");
         Files.writeString(file, LEAST);
 
-        assertThat(AgentConfig.load(file, Map.of("HP01", "secret", "XDG_STATE_HOME", "/var/states")).store())
+        assertThat(AgentConfig.load(file, Map.of("HP01", "secret", "XDG_STATE_HOME", "/var/states"))
+                        .store())
                 .contains(StoreConfig.in(Path.of("/var/states/sdvp/hp01@sdvp.test")));
-        assertThat(AgentConfig.load(file, Map.of("HP01", "secret", "HOME", "/home/anna")).store())
+        assertThat(AgentConfig.load(file, Map.of("HP01", "secret", "HOME", "/home/anna"))
+                        .store())
                 .contains(StoreConfig.in(Path.of("/home/anna/.local/state/sdvp/hp01@sdvp.test")));
     }
 

@@ -37,7 +37,7 @@ class ClockAndPowerTest extends ScheduleBench {
     void clockPutForward_isNoticedWithinTenSeconds_andTheEntryIsThatOfTheTime() {
         running();
 
-        time.step(Duration.ofSeconds(120));
+        time.step(Duration.ofMinutes(2));
         advance(10);
 
         assertThat(get("FSCH1.SchdEntr.stVal[ST]")).isEqualTo("3");
@@ -73,7 +73,7 @@ class ClockAndPowerTest extends ScheduleBench {
         running();
         advance(120);
 
-        time.step(Duration.ofSeconds(-60));
+        time.step(Duration.ofMinutes(-1));
         advance(10);
 
         assertThat(get("FSCH1.SchdEntr.stVal[ST]")).isEqualTo("2");

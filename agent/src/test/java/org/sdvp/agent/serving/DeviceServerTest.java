@@ -68,13 +68,15 @@ class DeviceServerTest {
                 "",
                 List.of(
                         Cdc.ENS.object("Beh").enumeration(modes).build(),
-                        Cdc.ENC.object("Mod")
+                        Cdc.ENC
+                                .object("Mod")
                                 .enumeration(modes)
                                 .value("stVal", "on")
                                 .controlledBy(CtlModel.DIRECT_WITH_NORMAL_SECURITY)
                                 .build(),
                         Cdc.SPS.object("Loc").value("q", "good").build(),
-                        Cdc.SPC.object("LocSta")
+                        Cdc.SPC
+                                .object("LocSta")
                                 .controlledBy(CtlModel.DIRECT_WITH_NORMAL_SECURITY)
                                 .build()),
                 blocks);
@@ -106,8 +108,8 @@ class DeviceServerTest {
         ExecutorService worker = Executors.newSingleThreadExecutor();
         DeviceServer server = DeviceServer.builder(net.server(), process, time)
                 .worker(worker)
-                .accessPolicy(AccessPolicy.of(List.of(
-                        AccessRule.everywhere(Role.SERVICE_PROVIDER, EnumSet.allOf(ServiceName.class)))))
+                .accessPolicy(AccessPolicy.of(
+                        List.of(AccessRule.everywhere(Role.SERVICE_PROVIDER, EnumSet.allOf(ServiceName.class)))))
                 .build();
         server.start();
         open.add(() -> {
@@ -144,10 +146,7 @@ class DeviceServerTest {
         BlockingAssociation association = associate();
         var reports = new LinkedBlockingQueue<Report>();
         association.async().reports().listen(BRCB.toString(), reports::add);
-        association.await(association
-                .async()
-                .reports()
-                .resumeFrom(BRCB, EntryId.NONE));
+        association.await(association.async().reports().resumeFrom(BRCB, EntryId.NONE));
 
         write(process, LOC, DataValue.Bool.TRUE);
 

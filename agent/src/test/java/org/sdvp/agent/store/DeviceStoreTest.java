@@ -257,6 +257,25 @@ class DeviceStoreTest {
     }
 
     @Test
+    void aListenerThatFails_harmsNobodyElse() throws IOException {
+        DeviceStore store = fixture.open();
+        ReportBuffer bad = store.reportBuffers().open(BRCB, "f", upTo -> {
+            throw new IllegalStateException("as tested");
+        });
+        ReportBuffer good =
+                store.reportBuffers().open(BRCB.parent().orElseThrow().child("Other"), "f", upTo -> {});
+        for (int id = 1; id <= 3; id++) {
+            bad.append(ReportBufferContract.entry(id, Kind.EVENT));
+            good.append(ReportBufferContract.entry(id, Kind.EVENT));
+        }
+        store.flush();
+
+        assertThat(ids(bad, 0)).containsExactly(1L, 2L, 3L);
+        assertThat(ids(good, 0)).containsExactly(1L, 2L, 3L);
+        assertThat(store.trouble()).isEmpty();
+    }
+
+    @Test
     void aWriterThatIsGone_doesNotStopEntries() throws IOException {
         ReportBuffer buffer = reopen("f");
         fixture.writer.shutdown();

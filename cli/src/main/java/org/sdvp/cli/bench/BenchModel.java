@@ -2,6 +2,13 @@ package org.sdvp.cli.bench;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.sdvp.acsi.AccessPolicy;
+import org.sdvp.acsi.AccessRule;
+import org.sdvp.acsi.Role;
+import org.sdvp.acsi.server.AcsiServer;
+import org.sdvp.acsi.server.ServerLimits;
+import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.LogicalDevice;
 import org.sdvp.model.LogicalNode;
@@ -31,6 +38,23 @@ final class BenchModel {
                 write(model, Fcda.parse("HP1/STMP1.Tmp.q[MX]"), Quality.GOOD),
                 write(model, Fcda.parse("HP1/STMP1.Tmp.t[MX]"), Timestamp.of(Instant.now()))));
         return values;
+    }
+
+    /** Serves it to anybody, with so many calls of an association open. */
+    static Pair.DeviceSide served(int outstanding) {
+        return (transport, time) -> {
+            AcsiServer server = AcsiServer.builder(transport, values(), time)
+                    .accessPolicy(everything())
+                    .limits(ServerLimits.defaults().withMaxOutstandingCalls(outstanding))
+                    .build();
+            server.start();
+            return server::close;
+        };
+    }
+
+    /** Everything is allowed. */
+    static AccessPolicy everything() {
+        return AccessPolicy.of(List.of(AccessRule.everywhere(Role.SERVICE_PROVIDER, Set.of(ServiceName.values()))));
     }
 
     private static ModelValues.Write write(ServerModel model, Fcda target, DataValue value) {

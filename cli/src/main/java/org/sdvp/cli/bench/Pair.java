@@ -15,18 +15,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.sdvp.acsi.AccessPolicy;
-import org.sdvp.acsi.AccessRule;
 import org.sdvp.acsi.AcsiPdu;
-import org.sdvp.acsi.Role;
+import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.SystemTimeSource;
+import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.client.AcsiClient;
 import org.sdvp.acsi.client.ClientAssociation;
 import org.sdvp.acsi.client.ClientSettings;
-import org.sdvp.acsi.server.AcsiServer;
-import org.sdvp.acsi.server.ServerLimits;
 import org.sdvp.acsi.service.GetDataValues;
-import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.wire.xml.XmlElement;
@@ -59,6 +55,19 @@ final class Pair implements AutoCloseable {
     private final Jid device;
     private final ClientAssociation association;
 
+    /** What the device of a pair is. */
+    @FunctionalInterface
+    interface DeviceSide {
+        /**
+         * Serves it.
+         *
+         * @param transport the way to its clients
+         * @param time clock and timers
+         * @return ends serving
+         */
+        Runnable serve(ServerTransport transport, TimeSource time);
+    }
+
     /**
      * Logs both in and associates.
      *
@@ -66,8 +75,14 @@ final class Pair implements AutoCloseable {
      * @param clientLogin account of the client
      * @param deviceLogin account of the device
      * @param outstanding calls to have open at most
+     * @param served what the device is
      */
-    Pair(XmppConnector connector, XmppSettings clientLogin, XmppSettings deviceLogin, int outstanding) {
+    Pair(
+            XmppConnector connector,
+            XmppSettings clientLogin,
+            XmppSettings deviceLogin,
+            int outstanding,
+            DeviceSide served) {
         try {
             time = time();
             client = connector.connection(clientLogin);
@@ -75,7 +90,7 @@ final class Pair implements AutoCloseable {
             CompletableFuture<Jid> found = watch(deviceLogin.jid().bare());
             client.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
             await(client.login());
-            serve(connector.connection(deviceLogin), outstanding);
+            serve(connector.connection(deviceLogin), served);
             device = await(found);
             PeerLiveness liveness = new PeerLiveness(client, time, PeerLiveness.Settings.USUAL);
             XmppClientTransports ways = new XmppClientTransports(client, List.of(format), liveness);
@@ -115,7 +130,7 @@ final class Pair implements AutoCloseable {
         return found;
     }
 
-    private void serve(XmppConnection connection, int outstanding) {
+    private void serve(XmppConnection connection, DeviceSide served) {
         ends.push(connection::close);
         new Subscriptions(connection, Map.of(client.jid().bare(), Set.of(GROUP)));
         XmppServerTransport transport = new XmppServerTransport(
@@ -123,15 +138,14 @@ final class Pair implements AutoCloseable {
                 new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS),
                 List.of(format),
                 new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL));
-        AccessRule everything = AccessRule.everywhere(Role.SERVICE_PROVIDER, Set.of(ServiceName.values()));
-        AcsiServer server = AcsiServer.builder(transport, BenchModel.values(), time)
-                .accessPolicy(AccessPolicy.of(List.of(everything)))
-                .limits(ServerLimits.defaults().withMaxOutstandingCalls(outstanding))
-                .build();
-        server.start();
-        ends.push(server::close);
+        ends.push(served.serve(transport, time));
         connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
         await(connection.login());
+    }
+
+    /** The association of the client with the device. */
+    ClientAssociation association() {
+        return association;
     }
 
     /** A XEP-0199 ping from client to device. */

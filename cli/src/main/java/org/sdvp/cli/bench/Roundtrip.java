@@ -96,7 +96,7 @@ final class Roundtrip {
         List<Row> rows;
         int clearPing;
         int clearRead;
-        try (Pair pair = new Pair(connector, client, device, MANY)) {
+        try (Pair pair = new Pair(connector, client, device, MANY, BenchModel.served(MANY))) {
             progress.accept("warming up for " + warmUp.toSeconds() + " s");
             measure(pair, warmUp);
             progress.accept("measuring for " + time.toSeconds() + " s");
@@ -136,7 +136,8 @@ final class Roundtrip {
         progress.accept("counting bytes");
         try (CountingRelay near = new CountingRelay(address(client));
                 CountingRelay far = new CountingRelay(address(device));
-                Pair pair = new Pair(connector, through(client, near), through(device, far), MANY)) {
+                Pair pair = new Pair(
+                        connector, through(client, near), through(device, far), MANY, BenchModel.served(MANY))) {
             Map<What, Bytes> bytes = new EnumMap<>(What.class);
             bytes.put(What.PING, count(pair, What.PING, clearPing, List.of(near, far)));
             bytes.put(What.READ, count(pair, What.READ, clearRead, List.of(near, far)));

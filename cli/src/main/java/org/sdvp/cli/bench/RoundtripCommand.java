@@ -2,9 +2,6 @@ package org.sdvp.cli.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.math.BigInteger;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,15 +20,10 @@ import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.cli.output.Style;
 import org.sdvp.cli.output.Table;
-import org.sdvp.demo.xmppserver.XmppServerConfig;
-import org.sdvp.demo.xmppserver.XmppServerKind;
-import org.sdvp.demo.xmppserver.XmppServerProcess;
-import org.sdvp.operator.profile.ConnectionProfile;
-import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.XmppConnector;
 import org.sdvp.xmpp.XmppSettings;
-import org.sdvp.xmpp.stanza.Jid;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,8 +40,6 @@ import picocli.CommandLine.Spec;
                     + "--profile and --device-profile name two accounts of another one."
         })
 public final class RoundtripCommand implements Callable<Integer> {
-    private static final String CLIENT = "client";
-    private static final String DEVICE = "device";
     private static final double MOST_OF_A_PING = 1.3;
     private static final double LEAST_OF_PINGS = 0.7;
     private static final double MEDIAN = 0.5;
@@ -60,18 +50,8 @@ public final class RoundtripCommand implements Callable<Integer> {
     private final PrintStream out;
     private final Consumer<String> tell;
 
-    @Option(
-            names = "--xmpp",
-            paramLabel = "SERVER",
-            defaultValue = "prosody",
-            description = "XMPP server to start: prosody or ejabberd (default: ${DEFAULT-VALUE})")
-    private String xmpp = "prosody";
-
-    @Option(names = "--profile", paramLabel = "FILE", description = "account of the client, on a running XMPP server")
-    private @Nullable Path clientProfile;
-
-    @Option(names = "--device-profile", paramLabel = "FILE", description = "account of the device, on the same one")
-    private @Nullable Path deviceProfile;
+    @Mixin
+    private final BenchAccounts accounts = new BenchAccounts();
 
     @Option(
             names = "--seconds",
@@ -113,47 +93,13 @@ public final class RoundtripCommand implements Callable<Integer> {
         if (seconds < 1 || warmUp < 0) {
             throw misuse("--seconds must be 1 or more and --warm-up 0 or more, but are " + seconds + " and " + warmUp);
         }
-        if (clientProfile != null || deviceProfile != null) {
-            if (clientProfile == null || deviceProfile == null) {
-                throw misuse("--profile and --device-profile go together");
-            }
-            XmppSettings client =
-                    ConnectionProfile.load(clientProfile, System.getenv()).settings();
-            XmppSettings device =
-                    ConnectionProfile.load(deviceProfile, System.getenv()).settings();
-            measure("XMPP server of " + client.jid().domain(), client, device);
-            return 0;
-        }
-        String password = new BigInteger(128, new SecureRandom()).toString(Character.MAX_RADIX);
-        XmppServerConfig config = XmppServerConfig.forDomain(XmppServerConfig.USUAL_DOMAIN)
-                .account(CLIENT, password)
-                .account(DEVICE, password)
-                .progress(tell)
-                .build();
-        try (XmppServerProcess server = XmppServerProcess.start(kind(), config)) {
-            measure(server.kind().label(), login(server, CLIENT, password), login(server, DEVICE, password));
-        }
+        accounts.open(Objects.requireNonNull(spec, "set by picocli"), tell, this::measure);
         return 0;
-    }
-
-    private XmppServerKind kind() {
-        try {
-            return XmppServerKind.ofLabel(xmpp);
-        } catch (IllegalArgumentException e) {
-            throw misuse(String.valueOf(e.getMessage()));
-        }
     }
 
     private ParameterException misuse(String message) {
         return new ParameterException(
                 Objects.requireNonNull(spec, "set by picocli").commandLine(), message);
-    }
-
-    private static XmppSettings login(XmppServerProcess server, String name, String password) {
-        XmppSettings.Server address = XmppSettings.Server.at(server.host().getHostAddress(), server.port())
-                .withCaFile(server.caFile());
-        return XmppSettings.of(Jid.of(name + "@" + server.domain()), Password.of(password))
-                .with(address);
     }
 
     private void measure(String server, XmppSettings client, XmppSettings device) throws IOException {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.cli.output.Cell;
 import org.sdvp.cli.output.Json;
@@ -91,13 +89,9 @@ public final class StoreCommand implements Callable<Integer> {
                     Objects.requireNonNull(spec, "set by picocli").commandLine(),
                     "--seconds must be 1 or more, but is " + seconds);
         }
-        Path work = folder == null
-                ? Files.createTempDirectory("sdvp-bench")
-                : Files.createTempDirectory(Files.createDirectories(folder), "sdvp-bench");
-        try (StoreBench bench = new StoreBench(work, tell)) {
-            measure(bench, Files.getFileStore(work).type());
-        } finally {
-            delete(work);
+        try (WorkFolder work = WorkFolder.in(folder);
+                StoreBench bench = new StoreBench(work.path(), tell)) {
+            measure(bench, Files.getFileStore(work.path()).type());
         }
         return 0;
     }
@@ -205,15 +199,5 @@ public final class StoreCommand implements Callable<Integer> {
         document.put("fullBuffer", full);
         document.put("yearOfLog", log);
         return document;
-    }
-
-    private static void delete(Path work) throws IOException {
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(work)) {
-            all = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : all) {
-            Files.delete(file);
-        }
     }
 }

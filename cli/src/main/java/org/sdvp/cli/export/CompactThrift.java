@@ -85,7 +85,7 @@ final class CompactThrift {
     private void listHeader(int field, int size, int type) {
         header(field, LIST);
         if (size <= LONGEST_SHORT_LIST) {
-            out.write(size << 4 | type);
+            out.write((size << 4) | type);
         } else {
             out.write(0xf0 | type);
             varint(size);
@@ -95,7 +95,7 @@ final class CompactThrift {
     private void header(int field, int type) {
         int step = field - last;
         if (step > 0 && step <= 15) {
-            out.write(step << 4 | type);
+            out.write((step << 4) | type);
         } else {
             out.write(type);
             varint(zigzag(field));
@@ -110,13 +110,13 @@ final class CompactThrift {
     }
 
     private static long zigzag(long value) {
-        return value << 1 ^ value >> 63;
+        return (value << 1) ^ (value >> 63);
     }
 
     private void varint(long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            out.write((int) (rest & 0x7f | 0x80));
+            out.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);

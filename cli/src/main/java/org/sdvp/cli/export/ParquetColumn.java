@@ -85,11 +85,12 @@ final class ParquetColumn {
 
     private void little(long value, int octets) {
         for (int i = 0; i < octets; i++) {
-            values.write((int) (value >>> 8 * i));
+            values.write((int) (value >>> (8 * i)));
         }
     }
 
-    // Definition levels as runs of the hybrid of run lengths and bit packing: as many as are the same, one after the other.
+    // Definition levels as runs of the hybrid of run lengths and bit packing: as many as are the same, one after the
+    // other.
     private void level(boolean isThere) {
         if (run > 0 && isThere != runIsThere) {
             endRun();
@@ -102,7 +103,7 @@ final class ParquetColumn {
     private void endRun() {
         long header = (long) run << 1;
         while (header > 0x7f) {
-            levels.write((int) (header & 0x7f | 0x80));
+            levels.write((int) ((header & 0x7f) | 0x80));
             header >>>= 7;
         }
         levels.write((int) header);
@@ -110,14 +111,33 @@ final class ParquetColumn {
         run = 0;
     }
 
-    /**
-     * A page as it goes into the file.
-     *
-     * @param content compressed, without header
-     * @param size before compression
-     * @param rows number of values, those not there included
-     */
-    record Page(byte[] content, int size, int rows) {}
+    /** A page as it goes into the file. */
+    static final class Page {
+        private final byte[] content;
+        private final int size;
+        private final int rows;
+
+        private Page(byte[] content, int size, int rows) {
+            this.content = content;
+            this.size = size;
+            this.rows = rows;
+        }
+
+        /** Compressed, without header. */
+        byte[] content() {
+            return content;
+        }
+
+        /** Size before compression. */
+        int size() {
+            return size;
+        }
+
+        /** Number of values, those not there included. */
+        int rows() {
+            return rows;
+        }
+    }
 
     /** Takes what waits as a page. */
     Page take() {
@@ -127,7 +147,7 @@ final class ParquetColumn {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         byte[] defined = levels.toByteArray();
         for (int i = 0; i < Integer.BYTES; i++) {
-            whole.write(defined.length >>> 8 * i);
+            whole.write(defined.length >>> (8 * i));
         }
         whole.writeBytes(defined);
         whole.writeBytes(values.toByteArray());

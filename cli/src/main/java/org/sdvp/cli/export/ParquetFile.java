@@ -110,10 +110,12 @@ public final class ParquetFile implements LogFile {
                 .i32(1, 0)
                 .i32(2, page.size())
                 .i32(3, page.content().length)
-                .struct(5, data -> data.i32(1, page.rows())
-                        .i32(2, PLAIN)
-                        .i32(3, RLE)
-                        .i32(4, RLE))
+                .struct(
+                        5,
+                        data -> data.i32(1, page.rows())
+                                .i32(2, PLAIN)
+                                .i32(3, RLE)
+                                .i32(4, RLE))
                 .end();
     }
 
@@ -126,7 +128,7 @@ public final class ParquetFile implements LogFile {
         write(footer);
         byte[] length = new byte[Integer.BYTES];
         for (int i = 0; i < length.length; i++) {
-            length[i] = (byte) (footer.length >>> 8 * i);
+            length[i] = (byte) (footer.length >>> (8 * i));
         }
         write(length);
         write(MAGIC);
@@ -160,16 +162,21 @@ public final class ParquetFile implements LogFile {
             case TEXT -> thrift.i32(6, CONVERTED_UTF8).struct(10, type -> type.struct(LOGICAL_STRING, none -> {}));
             case TIMESTAMP ->
                 thrift.i32(6, CONVERTED_TIMESTAMP_MICROS)
-                        .struct(10, type -> type.struct(LOGICAL_TIMESTAMP, time -> time.bool(1, true)
-                                .struct(2, unit -> unit.struct(2, micros -> {}))));
+                        .struct(
+                                10,
+                                type -> type.struct(
+                                        LOGICAL_TIMESTAMP,
+                                        time -> time.bool(1, true).struct(2, unit -> unit.struct(2, micros -> {}))));
             case DOUBLE -> {}
         }
     }
 
     private static void group(CompactThrift thrift, Group group) {
         long size = group.chunks().stream().mapToLong(Chunk::size).sum();
-        thrift.structs(1, group.chunks(), (chunk, of) -> chunk.i64(2, of.offset())
-                        .struct(3, meta -> metadata(meta, of, group.rows())))
+        thrift.structs(
+                        1,
+                        group.chunks(),
+                        (chunk, of) -> chunk.i64(2, of.offset()).struct(3, meta -> metadata(meta, of, group.rows())))
                 .i64(2, size)
                 .i64(3, group.rows());
     }

@@ -41,7 +41,7 @@ public final class ScheduleJson {
         schedule.started().map(Instant::toString).ifPresent(time -> tree.put("started", time));
         schedule.next().map(Instant::toString).ifPresent(time -> tree.put("next", time));
         tree.put("entry", schedule.entry());
-        tree.put("intervalSeconds", schedule.interval().getSeconds());
+        tree.put("intervalSeconds", schedule.interval().toSeconds());
         tree.put("priority", schedule.priority());
         tree.put("reuse", schedule.reuse());
         tree.put("starts", schedule.starts());

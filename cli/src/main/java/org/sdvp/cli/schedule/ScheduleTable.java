@@ -151,7 +151,7 @@ public final class ScheduleTable {
             return "+" + duration(after);
         }
         boolean whole =
-                schedule.interval().getSeconds() % MINUTE == 0 && begin.get().getEpochSecond() % MINUTE == 0;
+                schedule.interval().toSeconds() % MINUTE == 0 && begin.get().getEpochSecond() % MINUTE == 0;
         return (whole ? TIME : TO_THE_SECOND).format(begin.get().plus(after));
     }
 
@@ -173,7 +173,7 @@ public final class ScheduleTable {
     }
 
     private static String duration(Duration duration) {
-        long seconds = duration.getSeconds();
+        long seconds = duration.toSeconds();
         if (seconds >= 3600 && seconds % 3600 == 0) {
             return seconds / 3600 + " h";
         }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code sdvp scl}: only the name above the commands. */
 @Command(
         name = "scl",
-        description = "check and show SCL files (ICD, CID, IID, SCD)",
+        description = "check and show SCL files (ICD, CID, IID, SCD), or make one of a device",
         synopsisSubcommandLabel = "COMMAND")
 public final class SclCommand implements Runnable {
     @Spec
@@ -22,6 +22,7 @@ public final class SclCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec, "set by picocli").commandLine(), "expected what to do: check or show");
+                Objects.requireNonNull(spec, "set by picocli").commandLine(),
+                "expected what to do: check, show or export");
     }
 }

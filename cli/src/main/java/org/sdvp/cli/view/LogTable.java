@@ -19,8 +19,7 @@ import org.sdvp.operator.log.LoggedEntry;
  * they stand below each other from page to page without anything being kept.
  */
 public final class LogTable {
-    private static final List<String> HEADINGS =
-            List.of("TIME", "REFERENCE", "VALUE", "UNIT", "QUALITY", "WHY", "BY");
+    private static final List<String> HEADINGS = List.of("TIME", "REFERENCE", "VALUE", "UNIT", "QUALITY", "WHY", "BY");
     private static final int VALUE = 2;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
 
@@ -28,8 +27,7 @@ public final class LogTable {
     private final Screen screen;
     private final ZoneId zone;
     private final DateTimeFormatter clock;
-    private final int[] widths =
-            HEADINGS.stream().mapToInt(String::length).toArray();
+    private final int[] widths = HEADINGS.stream().mapToInt(String::length).toArray();
     private @Nullable LocalDate day;
 
     /**
@@ -95,7 +93,8 @@ public final class LogTable {
         }
         day = date;
         out.println(screen.styled(Style.BOLD, DAY.format(date)));
-        out.println(line(HEADINGS.stream().map(name -> new Cell(name, Style.BOLD)).toList()));
+        out.println(
+                line(HEADINGS.stream().map(name -> new Cell(name, Style.BOLD)).toList()));
     }
 
     private String line(List<Cell> cells) {

@@ -55,8 +55,7 @@ public final class WatchLines implements WatchView {
                     .append(row.reference())
                     .append(' ')
                     .append(row.value().text());
-            for (String part :
-                    List.of(row.unit(), row.quality().text(), row.age(now), WatchView.reasons(reasons))) {
+            for (String part : List.of(row.unit(), row.quality().text(), row.age(now), WatchView.reasons(reasons))) {
                 line.append(part.isEmpty() ? "" : "  " + part);
             }
             out.println(line);

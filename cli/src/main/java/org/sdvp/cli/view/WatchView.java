@@ -27,8 +27,7 @@ public interface WatchView extends ValueFeed.Listener {
 
     /** In what way values come, for people. */
     static String sources(ValueFeed.Sources sources, String every) {
-        String blocks =
-                sources.blocks().stream().map(block -> block.toString()).collect(Collectors.joining(", "));
+        String blocks = sources.blocks().stream().map(block -> block.toString()).collect(Collectors.joining(", "));
         String polled = "read every " + every + ": " + sources.why();
         if (sources.blocks().isEmpty()) {
             return "values are " + polled;

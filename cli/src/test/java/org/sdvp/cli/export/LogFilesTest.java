@@ -62,7 +62,9 @@ class LogFilesTest {
         assertThat(read.columns.get("unit")).containsOnly(Optional.of("°C"));
         assertThat(read.columns.get("origin")).containsOnly(Optional.empty());
         assertThat(read.columns.get("time")).containsOnly(Optional.of(1_795_420_800_123_000L));
-        assertThat(read.schema.get(0).get(10).toString()).as("a time in UTC, of microseconds").isEqualTo("{8={1=true, 2={2={}}}}");
+        assertThat(read.schema.get(0).get(10).toString())
+                .as("a time in UTC, of microseconds")
+                .isEqualTo("{8={1=true, 2={2={}}}}");
         assertThat(read.schema.get(1).get(10).toString()).as("a text").isEqualTo("{1={}}");
     }
 
@@ -107,13 +109,13 @@ class LogFilesTest {
         for (int i = 0; i < rows.size(); i++) {
             LogRow row = rows.get(i);
             assertThat(read.columns.get("time").get(i)).as("seed %d", seed).contains(micros(row.time()));
-            assertThat(read.columns.get("text").get(i)).isEqualTo(Optional.of(row.value()).filter(t -> !t.isEmpty()));
+            assertThat(read.columns.get("text").get(i))
+                    .isEqualTo(Optional.of(row.value()).filter(t -> !t.isEmpty()));
             assertThat(read.columns.get("value").get(i))
                     .isEqualTo(
-                            row.number().isPresent()
-                                    ? Optional.of(row.number().getAsDouble())
-                                    : Optional.empty());
-            assertThat(read.columns.get("measured").get(i)).isEqualTo(row.measured().map(LogFilesTest::micros));
+                            row.number().isPresent() ? Optional.of(row.number().getAsDouble()) : Optional.empty());
+            assertThat(read.columns.get("measured").get(i))
+                    .isEqualTo(row.measured().map(LogFilesTest::micros));
         }
     }
 

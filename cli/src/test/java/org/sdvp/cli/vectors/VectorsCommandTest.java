@@ -117,17 +117,12 @@ class VectorsCommandTest {
         assertThat(run(String.join("\n", tasks), "batch")).isZero();
         List<String> results = printed().lines().toList();
         assertThat(results).hasSameSizeAs(tasks).hasSizeGreaterThan(350);
-        int refused = 0;
         for (int i = 0; i < tasks.size(); i++) {
             String key = tasks.get(i).startsWith("{\"do\":\"encode\"") ? "{\"xml\":" : "{\"message\":";
-            if (results.get(i).startsWith("{\"error\":")) {
-                refused++;
-            } else {
+            if (!results.get(i).startsWith("{\"error\":")) {
                 assertThat(results.get(i)).as(tasks.get(i)).startsWith(key);
             }
         }
-        String[] invalid = VECTORS.resolve(format).resolve("invalid").toFile().list();
-        assertThat(refused).isEqualTo(invalid.length / 2);
         List<String> errors =
                 results.stream().filter(line -> line.startsWith("{\"error\":")).toList();
         assertThat(errors).isEqualTo(expectedErrors(format));

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.sdvp.acsi.AcsiException;
 import org.sdvp.acsi.client.ClientAssociation;
 import org.sdvp.acsi.client.ReportListener;
@@ -31,7 +33,7 @@ final class Follower implements AutoCloseable {
     private final List<Report> reports = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private final Thread thread = new Thread(this::follow, "follower");
-    private volatile boolean closed;
+    private final CountDownLatch stop = new CountDownLatch(1);
     private int resumptions;
 
     Follower(Operator operator, String device, ObjectReference brcb) {
@@ -44,22 +46,14 @@ final class Follower implements AutoCloseable {
 
     private void follow() {
         Optional<ClientAssociation> followed = Optional.empty();
-        while (!closed) {
-            if (followed.filter(association -> association.end().isEmpty()).isEmpty()) {
-                followed = begin();
-            }
-            if (!paused()) {
-                return;
-            }
-        }
-    }
-
-    private synchronized boolean paused() {
         try {
-            wait(LOOK_MILLIS);
-            return true;
+            while (!stop.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (followed.filter(association -> association.end().isEmpty()).isEmpty()) {
+                    followed = begin();
+                }
+            }
         } catch (InterruptedException e) {
-            return false;
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -144,7 +138,8 @@ final class Follower implements AutoCloseable {
             before = id;
             for (Report.Member member : report.members()) {
                 if (member.index() == ENERGY) {
-                    DataValue.Int counted = (DataValue.Int) ((DataValue.Structure) member.value()).members().get(0);
+                    DataValue.Int counted = (DataValue.Int)
+                            ((DataValue.Structure) member.value()).members().get(0);
                     if (counted.value() < energy) {
                         found.add("the meter went back from " + energy + " to " + counted.value() + " Wh");
                     }
@@ -158,7 +153,7 @@ final class Follower implements AutoCloseable {
     /** Disables the block, and lets go of it. */
     @Override
     public void close() {
-        closed = true;
+        stop.countDown();
         try {
             thread.join(5000);
             ClientAssociation association =

@@ -124,7 +124,8 @@ class ReportOutageTest {
             await().atMost(LONG).until(() -> !isBefore(whole.last(), follower.last()));
             whole.close();
             List<Report> expected = whole.reports().stream()
-                    .filter(report -> !isBefore(follower.last(), report.entryId().orElseThrow()))
+                    .filter(report ->
+                            !isBefore(follower.last(), report.entryId().orElseThrow()))
                     .toList();
             assertThat(ids(follower.reports())).as("seed %d", seed).isEqualTo(ids(expected));
             assertThat(values(follower.reports())).as("seed %d", seed).isEqualTo(values(expected));

@@ -130,7 +130,7 @@ public final class Stranger {
         if (value instanceof Values structure) {
             return "(" + texts(structure.getValues()) + ")";
         }
-        return value instanceof Timestamp time ? time.getValue() + "/" + time.getQ() : String.valueOf(value);
+        return value instanceof TimestampOrSame time ? time.getValue() + "/" + time.getQ() : String.valueOf(value);
     }
 
     private void write() throws ServiceErrorFault {

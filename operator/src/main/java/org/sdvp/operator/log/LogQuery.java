@@ -82,15 +82,17 @@ public final class LogQuery {
         ObjectReference top = ObjectReference.parse(logicalDevice);
         return association
                 .getLogicalDeviceDirectory(logicalDevice)
-                .thenCompose(nodes -> inTurn(nodes, node -> association
-                        .getLogicalNodeDirectory(top.child(node), AcsiClass.LOG)
-                        .thenApply(names ->
-                                names.stream().map(top.child(node)::child).toList())));
+                .thenCompose(nodes -> inTurn(
+                        nodes,
+                        node -> association
+                                .getLogicalNodeDirectory(top.child(node), AcsiClass.LOG)
+                                .thenApply(names -> names.stream()
+                                        .map(top.child(node)::child)
+                                        .toList())));
     }
 
     /** What is found for each of some things, one list after the other. */
-    private static <T, R> CompletionStage<List<R>> inTurn(
-            List<T> things, Function<T, CompletionStage<List<R>>> found) {
+    private static <T, R> CompletionStage<List<R>> inTurn(List<T> things, Function<T, CompletionStage<List<R>>> found) {
         List<CompletionStage<List<R>>> stages = things.stream().map(found).toList();
         CompletionStage<List<R>> all = CompletableFuture.completedFuture(List.of());
         for (CompletionStage<List<R>> stage : stages) {
@@ -110,10 +112,12 @@ public final class LogQuery {
 
     /** The next page; the first one when called first. */
     public CompletionStage<Page> next() {
-        return device.association().thenCompose(association -> association
-                .logs()
-                .pageByTime(log, range.from().map(EntryTime::of), range.to().map(EntryTime::of), last)
-                .thenCompose(page -> labelled(page)));
+        return device.association()
+                .thenCompose(association -> association
+                        .logs()
+                        .pageByTime(
+                                log, range.from().map(EntryTime::of), range.to().map(EntryTime::of), last)
+                        .thenCompose(page -> labelled(page)));
     }
 
     private CompletionStage<Page> labelled(Logs.Entries page) {
@@ -121,10 +125,11 @@ public final class LogQuery {
             last = Optional.of(page.entries().get(page.entries().size() - 1).entryId());
         }
         Set<Fcda> unknown = new LinkedHashSet<>();
-        page.entries().forEach(entry -> entry.values().stream()
-                .map(LogEntry.Member::reference)
-                .filter(reference -> !sources.containsKey(reference))
-                .forEach(unknown::add));
+        page.entries()
+                .forEach(entry -> entry.values().stream()
+                        .map(LogEntry.Member::reference)
+                        .filter(reference -> !sources.containsKey(reference))
+                        .forEach(unknown::add));
         return learn(unknown)
                 .thenApply(nothing ->
                         new Page(page.entries().stream().map(this::labelled).toList(), page.moreFollows()));

@@ -263,9 +263,7 @@ public final class DeviceSchedules {
     private static CompletionStage<String> unit(ScheduleNode node) {
         return node.read(List.of(node.fcda("SchdIntv.units.SIUnit", FunctionalConstraint.CF)))
                 .thenApply(values -> values.get(0).orElse(null) instanceof DataValue.Int code
-                        ? Enumerations.named("SIUnitKind")
-                                .literal((int) code.value())
-                                .orElse("")
+                        ? Enumerations.named("SIUnitKind").literal(code.value()).orElse("")
                         : "");
     }
 

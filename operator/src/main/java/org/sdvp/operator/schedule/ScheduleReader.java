@@ -111,7 +111,7 @@ final class ScheduleReader {
         return code == NO_ERROR
                 ? ""
                 : Enumerations.named("ScheduleEnablingErrorKind")
-                        .literal((int) code)
+                        .literal(code)
                         .map(words -> words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1))
                         .orElse("error " + code);
     }
@@ -148,7 +148,7 @@ final class ScheduleReader {
 
     private String unit(int index) {
         return status.get(index).orElse(null) instanceof DataValue.Int code
-                ? Enumerations.named("SIUnitKind").literal((int) code.value()).orElse("")
+                ? Enumerations.named("SIUnitKind").literal(code.value()).orElse("")
                 : "";
     }
 }

@@ -40,11 +40,11 @@ public final class CommandFormat implements WireFormat {
     /** The one session there is: these commands remember nothing from step to step. */
     public static final String SESSION_ID = "acsi";
 
-    private static final List<String> ACTIONS = List.of("execute", "complete", "cancel", "next", "prev");
     /** Answers with values are 12 times as long as in compact, others 5 to 8 times. */
     private static final int SIZE_FACTOR = 8;
 
     private final MessageTree messages = new MessageTree();
+    private final CallRequests calls = new CallRequests(messages);
     private final CallForms forms = new CallForms(messages);
     private final FormReader reader = new FormReader(forms);
 
@@ -94,11 +94,7 @@ public final class CommandFormat implements WireFormat {
 
     /** The services, each with the title of its command. */
     public List<ServiceName> services() {
-        return List.of(ServiceName.values()).stream().filter(this::isCommand).toList();
-    }
-
-    private boolean isCommand(ServiceName name) {
-        return name == ServiceName.ABORT || !messages.isUnconfirmed(name);
+        return List.of(ServiceName.values()).stream().filter(calls::isCommand).toList();
     }
 
     /**
@@ -115,7 +111,7 @@ public final class CommandFormat implements WireFormat {
         ServiceName name = pdu instanceof AcsiPdu.Request request
                 ? request.service().name()
                 : ((AcsiPdu.Unconfirmed) pdu).service().name();
-        if (!isCommand(name)) {
+        if (!calls.isCommand(name)) {
             throw new IllegalArgumentException(
                     name.text() + " goes from a device to its client, which no command does; expected a call or Abort");
         }
@@ -181,11 +177,11 @@ public final class CommandFormat implements WireFormat {
     @Override
     public Optional<XmlElement> faultAnswer(XmlElement payload, WireException fault) {
         try {
-            checkedRequest(payload);
+            calls.checked(payload);
             return Optional.empty();
         } catch (RequestFault e) {
             return switch (e.condition()) {
-                case FORM_WANTED -> Optional.of(form(service(payload).orElseThrow()));
+                case FORM_WANTED -> Optional.of(form(calls.service(payload).orElseThrow()));
                 case CANCELED -> Optional.of(canceled(payload));
                 default -> Optional.empty();
             };
@@ -219,7 +215,7 @@ public final class CommandFormat implements WireFormat {
     public RequestError requestError(XmlElement payload, WireException fault) {
         Condition condition = Condition.BAD_PAYLOAD;
         try {
-            checkedRequest(payload);
+            calls.checked(payload);
         } catch (RequestFault e) {
             condition = e.condition();
         }
@@ -241,8 +237,8 @@ public final class CommandFormat implements WireFormat {
 
     private AcsiPdu decodeCall(XmlElement payload, String pdu) {
         return read(payload, () -> {
-            CommandElement command = checkedRequest(payload);
-            ServiceName name = service(payload).orElseThrow();
+            CommandElement command = calls.checked(payload);
+            ServiceName name = calls.service(payload).orElseThrow();
             if (messages.isUnconfirmed(name) != pdu.equals(MessageTree.UNCONFIRMED)) {
                 throw Fault.attribute(
                         WireError.UNEXPECTED_ELEMENT,
@@ -256,79 +252,6 @@ public final class CommandFormat implements WireFormat {
         });
     }
 
-    /** A request that is a call with a filled form; everything else is refused. */
-    private CommandElement checkedRequest(XmlElement payload) {
-        CommandElement command;
-        try {
-            command = CommandElement.request(payload);
-        } catch (Fault fault) {
-            throw new RequestFault(Condition.BAD_PAYLOAD, fault);
-        }
-        if (service(payload).isEmpty()) {
-            throw refused(
-                    Condition.ITEM_NOT_FOUND,
-                    payload,
-                    CommandElement.NODE,
-                    "expected a command such as " + PREFIX + "GetDataValues, but got \"" + command.node() + "\"");
-        }
-        if (command.sessionId().isPresent() && !command.sessionId().get().equals(SESSION_ID)) {
-            throw refused(
-                    Condition.BAD_SESSIONID,
-                    payload,
-                    CommandElement.SESSION_ID,
-                    "expected the session " + SESSION_ID + ", but got \"" + command.sessionId().get() + "\"");
-        }
-        checkAction(payload, command);
-        DataForm form = command.form()
-                .orElseThrow(() -> new RequestFault(
-                        Condition.FORM_WANTED,
-                        new Fault(WireError.MISSING, payload, "expected a form of type submit, but there is none")));
-        if (form.type() != DataForm.Type.SUBMIT) {
-            throw new RequestFault(
-                    Condition.BAD_PAYLOAD,
-                    new Fault(
-                            WireError.BAD_VALUE,
-                            payload,
-                            "expected a form of type submit, but got one of type " + form.type().text()));
-        }
-        return command;
-    }
-
-    private static void checkAction(XmlElement payload, CommandElement command) {
-        String action = command.action().orElse(CommandElement.EXECUTE);
-        boolean begun = command.sessionId().isPresent();
-        if (!ACTIONS.contains(action)) {
-            throw refused(
-                    Condition.MALFORMED_ACTION,
-                    payload,
-                    CommandElement.ACTION,
-                    "expected execute, complete or cancel, but got \"" + action + "\"");
-        }
-        if (begun && action.equals("cancel")) {
-            throw refused(Condition.CANCELED, payload, CommandElement.ACTION, "the command is given up");
-        }
-        boolean good = action.equals(CommandElement.EXECUTE) || (begun && action.equals(CommandElement.COMPLETE));
-        if (!good) {
-            throw refused(
-                    Condition.BAD_ACTION,
-                    payload,
-                    CommandElement.ACTION,
-                    "expected " + (begun ? "execute, complete or cancel" : "execute to begin with") + ", but got \""
-                            + action + "\"");
-        }
-    }
-
-    private static RequestFault refused(Condition condition, XmlElement payload, String attribute, String message) {
-        return new RequestFault(condition, Fault.attribute(WireError.BAD_VALUE, payload, attribute, message));
-    }
-
-    private Optional<ServiceName> service(XmlElement payload) {
-        return payload.attribute(CommandElement.NODE)
-                .filter(node -> node.startsWith(PREFIX))
-                .flatMap(node -> messages.service(node.substring(PREFIX.length())))
-                .filter(this::isCommand);
-    }
-
     /**
      * Reads the answer to any call: in this format it tells by itself what it answers.
      *
@@ -339,7 +262,7 @@ public final class CommandFormat implements WireFormat {
     public AcsiPdu.Response decodeResponse(XmlElement payload) {
         return read(payload, () -> {
             CommandElement answer = CommandElement.answer(payload);
-            ServiceName name = service(payload)
+            ServiceName name = calls.service(payload)
                     .orElseThrow(() -> Fault.attribute(
                             WireError.BAD_VALUE,
                             payload,

@@ -9,7 +9,7 @@ import org.sdvp.acsi.service.SetDataValues;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.compact.value.ElementReader;
-import org.sdvp.wire.compact.value.ValueCodec;
+import org.sdvp.wire.compact.value.ValueSeries;
 import org.sdvp.wire.xml.XmlElement;
 
 /** GetDataValues and SetDataValues (IEC 61850-7-2 clause 11.3), GetAllDataValues (clause 10.2.3). */
@@ -111,20 +111,22 @@ final class DataServices {
         @Override
         void encodeResponse(GetAllDataValues.Response response, XmlElement.Builder out) {
             Pages.putMore(response.moreFollows(), out);
+            ValueSeries values = new ValueSeries();
             for (GetAllDataValues.Named named : response.values()) {
                 out.child(XmlElement.of(CompactFormat.NAMESPACE, VALUE)
                         .attribute(References.REFERENCE, named.reference().toString())
-                        .child(ValueCodec.encode(named.value()))
+                        .child(values.encode(named.value()))
                         .build());
             }
         }
 
         @Override
         GetAllDataValues.Response decodeResponse(ElementReader in) {
+            ValueSeries series = new ValueSeries();
             List<GetAllDataValues.Named> values = new ArrayList<>();
             while (in.hasNext()) {
                 ElementReader value = new ElementReader(in.next(VALUE));
-                values.add(new GetAllDataValues.Named(References.attribute(value), ValueCodec.decode(value.next())));
+                values.add(new GetAllDataValues.Named(References.attribute(value), series.decode(value.next())));
                 value.end();
             }
             return new GetAllDataValues.Response(values, Pages.more(in));

@@ -22,7 +22,7 @@ import org.sdvp.model.value.EntryTime;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.compact.value.ElementReader;
 import org.sdvp.wire.compact.value.IsoTime;
-import org.sdvp.wire.compact.value.ValueCodec;
+import org.sdvp.wire.compact.value.ValueSeries;
 import org.sdvp.wire.compact.value.WordSet;
 import org.sdvp.wire.text.EntryIds;
 import org.sdvp.wire.xml.XmlElement;
@@ -58,11 +58,12 @@ final class LogServices {
                         .attribute(ID, EntryIds.text(entry.entryId()))
                         .attribute(TIME, IsoTime.text(entry.timeOfEntry()));
                 Reasons reasons = new Reasons();
+                ValueSeries values = new ValueSeries();
                 for (LogEntry.Member value : entry.values()) {
                     XmlElement.Builder member = XmlElement.of(CompactFormat.NAMESPACE, MEMBER)
                             .attribute(References.REFERENCE, value.reference().toString());
                     reasons.put(value.reasons(), member);
-                    element.child(member.child(ValueCodec.encode(value.value())).build());
+                    element.child(member.child(values.encode(value.value())).build());
                 }
                 out.child(element.build());
             }
@@ -83,11 +84,12 @@ final class LogServices {
         private static List<LogEntry.Member> members(ElementReader entry) {
             List<LogEntry.Member> members = new ArrayList<>();
             Reasons reasons = new Reasons();
+            ValueSeries values = new ValueSeries();
             while (entry.hasNext()) {
                 ElementReader in = new ElementReader(entry.next(MEMBER));
                 Fcda reference = References.fcdaAttribute(in);
                 Set<TriggerOption> why = reasons.read(in);
-                DataValue value = ValueCodec.decode(in.next());
+                DataValue value = values.decode(in.next());
                 in.end();
                 members.add(new LogEntry.Member(reference, value, why));
             }

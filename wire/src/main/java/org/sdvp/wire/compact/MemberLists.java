@@ -11,6 +11,7 @@ import org.sdvp.model.value.DataValue;
 import org.sdvp.wire.compact.value.ElementReader;
 import org.sdvp.wire.compact.value.Fault;
 import org.sdvp.wire.compact.value.ValueCodec;
+import org.sdvp.wire.compact.value.ValueSeries;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
 
@@ -60,9 +61,10 @@ final class MemberLists {
     }
 
     static void putAccessResults(List<AccessResult> results, XmlElement.Builder out) {
+        ValueSeries values = new ValueSeries();
         for (AccessResult result : results) {
             if (result instanceof AccessResult.Value read) {
-                out.child(ValueCodec.encode(read.value()));
+                out.child(values.encode(read.value()));
             } else if (result instanceof AccessResult.Failure failure) {
                 ErrorCodec.encodeMember(failure.error(), out);
             }
@@ -70,13 +72,14 @@ final class MemberLists {
     }
 
     static List<AccessResult> accessResults(ElementReader in) {
+        ValueSeries values = new ValueSeries();
         List<AccessResult> results = new ArrayList<>();
         while (in.hasNext()) {
             XmlElement child = in.next();
             results.add(
                     child.name().equals(ErrorCodec.MEMBER_ERROR)
                             ? new AccessResult.Failure(ErrorCodec.decodeMember(child))
-                            : new AccessResult.Value(ValueCodec.decode(child)));
+                            : new AccessResult.Value(values.decode(child)));
         }
         return results;
     }

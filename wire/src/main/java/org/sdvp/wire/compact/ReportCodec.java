@@ -13,7 +13,7 @@ import org.sdvp.model.TriggerOption;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.wire.compact.value.ElementReader;
 import org.sdvp.wire.compact.value.IsoTime;
-import org.sdvp.wire.compact.value.ValueCodec;
+import org.sdvp.wire.compact.value.ValueSeries;
 import org.sdvp.wire.text.EntryIds;
 import org.sdvp.wire.text.Numbers;
 import org.sdvp.wire.xml.XmlElement;
@@ -59,6 +59,7 @@ final class ReportCodec extends MessageCodec<Report> {
 
     private static void encodeMembers(List<Report.Member> members, XmlElement.Builder out) {
         Reasons reasons = new Reasons();
+        ValueSeries values = new ValueSeries();
         int next = 0;
         for (Report.Member member : members) {
             XmlElement.Builder element = XmlElement.of(CompactFormat.NAMESPACE, MEMBER);
@@ -67,7 +68,7 @@ final class ReportCodec extends MessageCodec<Report> {
             }
             Attributes.put(References.REFERENCE, member.dataRef(), Fcda::toString, element);
             reasons.put(member.reasons(), element);
-            out.child(element.child(ValueCodec.encode(member.value())).build());
+            out.child(element.child(values.encode(member.value())).build());
             next = member.index() + 1;
         }
     }
@@ -91,21 +92,22 @@ final class ReportCodec extends MessageCodec<Report> {
     private static List<Report.Member> members(ElementReader in) {
         List<Report.Member> members = new ArrayList<>();
         Reasons reasons = new Reasons();
+        ValueSeries values = new ValueSeries();
         int next = 0;
         while (in.hasNext()) {
-            Report.Member member = member(new ElementReader(in.next(MEMBER)), next, reasons);
+            Report.Member member = member(new ElementReader(in.next(MEMBER)), next, reasons, values);
             members.add(member);
             next = member.index() + 1;
         }
         return members;
     }
 
-    private static Report.Member member(ElementReader in, int least, Reasons reasons) {
+    private static Report.Member member(ElementReader in, int least, Reasons reasons, ValueSeries values) {
         int index = in.optional(INDEX, text -> (int) Numbers.integer(text, least, MAX_INDEX))
                 .orElse(least);
         Optional<Fcda> reference = in.optional(References.REFERENCE, Fcda::parse);
         Set<TriggerOption> why = reasons.read(in);
-        DataValue value = ValueCodec.decode(in.next());
+        DataValue value = values.decode(in.next());
         in.end();
         return new Report.Member(index, reference, value, why);
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.compact.value.Fault;
@@ -79,7 +80,7 @@ public final class RpcFormat implements WireFormat {
     @Override
     public boolean takes(AcsiPdu.Request request, Carrier carrier) {
         return carrier == Carrier.IQ_SET
-                || carrier == Carrier.IQ_GET && request.service().name().isRead();
+                || (carrier == Carrier.IQ_GET && request.service().name().isRead());
     }
 
     @Override
@@ -87,19 +88,19 @@ public final class RpcFormat implements WireFormat {
         if (pdu instanceof AcsiPdu.Response response) {
             return encode(response);
         }
-        Tree.Fields message = messages.write(pdu);
-        String service = ((Tree.Text) message.members().get(MessageTree.SERVICE)).text();
-        return RpcEnvelope.call(
-                new RpcEnvelope.Call(PREFIX + service, message.without(MessageTree.PDU, MessageTree.SERVICE)));
+        ServiceName name = pdu instanceof AcsiPdu.Request request
+                ? request.service().name()
+                : ((AcsiPdu.Unconfirmed) pdu).service().name();
+        return RpcEnvelope.call(new RpcEnvelope.Call(
+                PREFIX + name.text(), messages.write(pdu).without(MessageTree.PDU, MessageTree.SERVICE)));
     }
 
     private XmlElement encode(AcsiPdu.Response response) {
-        Tree.Fields message = messages.write(response);
         if (response.service() instanceof Refusal refusal) {
             String text = RefusalText.of(response.associationId(), response.invokeId(), refusal);
             return RpcEnvelope.fault(new RpcEnvelope.Bad(refusal.error().code(), text));
         }
-        return RpcEnvelope.answer(message.without(MessageTree.PDU));
+        return RpcEnvelope.answer(messages.write(response).without(MessageTree.PDU));
     }
 
     /**

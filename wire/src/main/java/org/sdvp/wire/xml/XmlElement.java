@@ -1,8 +1,6 @@
 package org.sdvp.wire.xml;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,16 +41,19 @@ public record XmlElement(
         if (!XmlCharacters.isName(name)) {
             throw new IllegalArgumentException("\"" + name + "\" is no XML name");
         }
-        requireCarryable("namespace of " + name, namespace);
-        requireCarryable("text of " + name, text);
+        requireCarryable("namespace of ", name, namespace);
+        requireCarryable("text of ", name, text);
         if (!attributes.isEmpty()) {
-            attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
-            attributes.forEach(XmlElement::checkAttribute);
+            AttributeMap own = AttributeMap.copyOf(attributes);
+            for (int i = 0; i < own.size(); i++) {
+                checkAttribute(own.name(i), own.value(i));
+            }
+            attributes = own;
         } else {
             attributes = Map.of();
         }
         if (!qualified.isEmpty()) {
-            qualified = Collections.unmodifiableMap(new LinkedHashMap<>(qualified));
+            qualified = AttributeMap.copyOf(qualified);
             qualified.forEach(XmlElement::checkQualified);
         } else {
             qualified = Map.of();
@@ -73,7 +74,7 @@ public record XmlElement(
         if (!XmlCharacters.isName(name) || name.equals("xmlns")) {
             throw new IllegalArgumentException("\"" + name + "\" is no name of an attribute");
         }
-        requireCarryable("attribute " + name, value);
+        requireCarryable("attribute ", name, value);
     }
 
     private static void checkQualified(String key, String value) {
@@ -81,14 +82,15 @@ public record XmlElement(
         if (!key.startsWith("{") || end < 2 || key.startsWith(XMLNS_NAMESPACE, 1)) {
             throw new IllegalArgumentException("\"" + key + "\" is no name of an attribute in a namespace");
         }
-        requireCarryable("namespace of attribute", key.substring(1, end));
+        requireCarryable("namespace of attribute ", key.substring(end + 1), key.substring(1, end));
         checkAttribute(key.substring(end + 1), value);
     }
 
-    private static void requireCarryable(String what, String value) {
+    // The words for a fault are joined only when there is one: this is asked of every element that comes and goes.
+    private static void requireCarryable(String what, String whose, String value) {
         int bad = XmlCharacters.firstForbidden(value);
         if (bad >= 0) {
-            throw new IllegalArgumentException(what + " holds U+"
+            throw new IllegalArgumentException(what + whose + " holds U+"
                     + Integer.toHexString(0x10000 | value.charAt(bad)).substring(1) + " at index " + bad
                     + ", which XML cannot carry");
         }
@@ -140,8 +142,8 @@ public record XmlElement(
     public static final class Builder {
         private final String namespace;
         private final String name;
-        private @Nullable Map<String, String> attributes;
-        private @Nullable Map<String, String> qualified;
+        private AttributeMap.@Nullable Builder attributes;
+        private AttributeMap.@Nullable Builder qualified;
         private @Nullable List<XmlElement> children;
         private String text = "";
 
@@ -153,7 +155,7 @@ public record XmlElement(
         /** Sets an attribute. */
         public Builder attribute(String attributeName, String value) {
             if (attributes == null) {
-                attributes = new LinkedHashMap<>(8);
+                attributes = new AttributeMap.Builder();
             }
             attributes.put(attributeName, value);
             return this;
@@ -162,7 +164,7 @@ public record XmlElement(
         /** Sets an attribute in a namespace. */
         public Builder attribute(String attributeNamespace, String attributeName, String value) {
             if (qualified == null) {
-                qualified = new LinkedHashMap<>(4);
+                qualified = new AttributeMap.Builder();
             }
             qualified.put(key(attributeNamespace, attributeName), value);
             return this;
@@ -197,8 +199,8 @@ public record XmlElement(
             return new XmlElement(
                     namespace,
                     name,
-                    attributes == null ? Map.of() : attributes,
-                    qualified == null ? Map.of() : qualified,
+                    attributes == null ? Map.of() : attributes.build(),
+                    qualified == null ? Map.of() : qualified.build(),
                     children == null ? List.of() : children,
                     text);
         }

@@ -1,7 +1,6 @@
 package org.sdvp.wire.xml;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -191,8 +190,8 @@ public final class XmlTreeBuilder {
         final @Nullable Frame parent;
         private final List<XmlElement> children = new ArrayList<>();
         private @Nullable Frame above;
-        private Map<String, String> attributes = Map.of();
-        private Map<String, String> qualified = Map.of();
+        private AttributeMap.@Nullable Builder attributes;
+        private AttributeMap.@Nullable Builder qualified;
         private @Nullable StringBuilder longText;
         private String text = "";
         private String namespace = "";
@@ -215,8 +214,8 @@ public final class XmlTreeBuilder {
             namespace = elementNamespace;
             name = elementName;
             children.clear();
-            attributes = Map.of();
-            qualified = Map.of();
+            attributes = null;
+            qualified = null;
             longText = null;
             text = "";
             started = 0;
@@ -225,15 +224,15 @@ public final class XmlTreeBuilder {
 
         boolean attribute(String attributeNamespace, String attributeName, String value) {
             if (!attributeNamespace.isEmpty()) {
-                if (qualified.isEmpty()) {
-                    qualified = new LinkedHashMap<>(4);
+                if (qualified == null) {
+                    qualified = new AttributeMap.Builder();
                 }
-                return qualified.put(XmlElement.key(attributeNamespace, attributeName), value) == null;
+                return qualified.put(XmlElement.key(attributeNamespace, attributeName), value);
             }
-            if (attributes.isEmpty()) {
-                attributes = new LinkedHashMap<>(8);
+            if (attributes == null) {
+                attributes = new AttributeMap.Builder();
             }
-            return attributes.put(attributeName, value) == null;
+            return attributes.put(attributeName, value);
         }
 
         void child(XmlElement child) {
@@ -265,7 +264,12 @@ public final class XmlTreeBuilder {
 
         XmlElement element() {
             return new XmlElement(
-                    namespace, name, attributes, qualified, children, longText == null ? text : longText.toString());
+                    namespace,
+                    name,
+                    attributes == null ? Map.of() : attributes.build(),
+                    qualified == null ? Map.of() : qualified.build(),
+                    children,
+                    longText == null ? text : longText.toString());
         }
 
         int place(Frame child) {

@@ -1,5 +1,6 @@
 package org.sdvp.wire.xml;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,11 +12,17 @@ import java.util.Map;
  * and carriage return, control characters as decimal character references.
  */
 public final class XmlWriter {
+    /** What a message has without children, and about what each child of one adds. */
+    private static final int START = 256;
+
+    private static final int A_CHILD = 64;
+
     private XmlWriter() {}
 
     /** The element as a document of its own. */
     public static String toString(XmlElement element) {
-        StringBuilder out = new StringBuilder(512);
+        StringBuilder out =
+                new StringBuilder(START + A_CHILD * element.children().size());
         write(element, "", out);
         return out.toString();
     }
@@ -37,11 +44,7 @@ public final class XmlWriter {
             out.append('\'');
         }
         if (!element.attributes().isEmpty()) {
-            for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
-                out.append(' ').append(attribute.getKey()).append("='");
-                escapeAttribute(attribute.getValue(), out);
-                out.append('\'');
-            }
+            attributes(AttributeMap.copyOf(element.attributes()), out);
         }
         if (!element.qualified().isEmpty()) {
             qualified(element.qualified(), out);
@@ -52,10 +55,19 @@ public final class XmlWriter {
         }
         out.append('>');
         escapeText(element.text(), out);
-        for (int i = 0; i < element.children().size(); i++) {
-            write(element.children().get(i), namespace, out);
+        List<XmlElement> children = element.children();
+        for (int i = 0; i < children.size(); i++) {
+            write(children.get(i), namespace, out);
         }
         out.append("</").append(name).append('>');
+    }
+
+    private static void attributes(AttributeMap attributes, StringBuilder out) {
+        for (int i = 0; i < attributes.size(); i++) {
+            out.append(' ').append(attributes.name(i)).append("='");
+            escapeAttribute(attributes.value(i), out);
+            out.append('\'');
+        }
     }
 
     private static void qualified(Map<String, String> attributes, StringBuilder out) {

@@ -15,6 +15,7 @@ final class RandomValues {
     private static final int EMOJI = 0x1f600;
 
     private final Random random;
+    private Timestamp last = new Timestamp(0, 0, 0);
 
     RandomValues(Random random) {
         this.random = random;
@@ -76,7 +77,15 @@ final class RandomValues {
         return new DataValue.Octets(type, octets);
     }
 
+    /** Any time, often the one before. */
     Timestamp timestamp() {
+        if (random.nextInt(3) > 0) {
+            last = anyTime();
+        }
+        return last;
+    }
+
+    private Timestamp anyTime() {
         int fraction = random.nextBoolean() ? random.nextInt(1 << 24) : 0;
         int quality = random.nextBoolean() ? Timestamp.MILLISECOND : random.nextInt(256);
         return new Timestamp(random.nextLong(1L << 32), fraction, quality);
@@ -96,7 +105,7 @@ final class RandomValues {
     /** Text of up to so many characters that XML can carry, with line ends of all kinds or with none of its own. */
     String text(int max, boolean carriageReturn) {
         StringBuilder text = new StringBuilder();
-        for (int i = random.nextInt(max); i > 0; i--) {
+        for (int i = random.nextInt(Math.max(1, max)); i > 0; i--) {
             int choice = random.nextInt(HARD.length() + 12);
             if (choice < HARD.length()) {
                 text.append(HARD.charAt(choice));

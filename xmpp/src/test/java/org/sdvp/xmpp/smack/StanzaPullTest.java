@@ -28,7 +28,7 @@ class StanzaPullTest {
                 + "<q xmlns='urn:x' a='&lt;1&gt;'><r>text &amp; more</r><s xmlns='urn:y'/></q></iq>" + NEXT);
         XmlElement stanza = pull.read(stream);
         assertThat(XmlWriter.toString(stanza))
-                .isEqualTo("<iq xmlns='jabber:client' type='get' id='1' from='a@b/c'>"
+                .isEqualTo("<iq xmlns='jabber:client' type='get' id='1' from='a@b/c' xml:lang='en'>"
                         + "<q xmlns='urn:x' a='&lt;1&gt;'><r>text &amp; more</r><s xmlns='urn:y'/></q></iq>");
         assertNextIsWhole(stream);
     }

@@ -10,23 +10,12 @@ import org.sdvp.model.value.Timestamp;
 
 /** A {@link DataValue} in octets: a code for the type, then the content. */
 public final class ValueCodec {
-    /** How deep values may be nested. No model comes near. */
-    private static final int DEEPEST = 64;
-
     private static final BasicType[] BY_CODE = byCode();
 
     private ValueCodec() {}
 
-    /**
-     * Writes a value.
-     *
-     * @throws IllegalArgumentException if it is nested more than 64 deep
-     */
+    /** Writes a value. */
     public static void write(RecordOutput out, DataValue value) {
-        write(out, value, 0);
-    }
-
-    private static void write(RecordOutput out, DataValue value, int depth) {
         BasicType type = value.type();
         out.octet(code(type));
         switch (type.kind()) {
@@ -43,18 +32,15 @@ public final class ValueCodec {
             case QUALITY -> out.number(((Quality) value).bits());
             case TIMESTAMP -> writeTimestamp(out, (Timestamp) value);
             case ENTRY_TIME -> writeEntryTime(out, (EntryTime) value);
-            case STRUCTURE -> writeAll(out, ((DataValue.Structure) value).members(), depth);
-            case ARRAY -> writeAll(out, ((DataValue.Array) value).elements(), depth);
+            case STRUCTURE -> writeAll(out, ((DataValue.Structure) value).members());
+            case ARRAY -> writeAll(out, ((DataValue.Array) value).elements());
         }
     }
 
-    private static void writeAll(RecordOutput out, List<DataValue> values, int depth) {
-        if (depth == DEEPEST) {
-            throw new IllegalArgumentException("a value nested more than " + DEEPEST + " deep cannot be kept");
-        }
+    private static void writeAll(RecordOutput out, List<DataValue> values) {
         out.number(values.size());
         for (DataValue value : values) {
-            write(out, value, depth + 1);
+            write(out, value);
         }
     }
 
@@ -96,8 +82,8 @@ public final class ValueCodec {
     }
 
     private static List<DataValue> readAll(RecordInput in, int depth) throws DamagedRecordException {
-        if (depth == DEEPEST) {
-            throw new DamagedRecordException("a value is nested more than " + DEEPEST + " deep");
+        if (depth == DataValue.MAX_LEVELS) {
+            throw new DamagedRecordException("a value has more than " + DataValue.MAX_LEVELS + " levels");
         }
         int count = in.count(2);
         List<DataValue> values = new ArrayList<>(count);

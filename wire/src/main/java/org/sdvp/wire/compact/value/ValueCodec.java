@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.EntryTime;
@@ -29,12 +30,18 @@ public final class ValueCodec {
     private static final String TIME_QUALITY = "q";
     private static final XmlElement TRUE = leaf(BasicType.BOOLEAN, "true");
     private static final XmlElement FALSE = leaf(BasicType.BOOLEAN, "false");
+    private static final XmlElement SAME_TIME = leaf(BasicType.TIMESTAMP, "");
     private static final XmlElement GOOD = leaf(BasicType.QUALITY, "");
 
     private ValueCodec() {}
 
     /** Encodes a value. */
     public static XmlElement encode(DataValue value) {
+        return encode(value, null);
+    }
+
+    /** Encodes a value that may stand in a series. */
+    static XmlElement encode(DataValue value, @Nullable ValueSeries series) {
         BasicType type = value.type();
         return switch (type.kind()) {
             case BOOLEAN -> ((DataValue.Bool) value).value() ? TRUE : FALSE;
@@ -45,10 +52,11 @@ public final class ValueCodec {
             case TEXT -> text(type, ((DataValue.Text) value).value());
             case BITS -> leaf(type, value.toString());
             case ENTRY_TIME -> leaf(type, IsoTime.text((EntryTime) value));
-            case TIMESTAMP -> timestamp((Timestamp) value);
+            case TIMESTAMP ->
+                series != null && series.repeats((Timestamp) value) ? SAME_TIME : timestamp((Timestamp) value);
             case QUALITY -> value.equals(Quality.GOOD) ? GOOD : leaf(type, QualityText.text((Quality) value));
-            case STRUCTURE -> composite(type, ((DataValue.Structure) value).members());
-            case ARRAY -> composite(type, ((DataValue.Array) value).elements());
+            case STRUCTURE -> composite(type, ((DataValue.Structure) value).members(), series);
+            case ARRAY -> composite(type, ((DataValue.Array) value).elements(), series);
         };
     }
 
@@ -73,10 +81,10 @@ public final class ValueCodec {
                 .build();
     }
 
-    private static XmlElement composite(BasicType type, List<DataValue> parts) {
+    private static XmlElement composite(BasicType type, List<DataValue> parts, @Nullable ValueSeries series) {
         List<XmlElement> children = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size(); i++) {
-            children.add(encode(parts.get(i)));
+            children.add(encode(parts.get(i), series));
         }
         return new XmlElement(NAMESPACE, ValueName.of(type), Map.of(), children, "");
     }
@@ -87,10 +95,15 @@ public final class ValueCodec {
      * @throws Fault UNEXPECTED_ELEMENT if the element is none of the value elements; any other fault in it
      */
     public static DataValue decode(XmlElement element) {
-        return decode(element, 1);
+        return decode(element, null, 1);
     }
 
-    private static DataValue decode(XmlElement element, int level) {
+    /** Decodes a value that stands in a series. */
+    static DataValue decode(XmlElement element, ValueSeries series) {
+        return decode(element, series, 1);
+    }
+
+    private static DataValue decode(XmlElement element, @Nullable ValueSeries series, int level) {
         BasicType type = ValueName.type(element.name())
                 .orElseThrow(() -> new Fault(
                         WireError.UNEXPECTED_ELEMENT,
@@ -106,10 +119,10 @@ public final class ValueCodec {
                 case TEXT -> new DataValue.Text(type, text(type, element));
                 case BITS -> bits(type, ElementReader.leafText(element));
                 case ENTRY_TIME -> IsoTime.entryTime(ElementReader.leafText(element));
-                case TIMESTAMP -> timestamp(element);
+                case TIMESTAMP -> timestamp(element, series);
                 case QUALITY -> QualityText.parse(ElementReader.leafText(element));
-                case STRUCTURE -> new DataValue.Structure(parts(element, level));
-                case ARRAY -> new DataValue.Array(parts(element, level));
+                case STRUCTURE -> new DataValue.Structure(parts(element, series, level));
+                case ARRAY -> new DataValue.Array(parts(element, series, level));
             };
         } catch (IllegalArgumentException e) {
             throw Fault.badValue(element, e);
@@ -143,6 +156,19 @@ public final class ValueCodec {
         return text;
     }
 
+    private static Timestamp timestamp(XmlElement element, @Nullable ValueSeries series) {
+        if (series == null) {
+            return timestamp(element);
+        }
+        if (element.text().isEmpty() && element.attributes().isEmpty()) {
+            ElementReader.leafText(element);
+            return series.last();
+        }
+        Timestamp time = timestamp(element);
+        series.repeats(time);
+        return time;
+    }
+
     private static Timestamp timestamp(XmlElement element) {
         if (element.attributes().isEmpty()) {
             return IsoTime.timestamp(ElementReader.leafText(element), Timestamp.MILLISECOND);
@@ -161,7 +187,7 @@ public final class ValueCodec {
         return HexFormat.fromHexDigits(text);
     }
 
-    private static List<DataValue> parts(XmlElement element, int level) {
+    private static List<DataValue> parts(XmlElement element, @Nullable ValueSeries series, int level) {
         if (level > DataValue.MAX_LEVELS) {
             throw new Fault(
                     WireError.LIMIT_EXCEEDED,
@@ -172,7 +198,7 @@ public final class ValueCodec {
         ElementReader in = new ElementReader(element);
         List<DataValue> parts = new ArrayList<>(element.children().size());
         while (in.hasNext()) {
-            parts.add(decode(in.next(), level + 1));
+            parts.add(decode(in.next(), series, level + 1));
         }
         in.end();
         return parts;

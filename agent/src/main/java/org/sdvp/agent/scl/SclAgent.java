@@ -1,0 +1,114 @@
+package org.sdvp.agent.scl;
+
+import java.util.List;
+import org.sdvp.acsi.Caller;
+import org.sdvp.acsi.TimeSource;
+import org.sdvp.acsi.server.AcsiServerListener;
+import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.agent.config.DeviceAccount;
+import org.sdvp.model.scl.SclIed;
+import org.sdvp.wire.compact.CompactFormat;
+import org.sdvp.xmpp.ConnectionState;
+import org.sdvp.xmpp.PeerLiveness;
+import org.sdvp.xmpp.Reconnection;
+import org.sdvp.xmpp.RosterRoles;
+import org.sdvp.xmpp.Subscriptions;
+import org.sdvp.xmpp.XmppConnection;
+import org.sdvp.xmpp.XmppConnector;
+import org.sdvp.xmpp.XmppServerTransport;
+import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.Presence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A device of an SCL file on its own XMPP account; logging in is tried for ever. */
+public final class SclAgent implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SclAgent.class);
+
+    private final XmppConnection connection;
+    private final SclDevice device;
+    private final Reconnection reconnection;
+    private final XmppConnection.Registration told;
+
+    /**
+     * Starts it. Comes back at once; the first login is tried in the background.
+     *
+     * @param ied what is served
+     * @param account its account and who may use it
+     * @param connector makes the connection to the XMPP server
+     * @param parts what it works with; their limits and listener are replaced by those of the account and of this class
+     * @throws IllegalArgumentException if the settings of the connection cannot be used, or the device cannot be built
+     */
+    public SclAgent(SclIed ied, DeviceAccount account, XmppConnector connector, SclDevice.Parts parts) {
+        TimeSource time = parts.time();
+        this.connection = connector.connection(account.xmpp());
+        XmppServerTransport transport = new XmppServerTransport(
+                connection,
+                new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS),
+                List.of(new CompactFormat()),
+                new PeerLiveness(connection, time, account.limits().liveness()));
+        String name = account.xmpp().jid().bare().toString();
+        this.device = new SclDevice(
+                ied,
+                transport,
+                new SclDevice.Parts(
+                        time,
+                        parts.worker(),
+                        parts.random(),
+                        account.limits().server(),
+                        new Told(name),
+                        parts.animate()));
+        new Subscriptions(connection, account.owners());
+        this.told = connection.onState((state, reason) -> told(name, state, reason));
+        device.start();
+        connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
+        this.reconnection = new Reconnection(connection, account.limits().backoff(), time, parts.random());
+    }
+
+    private void told(String name, ConnectionState state, String reason) {
+        switch (state) {
+            case CONNECTED -> LOG.info("{}: logged in as {}", name, connection.jid());
+            case RESUMED -> LOG.info("{}: stream resumed as {}", name, connection.jid());
+            case SUSPENDED -> LOG.warn("{}: link lost, the stream may be resumed: {}", name, reason);
+            case DISCONNECTED -> LOG.warn("{}: not logged in: {}", name, reason);
+        }
+    }
+
+    /** What happens in the server, a line each. */
+    private record Told(String name) implements AcsiServerListener {
+        @Override
+        public void onAssociated(Caller caller, String associationId) {
+            LOG.info("{}: association with {} opened, roles {}", name, caller.peer(), caller.roles());
+        }
+
+        @Override
+        public void onEnded(String peer, String associationId, String reason) {
+            LOG.info("{}: association with {} ended: {}", name, peer, reason);
+        }
+
+        @Override
+        public void onFault(Caller caller, ServiceName service, Throwable fault) {
+            LOG.error("{}: fault in {} for {}", name, service.text(), caller.peer(), fault);
+        }
+    }
+
+    /** Its address: full once it has logged in. */
+    public Jid jid() {
+        return connection.jid();
+    }
+
+    /** The device. */
+    public SclDevice device() {
+        return device;
+    }
+
+    @Override
+    public void close() {
+        reconnection.close();
+        // What follows is of our own making: nothing to be told of.
+        told.remove();
+        device.close();
+        connection.close();
+        LOG.info("{}: stopped", jid().bare());
+    }
+}
