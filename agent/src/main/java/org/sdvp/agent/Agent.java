@@ -81,7 +81,10 @@ public final class Agent implements AutoCloseable {
         AccessPolicy policy = new HeatPumpPolicy(parts.model().access());
         List<WireFormat> formats = WireFormats.named(config.formats());
         LocalClients clients = new LocalClients(new XmppServerTransport(
-                connection, roles, formats, new PeerLiveness(connection, time, config.limits().liveness())));
+                connection,
+                roles,
+                formats,
+                new PeerLiveness(connection, time, config.limits().liveness())));
         this.server = server(config, parts, process, clients, policy, plate);
         new Subscriptions(connection, config.owners());
         this.told = List.of(
@@ -92,18 +95,20 @@ public final class Agent implements AutoCloseable {
         this.people = formats.stream()
                 .filter(CommandFormat.class::isInstance)
                 .findFirst()
-                .map(format -> people((CommandFormat) format, new PeopleParts(
-                        account.local(),
-                        connection,
-                        roles::of,
-                        clients,
-                        policy,
-                        parts.model(),
-                        values,
-                        time,
-                        ZoneId.systemDefault(),
-                        parts.random(),
-                        store.alarms())));
+                .map(format -> people(
+                        (CommandFormat) format,
+                        new PeopleParts(
+                                account.local(),
+                                connection,
+                                roles::of,
+                                clients,
+                                policy,
+                                parts.model(),
+                                values,
+                                time,
+                                ZoneId.systemDefault(),
+                                parts.random(),
+                                store.alarms())));
         driver.start(measured);
         server.runSchedules();
         // The pump is what matters: it runs before the first login is tried, and whatever becomes of that.

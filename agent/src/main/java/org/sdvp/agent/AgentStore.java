@@ -115,9 +115,10 @@ final class AgentStore implements AutoCloseable {
             Set<Jid> found = new LinkedHashSet<>();
             settings.get(PLACE)
                     .filter(DataValue.Structure.class::isInstance)
-                    .ifPresent(list -> ((DataValue.Structure) list).members().stream()
-                            .filter(DataValue.Text.class::isInstance)
-                            .forEach(text -> found.add(Jid.of(((DataValue.Text) text).value()))));
+                    .ifPresent(list -> ((DataValue.Structure) list)
+                            .members().stream()
+                                    .filter(DataValue.Text.class::isInstance)
+                                    .forEach(text -> found.add(Jid.of(((DataValue.Text) text).value()))));
             return found;
         }
 

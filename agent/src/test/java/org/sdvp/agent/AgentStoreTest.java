@@ -339,7 +339,8 @@ class AgentStoreTest {
             XmppConnection phone = router.connection("home@sdvp.test/phone");
             open.add(0, phone);
             ChatClient home = new ChatClient(phone, first.jid());
-            assertThat(home.answer(home.begin("alarms"), "complete", "wanted", "true").notes())
+            assertThat(home.answer(home.begin("alarms"), "complete", "wanted", "true")
+                            .notes())
                     .containsExactly("info: Alarms will be sent to home@sdvp.test.");
             phone.close();
         }

@@ -77,7 +77,11 @@ final class FeatureLookup {
         }
         byHash.remove(ver, mine);
         if (info != null) {
-            LOG.debug("capabilities of {} are not what their hash says: expected {}, came {}", jid, ver, info.ver(caps.hash()).orElse("?"));
+            LOG.debug(
+                    "capabilities of {} are not what their hash says: expected {}, came {}",
+                    jid,
+                    ver,
+                    info.ver(caps.hash()).orElse("?"));
         }
         mine.completeExceptionally(new IllegalStateException("capabilities " + ver + " not confirmed by " + jid));
     }

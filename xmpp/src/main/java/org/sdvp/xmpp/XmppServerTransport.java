@@ -111,7 +111,9 @@ public final class XmppServerTransport implements ServerTransport {
         WireFormat format = known.format();
         if (!format.reachesClient(message.service().name())) {
             return CompletableFuture.failedFuture(new AssociationLostException(
-                    peer, "the format " + format.name() + " carries no " + message.service().name().text()));
+                    peer,
+                    "the format " + format.name() + " carries no "
+                            + message.service().name().text()));
         }
         XmlElement payload = format.encode(message);
         try {

@@ -129,8 +129,7 @@ class CommandOverXmppTest {
 
     @Test
     void withoutCommandsForPeople_otherNodesAreNobodys() {
-        assertThat(refused(Iq.set(HP, command("status").build())).condition())
-                .isEqualTo(Condition.SERVICE_UNAVAILABLE);
+        assertThat(refused(Iq.set(HP, command("status").build())).condition()).isEqualTo(Condition.SERVICE_UNAVAILABLE);
     }
 
     @Test
@@ -146,7 +145,8 @@ class CommandOverXmppTest {
     void whatIsNotCarried_isNotSent_andTheServerCanTell() {
         ask(Iq.set(HP, FORMAT.encode(RELEASE)));
         assertThat(transport.reaches(CLIENT.toString(), ServiceName.REPORT)).isFalse();
-        assertThat(transport.reaches(CLIENT.toString(), ServiceName.GET_DATA_VALUES)).isTrue();
+        assertThat(transport.reaches(CLIENT.toString(), ServiceName.GET_DATA_VALUES))
+                .isTrue();
         assertThat(transport.send(CLIENT.toString(), ABORT).toCompletableFuture())
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()

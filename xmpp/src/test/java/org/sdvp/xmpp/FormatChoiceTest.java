@@ -59,7 +59,10 @@ class FormatChoiceTest {
         DeviceDirectory directory = new DeviceDirectory(control, named(wanted), time, jid -> true);
         device(named(had));
         time.advance(Duration.ZERO);
-        assertThat(directory.find(HP.bare()).map(device -> device.format().name()).orElse("none"))
+        assertThat(directory
+                        .find(HP.bare())
+                        .map(device -> device.format().name())
+                        .orElse("none"))
                 .isEqualTo(spoken);
     }
 

@@ -72,7 +72,8 @@ final class ReportServices {
     }
 
     /** The refusal of a block that is to be enabled where reports cannot be sent. */
-    private Optional<CompletionStage<AcsiResponse>> unreached(Call call, AcsiRequest request, Optional<Boolean> rptEna) {
+    private Optional<CompletionStage<AcsiResponse>> unreached(
+            Call call, AcsiRequest request, Optional<Boolean> rptEna) {
         if (!rptEna.orElse(false) || ends.reaches(call.caller().peer(), ServiceName.REPORT)) {
             return Optional.empty();
         }

@@ -61,7 +61,15 @@ public record AgentConfig(
 
     /** An agent with the usual limits and name of the logical device and all formats, that keeps nothing. */
     public static AgentConfig of(XmppSettings xmpp, Map<Jid, Set<String>> owners, SimulatedConfig simulated) {
-        return new AgentConfig(xmpp, owners, USUAL_LOGICAL_DEVICE, Site.UNKNOWN, simulated, AgentLimits.USUAL, Optional.empty(), WireFormats.names());
+        return new AgentConfig(
+                xmpp,
+                owners,
+                USUAL_LOGICAL_DEVICE,
+                Site.UNKNOWN,
+                simulated,
+                AgentLimits.USUAL,
+                Optional.empty(),
+                WireFormats.names());
     }
 
     /** The same with other limits. */

@@ -101,8 +101,7 @@ record AlarmCondition(ObjectReference object, Duration patience, Supplier<Option
 
     private static boolean isInvalid(ModelValues values, ShownValue shown) {
         return get(values, shown.quality())
-                .filter(value ->
-                        value instanceof Quality quality && quality.validity() == Quality.Validity.INVALID)
+                .filter(value -> value instanceof Quality quality && quality.validity() == Quality.Validity.INVALID)
                 .isPresent();
     }
 

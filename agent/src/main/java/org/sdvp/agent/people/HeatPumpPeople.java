@@ -100,24 +100,46 @@ public final class HeatPumpPeople implements AutoCloseable {
         ObjectReference lock = parts.model().control(HeatPumpControl.CONTROL_PLACE);
         ObjectReference log = device.child(LOG_OF_MEASUREMENTS.split("\\.")[0]).child("Hist");
         return List.of(
-                command("status", "Status", anybody(), who -> new StatusDialog(
-                        "Status", access, who, shownAt(ShownValue.STATUS), () -> alarmNotes(who))),
-                command("read", "Read values", anybody(), who -> new ReadDialog(access, who, values, time.zone())),
+                command(
+                        "status",
+                        "Status",
+                        who -> true,
+                        who -> new StatusDialog(
+                                "Status", access, who, shownAt(ShownValue.STATUS), () -> alarmNotes(who))),
+                command("read", "Read values", who -> true, who -> new ReadDialog(access, who, values, time.zone())),
                 setPoints("room-temperature", "Room temperature", "ComfMinFSPT1.SptVal", "ComfMaxFSPT1.SptVal"),
                 setPoints("hot-water", "Hot water", "HotWtrFSPT1.SptVal"),
-                command("mode", "Mode", operates(mode), who ->
-                        new ModeDialog(access, who, value("DHTP1.OpModSt"), mode)),
-                command("start-stop", "Start and stop", operates(permitted.object()), who ->
-                        new StartStopDialog(access, who, permitted)),
-                command("lock", "Lock against commands from afar", operates(lock), who ->
-                        new LockDialog(access, who, value("LLN0.Loc"), lock)),
-                command("schedule", "Schedule for today", this::seesSchedules, who -> new ScheduleDialog(
-                        access, who, ScheduleDialog.readable(access, who, schedules), time)),
-                command("history", "History of the last day", who -> access.mayQuery(who.roles(), log), who ->
-                        new HistoryDialog(access, who, shownAt(ShownValue.HISTORY), log, time)),
-                command("totals", "Totals", reads("KPMP1.OpCntRs"), who -> new StatusDialog(
-                        "Totals", access, who, shownAt(ShownValue.TOTALS), List::of)),
-                command("alarms", "Alarms as messages", anybody(), who -> new AlarmDialog(alarms, who)));
+                command(
+                        "mode",
+                        "Mode",
+                        operates(mode),
+                        who -> new ModeDialog(access, who, value("DHTP1.OpModSt"), mode)),
+                command(
+                        "start-stop",
+                        "Start and stop",
+                        operates(permitted.object()),
+                        who -> new StartStopDialog(access, who, permitted)),
+                command(
+                        "lock",
+                        "Lock against commands from afar",
+                        operates(lock),
+                        who -> new LockDialog(access, who, value("LLN0.Loc"), lock)),
+                command(
+                        "schedule",
+                        "Schedule for today",
+                        this::seesSchedules,
+                        who -> new ScheduleDialog(access, who, ScheduleDialog.readable(access, who, schedules), time)),
+                command(
+                        "history",
+                        "History of the last day",
+                        who -> access.mayQuery(who.roles(), log),
+                        who -> new HistoryDialog(access, who, shownAt(ShownValue.HISTORY), log, time)),
+                command(
+                        "totals",
+                        "Totals",
+                        reads("KPMP1.OpCntRs"),
+                        who -> new StatusDialog("Totals", access, who, shownAt(ShownValue.TOTALS), List::of)),
+                command("alarms", "Alarms as messages", who -> true, who -> new AlarmDialog(alarms, who)));
     }
 
     private static PeopleCommand command(
@@ -132,10 +154,6 @@ public final class HeatPumpPeople implements AutoCloseable {
                 title,
                 who -> points.stream().allMatch(point -> access.mayOperate(who.roles(), point.object())),
                 who -> new SetPointsDialog(title, access, who, points));
-    }
-
-    private static Predicate<Requester> anybody() {
-        return who -> true;
     }
 
     private Predicate<Requester> operates(ObjectReference control) {

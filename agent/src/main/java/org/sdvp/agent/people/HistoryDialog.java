@@ -65,8 +65,7 @@ final class HistoryDialog extends PeopleDialog {
                 .validated(FormField.Validation.range("xs:int", "1", MOST_HOURS.toPlainString()))
                 .with("24")
                 .mandatory();
-        List<String> usual =
-                values.stream().limit(3).map(StatusDialog::var).toList();
+        List<String> usual = values.stream().limit(3).map(StatusDialog::var).toList();
         return now(CommandStep.last(form(
                 TITLE,
                 "Means of each hour, of at most " + MOST_VALUES + " values",
@@ -79,7 +78,9 @@ final class HistoryDialog extends PeopleDialog {
         if (picked.size() > MOST_VALUES) {
             throw new WrongAnswerException("Pick at most " + MOST_VALUES + " values, not " + picked.size());
         }
-        int hours = answers.number(HOURS, "Hours back", ONE, MOST_HOURS).orElse(MOST_HOURS).intValue();
+        int hours = answers.number(HOURS, "Hours back", ONE, MOST_HOURS)
+                .orElse(MOST_HOURS)
+                .intValue();
         Instant from = time.now().minus(Duration.ofHours(hours));
         Means means = new Means(picked);
         return access.with(
@@ -126,8 +127,8 @@ final class HistoryDialog extends PeopleDialog {
         private static Optional<BigDecimal> number(DataValue value) {
             if (value instanceof DataValue.Structure parts) {
                 boolean invalid = parts.members().stream()
-                        .anyMatch(part -> part instanceof Quality quality
-                                && quality.validity() == Quality.Validity.INVALID);
+                        .anyMatch(part ->
+                                part instanceof Quality quality && quality.validity() == Quality.Validity.INVALID);
                 return invalid || parts.members().isEmpty()
                         ? Optional.empty()
                         : number(parts.members().get(0));

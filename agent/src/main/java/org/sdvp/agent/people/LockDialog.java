@@ -45,8 +45,7 @@ final class LockDialog extends PeopleDialog {
     CompletionStage<CommandStep> next(CommandAction action, Answers answers) {
         boolean wanted = answers.isTicked(LOCKED);
         return access.with(
-                        requester,
-                        association -> PeopleAccess.operate(association, control, DataValue.Bool.of(wanted)))
+                        requester, association -> PeopleAccess.operate(association, control, DataValue.Bool.of(wanted)))
                 .thenApply(nothing -> CommandStep.end(
                         CommandNote.info(wanted ? "Commands from afar are locked." : "Commands from afar are open.")));
     }

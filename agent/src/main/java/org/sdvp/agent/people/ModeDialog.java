@@ -62,7 +62,9 @@ final class ModeDialog extends PeopleDialog {
     CompletionStage<CommandStep> first() {
         return access.with(requester, association -> ShownReading.all(association, List.of(present)))
                 .thenApply(readings -> {
-                    FormField field = FormField.of(FieldType.LIST_SINGLE, MODE).labelled(TITLE).mandatory();
+                    FormField field = FormField.of(FieldType.LIST_SINGLE, MODE)
+                            .labelled(TITLE)
+                            .mandatory();
                     for (HeatPumpMode mode : HeatPumpMode.values()) {
                         field = field.option(label(mode), mode.literal());
                     }

@@ -14,8 +14,7 @@ import org.sdvp.xmpp.command.Requester;
  * @param who whom it is for
  * @param dialogs begins a use of it
  */
-record PeopleCommand(
-        String node, String title, Predicate<Requester> who, Function<Requester, CommandDialog> dialogs)
+record PeopleCommand(String node, String title, Predicate<Requester> who, Function<Requester, CommandDialog> dialogs)
         implements AdHocCommand {
     @Override
     public boolean isFor(Requester requester) {

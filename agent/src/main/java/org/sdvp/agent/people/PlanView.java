@@ -33,18 +33,17 @@ import org.sdvp.model.value.Timestamp;
  * @param values of the entries
  */
 record PlanView(
-        ObjectReference node,
-        ScheduleState state,
-        Optional<Instant> begin,
-        Duration interval,
-        List<DataValue> values) {
+        ObjectReference node, ScheduleState state, Optional<Instant> begin, Duration interval, List<DataValue> values) {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter DAY_AND_CLOCK = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_AND_CLOCK =
+            DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
     /** Reads the state alone. */
     static CompletionStage<PlanView> state(ClientAssociation association, ObjectReference node) {
-        return association.getDataValue(stVal(node, "SchdSt")).thenApply(state -> new PlanView(
-                node, ScheduleState.of(whole(state)), Optional.empty(), Duration.ZERO, List.of()));
+        return association
+                .getDataValue(stVal(node, "SchdSt"))
+                .thenApply(state ->
+                        new PlanView(node, ScheduleState.of(whole(state)), Optional.empty(), Duration.ZERO, List.of()));
     }
 
     /** Reads all of it. */
@@ -56,13 +55,14 @@ record PlanView(
                 new Fcda(node.child("SchdIntv").child("setVal"), FunctionalConstraint.SP),
                 new Fcda(node.child("NumEntr").child("setVal"), FunctionalConstraint.SP));
         return association.getDataValues(asked).thenCompose(results -> {
-            ScheduleState state = ScheduleState.of(value(results.get(0)).map(PlanView::whole).orElse(0L));
+            ScheduleState state =
+                    ScheduleState.of(value(results.get(0)).map(PlanView::whole).orElse(0L));
             Optional<Instant> begin = value(results.get(state == ScheduleState.RUNNING ? 1 : 2))
                     .filter(Timestamp.class::isInstance)
                     .map(time -> ((Timestamp) time).instant())
                     .filter(time -> time.isAfter(Instant.EPOCH));
-            Duration interval =
-                    Duration.ofSeconds(value(results.get(3)).map(PlanView::whole).orElse(0L));
+            Duration interval = Duration.ofSeconds(
+                    value(results.get(3)).map(PlanView::whole).orElse(0L));
             long entries = value(results.get(4)).map(PlanView::whole).orElse(0L);
             return entries(association, node, entries)
                     .thenApply(values -> new PlanView(node, state, begin, interval, values));
@@ -80,8 +80,9 @@ record PlanView(
         }
         return association
                 .getDataValues(asked)
-                .thenApply(results ->
-                        results.stream().flatMap(result -> value(result).stream()).toList());
+                .thenApply(results -> results.stream()
+                        .flatMap(result -> value(result).stream())
+                        .toList());
     }
 
     private static ObjectReference entry(ObjectReference node, int number) {
@@ -158,9 +159,7 @@ record PlanView(
                     ? HeatPumpMode.of(code).literal()
                     : Long.toString(code);
         }
-        return ShownValue.number(value)
-                .map(number -> rounded(number) + " °C")
-                .orElseGet(value::toString);
+        return ShownValue.number(value).map(number -> rounded(number) + " °C").orElseGet(value::toString);
     }
 
     private static String rounded(BigDecimal number) {

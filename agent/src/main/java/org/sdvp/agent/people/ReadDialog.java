@@ -41,7 +41,8 @@ final class ReadDialog extends PeopleDialog {
 
     /** A field to pick values. */
     static FormField choice(List<ShownValue> values) {
-        FormField field = FormField.of(FieldType.LIST_MULTI, VALUES).labelled("Values").mandatory();
+        FormField field =
+                FormField.of(FieldType.LIST_MULTI, VALUES).labelled("Values").mandatory();
         for (ShownValue value : values) {
             field = field.option(value.label(), StatusDialog.var(value));
         }
@@ -94,7 +95,8 @@ final class ReadDialog extends PeopleDialog {
 
     private List<FormField> row(ShownReading reading) {
         ShownValue shown = reading.shown();
-        Optional<String> value = reading.value().filter(any -> reading.isUsable()).map(shown::bare);
+        Optional<String> value =
+                reading.value().filter(any -> reading.isUsable()).map(shown::bare);
         return List.of(
                 FormField.untyped("name", shown.label()),
                 FormField.untyped("value", value.orElse("")),

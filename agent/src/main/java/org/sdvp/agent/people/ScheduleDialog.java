@@ -53,10 +53,13 @@ final class ScheduleDialog extends PeopleDialog {
         plan = null;
         return access.with(requester, association -> states(association, new ArrayList<>()))
                 .thenApply(plans -> {
-                    FormField choice =
-                            FormField.of(FieldType.LIST_SINGLE, SCHEDULE).labelled("Schedule").mandatory();
+                    FormField choice = FormField.of(FieldType.LIST_SINGLE, SCHEDULE)
+                            .labelled("Schedule")
+                            .mandatory();
                     for (PlanView one : plans) {
-                        choice = choice.option(one.title() + ": " + one.state().text(), one.node().name());
+                        choice = choice.option(
+                                one.title() + ": " + one.state().text(),
+                                one.node().name());
                     }
                     String first = plans.stream()
                             .filter(one -> one.state() == ScheduleState.RUNNING)
@@ -128,8 +131,8 @@ final class ScheduleDialog extends PeopleDialog {
                         requester,
                         association -> PeopleAccess.operate(association, control, DataValue.Bool.TRUE)
                                 .thenCompose(nothing -> PlanView.state(association, shown.node())))
-                .thenApply(after -> CommandStep.end(
-                        CommandNote.info(shown.title() + " is now " + after.state().text() + ".")));
+                .thenApply(after -> CommandStep.end(CommandNote.info(
+                        shown.title() + " is now " + after.state().text() + ".")));
     }
 
     /** The schedule nodes that somebody may see. */

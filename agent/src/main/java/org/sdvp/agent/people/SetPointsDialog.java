@@ -69,7 +69,10 @@ final class SetPointsDialog extends PeopleDialog {
     /** A set point and what it is to be. */
     private record Change(SetPoint point, BigDecimal wanted) {
         boolean rises() {
-            return point.reading().number().map(now -> wanted.compareTo(now) > 0).orElse(true);
+            return point.reading()
+                    .number()
+                    .map(now -> wanted.compareTo(now) > 0)
+                    .orElse(true);
         }
     }
 
@@ -77,8 +80,10 @@ final class SetPointsDialog extends PeopleDialog {
     CompletionStage<CommandStep> first() {
         return access.with(requester, this::read).thenApply(read -> {
             points = read;
-            return CommandStep.last(
-                    form(title, "Temperatures wanted", read.stream().map(SetPoint::field).toList()));
+            return CommandStep.last(form(
+                    title,
+                    "Temperatures wanted",
+                    read.stream().map(SetPoint::field).toList()));
         });
     }
 
@@ -92,7 +97,8 @@ final class SetPointsDialog extends PeopleDialog {
                 .thenCombine(association.getDataValues(ranges), (readings, limits) -> {
                     List<SetPoint> read = new ArrayList<>();
                     for (int i = 0; i < readings.size(); i++) {
-                        read.add(new SetPoint(readings.get(i), number(limits.get(2 * i)), number(limits.get(2 * i + 1))));
+                        read.add(new SetPoint(
+                                readings.get(i), number(limits.get(2 * i)), number(limits.get(2 * i + 1))));
                     }
                     return read;
                 });
@@ -104,7 +110,9 @@ final class SetPointsDialog extends PeopleDialog {
 
     private static BigDecimal number(AccessResult limit) {
         return limit instanceof AccessResult.Value found
-                ? ShownValue.number(found.value()).map(BigDecimal::stripTrailingZeros).orElse(BigDecimal.ZERO)
+                ? ShownValue.number(found.value())
+                        .map(BigDecimal::stripTrailingZeros)
+                        .orElse(BigDecimal.ZERO)
                 : BigDecimal.ZERO;
     }
 
@@ -141,7 +149,8 @@ final class SetPointsDialog extends PeopleDialog {
                     .noted(List.of(CommandNote.info("The heat pump has accepted it."))));
         }
         Change change = changes.get(0);
-        DataValue ctlVal = DataValue.Structure.of(new DataValue.Float32(change.wanted().floatValue()));
+        DataValue ctlVal =
+                DataValue.Structure.of(new DataValue.Float32(change.wanted().floatValue()));
         ShownValue shown = change.point().reading().shown();
         return PeopleAccess.operate(association, shown.object(), ctlVal)
                 .handle((nothing, failure) -> failure == null
@@ -163,6 +172,7 @@ final class SetPointsDialog extends PeopleDialog {
         return now(
                 done.isEmpty()
                         ? CommandStep.end(note.get())
-                        : CommandStep.end(result(title + ": changed so far", done)).noted(List.of(note.get())));
+                        : CommandStep.end(result(title + ": changed so far", done))
+                                .noted(List.of(note.get())));
     }
 }

@@ -37,7 +37,8 @@ record ShownReading(
         if (values.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
-        List<Fcda> asked = values.stream().flatMap(value -> value.asked().stream()).toList();
+        List<Fcda> asked =
+                values.stream().flatMap(value -> value.asked().stream()).toList();
         return association.getDataValues(asked).thenApply(results -> {
             List<ShownReading> readings = new ArrayList<>(values.size());
             for (int i = 0; i < values.size(); i++) {

@@ -52,8 +52,8 @@ record ShownValue(
     static ShownValue of(ServerModel model, ObjectReference device, String row) {
         String[] cells = row.split(";", -1);
         ObjectReference object = ObjectReference.parse(device + "/" + cells[0]);
-        DataNode node = model.dataNode(object)
-                .orElseThrow(() -> new IllegalStateException("the model has no " + object));
+        DataNode node =
+                model.dataNode(object).orElseThrow(() -> new IllegalStateException("the model has no " + object));
         Fcda value = value(object, ((DataObject) node).cdc());
         return new ShownValue(
                 object,

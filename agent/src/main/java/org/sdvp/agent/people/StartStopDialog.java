@@ -43,9 +43,7 @@ final class StartStopDialog extends PeopleDialog {
                             .option("Let the compressor run", START)
                             .with(now ? STOP : START)
                             .mandatory();
-                    String instructions = now
-                            ? "The compressor may run now."
-                            : "The compressor is stopped now.";
+                    String instructions = now ? "The compressor may run now." : "The compressor is stopped now.";
                     return CommandStep.more(form(TITLE, instructions, List.of(what)));
                 });
     }
@@ -62,8 +60,7 @@ final class StartStopDialog extends PeopleDialog {
         }
         return access.with(
                         requester,
-                        association -> PeopleAccess.operate(
-                                association, permitted.object(), DataValue.Bool.of(run)))
+                        association -> PeopleAccess.operate(association, permitted.object(), DataValue.Bool.of(run)))
                 .thenApply(nothing -> CommandStep.end(CommandNote.info(
                         run
                                 ? "The compressor may run; it starts when heat is wanted and its minimum off time is over."

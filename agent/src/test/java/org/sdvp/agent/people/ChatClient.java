@@ -50,7 +50,12 @@ public final class ChatClient {
     }
 
     /** What the client shows after a step. */
-    public record Shown(String node, String sessionId, String status, List<String> actions, List<String> notes,
+    public record Shown(
+            String node,
+            String sessionId,
+            String status,
+            List<String> actions,
+            List<String> notes,
             Optional<DataForm> form) {
         static Shown of(XmlElement command) {
             List<String> notes = new ArrayList<>();
@@ -86,19 +91,25 @@ public final class ChatClient {
         /** The table as lines of cells. */
         public List<String> rows() {
             return form.orElseThrow().items().stream()
-                    .map(row -> String.join(
-                            " | ", row.stream().map(FormField::text).toList()))
+                    .map(row ->
+                            String.join(" | ", row.stream().map(FormField::text).toList()))
                     .toList();
         }
     }
 
     /** Nodes of the commands that are listed. */
     public List<String> list() {
+        return titles().stream().map(one -> one.substring(0, one.indexOf(' '))).toList();
+    }
+
+    /** Nodes and titles of the commands that are listed. */
+    public List<String> titles() {
         XmlElement query = XmlElement.of(Namespaces.DISCO_ITEMS, "query")
                 .attribute("node", Namespaces.COMMANDS)
                 .build();
         return ask(Iq.get(device, query)).children().stream()
-                .map(item -> item.attribute("node").orElseThrow())
+                .map(item -> item.attribute("node").orElseThrow() + " "
+                        + item.attribute("name").orElseThrow())
                 .toList();
     }
 

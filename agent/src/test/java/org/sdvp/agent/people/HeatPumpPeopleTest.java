@@ -2,13 +2,19 @@ package org.sdvp.agent.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,14 +113,7 @@ class HeatPumpPeopleTest {
     void everybodyIsShownWhatTheRoleMayDo_andServicesOnlyToTheProvider() {
         assertThat(home.list())
                 .containsExactly(
-                        "status",
-                        "read",
-                        "room-temperature",
-                        "hot-water",
-                        "lock",
-                        "schedule",
-                        "history",
-                        "alarms");
+                        "status", "read", "room-temperature", "hot-water", "lock", "schedule", "history", "alarms");
         assertThat(maker.list()).containsExactlyElementsOf(OF_ALL);
         assertThat(provider.list())
                 .contains("status", "room-temperature", "mode", "start-stop", "schedule", "totals")
@@ -143,7 +142,9 @@ class HeatPumpPeopleTest {
         assertThat(values.options()).contains(new FormField.Option("Room", "RoomSTMP1.Tmp"));
         Shown table = home.answer(form, "complete", "values", "RoomSTMP1.Tmp\nHeatFwdSTMP1.Tmp");
         assertThat(table.rows()).hasSize(2);
-        assertThat(table.rows().get(0)).startsWith("Room | 21.0 | °C | 2026-01-15 ").endsWith(" | ");
+        assertThat(table.rows().get(0))
+                .startsWith("Room | 21.0 | °C | 2026-01-15 ")
+                .endsWith(" | ");
         assertThat(table.rows().get(1)).startsWith("Heating, forward |  | °C").endsWith("not known");
     }
 
@@ -154,7 +155,8 @@ class HeatPumpPeopleTest {
         assertThat(again.status()).isEqualTo("executing");
         assertThat(again.notes()).containsExactly("error: Some of [RoomSTMP1.Tmp] are not on the list");
         assertThat(maker.answer(again, "complete").notes()).containsExactly("error: Pick at least one value");
-        assertThat(maker.answer(again, "complete", "values", "OutdSTMP1.Tmp").rows()).hasSize(1);
+        assertThat(maker.answer(again, "complete", "values", "OutdSTMP1.Tmp").rows())
+                .hasSize(1);
     }
 
     @Test
@@ -165,19 +167,13 @@ class HeatPumpPeopleTest {
         assertThat(lowest.required()).isTrue();
         assertThat(lowest.label()).isEqualTo("Room, lowest wanted (12 to 26 °C)");
         assertThat(lowest.validation()).contains(FormField.Validation.range("xs:decimal", "12", "26"));
-        Shown done = home.answer(
-                form, "complete", "ComfMinFSPT1.SptVal", "23", "ComfMaxFSPT1.SptVal", "24,5");
+        Shown done = home.answer(form, "complete", "ComfMinFSPT1.SptVal", "23", "ComfMaxFSPT1.SptVal", "24,5");
         assertThat(done.notes()).containsExactly("info: The heat pump has accepted it.");
         assertThat(commands())
                 .containsExactly(setPoint(SetPoint.COMFORT_MAX, 24.5), setPoint(SetPoint.COMFORT_MIN, 23));
         assertThat(driver.applied().get(0).origin()).isEqualTo(CommandOrigin.LOCAL);
         home.answer(
-                home.begin("room-temperature"),
-                "complete",
-                "ComfMinFSPT1.SptVal",
-                "18",
-                "ComfMaxFSPT1.SptVal",
-                "19");
+                home.begin("room-temperature"), "complete", "ComfMinFSPT1.SptVal", "18", "ComfMaxFSPT1.SptVal", "19");
         assertThat(commands().subList(2, 4))
                 .containsExactly(setPoint(SetPoint.COMFORT_MIN, 18), setPoint(SetPoint.COMFORT_MAX, 19));
     }
@@ -191,8 +187,8 @@ class HeatPumpPeopleTest {
             {"", "22.5", "must be filled in"},
             {"24", "22.5", "must not be less than room, lowest wanted"}
         }) {
-            Shown again = home.answer(
-                    form, "complete", "ComfMinFSPT1.SptVal", wrong[0], "ComfMaxFSPT1.SptVal", wrong[1]);
+            Shown again =
+                    home.answer(form, "complete", "ComfMinFSPT1.SptVal", wrong[0], "ComfMaxFSPT1.SptVal", wrong[1]);
             assertThat(again.status()).isEqualTo("executing");
             assertThat(again.notes().get(0)).startsWith("error: ").contains(wrong[2]);
         }
@@ -207,14 +203,14 @@ class HeatPumpPeopleTest {
         Shown refused = home.answer(home.begin("hot-water"), "complete", "HotWtrFSPT1.SptVal", "25");
         assertThat(refused.status()).isEqualTo("completed");
         assertThat(refused.notes())
-                .containsExactly("error: Hot water wanted was refused:"
-                        + " access-not-allowed-in-current-state, blocked-by-mode: HP1/HotWtrFSPT1.SptVal: not in this mode");
+                .containsExactly(
+                        "error: Hot water wanted was refused:"
+                                + " access-not-allowed-in-current-state, blocked-by-mode: HP1/HotWtrFSPT1.SptVal: not in this mode");
     }
 
     @Test
     void mode_isTheProviders() {
-        driver.report(
-                HeatPumpSignal.OPERATING_MODE, new SignalValue.Mode(OperatingMode.WIND_POWER), time.now());
+        driver.report(HeatPumpSignal.OPERATING_MODE, new SignalValue.Mode(OperatingMode.WIND_POWER), time.now());
         Shown form = provider.begin("mode");
         assertThat(form.field("mode").values()).containsExactly("windpower");
         assertThat(form.field("mode").options()).hasSize(5);
@@ -275,7 +271,9 @@ class HeatPumpPeopleTest {
     void history_isOfTheLog() {
         Shown form = home.begin("history");
         assertThat(form.field("hours").values()).containsExactly("24");
-        assertThat(home.answer(form, "complete", "values", "RoomSTMP1.Tmp", "hours", "0").notes().get(0))
+        assertThat(home.answer(form, "complete", "values", "RoomSTMP1.Tmp", "hours", "0")
+                        .notes()
+                        .get(0))
                 .contains("from 1 to 48");
         for (int i = 0; i < 13; i++) {
             measure(HeatPumpSignal.ROOM_TEMPERATURE, 20 + i % 2);
@@ -283,7 +281,8 @@ class HeatPumpPeopleTest {
         }
         Shown table = home.answer(home.begin("history"), "complete", "values", "RoomSTMP1.Tmp", "hours", "24");
         assertThat(table.rows()).hasSizeBetween(2, 3);
-        assertThat(table.rows()).allMatch(row -> row.matches("Thu [0-9]{2}:00 \\| 20\\.[3-7]|Thu [0-9]{2}:00 \\| 2[01]\\.0"));
+        assertThat(table.rows())
+                .allMatch(row -> row.matches("Thu [0-9]{2}:00 \\| 20\\.[3-7]|Thu [0-9]{2}:00 \\| 2[01]\\.0"));
         assertThat(maker.refused(() -> maker.begin("history")).condition()).isEqualTo(Condition.FORBIDDEN);
     }
 
@@ -298,8 +297,8 @@ class HeatPumpPeopleTest {
     }
 
     private void sensor(SampleQuality quality) {
-        driver.report(List.of(new Sample(
-                HeatPumpSignal.ROOM_TEMPERATURE, new SignalValue.Real(21), time.now(), quality)));
+        driver.report(
+                List.of(new Sample(HeatPumpSignal.ROOM_TEMPERATURE, new SignalValue.Real(21), time.now(), quality)));
     }
 
     private void every(Duration step, int times, Runnable report) {
@@ -318,7 +317,8 @@ class HeatPumpPeopleTest {
 
     @Test
     void alarms_comeAsMessagesToThoseWhoWantThem_onceAndWithTheirEnd() {
-        assertThat(home.answer(home.begin("alarms"), "complete", "wanted", "true").notes())
+        assertThat(home.answer(home.begin("alarms"), "complete", "wanted", "true")
+                        .notes())
                 .containsExactly("info: Alarms will be sent to home@sdvp.test.");
         assertThat(home.begin("alarms").field("wanted").values()).containsExactly("true");
         every(Duration.ofSeconds(30), 1, () -> sensor(SampleQuality.GOOD));
@@ -328,8 +328,7 @@ class HeatPumpPeopleTest {
         assertThat(maker.begin("status").notes()).noneMatch(note -> note.contains("Room"));
         every(Duration.ofSeconds(30), 2, () -> sensor(SampleQuality.GOOD));
         assertThat(told())
-                .containsExactly(
-                        "hp01: the sensor \"Room\" has failed.", "hp01: the sensor \"Room\" works again.");
+                .containsExactly("hp01: the sensor \"Room\" has failed.", "hp01: the sensor \"Room\" works again.");
         assertThat(provider.messages()).isEmpty();
     }
 
@@ -339,8 +338,7 @@ class HeatPumpPeopleTest {
         every(Duration.ofMinutes(5), 11, () -> measure(HeatPumpSignal.ROOM_TEMPERATURE, 17));
         assertThat(told()).isEmpty();
         every(Duration.ofMinutes(5), 4, () -> measure(HeatPumpSignal.ROOM_TEMPERATURE, 17));
-        assertThat(told())
-                .containsExactly("hp01: the room is too cold: 17.0 °C, lowest wanted 20.0 °C.");
+        assertThat(told()).containsExactly("hp01: the room is too cold: 17.0 °C, lowest wanted 20.0 °C.");
         every(Duration.ofMinutes(5), 20, () -> measure(HeatPumpSignal.ROOM_TEMPERATURE, 17));
         assertThat(told()).hasSize(1);
     }
@@ -348,7 +346,8 @@ class HeatPumpPeopleTest {
     @Test
     void whoDoesNotWantAlarmsAnyMore_getsNone() {
         home.answer(home.begin("alarms"), "complete", "wanted", "true");
-        assertThat(home.answer(home.begin("alarms"), "complete", "wanted", "false").notes())
+        assertThat(home.answer(home.begin("alarms"), "complete", "wanted", "false")
+                        .notes())
                 .containsExactly("info: No alarms will be sent to home@sdvp.test.");
         every(Duration.ofSeconds(30), 20, () -> sensor(SampleQuality.FAILURE));
         assertThat(home.messages()).isEmpty();
@@ -372,8 +371,8 @@ class HeatPumpPeopleTest {
                 "HP1/RoomSTMP1.Tmp.mag.f[MX]\nHP1/NoSTMP1.Tmp[MX]");
         assertThat(read.form().orElseThrow().items().get(0).get(1).text()).startsWith("21.0");
         assertThat(read.form().orElseThrow().items().get(1).toString()).contains("access-violation");
-        Shown refused = provider.answer(
-                provider.begin("acsi/Release"), "complete", "associationId", "nobody", "invokeId", "3");
+        Shown refused =
+                provider.answer(provider.begin("acsi/Release"), "complete", "associationId", "nobody", "invokeId", "3");
         assertThat(refused.notes().get(0)).startsWith("error: 4 access-not-allowed-in-current-state");
         assertThat(provider.refused(() -> provider.begin("acsi/Dance")).condition())
                 .isEqualTo(Condition.ITEM_NOT_FOUND);
@@ -383,5 +382,24 @@ class HeatPumpPeopleTest {
     void running_isInWords() {
         driver.report(HeatPumpSignal.RUNNING_STATUS, new SignalValue.Status(RunningStatus.HOT_WATER), time.now());
         assertThat(home.begin("status").lines()).containsEntry("Doing", "hot-water");
+    }
+
+    /** What {@code docs/people.md} says of whom each command is for. */
+    @Test
+    void thePageSaysWhatIsListedForWhom() throws IOException {
+        Map<String, ChatClient> byRole = Map.of("Vendor", maker, "Service Provider", provider, "User", home);
+        Map<String, List<String>> said = new HashMap<>();
+        Matcher row = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ([^|]+) \\| ([^|]+) \\| [^|]+ \\|$")
+                .matcher(Files.readString(Path.of("../docs/people.md")));
+        while (row.find()) {
+            for (String role : row.group(3).split(", ")) {
+                said.computeIfAbsent(role, key -> new ArrayList<>()).add(row.group(1) + " " + row.group(2));
+            }
+        }
+        byRole.forEach((role, client) -> assertThat(client.titles().stream()
+                        .filter(title -> !title.startsWith("acsi/"))
+                        .toList())
+                .as(role)
+                .isEqualTo(said.get(role)));
     }
 }

@@ -87,7 +87,7 @@ class VectorsCommandTest {
     @Test
     void wrongUse_isNoRefusal() {
         assertThat(run(RELEASE, "decode", "xer")).isEqualTo(2);
-        assertThat(errors.toString()).contains("no format 'xer'; there are compact, rpc, soap");
+        assertThat(errors.toString()).contains("no format 'xer'; there are compact, soap, rpc, command");
         assertThat(run(RELEASE, "decode", "compact", "--as", "answer")).isEqualTo(2);
         assertThat(run("", "lines", "xer", "--folder", VECTORS.toString())).isEqualTo(2);
         assertThat(run("", new String[0])).isEqualTo(2);

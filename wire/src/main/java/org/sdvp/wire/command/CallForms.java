@@ -77,12 +77,7 @@ final class CallForms {
             "",
             "Association, as the answer to Associate tells it");
     private static final Row INVOKE_ID = new Row(
-            MessageTree.INVOKE_ID,
-            Kind.NUMBER,
-            List.of("1", "2147483647"),
-            Need.REQUIRED,
-            "1",
-            "Number of the call");
+            MessageTree.INVOKE_ID, Kind.NUMBER, List.of("1", "2147483647"), Need.REQUIRED, "1", "Number of the call");
 
     private final Map<ServiceName, List<Row>> rows = new EnumMap<>(ServiceName.class);
 
@@ -100,7 +95,7 @@ final class CallForms {
         for (String line : lines()) {
             String[] cells = line.split(";", -1);
             ServiceName name = messages.service(cells[0]).orElseThrow();
-            rows.get(name).add(row(cells));
+            rows.computeIfAbsent(name, key -> new ArrayList<>()).add(row(cells));
         }
     }
 
@@ -131,21 +126,25 @@ final class CallForms {
         }
     }
 
+    private List<Row> of(ServiceName service) {
+        return rows.getOrDefault(service, List.of());
+    }
+
     /** The row of a field. */
     Optional<Row> row(ServiceName service, String var) {
-        return rows.get(service).stream().filter(row -> row.var().equals(var)).findFirst();
+        return of(service).stream().filter(row -> row.var().equals(var)).findFirst();
     }
 
     /** Paths of the fields of a call, in order. */
     List<String> vars(ServiceName service) {
-        return rows.get(service).stream().map(Row::var).toList();
+        return of(service).stream().map(Row::var).toList();
     }
 
     /** The form of a call. */
     DataForm form(ServiceName service) {
         List<FormField> fields = new ArrayList<>();
         fields.add(FormField.formType(CommandFormat.FEATURE));
-        rows.get(service).forEach(row -> fields.add(field(row)));
+        of(service).forEach(row -> fields.add(field(row)));
         return new DataForm(
                 DataForm.Type.FORM,
                 service.text(),

@@ -38,14 +38,16 @@ final class CallRequests {
                     Condition.ITEM_NOT_FOUND,
                     payload,
                     CommandElement.NODE,
-                    "expected a command such as " + CommandFormat.PREFIX + "GetDataValues, but got \"" + command.node() + "\"");
+                    "expected a command such as " + CommandFormat.PREFIX + "GetDataValues, but got \"" + command.node()
+                            + "\"");
         }
         if (command.sessionId().isPresent() && !command.sessionId().get().equals(CommandFormat.SESSION_ID)) {
             throw refused(
                     Condition.BAD_SESSIONID,
                     payload,
                     CommandElement.SESSION_ID,
-                    "expected the session " + CommandFormat.SESSION_ID + ", but got \"" + command.sessionId().get() + "\"");
+                    "expected the session " + CommandFormat.SESSION_ID + ", but got \""
+                            + command.sessionId().get() + "\"");
         }
         checkAction(payload, command);
         DataForm form = command.form()
@@ -58,7 +60,8 @@ final class CallRequests {
                     new Fault(
                             WireError.BAD_VALUE,
                             payload,
-                            "expected a form of type submit, but got one of type " + form.type().text()));
+                            "expected a form of type submit, but got one of type "
+                                    + form.type().text()));
         }
         return command;
     }

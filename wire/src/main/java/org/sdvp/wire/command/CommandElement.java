@@ -108,8 +108,7 @@ record CommandElement(
                     notes.add(child.text());
                 }
             } else if (!child.name().equals(ACTIONS)) {
-                throw new Fault(
-                        WireError.UNEXPECTED_ELEMENT, child, "expected <note>, but got <" + child.name() + ">");
+                throw new Fault(WireError.UNEXPECTED_ELEMENT, child, "expected <note>, but got <" + child.name() + ">");
             }
         }
         in.end();

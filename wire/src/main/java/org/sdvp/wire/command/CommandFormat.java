@@ -160,7 +160,8 @@ public final class CommandFormat implements WireFormat {
         XmlElement answer = payload.orElseThrow(
                 () -> new WireException(WireError.MISSING, "", "expected <command>, but there is nothing"));
         CommandElement command = read(answer, () -> CommandElement.answer(answer));
-        if (!command.status().equals(Optional.of(CommandElement.COMPLETED)) || !command.notes().isEmpty()) {
+        if (!command.status().equals(Optional.of(CommandElement.COMPLETED))
+                || !command.notes().isEmpty()) {
             throw new WireException(
                     WireError.BAD_VALUE,
                     CommandElement.ELEMENT,
@@ -221,8 +222,7 @@ public final class CommandFormat implements WireFormat {
         }
         return condition == Condition.ITEM_NOT_FOUND
                 ? RequestError.of(condition.text())
-                : new RequestError(
-                        "bad-request", Optional.of(XmlElement.empty(NAMESPACE, condition.text())));
+                : new RequestError("bad-request", Optional.of(XmlElement.empty(NAMESPACE, condition.text())));
     }
 
     @Override
@@ -278,13 +278,14 @@ public final class CommandFormat implements WireFormat {
             }
             DataForm form = answer.form()
                     .filter(x -> x.type() == DataForm.Type.RESULT)
-                    .orElseThrow(() -> new Fault(
-                            WireError.MISSING, payload, "expected a form of type result, but there is none"));
-            AcsiPdu.Response response =
-                    (AcsiPdu.Response) message(MessageTree.RESPONSE, name, FormReader.answer(form));
+                    .orElseThrow(() ->
+                            new Fault(WireError.MISSING, payload, "expected a form of type result, but there is none"));
+            AcsiPdu.Response response = (AcsiPdu.Response) message(MessageTree.RESPONSE, name, FormReader.answer(form));
             if (response.service() instanceof Refusal == answer.notes().isEmpty()) {
                 throw new Fault(
-                        WireError.BAD_VALUE, payload, "expected a note of type error with a refusal, and only with one");
+                        WireError.BAD_VALUE,
+                        payload,
+                        "expected a note of type error with a refusal, and only with one");
             }
             return response;
         });

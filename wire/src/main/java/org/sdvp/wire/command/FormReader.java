@@ -98,7 +98,9 @@ final class FormReader {
                                 WireError.UNEXPECTED_ELEMENT, cell.var(), "no such column is in <reported>"));
                 if (!cell.values().isEmpty()) {
                     filled.add(cell);
-                    tree.add(place + cell.var().substring(list.length()), typed(column.type().orElse(null), cell));
+                    tree.add(
+                            place + cell.var().substring(list.length()),
+                            typed(column.type().orElse(null), cell));
                 }
             }
             if (filled.isEmpty()) {

@@ -51,12 +51,11 @@ final class FormTree {
     }
 
     private static Optional<String> table(Tree.Fields message) {
-        List<String> lists = message.members().entrySet().stream()
+        List<Map.Entry<String, Tree>> lists = message.members().entrySet().stream()
                 .filter(member -> member.getValue().kind() == Tree.Kind.ITEMS)
-                .map(Map.Entry::getKey)
                 .toList();
-        return lists.size() == 1 && isFlat((Tree.Items) message.members().get(lists.get(0)))
-                ? Optional.of(lists.get(0))
+        return lists.size() == 1 && isFlat((Tree.Items) lists.get(0).getValue())
+                ? Optional.of(lists.get(0).getKey())
                 : Optional.empty();
     }
 
@@ -74,8 +73,7 @@ final class FormTree {
 
     private void add(String path, Tree tree) {
         switch (tree.kind()) {
-            case FIELDS ->
-                ((Tree.Fields) tree).members().forEach((name, member) -> add(path + "." + name, member));
+            case FIELDS -> ((Tree.Fields) tree).members().forEach((name, member) -> add(path + "." + name, member));
             case ITEMS -> addList(path, ((Tree.Items) tree).items());
             case TEXT, WHOLE, TRUTH, REAL, BYTES -> fields.add(leaf(path, tree));
         }

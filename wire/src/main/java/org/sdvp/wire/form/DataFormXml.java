@@ -34,7 +34,8 @@ public final class DataFormXml {
 
     /** Writes a form. */
     public static XmlElement write(DataForm form) {
-        List<XmlElement> children = new ArrayList<>(form.fields().size() + form.items().size() + 4);
+        List<XmlElement> children =
+                new ArrayList<>(form.fields().size() + form.items().size() + 4);
         if (!form.title().isEmpty()) {
             children.add(text(TITLE, form.title()));
         }
@@ -45,11 +46,7 @@ public final class DataFormXml {
         }
         form.items().forEach(row -> children.add(fields(ITEM, row)));
         return new XmlElement(
-                DataForm.NAMESPACE,
-                ELEMENT,
-                Map.of("type", form.type().text()),
-                children,
-                "");
+                DataForm.NAMESPACE, ELEMENT, Map.of("type", form.type().text()), children, "");
     }
 
     private static XmlElement fields(String name, List<FormField> fields) {
@@ -91,8 +88,7 @@ public final class DataFormXml {
     }
 
     private static XmlElement write(Validation validation) {
-        XmlElement.Builder out =
-                XmlElement.of(VALIDATE, "validate").attribute("datatype", validation.datatype());
+        XmlElement.Builder out = XmlElement.of(VALIDATE, "validate").attribute("datatype", validation.datatype());
         if (validation.min().isEmpty() && validation.max().isEmpty()) {
             return out.child(XmlElement.empty(VALIDATE, "basic")).build();
         }
@@ -187,8 +183,7 @@ public final class DataFormXml {
             throw new Fault(
                     WireError.BAD_VALUE,
                     element,
-                    "expected one value in a field of type " + type.get().text() + ", but there are "
-                            + values.size());
+                    "expected one value in a field of type " + type.get().text() + ", but there are " + values.size());
         }
         return field.withValues(values);
     }

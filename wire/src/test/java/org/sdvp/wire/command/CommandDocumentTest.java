@@ -20,8 +20,8 @@ import org.sdvp.wire.xml.XmlReader;
 
 /** {@code docs/wire/command.md} says what the code does. */
 class CommandDocumentTest {
-    private static final Pattern BLOCK = Pattern.compile(
-            "(?:<!-- (vector|stanza|form): ([A-Za-z0-9-]+) -->\n)?```xml\n(.*?)\n```", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("(?:<!-- (vector|stanza|form): ([A-Za-z0-9-]+) -->\n)?```xml\n(.*?)\n```", Pattern.DOTALL);
 
     private final CommandFormat format = new CommandFormat();
     private final XmlReader reader = new XmlReader();
@@ -42,7 +42,9 @@ class CommandDocumentTest {
         List<Block> blocks = new ArrayList<>();
         Matcher matcher = BLOCK.matcher(page);
         while (matcher.find()) {
-            assertThat(matcher.group(1)).as("marker before %s", matcher.group(3)).isNotNull();
+            assertThat(matcher.group(1))
+                    .as("marker before %s", matcher.group(3))
+                    .isNotNull();
             blocks.add(new Block(matcher.group(1), matcher.group(2), matcher.group(3)));
         }
         return blocks;
@@ -53,7 +55,8 @@ class CommandDocumentTest {
         assertThat(blocks()).hasSizeGreaterThan(80);
         for (Block block : blocks()) {
             XmlElement shown = reader.read(block.xml());
-            XmlElement payload = block.kind().equals("stanza") ? shown.children().get(0) : shown;
+            XmlElement payload =
+                    block.kind().equals("stanza") ? shown.children().get(0) : shown;
             assertThat(payload).as(block.name()).isEqualTo(expected(block));
         }
     }
@@ -74,7 +77,8 @@ class CommandDocumentTest {
         List<String> shown = new ArrayList<>();
         for (Block block : blocks()) {
             if (!block.kind().equals("form")) {
-                AcsiPdu message = CommandVectorsTest.VECTORS.vector(block.name()).message();
+                AcsiPdu message =
+                        CommandVectorsTest.VECTORS.vector(block.name()).message();
                 shown.add(kind(message));
             }
         }

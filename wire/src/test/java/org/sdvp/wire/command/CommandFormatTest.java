@@ -88,7 +88,8 @@ class CommandFormatTest {
         assertThat(XmlWriter.toString(payload))
                 .contains("status='completed'><note type='error'>2 instance-in-use: a: b\nc</note>")
                 .contains("<field var='refusal.detail' type='text-multi'><value>a: b</value><value>c</value></field>");
-        assertThat(format.decodeResponse(payload, new Associate.Request(1024, 1)).service())
+        assertThat(format.decodeResponse(payload, new Associate.Request(1024, 1))
+                        .service())
                 .isEqualTo(refusal);
     }
 
@@ -117,8 +118,7 @@ class CommandFormatTest {
         assertThat(format.requestError(payload, fault))
                 .isEqualTo(new RequestError(
                         condition,
-                        Optional.ofNullable(application)
-                                .map(name -> XmlElement.empty(CommandFormat.NAMESPACE, name))));
+                        Optional.ofNullable(application).map(name -> XmlElement.empty(CommandFormat.NAMESPACE, name))));
     }
 
     @ParameterizedTest
@@ -185,7 +185,8 @@ class CommandFormatTest {
                 .attribute("action", "complete")
                 .child(DataFormXml.write(new DataForm(DataForm.Type.SUBMIT, "", List.of(), filled)))
                 .build();
-        AcsiPdu read = name == ServiceName.ABORT ? format.decodeUnconfirmed(submitted) : format.decodeRequest(submitted);
+        AcsiPdu read =
+                name == ServiceName.ABORT ? format.decodeUnconfirmed(submitted) : format.decodeRequest(submitted);
         assertThat(read).isEqualTo(wanted);
     }
 
@@ -233,7 +234,8 @@ class CommandFormatTest {
                 .attribute("sessionid", "acsi")
                 .attribute("action", "cancel")
                 .build();
-        XmlElement answer = format.faultAnswer(cancel, refusal(cancel, ServiceName.RELEASE)).orElseThrow();
+        XmlElement answer =
+                format.faultAnswer(cancel, refusal(cancel, ServiceName.RELEASE)).orElseThrow();
         assertThat(XmlWriter.toString(answer))
                 .isEqualTo("<command xmlns='http://jabber.org/protocol/commands' node='acsi/Release'"
                         + " sessionid='acsi' status='canceled'/>");

@@ -18,8 +18,7 @@ import org.sdvp.wire.xml.XmlWriter;
 /** What holds for every message: it comes back, its form is canonical, and only what XEP-0050 and XEP-0004 know is in it. */
 class CommandPropertyTest {
     private static final int MESSAGES = 100;
-    private static final Set<String> ELEMENTS =
-            Set.of("command", "note", "x", "field", "value", "reported", "item");
+    private static final Set<String> ELEMENTS = Set.of("command", "note", "x", "field", "value", "reported", "item");
 
     private final CommandFormat format = new CommandFormat();
     private final XmlReader reader = new XmlReader();

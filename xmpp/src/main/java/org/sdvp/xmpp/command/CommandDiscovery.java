@@ -35,8 +35,8 @@ final class CommandDiscovery {
             Collection<AdHocCommand> commands,
             List<ListedCommand> others) {
         this.requesters = requesters;
-        commands.forEach(command -> listed.put(
-                command.node(), new ListedCommand(command.node(), command.title(), command::isFor)));
+        commands.forEach(command ->
+                listed.put(command.node(), new ListedCommand(command.node(), command.title(), command::isFor)));
         others.forEach(command -> listed.put(command.node(), command));
     }
 
@@ -108,6 +108,8 @@ final class CommandDiscovery {
     }
 
     private static XmlElement feature(String var) {
-        return XmlElement.of(Namespaces.DISCO_INFO, "feature").attribute("var", var).build();
+        return XmlElement.of(Namespaces.DISCO_INFO, "feature")
+                .attribute("var", var)
+                .build();
     }
 }

@@ -48,7 +48,10 @@ public final class CommandHost {
      * @param parts limits, clock and source of session ids
      */
     public CommandHost(
-            XmppConnection connection, Function<Jid, Set<Role>> roles, List<? extends AdHocCommand> commands, Parts parts) {
+            XmppConnection connection,
+            Function<Jid, Set<Role>> roles,
+            List<? extends AdHocCommand> commands,
+            Parts parts) {
         this.connection = connection;
         this.roles = roles;
         commands.forEach(command -> this.commands.put(command.node(), command));
@@ -105,8 +108,7 @@ public final class CommandHost {
     }
 
     private CompletionStage<Iq> answer(Iq request) {
-        Requester requester = requester(request)
-                .orElseThrow(() -> CommandErrors.of(Condition.SERVICE_UNAVAILABLE, ""));
+        Requester requester = requester(request).orElseThrow(() -> CommandErrors.of(Condition.SERVICE_UNAVAILABLE, ""));
         XmlElement payload = request.payload().orElseThrow();
         if (!payload.name().equals(CommandXml.ELEMENT)) {
             throw CommandErrors.of(Condition.BAD_REQUEST, "expected <command>, but got <" + payload.name() + ">");
@@ -119,16 +121,14 @@ public final class CommandHost {
         }
         if (!command.isFor(requester)) {
             asked.sessionId().ifPresent(id -> sessions.end(sessions.take(id, requester.jid(), asked.node())));
-            throw CommandErrors.of(
-                    Condition.FORBIDDEN, "\"" + command.title() + "\" is not for " + requester.roles());
+            throw CommandErrors.of(Condition.FORBIDDEN, "\"" + command.title() + "\" is not for " + requester.roles());
         }
         return asked.sessionId().isEmpty()
                 ? begin(request, requester, command, asked)
                 : goOn(request, sessions.take(asked.sessionId().get(), requester.jid(), asked.node()), asked);
     }
 
-    private CompletionStage<Iq> begin(
-            Iq request, Requester requester, AdHocCommand command, CommandXml.Request asked) {
+    private CompletionStage<Iq> begin(Iq request, Requester requester, AdHocCommand command, CommandXml.Request asked) {
         if (asked.action() != CommandAction.EXECUTE) {
             throw CommandErrors.of(
                     Condition.BAD_REQUEST,
@@ -140,9 +140,8 @@ public final class CommandHost {
     }
 
     private CompletionStage<Iq> goOn(Iq request, CommandSession session, CommandXml.Request asked) {
-        CommandAction action = asked.action() == CommandAction.EXECUTE
-                ? session.step().usual()
-                : asked.action();
+        CommandAction action =
+                asked.action() == CommandAction.EXECUTE ? session.step().usual() : asked.action();
         if (action == CommandAction.CANCEL) {
             sessions.end(session);
             return CompletableFuture.completedFuture(request.result(CommandXml.canceled(session)));
@@ -164,7 +163,8 @@ public final class CommandHost {
             throw CommandErrors.of(
                     Condition.BAD_REQUEST,
                     CommandErrors.BAD_PAYLOAD,
-                    "expected a form of type submit, but got one of type " + form.type().text());
+                    "expected a form of type submit, but got one of type "
+                            + form.type().text());
         }
         return led(
                 request,

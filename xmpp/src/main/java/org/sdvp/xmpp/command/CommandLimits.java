@@ -16,8 +16,8 @@ public record CommandLimits(int perRequester, int all, Duration idle) {
     /** Checks. */
     public CommandLimits {
         if (perRequester < 1 || all < 1 || idle.isNegative() || idle.isZero()) {
-            throw new IllegalArgumentException("expected positive limits of sessions, but got " + perRequester + ", "
-                    + all + " and " + idle);
+            throw new IllegalArgumentException(
+                    "expected positive limits of sessions, but got " + perRequester + ", " + all + " and " + idle);
         }
     }
 }

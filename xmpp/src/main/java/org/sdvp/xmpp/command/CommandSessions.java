@@ -69,7 +69,9 @@ final class CommandSessions {
         CommandSession session = open.get(id);
         if (session == null && expired.contains(id)) {
             throw CommandErrors.of(
-                    Condition.NOT_ALLOWED, CommandErrors.SESSION_EXPIRED, "this command has waited too long; begin anew");
+                    Condition.NOT_ALLOWED,
+                    CommandErrors.SESSION_EXPIRED,
+                    "this command has waited too long; begin anew");
         }
         if (session == null
                 || !session.requester().jid().equals(jid)

@@ -43,8 +43,7 @@ final class CommandXml {
                         Condition.BAD_REQUEST,
                         CommandErrors.MALFORMED_ACTION,
                         "expected execute, cancel, prev, next or complete, but got \"" + shortened(text) + "\""));
-        return new Request(
-                payload.attribute(NODE).orElse(""), action, payload.attribute(SESSION_ID), form(payload));
+        return new Request(payload.attribute(NODE).orElse(""), action, payload.attribute(SESSION_ID), form(payload));
     }
 
     private static Optional<DataForm> form(XmlElement payload) {
@@ -53,7 +52,9 @@ final class CommandXml {
                 .toList();
         if (forms.size() > 1) {
             throw CommandErrors.of(
-                    Condition.BAD_REQUEST, CommandErrors.BAD_PAYLOAD, "expected one form, but there are " + forms.size());
+                    Condition.BAD_REQUEST,
+                    CommandErrors.BAD_PAYLOAD,
+                    "expected one form, but there are " + forms.size());
         }
         if (forms.isEmpty()) {
             return Optional.empty();
@@ -70,8 +71,8 @@ final class CommandXml {
 
     /** A step as the answer to a request. */
     static XmlElement write(CommandSession session, CommandStep step) {
-        XmlElement.Builder out = start(
-                session.command().node(), session.id(), step.isEnd() ? "completed" : "executing");
+        XmlElement.Builder out =
+                start(session.command().node(), session.id(), step.isEnd() ? "completed" : "executing");
         if (!step.isEnd()) {
             XmlElement.Builder actions = XmlElement.of(Namespaces.COMMANDS, "actions")
                     .attribute("execute", step.usual().text());

@@ -35,8 +35,8 @@ public record DiscoInfo(
         Map<String, Map<String, List<String>>> forms,
         boolean isWellFormed) {
     // In the order of their octets, as i;octet of RFC 4790 wants it.
-    private static final Comparator<String> OCTETS = (one, other) -> Arrays.compareUnsigned(
-            one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    private static final Comparator<String> OCTETS = (one, other) ->
+            Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
 
     // By category, then type, then language, then name.
     private static final Comparator<String> IDENTITIES = (one, other) -> {
@@ -49,8 +49,8 @@ public record DiscoInfo(
         return found;
     };
 
-    private static final Map<String, String> HASHES =
-            Map.of("sha-1", "SHA-1", "sha-224", "SHA-224", "sha-256", "SHA-256", "sha-384", "SHA-384", "sha-512", "SHA-512");
+    private static final Map<String, String> HASHES = Map.of(
+            "sha-1", "SHA-1", "sha-224", "SHA-224", "sha-256", "SHA-256", "sha-384", "SHA-384", "sha-512", "SHA-512");
 
     /** Sorts and copies. */
     public DiscoInfo {
@@ -126,7 +126,8 @@ public record DiscoInfo(
         return Optional.ofNullable(HASHES.get(hash)).map(name -> {
             byte[] text = text().getBytes(StandardCharsets.UTF_8);
             try {
-                return Base64.getEncoder().encodeToString(MessageDigest.getInstance(name).digest(text));
+                return Base64.getEncoder()
+                        .encodeToString(MessageDigest.getInstance(name).digest(text));
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("every Java platform has " + name, e);
             }

@@ -95,8 +95,7 @@ class CommandHostTest {
                     }
                     if (action == CommandAction.NEXT) {
                         name = filled.field("name").map(FormField::text).orElse("nobody");
-                        return CompletableFuture.completedFuture(
-                                CommandStep.last(form("sure"), CommandAction.PREV));
+                        return CompletableFuture.completedFuture(CommandStep.last(form("sure"), CommandAction.PREV));
                     }
                     done.add(requester.jid() + " " + name);
                     return CompletableFuture.completedFuture(CommandStep.end(CommandNote.info("done")));
@@ -114,7 +113,8 @@ class CommandHostTest {
     void start() {
         hp.roster().set(USER, "", Set.of("User"));
         hp.roster().set(VENDOR, "", Set.of("Vendor"));
-        host.start(List.of(new ListedCommand("acsi/Release", "Release", who -> who.roles().contains(Role.VENDOR))));
+        host.start(List.of(
+                new ListedCommand("acsi/Release", "Release", who -> who.roles().contains(Role.VENDOR))));
     }
 
     private static Iq ask(XmppConnection who, Iq request) {
@@ -137,7 +137,8 @@ class CommandHostTest {
 
     private static StanzaError refused(XmppConnection who, Iq request) {
         try {
-            throw new AssertionError("expected an error, came " + ask(who, request).payload());
+            throw new AssertionError(
+                    "expected an error, came " + ask(who, request).payload());
         } catch (CompletionException e) {
             return ((StanzaErrorException) e.getCause()).error();
         }
@@ -158,7 +159,8 @@ class CommandHostTest {
                 .attribute("node", Namespaces.COMMANDS)
                 .build();
         return ask(who, Iq.get(HP, query)).payload().orElseThrow().children().stream()
-                .map(item -> item.attribute("jid").orElseThrow() + " " + item.attribute("node").orElseThrow() + " "
+                .map(item -> item.attribute("jid").orElseThrow() + " "
+                        + item.attribute("node").orElseThrow() + " "
                         + item.attribute("name").orElseThrow())
                 .toList();
     }
@@ -173,19 +175,28 @@ class CommandHostTest {
     void discovery_tellsOfCommands_theirListAndEachOfThem() {
         assertThat(hp.iqs().features())
                 .contains(Namespaces.COMMANDS, Namespaces.DISCO_ITEMS, "jabber:x:data", Namespaces.DISCO_INFO);
-        assertThat(info(Namespaces.COMMANDS).children().get(0).attribute("type")).contains("command-list");
+        assertThat(info(Namespaces.COMMANDS).children().get(0).attribute("type"))
+                .contains("command-list");
         XmlElement one = info("two-steps");
         assertThat(one.children().get(0).attribute("type")).contains("command-node");
         assertThat(one.children().stream().flatMap(child -> child.attribute("var").stream()))
                 .containsExactly(Namespaces.COMMANDS, "jabber:x:data");
         for (String hidden : List.of("secret", "acsi/Release", "nothing")) {
-            XmlElement query = XmlElement.of(Namespaces.DISCO_INFO, "query").attribute("node", hidden).build();
+            XmlElement query = XmlElement.of(Namespaces.DISCO_INFO, "query")
+                    .attribute("node", hidden)
+                    .build();
             assertThat(refused(user, Iq.get(HP, query)).condition()).isEqualTo(Condition.ITEM_NOT_FOUND);
         }
     }
 
     private XmlElement info(String node) {
-        return ask(user, Iq.get(HP, XmlElement.of(Namespaces.DISCO_INFO, "query").attribute("node", node).build()))
+        return ask(
+                        user,
+                        Iq.get(
+                                HP,
+                                XmlElement.of(Namespaces.DISCO_INFO, "query")
+                                        .attribute("node", node)
+                                        .build()))
                 .payload()
                 .orElseThrow();
     }
@@ -197,7 +208,9 @@ class CommandHostTest {
                         .orElseThrow()
                         .children())
                 .isEmpty();
-        XmlElement unknown = XmlElement.of(Namespaces.DISCO_ITEMS, "query").attribute("node", "x").build();
+        XmlElement unknown = XmlElement.of(Namespaces.DISCO_ITEMS, "query")
+                .attribute("node", "x")
+                .build();
         assertThat(refused(user, Iq.get(HP, unknown)).condition()).isEqualTo(Condition.ITEM_NOT_FOUND);
     }
 
@@ -246,10 +259,15 @@ class CommandHostTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"run, malformed-action", "next, bad-action", "prev, bad-action", "complete, bad-action", "cancel, bad-action"})
+    @CsvSource({
+        "run, malformed-action",
+        "next, bad-action",
+        "prev, bad-action",
+        "complete, bad-action",
+        "cancel, bad-action"
+    })
     void aCommandIsBegunByExecuteOnly(String action, String error) {
-        assertError(
-                refused(user, command("two-steps").attribute("action", action)), Condition.BAD_REQUEST, error);
+        assertError(refused(user, command("two-steps").attribute("action", action)), Condition.BAD_REQUEST, error);
         assertThat(host.sessions()).isZero();
     }
 
@@ -271,7 +289,9 @@ class CommandHostTest {
                 refused(
                         vendor,
                         command("two-steps")
-                                .attribute("sessionid", other.attribute("sessionid").orElseThrow())),
+                                .attribute(
+                                        "sessionid",
+                                        other.attribute("sessionid").orElseThrow())),
                 Condition.BAD_REQUEST,
                 "bad-sessionid");
         assertError(
@@ -322,8 +342,7 @@ class CommandHostTest {
         assertThat(host.sessions()).isZero();
         held = new CompletableFuture<>();
         held.completeExceptionally(CommandHost.badForm("no such thing"));
-        assertError(
-                refused(user, step(run(user, command("two-steps")), "next")), Condition.BAD_REQUEST, "bad-payload");
+        assertError(refused(user, step(run(user, command("two-steps")), "next")), Condition.BAD_REQUEST, "bad-payload");
     }
 
     @Test
