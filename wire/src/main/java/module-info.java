@@ -5,7 +5,10 @@ module org.sdvp.wire {
     requires transitive org.sdvp.acsi;
 
     exports org.sdvp.wire;
+    exports org.sdvp.wire.choice;
+    exports org.sdvp.wire.command;
     exports org.sdvp.wire.compact;
+    exports org.sdvp.wire.form;
     exports org.sdvp.wire.rpc;
     exports org.sdvp.wire.soap;
     exports org.sdvp.wire.tree.json;

@@ -1,6 +1,7 @@
 package org.sdvp.acsi;
 
 import java.util.concurrent.CompletionStage;
+import org.sdvp.acsi.service.ServiceName;
 
 /** The port through which a server hears and answers all of its clients. */
 public interface ServerTransport {
@@ -27,6 +28,16 @@ public interface ServerTransport {
      */
     default int reckonedSize(String peer, int octets) {
         return octets;
+    }
+
+    /**
+     * Whether a client can be sent a message without an answer. Where it cannot, the server does not offer the service.
+     *
+     * @param peer with an association, or asking for one
+     * @param message the service
+     */
+    default boolean reaches(String peer, ServiceName message) {
+        return true;
     }
 
     /** What comes from clients. */

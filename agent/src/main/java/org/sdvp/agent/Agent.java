@@ -1,8 +1,12 @@
 package org.sdvp.agent;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sdvp.acsi.AccessPolicy;
+import org.sdvp.acsi.Role;
+import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.process.ProcessValues;
 import org.sdvp.agent.binding.CauseFirst;
@@ -15,17 +19,23 @@ import org.sdvp.agent.binding.NamePlate;
 import org.sdvp.agent.binding.SetPointRanges;
 import org.sdvp.agent.config.AgentConfig;
 import org.sdvp.agent.device.HeatPumpDriver;
+import org.sdvp.agent.people.HeatPumpPeople;
+import org.sdvp.agent.people.PeopleParts;
 import org.sdvp.agent.serving.DeviceServer;
+import org.sdvp.agent.serving.LocalClients;
 import org.sdvp.agent.serving.StartTime;
 import org.sdvp.agent.store.DeviceSettings;
 import org.sdvp.model.ModelValues;
-import org.sdvp.wire.compact.CompactFormat;
+import org.sdvp.wire.WireFormat;
+import org.sdvp.wire.choice.WireFormats;
+import org.sdvp.wire.command.CommandFormat;
 import org.sdvp.xmpp.PeerLiveness;
 import org.sdvp.xmpp.Reconnection;
 import org.sdvp.xmpp.RosterRoles;
 import org.sdvp.xmpp.Subscriptions;
 import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.XmppServerTransport;
+import org.sdvp.xmpp.command.ListedCommand;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
 
@@ -43,6 +53,7 @@ public final class Agent implements AutoCloseable {
     private final MeasuredValues measured;
     private final XmppConnection connection;
     private final DeviceServer server;
+    private final Optional<HeatPumpPeople> people;
     private final Reconnection reconnection;
     private final List<XmppConnection.Registration> told;
     private TimeSource.@Nullable Timer look;
@@ -66,13 +77,38 @@ public final class Agent implements AutoCloseable {
         this.measured = new MeasuredValues(
                 process, parts.model(), driver, config.limits().silence(), time.now());
         this.connection = parts.connector().connection(config.xmpp());
-        this.server = server(config, parts, process, plate);
+        RosterRoles roles = new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS);
+        AccessPolicy policy = new HeatPumpPolicy(parts.model().access());
+        List<WireFormat> formats = WireFormats.named(config.formats());
+        LocalClients clients = new LocalClients(new XmppServerTransport(
+                connection,
+                roles,
+                formats,
+                new PeerLiveness(connection, time, config.limits().liveness())));
+        this.server = server(config, parts, process, clients, policy, plate);
         new Subscriptions(connection, config.owners());
         this.told = List.of(
                 connection.onState((state, reason) -> log.state(connection, state, reason)),
                 connection.onPresence(log::presence));
         store.onTrouble(trouble -> measured.trouble(trouble, time.now()));
         server.start();
+        this.people = formats.stream()
+                .filter(CommandFormat.class::isInstance)
+                .findFirst()
+                .map(format -> people(
+                        (CommandFormat) format,
+                        new PeopleParts(
+                                account.local(),
+                                connection,
+                                roles::of,
+                                clients,
+                                policy,
+                                parts.model(),
+                                values,
+                                time,
+                                ZoneId.systemDefault(),
+                                parts.random(),
+                                store.alarms())));
         driver.start(measured);
         server.runSchedules();
         // The pump is what matters: it runs before the first login is tried, and whatever becomes of that.
@@ -107,16 +143,29 @@ public final class Agent implements AutoCloseable {
         }
     }
 
-    private DeviceServer server(AgentConfig config, AgentParts parts, ProcessValues process, NamePlate plate) {
-        PeerLiveness liveness =
-                new PeerLiveness(connection, time, config.limits().liveness());
-        RosterRoles roles = new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS);
-        XmppServerTransport transport =
-                new XmppServerTransport(connection, roles, List.of(new CompactFormat()), liveness);
+    private static HeatPumpPeople people(CommandFormat format, PeopleParts parts) {
+        HeatPumpPeople people = new HeatPumpPeople(parts);
+        // Services by forms are for those who know what they are; others may call them, but are not shown them.
+        people.start(format.services().stream()
+                .map(service -> new ListedCommand(
+                        CommandFormat.PREFIX + service.text(),
+                        "ACSI " + service.text(),
+                        who -> who.roles().contains(Role.SERVICE_PROVIDER)))
+                .toList());
+        return people;
+    }
+
+    private DeviceServer server(
+            AgentConfig config,
+            AgentParts parts,
+            ProcessValues process,
+            ServerTransport transport,
+            AccessPolicy policy,
+            NamePlate plate) {
         DeviceServer.Builder device = DeviceServer.builder(transport, process, time)
                 .worker(parts.worker())
                 .stores(store.ports())
-                .accessPolicy(new HeatPumpPolicy(parts.model().access()))
+                .accessPolicy(policy)
                 .limits(config.limits().server())
                 .controlSettings(config.limits().control())
                 .controlHandler(new CauseFirst(values, new DriverControls(parts.model(), driver, log)))
@@ -172,6 +221,7 @@ public final class Agent implements AutoCloseable {
         told.forEach(XmppConnection.Registration::remove);
         // First of all, so that no value comes after the buffers have been closed.
         driver.close();
+        people.ifPresent(HeatPumpPeople::close);
         server.close();
         store.close();
         connection.close();

@@ -2,8 +2,10 @@ package org.sdvp.agent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,6 +16,7 @@ import org.sdvp.acsi.file.FileLimits;
 import org.sdvp.acsi.file.FileStore;
 import org.sdvp.agent.config.AgentConfig;
 import org.sdvp.agent.config.StoreConfig;
+import org.sdvp.agent.people.AlarmStore;
 import org.sdvp.agent.schedule.ScheduleStore;
 import org.sdvp.agent.serving.StorePorts;
 import org.sdvp.agent.store.DeviceSettings;
@@ -22,6 +25,7 @@ import org.sdvp.agent.store.StoreHealth;
 import org.sdvp.agent.store.StoreParts;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
+import org.sdvp.xmpp.stanza.Jid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,6 +98,37 @@ final class AgentStore implements AutoCloseable {
         @Override
         public CompletionStage<Void> save(Map<ObjectReference, DataValue> values) {
             return settings.save(values);
+        }
+    }
+
+    /** Where it survives who wants alarms. */
+    AlarmStore alarms() {
+        return settings().<AlarmStore>map(KeptAlarms::new).orElseGet(AlarmStore::inMemory);
+    }
+
+    /** As a list of texts among the settings. */
+    private record KeptAlarms(DeviceSettings settings) implements AlarmStore {
+        private static final ObjectReference PLACE = ObjectReference.parse("Agent/People.AlarmsTo");
+
+        @Override
+        public Set<Jid> load() {
+            Set<Jid> found = new LinkedHashSet<>();
+            settings.get(PLACE)
+                    .filter(DataValue.Structure.class::isInstance)
+                    .ifPresent(list -> ((DataValue.Structure) list)
+                            .members().stream()
+                                    .filter(DataValue.Text.class::isInstance)
+                                    .forEach(text -> found.add(Jid.of(((DataValue.Text) text).value()))));
+            return found;
+        }
+
+        @Override
+        public CompletionStage<Void> save(Set<Jid> subscribers) {
+            return settings.save(
+                    PLACE,
+                    new DataValue.Structure(subscribers.stream()
+                            .<DataValue>map(jid -> DataValue.Text.unicode(jid.toString()))
+                            .toList()));
         }
     }
 

@@ -45,6 +45,7 @@ import org.sdvp.agent.device.HeatPumpSignal;
 import org.sdvp.agent.device.OperatingMode;
 import org.sdvp.agent.device.SetPoint;
 import org.sdvp.agent.device.SignalValue;
+import org.sdvp.agent.people.ChatClient;
 import org.sdvp.heatpump.HeatPumpModel;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.ObjectReference;
@@ -330,5 +331,23 @@ class AgentStoreTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(directory.toString());
         assertThat(second.isClosed()).isTrue();
+    }
+
+    @Test
+    void whoWantsAlarms_isKnownAfterARestart() {
+        try (Agent first = start()) {
+            XmppConnection phone = router.connection("home@sdvp.test/phone");
+            open.add(0, phone);
+            ChatClient home = new ChatClient(phone, first.jid());
+            assertThat(home.answer(home.begin("alarms"), "complete", "wanted", "true")
+                            .notes())
+                    .containsExactly("info: Alarms will be sent to home@sdvp.test.");
+            phone.close();
+        }
+        Agent second = start();
+        XmppConnection phone = router.connection("home@sdvp.test/phone");
+        open.add(0, phone);
+        ChatClient home = new ChatClient(phone, second.jid());
+        assertThat(home.begin("alarms").field("wanted").values()).containsExactly("true");
     }
 }

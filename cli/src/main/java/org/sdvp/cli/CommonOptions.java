@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.cli.session.DeviceSession;
+import org.sdvp.operator.InputException;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.OperatorSettings;
 import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.operator.profile.ProfileException;
-import org.sdvp.wire.compact.CompactFormat;
+import org.sdvp.wire.WireFormat;
+import org.sdvp.wire.choice.WireFormats;
 import picocli.CommandLine.Option;
 
 /** Options of every command that logs in. */
@@ -34,6 +36,13 @@ final class CommonOptions {
     private Duration timeout = Duration.ofSeconds(10);
 
     @Option(
+            names = "--format-order",
+            paramLabel = "FORMAT",
+            split = ",",
+            description = "wire formats to speak, the best first, such as rpc,compact (default: the profile's)")
+    private List<String> formatOrder = List.of();
+
+    @Option(
             names = {"-v", "--verbose"},
             description = "tell on standard error what happens; twice: the stanzas too, without passwords")
     private boolean[] verbose = {};
@@ -42,12 +51,19 @@ final class CommonOptions {
     Operator login(Surroundings around) {
         Logging.verbosity(verbose.length);
         ConnectionProfile found = around.profiles().find(Optional.ofNullable(profile));
-        OperatorSettings settings =
-                OperatorSettings.usual(List.of(new CompactFormat())).withCallTimeout(timeout);
+        OperatorSettings settings = OperatorSettings.usual(formats(found)).withCallTimeout(timeout);
         try {
             return Operator.login(around.connector(), found, settings);
         } catch (IllegalArgumentException e) {
             throw new ProfileException("profile of " + found.jid() + ": " + e.getMessage());
+        }
+    }
+
+    private List<WireFormat> formats(ConnectionProfile found) {
+        try {
+            return WireFormats.named(formatOrder.isEmpty() ? found.formats() : formatOrder);
+        } catch (IllegalArgumentException e) {
+            throw new InputException("--format-order: " + e.getMessage());
         }
     }
 

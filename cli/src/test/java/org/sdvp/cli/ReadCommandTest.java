@@ -7,6 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sdvp.cli.output.Screen;
 
 class ReadCommandTest {
@@ -104,5 +106,20 @@ class ReadCommandTest {
         net.set("HP1/RoomSTMP1.Tmp.q[MX]", "questionable old-data");
         assertThat(net.run("read", "hp01", "RoomSTMP1.Tmp.q").lines().get(1))
                 .isEqualTo("HP1/RoomSTMP1.Tmp.q  MX  questionable old-data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compact", "soap", "rpc", "command", "command,compact"})
+    void read_saysTheSameInEveryFormat(String order) {
+        TestNet.Run run = net.run("read", "hp01", "HP1/RoomSTMP1.Tmp[MX]", "--format-order", order);
+        assertThat(run.out()).isEqualTo(net.run("read", "hp01", "HP1/RoomSTMP1.Tmp[MX]").out());
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void read_inAFormatThatThereIsNot_namesThoseThatThereAre() {
+        TestNet.Run run = net.run("read", "hp01", "RoomSTMP1.Tmp", "--format-order", "xer");
+        assertThat(run.err()).contains("--format-order: expected formats of [compact, soap, rpc, command], but got \"xer\"");
+        assertThat(run.exitCode()).isEqualTo(2);
     }
 }

@@ -39,7 +39,7 @@ import org.sdvp.model.ModelValues;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.Selection;
 import org.sdvp.model.value.ValueText;
-import org.sdvp.wire.compact.CompactFormat;
+import org.sdvp.wire.choice.WireFormats;
 import org.sdvp.xmpp.PeerLiveness;
 import org.sdvp.xmpp.RosterRoles;
 import org.sdvp.xmpp.Subscriptions;
@@ -134,7 +134,7 @@ final class TestNet implements AutoCloseable {
         serve.accept(new XmppServerTransport(
                 connection,
                 new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS),
-                List.of(new CompactFormat()),
+                WireFormats.all(),
                 new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL)));
         connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
         xmppServer.befriend(OWNER.toString(), connection.jid().bare().toString());

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.AcsiRequest;
+import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
@@ -39,6 +40,22 @@ public interface WireFormat {
     }
 
     /**
+     * Whether a payload of {@link #namespace} is of this format. Some namespaces are shared: the format is then told only
+     * of what is its own.
+     */
+    default boolean isOurs(XmlElement payload) {
+        return true;
+    }
+
+    /**
+     * Whether a device can send its client this message without answer. Where it cannot, the server does not offer the
+     * service.
+     */
+    default boolean reachesClient(ServiceName message) {
+        return true;
+    }
+
+    /**
      * The stanza in which a message travels. A response travels in the iq result of its request unless {@link
      * #errorAnswer(AcsiPdu.Response)} says otherwise. A message without an answer travels in a
      * message stanza, or in an iq set, to be acknowledged.
@@ -51,6 +68,11 @@ public interface WireFormat {
      */
     default int sizeFactor() {
         return 1;
+    }
+
+    /** Whether there is anything of this format that may come in an iq get. */
+    default boolean hasGets() {
+        return true;
     }
 
     /** Whether a request may come in this kind of iq. */
@@ -82,10 +104,21 @@ public interface WireFormat {
      *
      * @param payload what came
      * @param fault why {@link #decodeRequest} or {@link #decodeUnconfirmed} refused it
-     * @return empty for the stanza error {@code bad-request} with the text of the fault, as in most formats
+     * @return empty for {@link #requestError} with the text of the fault, as in most formats
      */
     default Optional<ErrorAnswer> errorAnswer(XmlElement payload, WireException fault) {
         return Optional.empty();
+    }
+
+    /**
+     * The stanza error that answers a payload which this format refuses to read, where it has neither {@link #faultAnswer}
+     * nor {@link #errorAnswer(XmlElement, WireException)}.
+     *
+     * @param payload what came
+     * @param fault why {@link #decodeRequest} or {@link #decodeUnconfirmed} refused it
+     */
+    default RequestError requestError(XmlElement payload, WireException fault) {
+        return RequestError.of("bad-request");
     }
 
     /**
@@ -98,7 +131,10 @@ public interface WireFormat {
         return false;
     }
 
-    /** The payload of a message, in canonical form. There is one for every message: records check what they are made of. */
+    /**
+     * The payload of a message, in canonical form. There is one for every message that the format carries: records check
+     * what they are made of.
+     */
     XmlElement encode(AcsiPdu pdu);
 
     /**

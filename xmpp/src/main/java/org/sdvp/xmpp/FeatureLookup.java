@@ -25,6 +25,8 @@ final class FeatureLookup {
     /** Strangers must not fill the memory with hashes of their own. */
     private static final int MAX_HASHES = 1_000;
 
+    private static final DiscoInfo NOBODY = new DiscoInfo(Set.of(), Set.of());
+
     private final XmppConnection connection;
     private final Duration timeout;
     private final Map<String, CompletableFuture<Set<String>>> byHash = new ConcurrentHashMap<>();
@@ -36,10 +38,11 @@ final class FeatureLookup {
 
     /** The features of an address, by the capabilities its presence tells, or by asking. */
     CompletionStage<Set<String>> of(Jid jid, Optional<Caps> caps) {
-        if (caps.isEmpty() || !caps.get().hash().equals("sha-1") || byHash.size() >= MAX_HASHES) {
+        if (caps.isEmpty() || NOBODY.ver(caps.get().hash()).isEmpty() || byHash.size() >= MAX_HASHES) {
             return ask(jid, Optional.empty()).thenApply(DiscoInfo::features);
         }
-        String ver = caps.get().ver();
+        // The same letters of two functions are two things.
+        String ver = caps.get().hash() + " " + caps.get().ver();
         CompletableFuture<Set<String>> mine = new CompletableFuture<>();
         CompletableFuture<Set<String>> known = byHash.putIfAbsent(ver, mine);
         if (known != null) {
@@ -53,23 +56,32 @@ final class FeatureLookup {
                 .handle((info, failure) ->
                         info != null ? CompletableFuture.completedStage(info) : ask(jid, Optional.empty()))
                 .thenCompose(answer -> answer)
-                .whenComplete((info, failure) -> learn(jid, ver, mine, info, failure))
+                .whenComplete((info, failure) -> learn(jid, caps.get(), mine, info, failure))
                 .thenApply(DiscoInfo::features);
     }
 
     private void learn(
             Jid jid,
-            String ver,
+            Caps caps,
             CompletableFuture<Set<String>> mine,
             @org.jspecify.annotations.Nullable DiscoInfo info,
             @org.jspecify.annotations.Nullable Throwable failure) {
-        if (info != null && failure == null && info.ver().equals(ver)) {
+        String ver = caps.hash() + " " + caps.ver();
+        boolean confirmed = info != null
+                && failure == null
+                && info.isWellFormed()
+                && info.ver(caps.hash()).equals(Optional.of(caps.ver()));
+        if (info != null && confirmed) {
             mine.complete(info.features());
             return;
         }
         byHash.remove(ver, mine);
         if (info != null) {
-            LOG.debug("capabilities of {} are not what their hash says: expected {}, came {}", jid, ver, info.ver());
+            LOG.debug(
+                    "capabilities of {} are not what their hash says: expected {}, came {}",
+                    jid,
+                    ver,
+                    info.ver(caps.hash()).orElse("?"));
         }
         mine.completeExceptionally(new IllegalStateException("capabilities " + ver + " not confirmed by " + jid));
     }
@@ -79,6 +91,6 @@ final class FeatureLookup {
         caps.ifPresent(c -> query.attribute("node", c.node() + "#" + c.ver()));
         return connection
                 .sendIq(Iq.get(jid, query.build()), timeout)
-                .thenApply(answer -> answer.payload().map(DiscoInfo::of).orElse(new DiscoInfo(Set.of(), Set.of())));
+                .thenApply(answer -> answer.payload().map(DiscoInfo::of).orElse(NOBODY));
     }
 }

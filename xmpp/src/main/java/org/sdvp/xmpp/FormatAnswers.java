@@ -3,6 +3,7 @@ package org.sdvp.xmpp;
 import java.util.Optional;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.wire.ErrorAnswer;
+import org.sdvp.wire.RequestError;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
@@ -33,8 +34,7 @@ final class FormatAnswers {
         }
         return format.errorAnswer(payload, fault)
                 .map(error -> error(request, error))
-                .orElseGet(
-                        () -> request.error(StanzaError.of(Condition.BAD_REQUEST, String.valueOf(fault.getMessage()))));
+                .orElseGet(() -> request.error(error(format.requestError(payload, fault), fault)));
     }
 
     /** The stanza that acknowledges a message without answer. */
@@ -50,6 +50,12 @@ final class FormatAnswers {
         return ofFormat
                 ? failure.payload().filter(payload -> payload.namespace().equals(format.namespace()))
                 : Optional.empty();
+    }
+
+    private static StanzaError error(RequestError refused, WireException fault) {
+        Condition condition = Condition.of(refused.condition()).orElse(Condition.BAD_REQUEST);
+        return new StanzaError(
+                condition.usualType(), condition, String.valueOf(fault.getMessage()), refused.application());
     }
 
     private static Iq error(Iq request, ErrorAnswer answer) {

@@ -1,6 +1,10 @@
 package org.sdvp.xmpp;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +30,7 @@ public final class IqMux {
     private static final Logger LOG = LoggerFactory.getLogger(IqMux.class);
     private static final String ANY = "";
 
-    private final Map<Route, Entry> routes = new ConcurrentHashMap<>();
+    private final Map<Route, List<Entry>> routes = new ConcurrentHashMap<>();
     private final CopyOnWriteArrayList<Predicate<Jid>> admissions = new CopyOnWriteArrayList<>();
     private final Set<Identity> identities = ConcurrentHashMap.newKeySet();
 
@@ -42,11 +46,47 @@ public final class IqMux {
      * @throws IllegalStateException if somebody does already
      */
     public XmppConnection.Registration register(Route route, Set<String> features, IqHandler handler) {
-        Entry entry = new Entry(Set.copyOf(features), handler);
-        if (routes.putIfAbsent(route, entry) != null) {
-            throw new IllegalStateException(route + " has a handler already; expected one for each kind of request");
-        }
-        return () -> routes.remove(route, entry);
+        Entry entry = new Entry(Optional.empty(), Set.copyOf(features), handler);
+        add(route, entry);
+        return () -> remove(route, entry);
+    }
+
+    /**
+     * Registers who answers some requests of one kind, in a namespace that several share. They are asked in the order of
+     * registration, and before the one who answers all of the kind.
+     *
+     * @param route which requests
+     * @param which of their payloads
+     * @param features what they bring to service discovery (XEP-0030)
+     * @param handler who answers
+     */
+    public XmppConnection.Registration register(
+            Route route, Predicate<XmlElement> which, Set<String> features, IqHandler handler) {
+        Entry entry = new Entry(Optional.of(which), Set.copyOf(features), handler);
+        add(route, entry);
+        return () -> remove(route, entry);
+    }
+
+    private void add(Route route, Entry entry) {
+        routes.merge(route, List.of(entry), (before, added) -> {
+            if (entry.which().isEmpty()
+                    && before.stream().anyMatch(other -> other.which().isEmpty())) {
+                throw new IllegalStateException(
+                        route + " has a handler already; expected one for each kind of request");
+            }
+            List<Entry> all = new ArrayList<>(before);
+            all.add(entry);
+            all.sort(Comparator.comparing(other -> other.which().isEmpty()));
+            return List.copyOf(all);
+        });
+    }
+
+    private void remove(Route route, Entry entry) {
+        routes.computeIfPresent(route, (key, before) -> {
+            List<Entry> rest =
+                    before.stream().filter(other -> !other.equals(entry)).toList();
+            return rest.isEmpty() ? null : rest;
+        });
     }
 
     /**
@@ -77,7 +117,7 @@ public final class IqMux {
     /** The features of all who are registered, sorted. */
     public Set<String> features() {
         Set<String> features = new TreeSet<>();
-        routes.values().forEach(entry -> features.addAll(entry.features()));
+        routes.values().forEach(entries -> entries.forEach(entry -> features.addAll(entry.features())));
         return features;
     }
 
@@ -90,13 +130,13 @@ public final class IqMux {
      */
     public CompletionStage<Iq> answer(Iq request, Jid own) {
         XmlElement payload = request.payload().orElseThrow();
-        Entry entry = find(request.type(), payload);
-        if (entry == null || !isAdmitted(request, own)) {
+        Optional<Entry> entry = find(request.type(), payload);
+        if (entry.isEmpty() || !isAdmitted(request, own)) {
             return CompletableFuture.completedFuture(unavailable(request));
         }
         CompletionStage<Iq> answer;
         try {
-            answer = entry.handler().handle(request);
+            answer = entry.get().handler().handle(request);
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }
@@ -108,9 +148,15 @@ public final class IqMux {
         return request.error(StanzaError.of(Condition.SERVICE_UNAVAILABLE));
     }
 
-    private @org.jspecify.annotations.Nullable Entry find(Iq.Type type, XmlElement payload) {
-        Entry exact = routes.get(new Route(type, payload.namespace(), payload.name()));
-        return exact != null ? exact : routes.get(new Route(type, payload.namespace(), ANY));
+    private Optional<Entry> find(Iq.Type type, XmlElement payload) {
+        return find(new Route(type, payload.namespace(), payload.name()), payload)
+                .or(() -> find(new Route(type, payload.namespace(), ANY), payload));
+    }
+
+    private Optional<Entry> find(Route route, XmlElement payload) {
+        return routes.getOrDefault(route, List.of()).stream()
+                .filter(entry -> entry.which().map(which -> which.test(payload)).orElse(true))
+                .findFirst();
     }
 
     private boolean isAdmitted(Iq request, Jid own) {
@@ -173,5 +219,5 @@ public final class IqMux {
      */
     public record Identity(String category, String type) {}
 
-    private record Entry(Set<String> features, IqHandler handler) {}
+    private record Entry(Optional<Predicate<XmlElement>> which, Set<String> features, IqHandler handler) {}
 }

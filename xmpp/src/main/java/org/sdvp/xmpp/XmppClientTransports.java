@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.sdvp.acsi.AcsiPdu;
+import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.WireException;
@@ -32,6 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class XmppClientTransports {
     private static final Logger LOG = LoggerFactory.getLogger(XmppClientTransports.class);
 
+    private static final Set<ServiceName> UNASKED =
+            Set.of(ServiceName.ABORT, ServiceName.REPORT, ServiceName.COMMAND_TERMINATION);
+
     private final XmppConnection connection;
     private final PeerLiveness liveness;
     private final Map<Jid, List<XmppClientTransport>> transports = new ConcurrentHashMap<>();
@@ -47,6 +51,9 @@ public final class XmppClientTransports {
         this.connection = connection;
         this.liveness = liveness;
         for (WireFormat format : formats) {
+            if (UNASKED.stream().noneMatch(format::reachesClient)) {
+                continue;
+            }
             connection.onMessage(format.namespace(), message -> onMessage(format, message));
             connection
                     .iqs()

@@ -80,7 +80,8 @@ public final class XmppServerTransport implements ServerTransport {
             format.automationType()
                     .ifPresent(type -> connection.iqs().identify(new IqMux.Identity("automation", type)));
             for (Iq.Type type : List.of(Iq.Type.GET, Iq.Type.SET)) {
-                connection.iqs().register(IqMux.Route.all(type, format.namespace()), format.features(), handler);
+                IqMux.Route route = IqMux.Route.all(type, format.namespace());
+                connection.iqs().register(route, format::isOurs, format.features(), handler);
                 for (String refused : format.refusedNamespaces()) {
                     connection.iqs().register(IqMux.Route.all(type, refused), Set.of(), handler);
                 }
@@ -108,6 +109,12 @@ public final class XmppServerTransport implements ServerTransport {
             return CompletableFuture.failedFuture(new AssociationLostException(peer, peer + " is gone"));
         }
         WireFormat format = known.format();
+        if (!format.reachesClient(message.service().name())) {
+            return CompletableFuture.failedFuture(new AssociationLostException(
+                    peer,
+                    "the format " + format.name() + " carries no "
+                            + message.service().name().text()));
+        }
         XmlElement payload = format.encode(message);
         try {
             if (format.carrier(message) == Carrier.MESSAGE) {
@@ -137,6 +144,12 @@ public final class XmppServerTransport implements ServerTransport {
                 : Math.max(Math.min(octets, LEAST_SIZE), octets / known.format().sizeFactor());
     }
 
+    @Override
+    public boolean reaches(String peer, ServiceName message) {
+        ServerPeer known = peers.get(Jid.of(peer));
+        return known == null || known.format().reachesClient(message);
+    }
+
     private static void acknowledged(WireFormat format, String peer, Iq answer, CompletableFuture<Void> done) {
         try {
             format.decodeAcknowledgement(answer.payload());
@@ -155,6 +168,10 @@ public final class XmppServerTransport implements ServerTransport {
         Set<Role> held = from.map(roles::of).orElse(Set.of());
         if (from.isEmpty() || held.isEmpty()) {
             return CompletableFuture.completedFuture(IqMux.unavailable(iq));
+        }
+        if (iq.type() == Iq.Type.GET && !format.hasGets()) {
+            return CompletableFuture.completedFuture(iq.error(
+                    StanzaError.of(Condition.BAD_REQUEST, "expected an iq set in the format " + format.name())));
         }
         XmlElement payload = iq.payload().orElseThrow();
         Caller caller = new Caller(from.get().toString(), held);

@@ -45,13 +45,15 @@ public final class ControlObject {
      * @param ctlVal wanted value
      * @param options test and checks
      * @param timeout how long to wait for CommandTermination with enhanced security; positive
-     * @return completes when the command was accepted, with enhanced security when it was carried out. A refusal at
+     * @return completes when the command was accepted, with enhanced security when it was carried out, provided that the
+     *     server can tell (see {@link Controls#endsAreTold}). A refusal at
      *     whatever step, and a CommandTermination that says no, is a {@link ServiceErrorException} with AddCause. A
      *     selection whose Operate fails is left to the server, which drops it
      */
     public CompletionStage<Void> change(DataValue ctlVal, OperateOptions options, Duration timeout) {
         Operate.Parameters parameters = controls.parameters(ctlVal, options);
-        Supplier<CompletionStage<Void>> operate = ctlModel == DIRECT_ENHANCED || ctlModel == SBO_ENHANCED
+        boolean enhanced = ctlModel == DIRECT_ENHANCED || ctlModel == SBO_ENHANCED;
+        Supplier<CompletionStage<Void>> operate = enhanced && controls.endsAreTold()
                 ? () -> controls.orThrow(controls.operateAndWait(reference, parameters, timeout))
                 : () -> controls.operate(reference, parameters);
         if (ctlModel == SBO_NORMAL) {

@@ -20,6 +20,7 @@ import org.sdvp.acsi.service.Operate;
 import org.sdvp.acsi.service.Originator;
 import org.sdvp.acsi.service.Select;
 import org.sdvp.acsi.service.SelectWithValue;
+import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.service.TimeActivatedOperate;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.FunctionalConstraint;
@@ -113,7 +114,7 @@ public final class Controls {
      * @param timeout how long to wait for the end after the server has accepted; positive
      * @return how it ended, well or not, even if the answer of Operate was lost before; or the failure of Operate; or
      *     {@link AcsiTimeoutException} or {@link AssociationLostException} if the end was not heard of: the command may or
-     *     may not have been done
+     *     may not have been done. Where {@link #endsAreTold} is false there is no use in waiting, and it is not done
      */
     public CompletionStage<CommandTermination> operateAndWait(
             ObjectReference control, Operate.Parameters parameters, Duration timeout) {
@@ -178,6 +179,14 @@ public final class Controls {
         }
     }
 
+    /**
+     * Whether the server tells how commands with enhanced security end. It does not where the message format has no way
+     * for that; their end is then to be seen in the values only.
+     */
+    public boolean endsAreTold() {
+        return association.services().isEmpty() || association.services().contains(ServiceName.COMMAND_TERMINATION);
+    }
+
     private interface Order {
         CompletionStage<Void> give();
     }
@@ -212,7 +221,12 @@ public final class Controls {
     }
 
     private void limit(CompletableFuture<CommandTermination> end, ObjectReference control, Duration timeout) {
-        if (!end.isDone()) {
+        if (!endsAreTold()) {
+            end.completeExceptionally(new AcsiTimeoutException(
+                    association.peer(),
+                    association.peer() + " accepted a command for " + control
+                            + " but cannot tell its end in this message format; look at the values of " + control));
+        } else if (!end.isDone()) {
             TimeSource.Timer timer = client.time()
                     .after(
                             timeout,

@@ -161,7 +161,9 @@ final class AssociationDispatch implements ServerTransport.Listener {
 
     private Set<ServiceName> servicesFor(Caller caller) {
         Set<ServiceName> offered = EnumSet.of(ServiceName.ASSOCIATE, ServiceName.RELEASE, ServiceName.ABORT);
-        services.names().stream().filter(name -> rights.allow(caller, name)).forEach(offered::add);
+        services.names().stream()
+                .filter(name -> rights.allow(caller, name) && ends.reaches(caller.peer(), name))
+                .forEach(offered::add);
         return offered;
     }
 

@@ -10,6 +10,7 @@ import org.sdvp.acsi.report.ReportLink;
 import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.AcsiUnconfirmed;
 import org.sdvp.acsi.service.Report;
+import org.sdvp.acsi.service.ServiceName;
 
 /** Ends associations, and tells the parts of the server that keep something for one. Safe for many threads. */
 final class AssociationEnds {
@@ -55,6 +56,11 @@ final class AssociationEnds {
                 .ifPresent(association -> transport
                         .send(association.peer(), new AcsiPdu.Unconfirmed(associationId, message))
                         .exceptionally(failure -> null));
+    }
+
+    /** Whether a client can be sent such messages. */
+    boolean reaches(String peer, ServiceName message) {
+        return transport.reaches(peer, message);
     }
 
     /** Tells a client that an association is no more. */

@@ -1,5 +1,6 @@
 package org.sdvp.acsi.server;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.sdvp.acsi.report.ReportCall;
@@ -8,6 +9,8 @@ import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.GetBRCBValues;
 import org.sdvp.acsi.service.GetURCBValues;
+import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.service.SetBRCBValues;
 import org.sdvp.acsi.service.SetURCBValues;
@@ -40,7 +43,8 @@ final class ReportServices {
                 ServiceName.SET_BRCB_VALUES,
                 SetBRCBValues.Request.class,
                 (call, request) -> allowed(call, request, request.brcb())
-                        ? engine.setBRCBValues(reportCall(call), request)
+                        ? unreached(call, request, request.change().rptEna())
+                                .orElseGet(() -> engine.setBRCBValues(reportCall(call), request))
                         : denied(call, request, request.brcb()));
         services.add(
                 ServiceName.GET_URCB_VALUES,
@@ -52,7 +56,8 @@ final class ReportServices {
                 ServiceName.SET_URCB_VALUES,
                 SetURCBValues.Request.class,
                 (call, request) -> allowed(call, request, request.urcb())
-                        ? engine.setURCBValues(reportCall(call), request)
+                        ? unreached(call, request, request.change().rptEna())
+                                .orElseGet(() -> engine.setURCBValues(reportCall(call), request))
                         : denied(call, request, request.urcb()));
         services.addUnasked(ServiceName.REPORT);
         ends.whenEnded(engine::associationEnded);
@@ -64,6 +69,19 @@ final class ReportServices {
 
     private static CompletionStage<AcsiResponse> denied(Call call, AcsiRequest request, ObjectReference block) {
         return CompletableFuture.completedFuture(Rights.denied(call.caller(), request.name(), block.toString()));
+    }
+
+    /** The refusal of a block that is to be enabled where reports cannot be sent. */
+    private Optional<CompletionStage<AcsiResponse>> unreached(
+            Call call, AcsiRequest request, Optional<Boolean> rptEna) {
+        if (!rptEna.orElse(false) || ends.reaches(call.caller().peer(), ServiceName.REPORT)) {
+            return Optional.empty();
+        }
+        return Optional.of(CompletableFuture.completedFuture(Refusal.of(
+                request.name(),
+                ServiceError.FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT,
+                "the message format of " + call.caller().peer()
+                        + " carries no Report; associate in another one, or leave RptEna false")));
     }
 
     private ReportCall reportCall(Call call) {

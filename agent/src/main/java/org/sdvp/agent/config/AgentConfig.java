@@ -1,9 +1,11 @@
 package org.sdvp.agent.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sdvp.wire.choice.WireFormats;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
 
@@ -17,6 +19,7 @@ import org.sdvp.xmpp.stanza.Jid;
  * @param simulated the heat pump
  * @param limits times and sizes
  * @param store where it keeps what must outlive it; empty: nowhere
+ * @param formats names of the wire formats it understands, 1 or more
  */
 public record AgentConfig(
         XmppSettings xmpp,
@@ -25,16 +28,23 @@ public record AgentConfig(
         Site site,
         SimulatedConfig simulated,
         AgentLimits limits,
-        Optional<StoreConfig> store) {
+        Optional<StoreConfig> store,
+        List<String> formats) {
     /** Name of the logical device unless another is set. */
     public static final String USUAL_LOGICAL_DEVICE = "HP1";
 
     /** The resource that agents log in with unless another is set, the one IEC 61850-8-2 gives to devices. */
     public static final String RESOURCE = "IEC";
 
-    /** Copies the owners. */
+    /**
+     * Copies owners and formats.
+     *
+     * @throws IllegalArgumentException if a format is none that there is, or if there is none
+     */
     public AgentConfig {
         owners = Map.copyOf(owners);
+        formats = List.copyOf(formats);
+        WireFormats.named(formats);
     }
 
     /**
@@ -49,20 +59,32 @@ public record AgentConfig(
         public static final Site UNKNOWN = new Site("", "", "");
     }
 
-    /** An agent with the usual limits and name of the logical device, that keeps nothing. */
+    /** An agent with the usual limits and name of the logical device and all formats, that keeps nothing. */
     public static AgentConfig of(XmppSettings xmpp, Map<Jid, Set<String>> owners, SimulatedConfig simulated) {
         return new AgentConfig(
-                xmpp, owners, USUAL_LOGICAL_DEVICE, Site.UNKNOWN, simulated, AgentLimits.USUAL, Optional.empty());
+                xmpp,
+                owners,
+                USUAL_LOGICAL_DEVICE,
+                Site.UNKNOWN,
+                simulated,
+                AgentLimits.USUAL,
+                Optional.empty(),
+                WireFormats.names());
     }
 
     /** The same with other limits. */
     public AgentConfig withLimits(AgentLimits other) {
-        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, other, store);
+        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, other, store, formats);
+    }
+
+    /** The same with other formats. */
+    public AgentConfig withFormats(List<String> names) {
+        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, limits, store, names);
     }
 
     /** The same with a store. */
     public AgentConfig withStore(StoreConfig other) {
-        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, limits, Optional.of(other));
+        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, limits, Optional.of(other), formats);
     }
 
     /**

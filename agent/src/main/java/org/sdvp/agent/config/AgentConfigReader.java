@@ -17,6 +17,7 @@ import org.sdvp.acsi.control.ControlSettings;
 import org.sdvp.acsi.server.ServerLimits;
 import org.sdvp.agent.store.StoreLimits;
 import org.sdvp.model.ObjectReference;
+import org.sdvp.wire.choice.WireFormats;
 import org.sdvp.xmpp.Backoff;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.PeerLiveness;
@@ -61,7 +62,7 @@ final class AgentConfigReader {
 
     AgentConfig read() {
         Section root = Section.root(file, YamlText.parse(file, content()))
-                .only("account", "xmpp-server", "owners", "device", "store", "limits");
+                .only("account", "xmpp-server", "owners", "formats", "device", "store", "limits");
         XmppSettings xmpp = xmpp(root);
         Map<Jid, Set<String>> owners = owners(root);
         Section device =
@@ -76,7 +77,7 @@ final class AgentConfigReader {
         SimulatedConfig simulated = simulated(device, xmpp.jid().local());
         AgentLimits limits = limits(root.section("limits").only(LIMITS));
         StoreConfig store = store(root.section("store").only(STORE), xmpp.jid());
-        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, limits, Optional.of(store));
+        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, limits, Optional.of(store), formats(root));
     }
 
     DeviceAccount readAccount() {
@@ -152,6 +153,19 @@ final class AgentConfigReader {
             throw root.missing("owners", "a list with at least one jid and its groups, or nobody may use the device");
         }
         return owners;
+    }
+
+    private static List<String> formats(Section root) {
+        if (!root.has("formats")) {
+            return WireFormats.names();
+        }
+        List<String> names = root.texts("formats");
+        try {
+            WireFormats.named(names);
+        } catch (IllegalArgumentException e) {
+            throw root.problem("formats", String.valueOf(e.getMessage()));
+        }
+        return names;
     }
 
     private static String logicalDevice(String name) {

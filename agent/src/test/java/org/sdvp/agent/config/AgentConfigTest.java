@@ -104,6 +104,12 @@ class AgentConfigTest {
         assertThat(config.logicalDevice()).isEqualTo("HP1");
         assertThat(config.simulated()).isEqualTo(SimulatedConfig.of("hp01", 1));
         assertThat(config.limits()).isEqualTo(AgentLimits.USUAL);
+        assertThat(config.formats()).containsExactly("compact", "soap", "rpc", "command");
+    }
+
+    @Test
+    void formats_areThoseOfTheFile() throws IOException {
+        assertThat(load(LEAST + "\nformats: [rpc, compact]\n").formats()).containsExactly("rpc", "compact");
     }
 
     @ParameterizedTest
@@ -128,6 +134,7 @@ class AgentConfigTest {
                 "device: | xmpp-server: {ca-file: none.pem}\\ndevice: | xmpp-server.ca-file: expected a file with",
                 "device: | limits: {command-age: 30}\\ndevice: | limits.command-age: expected a time above zero such as",
                 "device: | limits: {command-age: 0s}\\ndevice: | limits.command-age: expected a time above zero such as",
+                "device: | formats: [compact, xer]\\ndevice: | formats: expected formats of [compact, soap, rpc, command], but got \"xer\"",
                 "device: | limits: [1]\\ndevice: | limits: expected keys with values, but got a list",
                 "device: | owners: []\\ndevice: | \"owners\" is here for the second time",
                 "driver: simulated | driver: simulated\\n  simulated: {start-time: six} | expected a time of day such as",

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 /** {@code sdvp vectors decode}: a payload as JSON. */
 @Command(name = "decode", description = "print the message of a payload (XML on standard input) as JSON")
 public final class DecodeCommand extends VectorTask {
-    @Parameters(index = "0", paramLabel = "FORMAT", description = "compact, rpc or soap")
+    @Parameters(index = "0", paramLabel = "FORMAT", description = "compact, soap, rpc or command")
     private String format = "";
 
     @Option(

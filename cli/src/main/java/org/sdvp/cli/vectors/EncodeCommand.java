@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 /** {@code sdvp vectors encode}: JSON as a payload. */
 @Command(name = "encode", description = "print the canonical payload of a message (JSON on standard input)")
 public final class EncodeCommand extends VectorTask {
-    @Parameters(index = "0", paramLabel = "FORMAT", description = "compact, rpc or soap")
+    @Parameters(index = "0", paramLabel = "FORMAT", description = "compact, soap, rpc or command")
     private String format = "";
 
     /** Reads and prints there. */

@@ -5,9 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.wire.WireFormat;
-import org.sdvp.wire.compact.CompactFormat;
-import org.sdvp.wire.rpc.RpcFormat;
-import org.sdvp.wire.soap.SoapFormat;
+import org.sdvp.wire.choice.WireFormats;
 import org.sdvp.wire.tree.MessageTree;
 import org.sdvp.wire.tree.Tree;
 import org.sdvp.wire.xml.XmlReader;
@@ -20,7 +18,7 @@ final class MessageTool {
     private final XmlReader reader = new XmlReader();
 
     MessageTool() {
-        for (WireFormat format : new WireFormat[] {new CompactFormat(), new RpcFormat(), new SoapFormat()}) {
+        for (WireFormat format : WireFormats.all()) {
             formats.put(format.name(), format);
         }
     }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sdvp.wire.choice.WireFormats;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
@@ -30,15 +31,21 @@ import org.slf4j.LoggerFactory;
  * @param server where the XMPP server listens, as host name or literal, and port; empty: as the DNS says for the domain
  * @param tls when TLS starts; it always does
  * @param caFile certificates (PEM) of the authorities to trust instead of the JDK's
+ * @param formats names of the wire formats to speak, the best first, 1 or more
  */
 public record ConnectionProfile(
-        Jid jid, Password password, Optional<InetSocketAddress> server, XmppSettings.Tls tls, Optional<Path> caFile) {
+        Jid jid,
+        Password password,
+        Optional<InetSocketAddress> server,
+        XmppSettings.Tls tls,
+        Optional<Path> caFile,
+        List<String> formats) {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionProfile.class);
     private static final int STARTTLS_PORT = 5222;
     private static final int DIRECT_TLS_PORT = 5223;
     private static final List<String> PASSWORD_NAMES = List.of("password", "password-file", "password-env");
     private static final List<String> NAMES =
-            List.of("jid", "password", "password-file", "password-env", "host", "port", "tls", "ca-file");
+            List.of("jid", "password", "password-file", "password-env", "host", "port", "tls", "ca-file", "formats");
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
             PosixFilePermission.GROUP_READ,
             PosixFilePermission.GROUP_WRITE,
@@ -47,13 +54,25 @@ public record ConnectionProfile(
     private static final FileAttribute<?> OWNER_ONLY = permissions("rw-------");
     private static final FileAttribute<?> OWNERS_DIRECTORY = permissions("rwx------");
 
-    /** Checks the account. */
+    /** Checks account and formats. */
     public ConnectionProfile {
+        formats = List.copyOf(formats);
+        WireFormats.named(formats);
         if (jid.local().isEmpty()) {
             throw new IllegalArgumentException(
                     "jid must be an account such as operator@" + jid.domain() + ", but is \"" + jid + "\"");
         }
         jid = jid.bare();
+    }
+
+    /** A profile with all formats, the shortest first. */
+    public ConnectionProfile(
+            Jid jid,
+            Password password,
+            Optional<InetSocketAddress> server,
+            XmppSettings.Tls tls,
+            Optional<Path> caFile) {
+        this(jid, password, server, tls, caFile, WireFormats.names());
     }
 
     /** What logs in with this profile, stream management on, the roster loaded. */
@@ -64,8 +83,8 @@ public record ConnectionProfile(
 
     /**
      * Reads a profile. Names are {@code jid}; one of {@code password}, {@code password-file} and {@code password-env};
-     * and, where the usual does not fit, {@code host}, {@code port}, {@code tls} ({@code starttls} or {@code direct}) and
-     * {@code ca-file}. Relative paths start at the directory of the profile. A file with {@code password} in it must be
+     * and, where the usual does not fit, {@code host}, {@code port}, {@code tls} ({@code starttls} or {@code direct}),
+     * {@code ca-file} and {@code formats} (names with a comma between, the best first). Relative paths start at the directory of the profile. A file with {@code password} in it must be
      * for its user alone, as that of an agent; of a {@code password-file} that others may read there is only a warning.
      *
      * @param file to read
@@ -93,7 +112,13 @@ public record ConnectionProfile(
         XmppSettings.Tls tls = tls(file, entries.getOrDefault("tls", "starttls"));
         Optional<Path> caFile = Optional.ofNullable(entries.get("ca-file")).map(file::resolveSibling);
         Password password = Password.of(password(file, entries, env));
-        return new ConnectionProfile(jid, password, server(file, entries, jid, tls), tls, caFile);
+        return new ConnectionProfile(jid, password, server(file, entries, jid, tls), tls, caFile, formats(entries));
+    }
+
+    private static List<String> formats(Map<String, String> entries) {
+        return entries.containsKey("formats")
+                ? List.of(entries.getOrDefault("formats", "").strip().split("[ ,]+"))
+                : WireFormats.names();
     }
 
     private static XmppSettings.Tls tls(Path file, String text) {
@@ -212,6 +237,9 @@ public record ConnectionProfile(
         });
         entries.put("tls", tls.name().toLowerCase(Locale.ROOT));
         caFile.ifPresent(path -> entries.put("ca-file", path.toAbsolutePath().toString()));
+        if (!formats.equals(WireFormats.names())) {
+            entries.put("formats", String.join(", ", formats));
+        }
         StringBuilder text = new StringBuilder();
         holder.ifPresent(process -> text.append(process.line()).append('\n'));
         entries.forEach((name, value) ->

@@ -10,6 +10,10 @@ public final class Namespaces {
     public static final String ROSTER = "jabber:iq:roster";
     /** Service discovery, XEP-0030. */
     public static final String DISCO_INFO = "http://jabber.org/protocol/disco#info";
+    /** Service discovery of items, XEP-0030. */
+    public static final String DISCO_ITEMS = "http://jabber.org/protocol/disco#items";
+    /** Ad-hoc commands, XEP-0050. */
+    public static final String COMMANDS = "http://jabber.org/protocol/commands";
     /** Entity capabilities, XEP-0115. */
     public static final String CAPS = "http://jabber.org/protocol/caps";
     /** Ping, XEP-0199. */

@@ -1,0 +1,5 @@
+/** Tests of the format {@code command}. */
+@NullMarked
+package org.sdvp.wire.command;
+
+import org.jspecify.annotations.NullMarked;
