@@ -79,9 +79,8 @@ public class ServiceBenchmark {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final CompactFormat format = new CompactFormat();
     private final ModelValues values = new ModelValues(model());
-    private final Selection changing = values.model()
-            .select(Fcda.parse("HP1/STMP1.Tmp.mag.f[MX]"))
-            .orElseThrow();
+    private final Selection changing =
+            values.model().select(Fcda.parse("HP1/STMP1.Tmp.mag.f[MX]")).orElseThrow();
     private final ClientAssociation association = associate();
     private int reports;
     private int octets;
@@ -96,7 +95,10 @@ public class ServiceBenchmark {
         for (int i = 1; i <= MEMBERS; i++) {
             members.add(Fcda.parse("HP1/STMP" + i + ".Tmp[MX]"));
             nodes.add(new LogicalNode(
-                    "", "STMP", Integer.toString(i), List.of(Cdc.MV.object("Tmp").build())));
+                    "",
+                    "STMP",
+                    Integer.toString(i),
+                    List.of(Cdc.MV.object("Tmp").build())));
         }
         ReportControl control = new ReportControl(
                 "Rep",
@@ -172,8 +174,8 @@ public class ServiceBenchmark {
         last += last < 1 << 20 ? 1 : -last;
         values.update(List.of(new ModelValues.Write(changing, new DataValue.Float32(last))));
         if (reports != before + 1) {
-            throw new IllegalStateException("expected one report of a change at " + Instant.now() + ", but got "
-                    + (reports - before));
+            throw new IllegalStateException(
+                    "expected one report of a change at " + Instant.now() + ", but got " + (reports - before));
         }
         return octets;
     }
