@@ -112,14 +112,16 @@ class ReadCommandTest {
     @ValueSource(strings = {"compact", "soap", "rpc", "command", "command,compact"})
     void read_saysTheSameInEveryFormat(String order) {
         TestNet.Run run = net.run("read", "hp01", "HP1/RoomSTMP1.Tmp[MX]", "--format-order", order);
-        assertThat(run.out()).isEqualTo(net.run("read", "hp01", "HP1/RoomSTMP1.Tmp[MX]").out());
+        assertThat(run.out())
+                .isEqualTo(net.run("read", "hp01", "HP1/RoomSTMP1.Tmp[MX]").out());
         assertThat(run.exitCode()).isZero();
     }
 
     @Test
     void read_inAFormatThatThereIsNot_namesThoseThatThereAre() {
         TestNet.Run run = net.run("read", "hp01", "RoomSTMP1.Tmp", "--format-order", "xer");
-        assertThat(run.err()).contains("--format-order: expected formats of [compact, soap, rpc, command], but got \"xer\"");
+        assertThat(run.err())
+                .contains("--format-order: expected formats of [compact, soap, rpc, command], but got \"xer\"");
         assertThat(run.exitCode()).isEqualTo(2);
     }
 }

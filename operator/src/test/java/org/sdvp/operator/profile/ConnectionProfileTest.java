@@ -94,7 +94,11 @@ class ConnectionProfileTest {
         assertFault("tls must be starttls or direct, but is \"no\"", "jid: a@b", "password: s3cret", "tls: no");
         assertFault("jid must be an account", "jid: example.org", "password: s3cret");
         assertFault("is no XMPP address", "jid: a@b@c", "password: s3cret");
-        assertFault("expected formats of [compact, soap, rpc, command], but got \"xer\"", "jid: a@b", "password: s3cret", "formats: xer");
+        assertFault(
+                "expected formats of [compact, soap, rpc, command], but got \"xer\"",
+                "jid: a@b",
+                "password: s3cret",
+                "formats: xer");
         assertFault("the format rpc is named twice", "jid: a@b", "password: s3cret", "formats: rpc, rpc");
     }
 
@@ -157,7 +161,8 @@ class ConnectionProfileTest {
 
     @Test
     void formats_areAllUnlessNamed_andComeBackInTheirOrder() throws IOException {
-        assertThat(ConnectionProfile.load(file("jid: a@b", "password: x"), Map.of()).formats())
+        assertThat(ConnectionProfile.load(file("jid: a@b", "password: x"), Map.of())
+                        .formats())
                 .containsExactly("compact", "soap", "rpc", "command");
         ConnectionProfile named =
                 ConnectionProfile.load(file("jid: a@b", "password: x", "formats: rpc, compact"), Map.of());
