@@ -6,6 +6,7 @@ module org.sdvp.acsi {
     exports org.sdvp.acsi;
     exports org.sdvp.acsi.client;
     exports org.sdvp.acsi.control;
+    exports org.sdvp.acsi.control.local;
     exports org.sdvp.acsi.file;
     exports org.sdvp.acsi.log;
     exports org.sdvp.acsi.process;

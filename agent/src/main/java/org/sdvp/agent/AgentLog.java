@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sdvp.acsi.Caller;
-import org.sdvp.acsi.control.LocalControls;
+import org.sdvp.acsi.control.local.LocalControls;
 import org.sdvp.acsi.server.AcsiServerListener;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceName;

@@ -1,15 +1,9 @@
 package org.sdvp.bench;
 
-import com.fasterxml.aalto.stax.InputFactoryImpl;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-import org.codehaus.stax2.XMLInputFactory2;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -21,7 +15,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.Blackhole;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.compact.CompactFormat;
@@ -54,23 +47,13 @@ public class CodecBenchmark {
     public String message = "REPORT_20";
 
     private final XmlReader reader = new XmlReader();
-    private final XMLInputFactory parser = parser();
+    private final BareParser parser = new BareParser();
     private WireFormat wire = FORMATS.get(0);
     private AcsiPdu pdu = Samples.REPORT_20.message(0);
     private byte[] octets = {};
 
     /** For JMH. */
     public CodecBenchmark() {}
-
-    /** Set up as {@link XmlReader} sets it up. */
-    private static XMLInputFactory parser() {
-        InputFactoryImpl aalto = new InputFactoryImpl();
-        aalto.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        aalto.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        aalto.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        aalto.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
-        return aalto;
-    }
 
     /** Makes the message ready. */
     @Setup
@@ -102,21 +85,7 @@ public class CodecBenchmark {
 
     /** The parser alone. */
     @Benchmark
-    public void parse(Blackhole sink) throws XMLStreamException {
-        XMLStreamReader xml = parser.createXMLStreamReader(new ByteArrayInputStream(octets), "UTF-8");
-        while (xml.hasNext()) {
-            switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    sink.consume(xml.getNamespaceURI());
-                    sink.consume(xml.getLocalName());
-                    for (int i = 0; i < xml.getAttributeCount(); i++) {
-                        sink.consume(xml.getAttributeLocalName(i));
-                        sink.consume(xml.getAttributeValue(i));
-                    }
-                }
-                case XMLStreamConstants.CHARACTERS -> sink.consume(xml.getText());
-                default -> {}
-            }
-        }
+    public Integer parse() throws XMLStreamException {
+        return parser.parse(octets);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import javax.xml.stream.XMLStreamException;
 import org.openjdk.jmh.Main;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.compact.CompactFormat;
@@ -16,7 +17,7 @@ import org.sdvp.wire.xml.XmlWriter;
 
 /**
  * {@code ./sdvp bench wire}: octets of messages in each format, then {@link CodecBenchmark}. Arguments go to JMH; with
- * {@code sizes} alone it ends after the table.
+ * {@code sizes} alone it ends after the table, with {@code cpu} alone it prints a {@link CpuTable} instead.
  */
 public final class WireBench {
     private static final List<WireFormat> FORMATS = List.of(new CompactFormat(), new RpcFormat(), new SoapFormat());
@@ -26,16 +27,24 @@ public final class WireBench {
     private WireBench() {}
 
     /** Runs it. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, XMLStreamException {
         printSizes(System.out);
-        if (args.length != 1 || !args[0].equals("sizes")) {
-            String[] all = new String[args.length + 3];
-            all[0] = CodecBenchmark.class.getName();
-            all[1] = "-prof";
-            all[2] = "gc";
-            System.arraycopy(args, 0, all, 3, args.length);
-            Main.main(all);
+        String only = args.length == 1 ? args[0] : "";
+        if (only.equals("cpu")) {
+            new CpuTable(System.out).print(FORMATS);
+        } else if (!only.equals("sizes")) {
+            measure(CodecBenchmark.class, args);
         }
+    }
+
+    /** Has JMH measure a class, allocations too. */
+    static void measure(Class<?> benchmark, String[] args) throws IOException {
+        String[] all = new String[args.length + 3];
+        all[0] = benchmark.getName();
+        all[1] = "-prof";
+        all[2] = "gc";
+        System.arraycopy(args, 0, all, 3, args.length);
+        Main.main(all);
     }
 
     /** Prints how many octets the payloads have, alone and in a stream that is compressed. */

@@ -35,7 +35,6 @@ public final class ControlEngine {
     private final CommandRunner runner;
     private final ControlSelections selections;
     private final CommandMemory memory;
-    private final LocalControls localControls;
 
     /**
      * Makes an engine.
@@ -46,17 +45,10 @@ public final class ControlEngine {
      * @param time for the age of commands and all timeouts
      */
     public ControlEngine(ModelValues values, ControlPorts ports, ControlSettings settings, TimeSource time) {
-        LocalTerminations terminations = new LocalTerminations(ports.terminations());
-        this.parts = new ControlParts(values, new ControlPorts(ports.handler(), terminations), settings, time);
+        this.parts = new ControlParts(values, ports, settings, time);
         this.runner = new CommandRunner(parts);
         this.selections = new ControlSelections(parts, runner);
         this.memory = new CommandMemory(settings.rememberedCommands());
-        this.localControls = new LocalControls(this, parts, terminations);
-    }
-
-    /** The way of the device's own commands. */
-    public LocalControls localControls() {
-        return localControls;
     }
 
     /**

@@ -10,7 +10,7 @@ import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlSettings;
-import org.sdvp.acsi.control.LocalControls;
+import org.sdvp.acsi.control.local.LocalControls;
 import org.sdvp.acsi.dataset.DataSetCatalogue;
 import org.sdvp.acsi.file.FileStore;
 import org.sdvp.acsi.log.LogEngine;

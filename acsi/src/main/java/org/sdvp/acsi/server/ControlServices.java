@@ -12,7 +12,8 @@ import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlPorts;
 import org.sdvp.acsi.control.ControlRefusal;
 import org.sdvp.acsi.control.ControlRefusedException;
-import org.sdvp.acsi.control.LocalControls;
+import org.sdvp.acsi.control.local.LocalControls;
+import org.sdvp.acsi.control.local.LocalTerminations;
 import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.AddCause;
@@ -29,12 +30,18 @@ final class ControlServices {
     private final Rights rights;
     private final AcsiServerListener listener;
     private final ControlEngine engine;
+    private final LocalControls localControls;
 
     ControlServices(AcsiServer.Builder parts, Rights rights, ControlHandler handler, AssociationEnds ends) {
         this.rights = rights;
         this.listener = parts.listener;
+        LocalTerminations terminations = new LocalTerminations(ends::send);
         this.engine = new ControlEngine(
-                parts.values, new ControlPorts(new FaultsTold(handler), ends::send), parts.controlSettings, parts.time);
+                parts.values,
+                new ControlPorts(new FaultsTold(handler), terminations),
+                parts.controlSettings,
+                parts.time);
+        this.localControls = new LocalControls(engine, terminations, parts.values, parts.time);
     }
 
     void addTo(ServiceTable services, AssociationEnds ends) {
@@ -59,7 +66,7 @@ final class ControlServices {
 
     /** The way of the device's own commands. */
     LocalControls localControls() {
-        return engine.localControls();
+        return localControls;
     }
 
     private <Q extends AcsiRequest> void add(

@@ -3,7 +3,7 @@ package org.sdvp.acsi.server;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.sdvp.acsi.control.LocalControls;
+import org.sdvp.acsi.control.local.LocalControls;
 import org.sdvp.acsi.dataset.DataSetCatalogue;
 import org.sdvp.acsi.log.LogEngine;
 import org.sdvp.acsi.report.ReportEngine;

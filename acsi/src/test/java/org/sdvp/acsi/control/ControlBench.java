@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.Role;
+import org.sdvp.acsi.control.local.LocalTerminations;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Cancel;
@@ -45,11 +46,10 @@ class ControlBench {
     final List<CompletableFuture<Optional<AddCause>>> commands = new ArrayList<>();
     final List<End> ends = new ArrayList<>();
     Optional<AddCause> checkResult = Optional.empty();
-    final ControlEngine engine = new ControlEngine(
-            values,
-            new ControlPorts(new Machine(), (id, termination) -> ends.add(new End(id, termination))),
-            ControlSettings.defaults(),
-            time);
+    final LocalTerminations terminations =
+            new LocalTerminations((id, termination) -> ends.add(new End(id, termination)));
+    final ControlEngine engine =
+            new ControlEngine(values, new ControlPorts(new Machine(), terminations), ControlSettings.defaults(), time);
     private int lastInvokeId = 1;
 
     private final class Machine implements ControlHandler {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sdvp.acsi.control.local.LocalControls;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.OrCat;
 import org.sdvp.acsi.service.Originator;
@@ -20,8 +21,10 @@ import org.sdvp.acsi.service.Refusal;
 class LocalControlsTest extends ControlBench {
     private static final Originator SCHEDULE = new Originator(OrCat.AUTOMATIC_REMOTE, "HP1/FSCH1");
 
+    private final LocalControls local = new LocalControls(engine, terminations, values, time);
+
     private CompletableFuture<Optional<Refusal>> operate(String control) {
-        return engine.localControls().operate(ref(control), ON, SCHEDULE).toCompletableFuture();
+        return local.operate(ref(control), ON, SCHEDULE).toCompletableFuture();
     }
 
     private static Optional<AddCause> cause(CompletableFuture<Optional<Refusal>> outcome) {
@@ -82,7 +85,7 @@ class LocalControlsTest extends ControlBench {
 
     @Test
     void whatAClientHasSelected_isLocked() {
-        select("a", "Sbo");
+        positive(select("a", "Sbo"));
 
         assertThat(cause(operate("Sbo"))).contains(AddCause.LOCKED_BY_OTHER_CLIENT);
     }

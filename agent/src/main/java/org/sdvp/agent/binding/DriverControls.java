@@ -7,7 +7,7 @@ import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlRefusedException;
-import org.sdvp.acsi.control.LocalControls;
+import org.sdvp.acsi.control.local.LocalControls;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Operate;
 import org.sdvp.agent.device.CommandOrigin;

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.control.ControlValue;
 import org.sdvp.acsi.service.OrCat;
+import org.sdvp.agent.schedule.plan.Plan;
 import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.BasicType;

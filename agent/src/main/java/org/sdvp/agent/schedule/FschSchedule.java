@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.service.OrCat;
+import org.sdvp.agent.schedule.plan.Plan;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.Selection;
 import org.sdvp.model.value.BasicType;

@@ -17,6 +17,8 @@ import org.sdvp.acsi.control.ControlEngine;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlPorts;
 import org.sdvp.acsi.control.ControlSettings;
+import org.sdvp.acsi.control.local.LocalControls;
+import org.sdvp.acsi.control.local.LocalTerminations;
 import org.sdvp.acsi.server.SettingHandler;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.AddCause;
@@ -68,13 +70,14 @@ class ScheduleBench {
     final void boot(ServerModel model, ScheduleOptions options) {
         values = new ModelValues(model);
         schedules = new Schedules(new SchedulePorts(values, values::update, time, store, new Told()), options);
+        LocalTerminations terminations = new LocalTerminations((id, termination) -> {});
         engine = new ControlEngine(
                 values,
-                new ControlPorts(schedules.controls(new Machine()), (id, termination) -> {}),
+                new ControlPorts(schedules.controls(new Machine()), terminations),
                 ControlSettings.defaults(),
                 time);
         settings = schedules.settings(SettingHandler.acceptAll());
-        schedules.start(engine.localControls()::operate);
+        schedules.start(new LocalControls(engine, terminations, values, time)::operate);
     }
 
     /** The power fails, and comes back after a while. */

@@ -29,6 +29,11 @@ public final class Decimals {
 
     private Decimals() {}
 
+    /**
+     * The shortest decimal that is read as this number.
+     *
+     * @return as XML Schema writes a float: {@code NaN}, {@code INF} and {@code -INF} too
+     */
     public static String text(float value) {
         String special = special(value);
         if (special != null) {
@@ -48,6 +53,11 @@ public final class Decimals {
         return shortest(value, Precision.SINGLE, rounded -> rounded.floatValue() == size);
     }
 
+    /**
+     * The shortest decimal that is read as this number.
+     *
+     * @return as XML Schema writes a double: {@code NaN}, {@code INF} and {@code -INF} too
+     */
     public static String text(double value) {
         String special = special(value);
         if (special != null) {

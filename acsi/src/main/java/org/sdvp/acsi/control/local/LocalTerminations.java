@@ -1,4 +1,4 @@
-package org.sdvp.acsi.control;
+package org.sdvp.acsi.control.local;
 
 import java.util.Map;
 import java.util.Optional;
@@ -7,12 +7,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sdvp.acsi.Caller;
+import org.sdvp.acsi.control.ControlPorts;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.CommandTermination;
 import org.sdvp.model.ObjectReference;
 
-/** Keeps the ends of the device's own commands in the house, and lets all others pass to the clients. */
-final class LocalTerminations implements ControlPorts.Terminations {
+/**
+ * Keeps the ends of the device's own commands in the house, and lets all others pass to the clients. To be one of the
+ * {@link ControlPorts} of the engine. Safe for many threads.
+ */
+public final class LocalTerminations implements ControlPorts.Terminations {
     /** No association has this id, and no peer this address. */
     static final String ASSOCIATION = "";
 
@@ -21,7 +25,12 @@ final class LocalTerminations implements ControlPorts.Terminations {
     private final ControlPorts.Terminations clients;
     private final Map<ObjectReference, CompletableFuture<Optional<AddCause>>> expected = new ConcurrentHashMap<>();
 
-    LocalTerminations(ControlPorts.Terminations clients) {
+    /**
+     * Makes one.
+     *
+     * @param clients the way of all other ends
+     */
+    public LocalTerminations(ControlPorts.Terminations clients) {
         this.clients = clients;
     }
 

@@ -1,4 +1,4 @@
-package org.sdvp.agent.schedule;
+package org.sdvp.agent.schedule.plan;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -10,14 +10,14 @@ import java.util.Optional;
  *
  * @param starts one for each StrTm that is set
  */
-record StartTimes(List<Start> starts) {
+public record StartTimes(List<Start> starts) {
     /**
      * One StrTm.
      *
      * @param at setTm: the start, or with a calendar the time from which on that holds; empty if it is not set
      * @param calendar setCal; empty for a single start
      */
-    record Start(Optional<Instant> at, Optional<CalendarTime> calendar) {
+    public record Start(Optional<Instant> at, Optional<CalendarTime> calendar) {
         private Optional<Instant> next(Instant from) {
             return calendar.isPresent()
                     ? calendar.get().next(at.filter(from::isBefore).orElse(from))
@@ -35,17 +35,17 @@ record StartTimes(List<Start> starts) {
     }
 
     /** Copies the starts. */
-    StartTimes {
+    public StartTimes {
         starts = List.copyOf(starts);
     }
 
     /** The first start at or after an instant. */
-    Optional<Instant> next(Instant from) {
+    public Optional<Instant> next(Instant from) {
         return starts.stream().flatMap(start -> start.next(from).stream()).min(Comparator.naturalOrder());
     }
 
     /** The last start at or before an instant. */
-    Optional<Instant> latest(Instant until) {
+    public Optional<Instant> latest(Instant until) {
         return starts.stream().flatMap(start -> start.latest(until).stream()).max(Comparator.naturalOrder());
     }
 }

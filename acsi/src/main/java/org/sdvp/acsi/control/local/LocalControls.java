@@ -1,4 +1,4 @@
-package org.sdvp.acsi.control;
+package org.sdvp.acsi.control.local;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -6,6 +6,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.sdvp.acsi.Caller;
+import org.sdvp.acsi.TimeSource;
+import org.sdvp.acsi.control.ControlCall;
+import org.sdvp.acsi.control.ControlEngine;
+import org.sdvp.acsi.control.ControlModel;
+import org.sdvp.acsi.control.ControlRefusal;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Check;
@@ -15,6 +20,9 @@ import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.Select;
 import org.sdvp.acsi.service.SelectWithValue;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.model.Fcda;
+import org.sdvp.model.FunctionalConstraint;
+import org.sdvp.model.ModelValues;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
@@ -28,15 +36,25 @@ public final class LocalControls {
     private static final int CTL_NUMS = 256;
 
     private final ControlEngine engine;
-    private final ControlParts parts;
+    private final ModelValues values;
+    private final TimeSource time;
     private final LocalTerminations terminations;
     private final AtomicInteger lastInvokeId = new AtomicInteger();
     private final AtomicInteger lastCtlNum = new AtomicInteger();
 
-    LocalControls(ControlEngine engine, ControlParts parts, LocalTerminations terminations) {
+    /**
+     * Makes one.
+     *
+     * @param engine that all commands go through
+     * @param terminations those of the engine
+     * @param values of the server, which tell the control models
+     * @param time for the T of the commands
+     */
+    public LocalControls(ControlEngine engine, LocalTerminations terminations, ModelValues values, TimeSource time) {
         this.engine = engine;
-        this.parts = parts;
         this.terminations = terminations;
+        this.values = values;
+        this.time = time;
     }
 
     /** Whether a command was given by the device itself. */
@@ -53,23 +71,31 @@ public final class LocalControls {
      * @return empty when it has been carried out, or why not; does not fail
      */
     public CompletionStage<Optional<Refusal>> operate(ObjectReference control, DataValue ctlVal, Originator origin) {
-        Optional<ControlModel> model = parts.checks.configuration(control).map(ControlConfiguration::model);
+        ControlModel model = model(control);
         int ctlNum = lastCtlNum.incrementAndGet() % CTL_NUMS;
         Operate.Parameters parameters =
-                new Operate.Parameters(ctlVal, origin, ctlNum, Timestamp.of(parts.time.now()), false, Check.NONE);
+                new Operate.Parameters(ctlVal, origin, ctlNum, Timestamp.of(time.now()), false, Check.NONE);
         CompletionStage<Optional<Refusal>> outcome;
-        if (model.equals(Optional.of(ControlModel.SBO_WITH_NORMAL_SECURITY))) {
+        if (model == ControlModel.SBO_WITH_NORMAL_SECURITY) {
             outcome = refusal(engine.select(call(), new Select.Request(control)))
                     .thenCompose(refused -> refused.isPresent() ? done(refused) : simply(control, parameters));
-        } else if (model.equals(Optional.of(ControlModel.SBO_WITH_ENHANCED_SECURITY))) {
+        } else if (model == ControlModel.SBO_WITH_ENHANCED_SECURITY) {
             outcome = refusal(engine.selectWithValue(call(), new SelectWithValue.Request(control, parameters)))
                     .thenCompose(refused -> refused.isPresent() ? done(refused) : untilEnd(control, parameters));
         } else {
-            outcome = model.map(ControlModel::isEnhanced).orElse(false)
-                    ? untilEnd(control, parameters)
-                    : simply(control, parameters);
+            outcome = model.isEnhanced() ? untilEnd(control, parameters) : simply(control, parameters);
         }
         return outcome.exceptionally(failure -> Optional.of(failed(control, failure)));
+    }
+
+    // What it is not is for the engine to say.
+    private ControlModel model(ObjectReference control) {
+        return values.model()
+                .select(new Fcda(control.child("ctlModel"), FunctionalConstraint.CF))
+                .map(values::get)
+                .filter(DataValue.Int.class::isInstance)
+                .map(number -> ControlModel.of(((DataValue.Int) number).value()))
+                .orElse(ControlModel.STATUS_ONLY);
     }
 
     private CompletionStage<Optional<Refusal>> simply(ObjectReference control, Operate.Parameters parameters) {

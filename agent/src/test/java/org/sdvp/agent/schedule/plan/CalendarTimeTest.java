@@ -1,4 +1,4 @@
-package org.sdvp.agent.schedule;
+package org.sdvp.agent.schedule.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.sdvp.agent.schedule;
+package org.sdvp.agent.schedule.plan;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,9 +11,9 @@ import org.sdvp.model.value.DataValue;
  * @param values one for each entry, in order; at least one
  * @param ends when each entry is over, counted from the start; ascending, all positive
  */
-record Plan(List<DataValue> values, List<Duration> ends) {
+public record Plan(List<DataValue> values, List<Duration> ends) {
     /** Copies the lists. */
-    Plan {
+    public Plan {
         values = List.copyOf(values);
         ends = List.copyOf(ends);
         if (values.isEmpty() || values.size() != ends.size()) {
@@ -23,7 +23,7 @@ record Plan(List<DataValue> values, List<Duration> ends) {
     }
 
     /** Entries that last equally long. */
-    static Plan even(List<DataValue> values, Duration interval) {
+    public static Plan even(List<DataValue> values, Duration interval) {
         return new Plan(
                 values,
                 java.util.stream.IntStream.rangeClosed(1, values.size())
@@ -32,7 +32,7 @@ record Plan(List<DataValue> values, List<Duration> ends) {
     }
 
     /** How long it takes. */
-    Duration total() {
+    public Duration total() {
         return ends.get(ends.size() - 1);
     }
 
@@ -42,7 +42,7 @@ record Plan(List<DataValue> values, List<Duration> ends) {
      * @param sinceStart zero or more
      * @return its number, counted from 1; empty when all are over
      */
-    Optional<Integer> entryAt(Duration sinceStart) {
+    public Optional<Integer> entryAt(Duration sinceStart) {
         int from = 0;
         int to = ends.size();
         while (from < to) {
@@ -57,12 +57,12 @@ record Plan(List<DataValue> values, List<Duration> ends) {
     }
 
     /** When an entry, counted from 1, is over. */
-    Duration end(int entry) {
+    public Duration end(int entry) {
         return ends.get(entry - 1);
     }
 
     /** The value of an entry, counted from 1. */
-    DataValue value(int entry) {
+    public DataValue value(int entry) {
         return values.get(entry - 1);
     }
 }

@@ -1,4 +1,4 @@
-package org.sdvp.agent.schedule;
+package org.sdvp.agent.schedule.plan;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -31,22 +31,32 @@ import org.sdvp.model.value.DataValue;
  * @param hour 0 to 23
  * @param minute 0 to 59
  */
-record CalendarTime(int occ, Type type, Period period, int weekDay, int month, int day, int hour, int minute) {
+public record CalendarTime(int occ, Type type, Period period, int weekDay, int month, int day, int hour, int minute) {
     /** OccurrenceKind, by ordinal. */
-    enum Type {
+    public enum Type {
+        /** A time of the day, week, month or year. */
         TIME,
+        /** The occ-th weekDay. */
         WEEK_DAY,
+        /** A weekDay of the occ-th week. */
         WEEK_OF_YEAR,
+        /** The occ-th day of the month. */
         DAY_OF_MONTH,
+        /** The occ-th day of the year. */
         DAY_OF_YEAR
     }
 
     /** PeriodKind, by ordinal. */
-    enum Period {
+    public enum Period {
+        /** Each hour. */
         HOUR(ChronoUnit.HOURS),
+        /** Each day. */
         DAY(ChronoUnit.DAYS),
+        /** Each week. */
         WEEK(ChronoUnit.WEEKS),
+        /** Each month. */
         MONTH(ChronoUnit.MONTHS),
+        /** Each year. */
         YEAR(ChronoUnit.YEARS);
 
         private final ChronoUnit unit;
@@ -70,7 +80,7 @@ record CalendarTime(int occ, Type type, Period period, int weekDay, int month, i
      * @param type of the value
      * @return empty if it says NONE, or makes no sense
      */
-    static Optional<CalendarTime> of(DataType type, DataValue value) {
+    public static Optional<CalendarTime> of(DataType type, DataValue value) {
         if (!(type instanceof DataType.Structure structure) || !(value instanceof DataValue.Structure members)) {
             return Optional.empty();
         }
@@ -121,7 +131,7 @@ record CalendarTime(int occ, Type type, Period period, int weekDay, int month, i
     }
 
     /** The first such moment at or after an instant; empty if there is none in years. */
-    Optional<Instant> next(Instant from) {
+    public Optional<Instant> next(Instant from) {
         LocalDateTime at = periodStart(LocalDateTime.ofInstant(from, ZoneOffset.UTC));
         // One period back: week 1 may begin in the year before.
         for (int i = -1; i < PERIODS_TO_TRY; i++) {
@@ -134,7 +144,7 @@ record CalendarTime(int occ, Type type, Period period, int weekDay, int month, i
     }
 
     /** The last such moment at or before an instant; empty if there was none in years. */
-    Optional<Instant> latest(Instant until) {
+    public Optional<Instant> latest(Instant until) {
         LocalDateTime at = periodStart(LocalDateTime.ofInstant(until, ZoneOffset.UTC));
         for (int i = -1; i < PERIODS_TO_TRY; i++) {
             Optional<Instant> found = within(at.minus(i, period.unit)).filter(moment -> !moment.isAfter(until));
