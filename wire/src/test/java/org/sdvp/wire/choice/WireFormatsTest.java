@@ -70,8 +70,8 @@ class WireFormatsTest {
 
     private static List<AcsiResponse> usual() {
         DataValue time = new Timestamp(1795418460L, 2097152, 10);
-        DataValue measured = DataValue.Structure.of(
-                DataValue.Structure.of(new DataValue.Float32(21.5f)), Quality.GOOD, time);
+        DataValue measured =
+                DataValue.Structure.of(DataValue.Structure.of(new DataValue.Float32(21.5f)), Quality.GOOD, time);
         DataValue deep = DataValue.Bool.TRUE;
         for (int i = 0; i < 6; i++) {
             deep = DataValue.Structure.of(deep, deep);
