@@ -63,8 +63,8 @@ public interface WireFormat {
     Carrier carrier(AcsiPdu pdu);
 
     /**
-     * About how many times as long as in {@code compact} messages are. Servers reckon how long an answer gets as if it
-     * were {@code compact}; the message size of an association counts that many times less for them.
+     * How many times as long as servers reckon an answer may get, who reckon for {@code compact} and on the safe side; the
+     * message size of an association counts that many times less for them.
      */
     default int sizeFactor() {
         return 1;

@@ -153,7 +153,7 @@ class RpcOverXmppTest {
     void theMessageSize_isReckonedForTheLongerFormat() {
         assertThat(transport.reckonedSize(CLIENT.toString(), 65_536)).isEqualTo(65_536);
         ask(Iq.set(HP, FORMAT.encode(BROWSE)));
-        assertThat(transport.reckonedSize(CLIENT.toString(), 65_536)).isEqualTo(8_192);
+        assertThat(transport.reckonedSize(CLIENT.toString(), 65_536)).isEqualTo(10_922);
         assertThat(transport.reckonedSize(CLIENT.toString(), 1_024)).isEqualTo(1_024);
     }
 

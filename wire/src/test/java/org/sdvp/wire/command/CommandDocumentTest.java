@@ -111,6 +111,8 @@ class CommandDocumentTest {
         for (String feature : format.features()) {
             assertThat(page).contains("| feature | `" + feature + "` | ");
         }
+        assertThat(format.sizeFactor()).isEqualTo(6);
+        assertThat(page).contains("six times as long");
     }
 
     @Test

@@ -93,7 +93,7 @@ class RpcDocumentTest {
         assertThat(page)
                 .contains("| identity | `automation/" + format.automationType().orElseThrow() + "` |")
                 .contains(XmlLimits.DEFAULT.maxDepth() + " levels of elements");
-        assertThat(format.sizeFactor()).isEqualTo(8);
-        assertThat(page).contains("eight times as long");
+        assertThat(format.sizeFactor()).isEqualTo(6);
+        assertThat(page).contains("six times as long");
     }
 }
