@@ -32,12 +32,15 @@ final class KilledProgram {
                 store.reportBuffers().open(ReportBufferContract.BLOCK, "f", upTo -> out.println("r " + upTo.value()));
         Log log = store.logs().open(LogStoreContract.LOG);
         out.println("open " + buffer.highest().value() + " " + log.highest().value());
-        long id = Math.max(buffer.highest().value(), log.highest().value());
+        // Each counts for itself: one may have been killed with more of it on disk than of the other.
+        long id = buffer.highest().value();
+        long logId = log.highest().value();
         long told = 0;
         while (true) {
             id++;
             buffer.append(ReportBufferContract.entry(id, id % 5 == 0 ? Kind.GENERAL_INTERROGATION : Kind.EVENT));
-            log.append(LogStoreContract.entry(id, id));
+            logId++;
+            log.append(LogStoreContract.entry(logId, logId));
             if (id % 500 == 0) {
                 buffer.dropGeneralInterrogations(new EntryId(id - 3));
             }
