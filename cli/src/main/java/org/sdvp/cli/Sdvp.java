@@ -18,6 +18,8 @@ import org.sdvp.cli.bench.ReportsCommand;
 import org.sdvp.cli.bench.RoundtripCommand;
 import org.sdvp.cli.bench.StoreCommand;
 import org.sdvp.cli.bench.ValuesCommand;
+import org.sdvp.cli.enrol.EnrolCommand;
+import org.sdvp.cli.enrol.Office;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.cli.scl.SclCheckCommand;
@@ -119,6 +121,7 @@ public final class Sdvp {
                 new WatchCommand(around),
                 new ScheduleCommand(around),
                 new LogCommand(around),
+                enrol(),
                 selfTest(),
                 scl(),
                 vectors(),
@@ -152,6 +155,17 @@ public final class Sdvp {
                 .addSubcommand(new SclCheckCommand(around.screen(), around.out()))
                 .addSubcommand(new SclShowCommand(around.screen(), around.out()))
                 .addSubcommand(loggingIn(SclExportCommand::new));
+    }
+
+    private CommandLine enrol() {
+        return EnrolCommand.with(new Office(
+                around.out(),
+                around.screen(),
+                around::tell,
+                around.connector(),
+                around.profiles()::find,
+                around.profiles().userProfile().resolveSibling("desk"),
+                Signals::onStop));
     }
 
     private CommandLine selfTest() {

@@ -34,6 +34,11 @@ public record XmppSettings(Jid jid, Password password, Server server, Limits lim
         return new XmppSettings(jid, password, Server.OF_DOMAIN, Limits.USUAL, true);
     }
 
+    /** The same with another address of the account: with a resource, the one to ask for. */
+    public XmppSettings as(Jid other) {
+        return new XmppSettings(other, password, server, limits, rosterLoaded);
+    }
+
     /** The same with another server. */
     public XmppSettings with(Server other) {
         return new XmppSettings(jid, password, other, limits, rosterLoaded);

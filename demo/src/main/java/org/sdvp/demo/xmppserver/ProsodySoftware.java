@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import org.sdvp.enrolment.account.LuaText;
+import org.sdvp.enrolment.account.ProsodyAccounts;
+import org.sdvp.enrolment.account.ServerAccounts;
 
 /** Prosody 0.12 run from unpacked packages. */
 final class ProsodySoftware implements ServerSoftware {
@@ -29,7 +32,7 @@ final class ProsodySoftware implements ServerSoftware {
             // The server replaces the password by its hash at the first login; others cannot enter the directory.
             Files.writeString(
                     accounts.resolve(encode(account.getKey()) + ".dat"),
-                    "return { [\"password\"] = " + quote(account.getValue()) + "; };\n");
+                    "return { [\"password\"] = " + LuaText.quote(account.getValue()) + "; };\n");
         }
     }
 
@@ -49,10 +52,10 @@ final class ProsodySoftware implements ServerSoftware {
     }
 
     private static String replacement(String path) {
-        return Matcher.quoteReplacement(quote(path) + ";");
+        return Matcher.quoteReplacement(LuaText.quote(path) + ";");
     }
 
-    private static String configuration(ServerSite site) {
+    private String configuration(ServerSite site) {
         XmppServerConfig config = site.config();
         return String.join(
                 "\n",
@@ -78,16 +81,16 @@ final class ProsodySoftware implements ServerSoftware {
                 setting("smacks_max_queue_size", 50_000),
                 setting("c2s_stanza_size_limit", config.maxStanzaBytes()),
                 setting("c2s_require_encryption", true),
-                setting("authentication", quote("internal_hashed")),
-                setting("password_hash", quote(config.saslOffer() == SaslOffer.SCRAM_SHA_1 ? "SHA-1" : "SHA-256")),
+                setting("authentication", LuaText.quote("internal_hashed")),
+                setting("password_hash", LuaText.quote(config.saslOffer() == SaslOffer.SCRAM_SHA_1 ? "SHA-1" : "SHA-256")),
                 setting("disable_sasl_mechanisms", list(disabledMechanisms(config.saslOffer()))),
                 setting("insecure_sasl_mechanisms", "{ }"),
-                setting("storage", quote("internal")),
+                setting("storage", LuaText.quote("internal")),
                 setting(
                         "ssl",
                         "{ key = " + quote(site.keyFile()) + "; certificate = " + quote(site.certificateFile()) + " }"),
                 setting("log", "{ info = " + quote(site.directory().resolve("prosody.log")) + " }"),
-                "VirtualHost " + quote(config.domain()),
+                "VirtualHost " + LuaText.quote(config.domain()),
                 "");
     }
 
@@ -171,7 +174,8 @@ final class ProsodySoftware implements ServerSoftware {
         return site.directory().resolve("prosody.cfg.lua");
     }
 
-    private static Path adminSocket(ServerSite site) {
+    @Override
+    public Path adminSocket(ServerSite site) {
         return site.directory().resolve("admin.sock");
     }
 
@@ -182,22 +186,12 @@ final class ProsodySoftware implements ServerSoftware {
     private static String list(String... texts) {
         return Set.of(texts).stream()
                 .sorted()
-                .map(ProsodySoftware::quote)
+                .map(LuaText::quote)
                 .collect(Collectors.joining(", ", "{ ", " }"));
     }
 
     private static String quote(Path path) {
-        return quote(path.toString());
-    }
-
-    /** A Lua string literal: every byte that is not a plain character as its decimal escape. */
-    static String quote(String text) {
-        StringBuilder literal = new StringBuilder("\"");
-        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = octet >= 0x20 && octet < 0x7F && octet != '"' && octet != '\\';
-            literal.append(plain ? String.valueOf((char) octet) : String.format("\\%03d", octet & 0xFF));
-        }
-        return literal.append('"').toString();
+        return LuaText.quote(path.toString());
     }
 
     /** The file name of a host or user in Prosody's data directory: all but ASCII letters and digits as {@code %xx}. */

@@ -8,8 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.sdvp.demo.certificate.CertificateAuthority;
-import org.sdvp.demo.certificate.ServerCertificate;
+import org.sdvp.enrolment.account.AccountText;
+import org.sdvp.enrolment.certificate.CertificateAuthority;
+import org.sdvp.enrolment.certificate.ServerCertificate;
 import org.sdvp.demo.host.PackageStore;
 
 /**
@@ -22,7 +23,6 @@ public final class XmppServerConfig {
     public static final String USUAL_DOMAIN = "sdvp.test";
 
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?");
-    private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9][a-z0-9._~+=-]{0,254}");
 
     private final String domain;
     private final Map<String, String> accounts;
@@ -130,25 +130,6 @@ public final class XmppServerConfig {
                 + hibernation + ", stanzas up to " + maxStanzaBytes + " bytes]";
     }
 
-    /** Checks an account name: what is left of the {@code @}, already in its normal form (RFC 7622 section 3.3). */
-    static String checkAccount(String name) {
-        if (!ACCOUNT.matcher(name).matches()) {
-            throw new IllegalArgumentException("account name '" + name
-                    + "' is not usable: expected lower-case letters, digits and . _ ~ + = -, starting with a letter or"
-                    + " digit, at most 255 characters");
-        }
-        return name;
-    }
-
-    /** Checks a password: not empty, and nothing that SASLprep (RFC 4013) would change or refuse. */
-    static String checkPassword(String account, String password) {
-        if (password.isEmpty() || !password.chars().allMatch(c -> c >= 0x20 && c < 0x7F)) {
-            throw new IllegalArgumentException(
-                    "the password of '" + account + "' is not usable: expected one or more printable ASCII characters");
-        }
-        return password;
-    }
-
     /** Collects a configuration; every method returns the builder itself. */
     public static final class Builder {
         private static final Duration LONGEST_HIBERNATION = Duration.ofSeconds(60);
@@ -182,7 +163,7 @@ public final class XmppServerConfig {
          * @throws IllegalArgumentException if either is not usable
          */
         public Builder account(String name, String password) {
-            accounts.put(checkAccount(name), checkPassword(name, password));
+            accounts.put(AccountText.name(name), AccountText.password(name, password));
             return this;
         }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sdvp.demo.certificate.CertificateAuthority;
+import org.sdvp.enrolment.certificate.CertificateAuthority;
 import org.sdvp.demo.xmppserver.XmppServerKind;
 import org.sdvp.xmpp.XmppConnection;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sdvp.demo.certificate.CertificateAuthority;
+import org.sdvp.enrolment.certificate.CertificateAuthority;
 import org.sdvp.demo.xmppserver.SaslOffer;
 import org.sdvp.demo.xmppserver.XmppServerKind;
 import org.sdvp.demo.xmppserver.XmppServerProcess;
