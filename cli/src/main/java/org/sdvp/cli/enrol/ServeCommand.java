@@ -63,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
         EnrolmentDesk desk = options.open(office);
         CountDownLatch stop = new CountDownLatch(1);
         office.onStop().accept(stop::countDown);
-        ScheduledExecutorService worker = Executors.newScheduledThreadPool(2, task -> {
+        ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "enrolment");
             thread.setDaemon(true);
             return thread;

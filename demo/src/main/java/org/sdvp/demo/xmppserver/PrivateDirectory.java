@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
 final class PrivateDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(PrivateDirectory.class);
     private static final String PREFIX = "sdvp-xmpp-";
+    // Our own are told by their names: opening and closing a lock file would give up the lock that this process has on it.
+    private static final String OWN_PREFIX =
+            PREFIX + ProcessHandle.current().pid() + "-";
     private static final String LOCK = "lock";
     private static final String KEPT = "kept";
     private static final String OWNER_ONLY = "rwx------";
@@ -86,13 +89,14 @@ final class PrivateDirectory {
             parent = Path.of("/tmp");
         }
         deleteLeftovers(parent);
-        return Files.createTempDirectory(parent, PREFIX);
+        return Files.createTempDirectory(parent, OWN_PREFIX);
     }
 
     private static void deleteLeftovers(Path parent) throws IOException {
         List<Path> candidates;
         try (Stream<Path> entries = Files.list(parent)) {
             candidates = entries.filter(entry -> entry.getFileName().toString().startsWith(PREFIX))
+                    .filter(entry -> !entry.getFileName().toString().startsWith(OWN_PREFIX))
                     .toList();
         }
         for (Path candidate : candidates) {

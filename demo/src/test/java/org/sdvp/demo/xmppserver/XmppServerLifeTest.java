@@ -194,6 +194,22 @@ class XmppServerLifeTest {
     }
 
     @Test
+    void directoryMadeBesideAnother_leavesThatLocked_forOtherProcessesToSee() throws IOException {
+        PrivateDirectory first = PrivateDirectory.create(XmppServerConfig.usual());
+        PrivateDirectory second = PrivateDirectory.create(XmppServerConfig.usual());
+        try {
+            Object inode = Files.getAttribute(first.path().resolve("lock"), "unix:ino");
+
+            assertThat(Files.readAllLines(Path.of("/proc/locks")))
+                    .anyMatch(line -> line.matches(
+                            ".* WRITE " + ProcessHandle.current().pid() + " \\S+:" + inode + " .*"));
+        } finally {
+            first.release();
+            second.release();
+        }
+    }
+
+    @Test
     void aKeptTemporaryDirectory_isNotClearedAway_whenANewOneIsMade() throws IOException {
         PrivateDirectory kept = PrivateDirectory.create(
                 XmppServerConfig.forDomain("sdvp.test").keepDirectory().build());

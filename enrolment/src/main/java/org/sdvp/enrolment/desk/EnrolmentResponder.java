@@ -3,6 +3,7 @@ package org.sdvp.enrolment.desk;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -48,7 +49,7 @@ public final class EnrolmentResponder implements AutoCloseable {
         /** A box has asked and was answered. */
         void answered(Jid box);
 
-        /** A box is enrolled. */
+        /** A box is enrolled, and its answer on its way. */
         void enrolled(BoxRecord box);
 
         /**
@@ -88,7 +89,7 @@ public final class EnrolmentResponder implements AutoCloseable {
         return later(request, box, () -> {
             Optional<EnrolmentAnswer> answer = desk.answer(box, asked);
             answer.ifPresent(given -> listener.answered(box));
-            return answer.map(given -> request.result(given.toXml()));
+            return CompletableFuture.completedFuture(answer.map(given -> request.result(given.toXml())));
         });
     }
 
@@ -96,30 +97,32 @@ public final class EnrolmentResponder implements AutoCloseable {
         boolean changed = EnrolmentAnswer.isChanged(request.payload().orElseThrow());
         Jid box = request.from().orElseThrow();
         return later(request, box, () -> {
-            Optional<BoxRecord> enrolled = desk.confirm(box, changed);
-            enrolled.filter(record -> changed).ifPresent(record -> {
-                befriend(box.bare(), record);
-                listener.enrolled(record);
+            Optional<BoxRecord> confirmed = desk.confirm(box, changed);
+            if (confirmed.isEmpty() || !changed) {
+                return CompletableFuture.completedFuture(confirmed.map(record -> request.result()));
+            }
+            return befriend(box.bare(), confirmed.get()).thenApply(done -> {
+                worker.execute(() -> listener.enrolled(confirmed.get()));
+                return Optional.of(request.result());
             });
-            return enrolled.map(record -> request.result());
         });
     }
 
-    private CompletionStage<Iq> later(Iq request, Jid box, Supplier<Optional<Iq>> work) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return work.get().orElseGet(() -> {
-                            listener.refused(box, "no box that may be enrolled, or without proof of its key");
-                            return request.error(StanzaError.of(StanzaError.Condition.SERVICE_UNAVAILABLE));
-                        });
-                    } catch (DeskException e) {
-                        LOG.warn("box {} has to ask again: {}", box, e.getMessage());
-                        listener.refused(box, e.getMessage());
-                        return request.error(LATER);
-                    }
-                },
-                worker);
+    private CompletionStage<Iq> later(Iq request, Jid box, Supplier<CompletionStage<Optional<Iq>>> work) {
+        return CompletableFuture.supplyAsync(work, worker)
+                .thenCompose(stage -> stage)
+                .thenApply(answer -> answer.orElseGet(() -> {
+                    listener.refused(box, "no box that may be enrolled, or without proof of its key");
+                    return request.error(StanzaError.of(StanzaError.Condition.SERVICE_UNAVAILABLE));
+                }))
+                .exceptionally(failure -> {
+                    Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                            ? failure.getCause()
+                            : failure;
+                    LOG.warn("box {} has to ask again: {}", box, cause.getMessage());
+                    listener.refused(box, String.valueOf(cause.getMessage()));
+                    return request.error(LATER);
+                });
     }
 
     /** A box asks for the desk's presence; not every server knows the approval ahead (RFC 6121 3.4). */
@@ -139,9 +142,9 @@ public final class EnrolmentResponder implements AutoCloseable {
     }
 
     /** The box does the same on its side. */
-    private void befriend(Jid box, BoxRecord record) {
+    private CompletionStage<Void> befriend(Jid box, BoxRecord record) {
         String name = record.site().isEmpty() ? record.name() : record.site();
-        connection
+        return connection
                 .roster()
                 .set(box, name, Set.of(ROSTER_GROUP))
                 .thenRun(() -> {
