@@ -50,9 +50,7 @@ public record EnrolmentAnswer(
      * @param changed whether it has logged in with its own password, so that there is nothing left to do but to note it
      */
     public static XmlElement confirmation(boolean changed) {
-        return changed
-                ? XmlElement.of(NS, CONFIRM).attribute(CHANGED, "true").build()
-                : XmlElement.empty(NS, CONFIRM);
+        return changed ? XmlElement.of(NS, CONFIRM).attribute(CHANGED, "true").build() : XmlElement.empty(NS, CONFIRM);
     }
 
     /** Whether a confirmation says that the box has logged in with its own password. */
@@ -69,8 +67,8 @@ public record EnrolmentAnswer(
         owners.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Jid::toString)))
                 .forEach(owner -> {
-                    XmlElement.Builder element =
-                            XmlElement.of(NS, "owner").attribute("jid", owner.getKey().toString());
+                    XmlElement.Builder element = XmlElement.of(NS, "owner")
+                            .attribute("jid", owner.getKey().toString());
                     owner.getValue().stream().sorted().forEach(group -> element.child("group", group));
                     answer.child(element.build());
                 });
@@ -126,7 +124,8 @@ public record EnrolmentAnswer(
 
     private static X509Certificate certificate(XmlElement payload, String name) {
         try {
-            return Pem.certificate(Base64.getDecoder().decode(child(payload, name).strip()));
+            return Pem.certificate(
+                    Base64.getDecoder().decode(child(payload, name).strip()));
         } catch (CertificateException | IllegalArgumentException e) {
             throw new WireException(
                     WireError.BAD_VALUE, ELEMENT + "/" + name, "expected a certificate in DER in base64");

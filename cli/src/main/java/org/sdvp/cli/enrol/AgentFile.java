@@ -14,7 +14,8 @@ final class AgentFile {
 
     static String of(EnrolledBox box) {
         BoxFiles files = box.files();
-        StringBuilder text = new StringBuilder("# Made by sdvp enrol redeem; docs/examples/agent.yaml shows all that can be set.\n")
+        StringBuilder text = new StringBuilder(
+                        "# Made by sdvp enrol redeem; docs/examples/agent.yaml shows all that can be set.\n")
                 .append("account:\n  jid: ")
                 .append(box.jid())
                 .append("\n  password-file: ")
@@ -29,7 +30,8 @@ final class AgentFile {
                         .append("\n    groups: [")
                         .append(groups(owner.getValue()))
                         .append("]\n"));
-        return text.append("device:\n  driver: simulated\nstore:\n  directory: store\n").toString();
+        return text.append("device:\n  driver: simulated\nstore:\n  directory: store\n")
+                .toString();
     }
 
     private static void server(EnrolledBox box, StringBuilder text) {
@@ -38,20 +40,26 @@ final class AgentFile {
             return;
         }
         text.append("xmpp-server:\n");
-        server.address().ifPresent(at -> text.append("  host: ")
-                .append(at.getHostString())
-                .append("\n  port: ")
-                .append(at.getPort())
-                .append('\n'));
+        server.address()
+                .ifPresent(at -> text.append("  host: ")
+                        .append(at.getHostString())
+                        .append("\n  port: ")
+                        .append(at.getPort())
+                        .append('\n'));
         if (server.tls() == XmppSettings.Tls.DIRECT) {
             text.append("  tls: direct\n");
         }
         server.caFile()
-                .ifPresent(file -> text.append("  ca-file: ").append(file.getFileName()).append('\n'));
+                .ifPresent(file ->
+                        text.append("  ca-file: ").append(file.getFileName()).append('\n'));
     }
 
     private static String groups(Set<String> groups) {
         return String.join(
-                ", ", new TreeSet<>(groups).stream().map(group -> "\"" + group.replace("\\", "\\\\").replace("\"", "\\\"") + "\"").toList());
+                ", ",
+                new TreeSet<>(groups)
+                        .stream()
+                                .map(group -> "\"" + group.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                                .toList());
     }
 }

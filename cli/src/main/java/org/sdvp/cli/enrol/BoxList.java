@@ -38,8 +38,8 @@ final class BoxList {
         }
         List<String> header = fields(lines.get(0).replace("\uFEFF", ""));
         if (!header.contains("name") || !COLUMNS.containsAll(header)) {
-            throw new InputException(file + " line 1: expected columns out of " + String.join(",", COLUMNS) + ", but got "
-                    + String.join(",", header));
+            throw new InputException(file + " line 1: expected columns out of " + String.join(",", COLUMNS)
+                    + ", but got " + String.join(",", header));
         }
         Map<String, BoxOrder> orders = new LinkedHashMap<>();
         for (int i = 1; i < lines.size(); i++) {

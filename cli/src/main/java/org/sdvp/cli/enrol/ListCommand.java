@@ -32,8 +32,8 @@ final class ListCommand implements Callable<Integer> {
         List<BoxRecord> boxes = options.open(office).boxes();
         if (options.json()) {
             office.out()
-                    .println(Json.document(
-                            Map.of("boxes", boxes.stream().map(ListCommand::tree).toList())));
+                    .println(Json.document(Map.of(
+                            "boxes", boxes.stream().map(ListCommand::tree).toList())));
         } else if (boxes.isEmpty()) {
             office.out().println("no boxes yet; \"sdvp enrol new NAME\" makes the code of one");
         } else {

@@ -123,8 +123,8 @@ final class NewCommand implements Callable<Integer> {
     private void print(List<CodeSheet.Card> cards) {
         if (options.json()) {
             office.out()
-                    .println(Json.document(Map.of(
-                            "codes", cards.stream().map(NewCommand::tree).toList())));
+                    .println(Json.document(
+                            Map.of("codes", cards.stream().map(NewCommand::tree).toList())));
             return;
         }
         for (CodeSheet.Card card : cards) {

@@ -46,6 +46,7 @@ final class Owners {
     }
 
     private static String usual() {
-        return String.join(", ", RosterRoles.USUAL_GROUPS.keySet().stream().sorted().toList());
+        return String.join(
+                ", ", RosterRoles.USUAL_GROUPS.keySet().stream().sorted().toList());
     }
 }

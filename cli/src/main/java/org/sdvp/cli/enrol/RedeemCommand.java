@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "redeem",
         description = "at the box: use its code, and write certificate, password and agent.yaml",
-        footer = {"", "When it is cut off, doing the same again goes on from there. CODE - is read from standard input."})
+        footer = {"", "When it is cut off, doing the same again goes on from there. CODE - is read from standard input."
+        })
 final class RedeemCommand implements Callable<Integer> {
     private final Office office;
 
@@ -65,7 +66,8 @@ final class RedeemCommand implements Callable<Integer> {
 
     private EnrolmentCode parsed() throws IOException {
         try {
-            return EnrolmentCode.parse(code.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : code);
+            return EnrolmentCode.parse(
+                    code.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : code);
         } catch (IllegalArgumentException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }

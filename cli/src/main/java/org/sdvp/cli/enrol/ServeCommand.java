@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.sdvp.acsi.SystemTimeSource;
 import org.sdvp.cli.output.Cell;
@@ -69,8 +69,8 @@ final class ServeCommand implements Callable<Integer> {
             return thread;
         });
         XmppSettings login = account.settings();
-        try (XmppConnection connection = office.connector()
-                .connection(login.as(Jid.of(account.jid() + "/" + EnrolmentDesk.RESOURCE)))) {
+        try (XmppConnection connection =
+                office.connector().connection(login.as(Jid.of(account.jid() + "/" + EnrolmentDesk.RESOURCE)))) {
             work(connection, desk, worker, stop);
             return 0;
         } finally {
@@ -92,8 +92,7 @@ final class ServeCommand implements Callable<Integer> {
         worker.scheduleWithFixedDelay(() -> expire(desk), 0, MINUTES_BETWEEN_EXPIRIES, TimeUnit.MINUTES);
         SystemTimeSource time = new SystemTimeSource(worker, Clock.systemUTC());
         try (EnrolmentResponder responder = new EnrolmentResponder(connection, desk, worker, new Teller(stop));
-                Reconnection reconnection =
-                        new Reconnection(connection, Backoff.USUAL, time, new SplittableRandom())) {
+                Reconnection reconnection = new Reconnection(connection, Backoff.USUAL, time, new SplittableRandom())) {
             stop.await();
         }
     }

@@ -121,13 +121,15 @@ final class SetupCommand implements Callable<Integer> {
             return;
         }
         office.out().println("desk of " + settings.desk() + " in " + directory);
-        office.out().println("boxes reach the XMPP server "
-                + settings.server()
-                        .map(at -> "at " + at.getHostString() + ":" + at.getPort())
-                        .orElse("as the DNS says for " + settings.desk().domain())
-                + ", " + (settings.tls() == XmppSettings.Tls.DIRECT ? "direct TLS" : "STARTTLS"));
-        office.out().println("logins by certificate: have " + settings.kind().name().toLowerCase(Locale.ROOT)
-                + " trust " + authority + " (docs/enrolment.md)");
+        office.out()
+                .println("boxes reach the XMPP server "
+                        + settings.server()
+                                .map(at -> "at " + at.getHostString() + ":" + at.getPort())
+                                .orElse("as the DNS says for " + settings.desk().domain())
+                        + ", " + (settings.tls() == XmppSettings.Tls.DIRECT ? "direct TLS" : "STARTTLS"));
+        office.out()
+                .println("logins by certificate: have " + settings.kind().name().toLowerCase(Locale.ROOT) + " trust "
+                        + authority + " (docs/enrolment.md)");
         office.out().println("next: sdvp enrol serve, and beside it sdvp enrol new NAME");
     }
 }

@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
 final class PrivateDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(PrivateDirectory.class);
     private static final String PREFIX = "sdvp-xmpp-";
-    // Our own are told by their names: opening and closing a lock file would give up the lock that this process has on it.
-    private static final String OWN_PREFIX =
-            PREFIX + ProcessHandle.current().pid() + "-";
+    // Our own are told by their names: opening and closing a lock file would give up the lock that this process has on
+    // it.
+    private static final String OWN_PREFIX = PREFIX + ProcessHandle.current().pid() + "-";
     private static final String LOCK = "lock";
     private static final String KEPT = "kept";
     private static final String OWNER_ONLY = "rwx------";

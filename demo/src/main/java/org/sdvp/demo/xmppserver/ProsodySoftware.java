@@ -82,7 +82,9 @@ final class ProsodySoftware implements ServerSoftware {
                 setting("c2s_stanza_size_limit", config.maxStanzaBytes()),
                 setting("c2s_require_encryption", true),
                 setting("authentication", LuaText.quote("internal_hashed")),
-                setting("password_hash", LuaText.quote(config.saslOffer() == SaslOffer.SCRAM_SHA_1 ? "SHA-1" : "SHA-256")),
+                setting(
+                        "password_hash",
+                        LuaText.quote(config.saslOffer() == SaslOffer.SCRAM_SHA_1 ? "SHA-1" : "SHA-256")),
                 setting("disable_sasl_mechanisms", list(disabledMechanisms(config.saslOffer()))),
                 setting("insecure_sasl_mechanisms", "{ }"),
                 setting("storage", LuaText.quote("internal")),
@@ -184,10 +186,7 @@ final class ProsodySoftware implements ServerSoftware {
     }
 
     private static String list(String... texts) {
-        return Set.of(texts).stream()
-                .sorted()
-                .map(LuaText::quote)
-                .collect(Collectors.joining(", ", "{ ", " }"));
+        return Set.of(texts).stream().sorted().map(LuaText::quote).collect(Collectors.joining(", ", "{ ", " }"));
     }
 
     private static String quote(Path path) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.sdvp.enrolment.account.ServerAccounts;
 import org.sdvp.demo.host.RunAs;
+import org.sdvp.enrolment.account.ServerAccounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

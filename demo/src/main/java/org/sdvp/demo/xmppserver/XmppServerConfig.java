@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.sdvp.demo.host.PackageStore;
 import org.sdvp.enrolment.account.AccountText;
 import org.sdvp.enrolment.certificate.CertificateAuthority;
 import org.sdvp.enrolment.certificate.ServerCertificate;
-import org.sdvp.demo.host.PackageStore;
 
 /**
  * What {@link XmppServerProcess#start} shall set up. Immutable; made by {@link #forDomain} or {@link #usual()}.

@@ -5,10 +5,10 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import org.sdvp.demo.host.HostException;
 import org.sdvp.enrolment.account.AccountException;
 import org.sdvp.enrolment.account.ServerAccounts;
 import org.sdvp.enrolment.certificate.CertificateAuthority;
-import org.sdvp.demo.host.HostException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -201,8 +201,8 @@ class XmppServerLifeTest {
             Object inode = Files.getAttribute(first.path().resolve("lock"), "unix:ino");
 
             assertThat(Files.readAllLines(Path.of("/proc/locks")))
-                    .anyMatch(line -> line.matches(
-                            ".* WRITE " + ProcessHandle.current().pid() + " \\S+:" + inode + " .*"));
+                    .anyMatch(line ->
+                            line.matches(".* WRITE " + ProcessHandle.current().pid() + " \\S+:" + inode + " .*"));
         } finally {
             first.release();
             second.release();

@@ -52,7 +52,10 @@ public final class EjabberdAccounts implements ServerAccounts {
     @Override
     public void changePassword(String name, String password) throws IOException {
         requireAccount("change password of", name);
-        require("change password of", name, call("change_password", name, "newpass", AccountText.password(name, password)));
+        require(
+                "change password of",
+                name,
+                call("change_password", name, "newpass", AccountText.password(name, password)));
     }
 
     @Override

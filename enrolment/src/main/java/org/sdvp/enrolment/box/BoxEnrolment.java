@@ -71,8 +71,9 @@ public final class BoxEnrolment {
         BoxFiles files = new BoxFiles(directory);
         try {
             if (files.isEnrolled()) {
-                throw new EnrolmentException(directory + " holds an enrolled box already; use another directory, or move"
-                        + " it away if that box is to be replaced");
+                throw new EnrolmentException(
+                        directory + " holds an enrolled box already; use another directory, or move"
+                                + " it away if that box is to be replaced");
             }
             Files.createDirectories(directory);
             if (code.authority().isPresent()) {
@@ -95,10 +96,7 @@ public final class BoxEnrolment {
             this.code = code;
             this.files = files;
             this.server = new XmppSettings.Server(
-                    code.server(),
-                    code.tls(),
-                    code.authority().map(certificate -> files.serverAuthority()),
-                    false);
+                    code.server(), code.tls(), code.authority().map(certificate -> files.serverAuthority()), false);
             this.keys = files.freshKeys();
         }
 
@@ -172,8 +170,8 @@ public final class BoxEnrolment {
             try {
                 EnrolmentAnswer given = EnrolmentAnswer.fromXml(answer.payload().orElseThrow());
                 if (!given.certificate().getPublicKey().equals(keys.getPublic())) {
-                    throw new EnrolmentException(
-                            "the desk " + code.desk() + " gave a certificate for another key than that of " + code.box());
+                    throw new EnrolmentException("the desk " + code.desk()
+                            + " gave a certificate for another key than that of " + code.box());
                 }
                 files.keep(given);
             } catch (WireException e) {

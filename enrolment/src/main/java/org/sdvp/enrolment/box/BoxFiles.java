@@ -101,9 +101,7 @@ public record BoxFiles(Path directory) {
     /** The password on its way, if an enrolment was cut off before its end was known. */
     Optional<Password> freshPassword() throws IOException {
         Path file = fresh(password());
-        return Files.exists(file)
-                ? Files.readString(file).lines().findFirst().map(Password::of)
-                : Optional.empty();
+        return Files.exists(file) ? Files.readString(file).lines().findFirst().map(Password::of) : Optional.empty();
     }
 
     /** The owners on their way. */
@@ -131,8 +129,7 @@ public record BoxFiles(Path directory) {
         owners.store(text, null);
         PrivateFile.write(fresh(owners()), text.toString());
         PrivateFile.write(fresh(certificate()), Pem.of(answer.certificate()) + Pem.of(answer.authority()));
-        PrivateFile.write(
-                fresh(password()), new String(answer.password().characters()) + "\n");
+        PrivateFile.write(fresh(password()), new String(answer.password().characters()) + "\n");
     }
 
     /** What was on its way is in force; again after a crash in the middle. The password last: with it all is there. */

@@ -117,7 +117,8 @@ public final class CertificateAuthority {
         try {
             CertificateAuthority made = new CertificateAuthority(name, KEPT);
             // The certificate last: with it the pair is complete.
-            PrivateFile.write(keyFile, Pem.of(Pem.PRIVATE_KEY, made.keys.getPrivate().getEncoded()));
+            PrivateFile.write(
+                    keyFile, Pem.of(Pem.PRIVATE_KEY, made.keys.getPrivate().getEncoded()));
             PrivateFile.write(certificateFile, made.certificatePem());
             return made;
         } catch (GeneralSecurityException e) {
@@ -203,9 +204,7 @@ public final class CertificateAuthority {
     public X509Certificate issue(String account, PublicKey key, Duration validity) {
         try {
             byte[] address = Der.explicit(
-                    GENERAL_NAME_OTHER,
-                    Der.objectIdentifier(XMPP_ADDRESS),
-                    Der.explicit(0, Der.utf8String(account)));
+                    GENERAL_NAME_OTHER, Der.objectIdentifier(XMPP_ADDRESS), Der.explicit(0, Der.utf8String(account)));
             return sign(account, key, extensions(CLIENT_AUTHENTICATION, Der.sequence(address), key), validity);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot issue a certificate for " + account, e);

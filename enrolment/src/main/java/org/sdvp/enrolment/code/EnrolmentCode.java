@@ -47,7 +47,10 @@ public record EnrolmentCode(
 
     /** A code with a fresh one-time password. */
     public static EnrolmentCode fresh(
-            Jid box, Jid desk, Optional<InetSocketAddress> server, XmppSettings.Tls tls,
+            Jid box,
+            Jid desk,
+            Optional<InetSocketAddress> server,
+            XmppSettings.Tls tls,
             Optional<X509Certificate> authority) {
         Password once = Password.of(OneTimeSecret.make(new SecureRandom()));
         return new EnrolmentCode(box, once, desk, server, tls, authority);
@@ -92,8 +95,9 @@ public record EnrolmentCode(
         Map<String, String> parts = parts(text.substring(question + 1));
         int end = text.lastIndexOf("&c=");
         if (end < 0 || !check(text.substring(0, end)).equalsIgnoreCase(text.substring(end + 3))) {
-            throw new IllegalArgumentException("the enrolment code is mistyped or incomplete: its check sum (c=, at the end)"
-                    + " does not fit; copy all of it once more");
+            throw new IllegalArgumentException(
+                    "the enrolment code is mistyped or incomplete: its check sum (c=, at the end)"
+                            + " does not fit; copy all of it once more");
         }
         return new EnrolmentCode(
                 account(text.substring(SCHEME.length(), question)),

@@ -25,13 +25,17 @@ public final class QrCode {
      */
     public static QrCode of(String text) {
         Map<EncodeHintType, Object> hints = Map.of(
-                EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.L,
-                EncodeHintType.MARGIN, QUIET,
-                EncodeHintType.CHARACTER_SET, "UTF-8");
+                EncodeHintType.ERROR_CORRECTION,
+                ErrorCorrectionLevel.L,
+                EncodeHintType.MARGIN,
+                QUIET,
+                EncodeHintType.CHARACTER_SET,
+                "UTF-8");
         try {
             return new QrCode(new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 1, 1, hints));
         } catch (WriterException e) {
-            throw new IllegalArgumentException("a text of " + text.length() + " characters is too long for a QR code", e);
+            throw new IllegalArgumentException(
+                    "a text of " + text.length() + " characters is too long for a QR code", e);
         }
     }
 

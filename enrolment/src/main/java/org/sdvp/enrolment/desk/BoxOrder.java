@@ -25,9 +25,9 @@ public record BoxOrder(String name, String site, Map<Jid, Set<String>> owners, D
         AccountText.name(name);
         owners = Map.copyOf(owners);
         if (owners.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "box " + name + " has no owner, so nobody could use it; expected such as operator@example.org=Service"
-                            + " Provider");
+            throw new IllegalArgumentException("box " + name
+                    + " has no owner, so nobody could use it; expected such as operator@example.org=Service"
+                    + " Provider");
         }
         owners.forEach((jid, groups) -> {
             if (!jid.isBare() || jid.local().isEmpty() || groups.isEmpty()) {

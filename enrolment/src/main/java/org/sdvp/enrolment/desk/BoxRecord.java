@@ -68,7 +68,9 @@ public record BoxRecord(
         Map<Jid, Set<String>> owners = new LinkedHashMap<>();
         for (String key : kept.stringPropertyNames()) {
             if (key.startsWith(OWNER)) {
-                owners.put(Jid.of(key.substring(OWNER.length())), Set.of(text(kept, key).split(",")));
+                owners.put(
+                        Jid.of(key.substring(OWNER.length())),
+                        Set.of(text(kept, key).split(",")));
             }
         }
         return new BoxRecord(

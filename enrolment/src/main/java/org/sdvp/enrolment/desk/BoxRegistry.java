@@ -33,8 +33,8 @@ final class BoxRegistry {
 
     /** Does some work while no other thread or process does any on this registry. */
     synchronized <T> T alone(Work<T> work) throws IOException {
-        try (FileChannel lock = FileChannel.open(
-                directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel lock =
+                FileChannel.open(directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock.lock();
             return work.run();
         }
@@ -48,7 +48,9 @@ final class BoxRegistry {
     List<BoxRecord> all() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             List<BoxRecord> records = new ArrayList<>();
-            for (Path file : files.filter(path -> path.toString().endsWith(ENDING)).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList()) {
                 records.add(read(file));
             }
             return records;

@@ -54,8 +54,8 @@ public record DeskSettings(
                     return kind;
                 }
             }
-            throw new IllegalArgumentException("\"" + name + "\" is no XMPP server that can be commanded; expected"
-                    + " prosody or ejabberd");
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" is no XMPP server that can be commanded; expected" + " prosody or ejabberd");
         }
     }
 
@@ -82,7 +82,8 @@ public record DeskSettings(
             kept.setProperty("port", Integer.toString(at.getPort()));
         });
         kept.setProperty("tls", tls.name().toLowerCase(Locale.ROOT));
-        caFile.ifPresent(file -> kept.setProperty("ca-file", file.toAbsolutePath().toString()));
+        caFile.ifPresent(
+                file -> kept.setProperty("ca-file", file.toAbsolutePath().toString()));
         PrivateFile.write(directory.resolve(FILE), text(kept));
     }
 

@@ -57,7 +57,8 @@ public final class EnrolmentDesk {
      * @param clock for what runs out
      * @throws IOException if the directory cannot be used, or the authority in it is none
      */
-    public EnrolmentDesk(Path directory, DeskSettings settings, ServerAccounts accounts, Clock clock) throws IOException {
+    public EnrolmentDesk(Path directory, DeskSettings settings, ServerAccounts accounts, Clock clock)
+            throws IOException {
         this.settings = settings;
         this.accounts = accounts;
         this.clock = clock;
@@ -84,28 +85,38 @@ public final class EnrolmentDesk {
      *     not do it
      */
     public EnrolmentCode order(BoxOrder order) {
-        return asked("order box " + order.name(), () -> registry.alone(() -> {
-            Optional<BoxRecord> before = registry.find(order.name());
-            if (before.isPresent() && isInUse(before.get().state())) {
-                throw new DeskException("box " + order.name() + " is enrolled; to enrol it anew, revoke it first");
-            }
-            Jid box = account(order.name());
-            EnrolmentCode code = EnrolmentCode.fresh(
-                    box, settings.desk(), settings.server(), settings.tls(), serverAuthority());
-            Instant now = clock.instant();
-            BoxRecord record = new BoxRecord(
-                    order.name(), order.site(), BoxState.PENDING, now, now.plus(order.validity()), order.owners(), "");
-            if (before.isPresent()) {
-                removeIfThere(order.name());
-            } else if (accounts.exists(order.name())) {
-                throw new DeskException("there is an account " + box + " that is not from this desk; choose another name");
-            }
-            // The record first: an account without one would be nobody's.
-            registry.save(record);
-            accounts.add(order.name(), new String(code.password().characters()));
-            offers.remove(order.name());
-            return code;
-        }));
+        return asked(
+                "order box " + order.name(),
+                () -> registry.alone(() -> {
+                    Optional<BoxRecord> before = registry.find(order.name());
+                    if (before.isPresent() && isInUse(before.get().state())) {
+                        throw new DeskException(
+                                "box " + order.name() + " is enrolled; to enrol it anew, revoke it first");
+                    }
+                    Jid box = account(order.name());
+                    EnrolmentCode code = EnrolmentCode.fresh(
+                            box, settings.desk(), settings.server(), settings.tls(), serverAuthority());
+                    Instant now = clock.instant();
+                    BoxRecord record = new BoxRecord(
+                            order.name(),
+                            order.site(),
+                            BoxState.PENDING,
+                            now,
+                            now.plus(order.validity()),
+                            order.owners(),
+                            "");
+                    if (before.isPresent()) {
+                        removeIfThere(order.name());
+                    } else if (accounts.exists(order.name())) {
+                        throw new DeskException(
+                                "there is an account " + box + " that is not from this desk; choose another name");
+                    }
+                    // The record first: an account without one would be nobody's.
+                    registry.save(record);
+                    accounts.add(order.name(), new String(code.password().characters()));
+                    offers.remove(order.name());
+                    return code;
+                }));
     }
 
     private static boolean isInUse(BoxState state) {
@@ -127,23 +138,25 @@ public final class EnrolmentDesk {
      * @throws DeskException if the desk's own files fail it
      */
     public Optional<EnrolmentAnswer> answer(Jid box, EnrolmentRequest request) {
-        return asked("answer " + box, () -> registry.alone(() -> {
-            Optional<BoxRecord> known = known(box);
-            if (known.isEmpty() || !request.isProvenBy(box)) {
-                return Optional.empty();
-            }
-            Offer before = offers.get(box.local());
-            if (before != null && before.key().equals(request.key())) {
-                return Optional.of(before.answer());
-            }
-            EnrolmentAnswer answer = new EnrolmentAnswer(
-                    authority.issue(box.bare().toString(), request.key(), CERTIFICATE_VALIDITY),
-                    authority.certificate(),
-                    Password.of(freshPassword()),
-                    known.get().owners());
-            offers.put(box.local(), new Offer(request.key(), answer));
-            return Optional.of(answer);
-        }));
+        return asked(
+                "answer " + box,
+                () -> registry.alone(() -> {
+                    Optional<BoxRecord> known = known(box);
+                    if (known.isEmpty() || !request.isProvenBy(box)) {
+                        return Optional.empty();
+                    }
+                    Offer before = offers.get(box.local());
+                    if (before != null && before.key().equals(request.key())) {
+                        return Optional.of(before.answer());
+                    }
+                    EnrolmentAnswer answer = new EnrolmentAnswer(
+                            authority.issue(box.bare().toString(), request.key(), CERTIFICATE_VALIDITY),
+                            authority.certificate(),
+                            Password.of(freshPassword()),
+                            known.get().owners());
+                    offers.put(box.local(), new Offer(request.key(), answer));
+                    return Optional.of(answer);
+                }));
     }
 
     /** A box of this domain that may be enrolled or renewed now. */
@@ -177,13 +190,15 @@ public final class EnrolmentDesk {
      * @throws DeskException if the XMPP server does not change the password; the box may confirm again
      */
     public Optional<BoxRecord> confirm(Jid box, boolean changed) {
-        return asked("enrol " + box, () -> registry.alone(() -> {
-            Optional<BoxRecord> known = known(box);
-            if (known.isEmpty()) {
-                return Optional.empty();
-            }
-            return changed ? note(known.get()) : change(known.get());
-        }));
+        return asked(
+                "enrol " + box,
+                () -> registry.alone(() -> {
+                    Optional<BoxRecord> known = known(box);
+                    if (known.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    return changed ? note(known.get()) : change(known.get());
+                }));
     }
 
     private Optional<BoxRecord> change(BoxRecord box) throws IOException {
@@ -216,15 +231,17 @@ public final class EnrolmentDesk {
      * @throws DeskException if there is no such box, or the XMPP server does not do it
      */
     public BoxRecord revoke(String name) {
-        return asked("revoke box " + name, () -> registry.alone(() -> {
-            BoxRecord record = registry.find(name)
-                    .orElseThrow(() -> new DeskException(
-                            "there is no box \"" + name + "\" at this desk; \"sdvp enrol list\" shows those there are"));
-            removeIfThere(name);
-            offers.remove(name);
-            registry.save(record.in(BoxState.REVOKED));
-            return record.in(BoxState.REVOKED);
-        }));
+        return asked(
+                "revoke box " + name,
+                () -> registry.alone(() -> {
+                    BoxRecord record = registry.find(name)
+                            .orElseThrow(() -> new DeskException("there is no box \"" + name
+                                    + "\" at this desk; \"sdvp enrol list\" shows those there are"));
+                    removeIfThere(name);
+                    offers.remove(name);
+                    registry.save(record.in(BoxState.REVOKED));
+                    return record.in(BoxState.REVOKED);
+                }));
     }
 
     /**
@@ -233,16 +250,18 @@ public final class EnrolmentDesk {
      * @return those boxes
      */
     public List<BoxRecord> expire() {
-        return asked("remove what has run out", () -> registry.alone(() -> {
-            List<BoxRecord> overdue = registry.all().stream()
-                    .filter(box -> box.isOverdue(clock.instant()))
-                    .toList();
-            for (BoxRecord box : overdue) {
-                removeIfThere(box.name());
-                registry.save(box.in(BoxState.EXPIRED));
-            }
-            return overdue;
-        }));
+        return asked(
+                "remove what has run out",
+                () -> registry.alone(() -> {
+                    List<BoxRecord> overdue = registry.all().stream()
+                            .filter(box -> box.isOverdue(clock.instant()))
+                            .toList();
+                    for (BoxRecord box : overdue) {
+                        removeIfThere(box.name());
+                        registry.save(box.in(BoxState.EXPIRED));
+                    }
+                    return overdue;
+                }));
     }
 
     /** An account that somebody else has removed already is what is wanted. */

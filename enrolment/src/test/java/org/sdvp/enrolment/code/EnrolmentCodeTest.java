@@ -49,7 +49,8 @@ class EnrolmentCodeTest {
 
     @Test
     void codes_ofTheSameBox_haveDifferentPasswords() {
-        assertThat(bare().password().characters()).isNotEqualTo(bare().password().characters());
+        assertThat(bare().password().characters())
+                .isNotEqualTo(bare().password().characters());
     }
 
     @Test
@@ -74,7 +75,9 @@ class EnrolmentCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sdvp-enrol:", "https://example.org/?k=1", "sdvp-enrol:hp07@sdvp.test", "hp07@sdvp.test?k=a"})
+    @ValueSource(
+            strings = {"", "sdvp-enrol:", "https://example.org/?k=1", "sdvp-enrol:hp07@sdvp.test", "hp07@sdvp.test?k=a"
+            })
     void somethingElse_isRefusedWithWhatIsExpected(String text) {
         assertThatThrownBy(() -> EnrolmentCode.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

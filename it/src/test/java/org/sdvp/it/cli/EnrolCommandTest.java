@@ -50,7 +50,11 @@ class EnrolCommandTest {
 
     /** The lines of {@code new} for one box: whose, until when, and the code. */
     private static String code(RealNet.Run ordered) {
-        return ordered.out().lines().filter(line -> line.startsWith("sdvp-enrol:")).findFirst().orElseThrow();
+        return ordered.out()
+                .lines()
+                .filter(line -> line.startsWith("sdvp-enrol:"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -76,11 +80,16 @@ class EnrolCommandTest {
             try (AgentProgram agent =
                     AgentProgram.start(box.resolve("agent.yaml"), Map.of(), SmackConnector.withOwnThreads())) {
                 await().atMost(Duration.ofSeconds(30))
-                        .until(() -> net.run("read", "box7", "RoomSTMP1.Tmp.mag").exitCode() == 0);
+                        .until(() ->
+                                net.run("read", "box7", "RoomSTMP1.Tmp.mag").exitCode() == 0);
             }
             assertThat(net.run("enrol", "revoke", "box7").out()).isEqualTo("box7 is revoked: its account is removed\n");
             RealNet.Run again = net.run(
-                    "enrol", "redeem", code(ordered), "--into", home.resolve("thief").toString());
+                    "enrol",
+                    "redeem",
+                    code(ordered),
+                    "--into",
+                    home.resolve("thief").toString());
             assertThat(again.exitCode()).isEqualTo(4);
             assertThat(again.err()).contains("it is used, has run out or was revoked");
         }
@@ -118,15 +127,18 @@ class EnrolCommandTest {
     void badInput_isToldInALine(XmppServerKind kind) throws IOException {
         try (RealNet net = new RealNet(kind, home)) {
             assertThat(net.run("enrol", "list").err()).contains("there is no desk in");
-            assertThat(net.run("enrol", "setup", "--server", "openfire", "--socket", "x").err())
+            assertThat(net.run("enrol", "setup", "--server", "openfire", "--socket", "x")
+                            .err())
                     .contains("expected prosody or ejabberd");
-            assertThat(net.run("enrol", "setup", "--server", "prosody", "--socket", home + "/no.sock").err())
+            assertThat(net.run("enrol", "setup", "--server", "prosody", "--socket", home + "/no.sock")
+                            .err())
                     .contains("the XMPP server does not listen on " + home + "/no.sock");
             setup(net, kind);
             assertThat(net.run("enrol", "new", "Box7").err()).contains("account name 'Box7' is not usable");
             assertThat(net.run("enrol", "new").err()).contains("expected NAME or --csv FILE");
             assertThat(net.run("enrol", "revoke", "nobody").err()).contains("there is no box \"nobody\" at this desk");
-            assertThat(net.run("enrol", "redeem", "nonsense", "--into", home + "/x").err())
+            assertThat(net.run("enrol", "redeem", "nonsense", "--into", home + "/x")
+                            .err())
                     .contains("this is no enrolment code");
             Path csv = Files.writeString(home.resolve("bad.csv"), "name,site,owners\nbox1,,nobody\n");
             assertThat(net.run("enrol", "new", "--csv", csv.toString()).err())

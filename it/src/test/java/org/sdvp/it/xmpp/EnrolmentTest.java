@@ -151,7 +151,8 @@ class EnrolmentTest {
     void newBox_byItsCode_hasAccountCertificateAndRosterInOneStep(XmppServerKind kind) throws Exception {
         Office office = new Office(kind);
         office.serve(office.desk);
-        EnrolmentCode code = EnrolmentCode.parse(office.desk.order(office.order()).text());
+        EnrolmentCode code =
+                EnrolmentCode.parse(office.desk.order(office.order()).text());
 
         EnrolledBox box = office.redeem(code);
 
@@ -162,16 +163,19 @@ class EnrolmentTest {
                 .contains(Set.of("Service Provider"));
         assertThat(Pem.certificate(box.files().certificate()).getSubjectAlternativeNames())
                 .hasSize(1);
-        Pem.certificate(box.files().certificate()).verify(office.desk.authority().getPublicKey());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(box.files().key())))
+        Pem.certificate(box.files().certificate())
+                .verify(office.desk.authority().getPublicKey());
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(box.files().key())))
                 .isEqualTo("rw-------");
         assertThat(office.state()).isEqualTo(BoxState.ENROLLED);
         assertThat(events).containsExactly("answered " + name, "enrolled " + name);
-        Awaitility.await().untilAsserted(() -> assertThat(office.connection.roster().item(box.jid()))
-                .as("%s", agent.roster().items())
-                .get()
-                .extracting(RosterItem::subscription)
-                .isEqualTo(RosterItem.Subscription.BOTH));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(office.connection.roster().item(box.jid()))
+                        .as("%s", agent.roster().items())
+                        .get()
+                        .extracting(RosterItem::subscription)
+                        .isEqualTo(RosterItem.Subscription.BOTH));
     }
 
     @ParameterizedTest
@@ -315,8 +319,7 @@ class EnrolmentTest {
     void accountOfSomebodyElse_isNeverTaken(XmppServerKind kind) throws Exception {
         Office office = new Office(kind);
         XmppSettings other = office.lab.fresh("x");
-        BoxOrder order = new BoxOrder(
-                other.jid().local(), "", Map.of(office.settings.desk(), Set.of("User")), WEEK);
+        BoxOrder order = new BoxOrder(other.jid().local(), "", Map.of(office.settings.desk(), Set.of("User")), WEEK);
 
         assertThatThrownBy(() -> office.desk.order(order)).hasMessageContaining("not from this desk");
         assertThatThrownBy(() -> office.desk.revoke(other.jid().local())).isInstanceOf(DeskException.class);
