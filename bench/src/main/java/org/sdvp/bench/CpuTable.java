@@ -61,7 +61,7 @@ final class CpuTable {
         measure(row + "tree to record", () -> decoded(format, pdu, tree));
         measure(row + "octets to record", () -> decoded(format, pdu, reader.read(octets)));
         measure(row + "record to tree", () -> format.encode(pdu));
-        measure(row + "record to text", () -> XmlWriter.toString(format.encode(pdu)));
+        measure(row + "record to text", () -> XmlWriter.toString(format.payload(pdu)));
     }
 
     private static AcsiPdu decoded(WireFormat format, AcsiPdu like, XmlElement tree) {

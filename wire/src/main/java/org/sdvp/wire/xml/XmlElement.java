@@ -25,7 +25,8 @@ public record XmlElement(
         Map<String, String> attributes,
         Map<String, String> qualified,
         List<XmlElement> children,
-        String text) {
+        String text)
+        implements XmlSource {
     /** The namespace to which the prefix {@code xml} is bound, of {@code xml:lang}. */
     public static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 
@@ -41,8 +42,8 @@ public record XmlElement(
         if (!XmlCharacters.isName(name)) {
             throw new IllegalArgumentException("\"" + name + "\" is no XML name");
         }
-        requireCarryable("namespace of ", name, namespace);
-        requireCarryable("text of ", name, text);
+        XmlCharacters.requireCarryable("namespace of ", name, namespace);
+        XmlCharacters.requireCarryable("text of ", name, text);
         if (!attributes.isEmpty()) {
             AttributeMap own = AttributeMap.copyOf(attributes);
             for (int i = 0; i < own.size(); i++) {
@@ -74,7 +75,7 @@ public record XmlElement(
         if (!XmlCharacters.isName(name) || name.equals("xmlns")) {
             throw new IllegalArgumentException("\"" + name + "\" is no name of an attribute");
         }
-        requireCarryable("attribute ", name, value);
+        XmlCharacters.requireCarryable("attribute ", name, value);
     }
 
     private static void checkQualified(String key, String value) {
@@ -82,18 +83,8 @@ public record XmlElement(
         if (!key.startsWith("{") || end < 2 || key.startsWith(XMLNS_NAMESPACE, 1)) {
             throw new IllegalArgumentException("\"" + key + "\" is no name of an attribute in a namespace");
         }
-        requireCarryable("namespace of attribute ", key.substring(end + 1), key.substring(1, end));
+        XmlCharacters.requireCarryable("namespace of attribute ", key.substring(end + 1), key.substring(1, end));
         checkAttribute(key.substring(end + 1), value);
-    }
-
-    // The words for a fault are joined only when there is one: this is asked of every element that comes and goes.
-    private static void requireCarryable(String what, String whose, String value) {
-        int bad = XmlCharacters.firstForbidden(value);
-        if (bad >= 0) {
-            throw new IllegalArgumentException(what + whose + " holds U+"
-                    + Integer.toHexString(0x10000 | value.charAt(bad)).substring(1) + " at index " + bad
-                    + ", which XML cannot carry");
-        }
     }
 
     /** An element with nothing in it. */
@@ -119,6 +110,34 @@ public record XmlElement(
     /** The value of an attribute in a namespace. */
     public Optional<String> attribute(String attributeNamespace, String attributeName) {
         return Optional.ofNullable(qualified.get(key(attributeNamespace, attributeName)));
+    }
+
+    /** This one. */
+    @Override
+    public XmlElement element() {
+        return this;
+    }
+
+    @Override
+    public void writeTo(XmlSink sink) {
+        sink.start(namespace, name);
+        if (!attributes.isEmpty()) {
+            AttributeMap own = AttributeMap.copyOf(attributes);
+            for (int i = 0; i < own.size(); i++) {
+                sink.attribute(own.name(i), own.value(i));
+            }
+        }
+        qualified.forEach((key, value) -> {
+            int end = key.lastIndexOf('}');
+            sink.attribute(key.substring(1, end), key.substring(end + 1), value);
+        });
+        if (!text.isEmpty()) {
+            sink.text(text);
+        }
+        for (int i = 0; i < children.size(); i++) {
+            children.get(i).writeTo(sink);
+        }
+        sink.end();
     }
 
     /** As in {@link #qualified}. */

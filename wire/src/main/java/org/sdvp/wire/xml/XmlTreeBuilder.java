@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * until {@link #isComplete()}, and then takes {@link #element()}. To be used for one element and by one thread.
  */
-public final class XmlTreeBuilder {
+public final class XmlTreeBuilder implements XmlSink {
     private static final int PATH_NAME = 40;
+    private static final int NO_LIMIT = Integer.MAX_VALUE;
+    private static final XmlLimits UNLIMITED =
+            new XmlLimits(NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT);
 
     private final XmlLimits limits;
     private final Frame bottom = new Frame(null);
@@ -26,6 +29,11 @@ public final class XmlTreeBuilder {
     private @Nullable XmlElement root;
     private int depth;
     private int characters;
+
+    /** Makes one without limits, for what this program says itself. */
+    public XmlTreeBuilder() {
+        this(UNLIMITED);
+    }
 
     /** Makes one that keeps to these limits. */
     public XmlTreeBuilder(XmlLimits limits) {
@@ -40,7 +48,8 @@ public final class XmlTreeBuilder {
      * @throws WireException LIMIT_EXCEEDED beyond a limit, NOT_WELL_FORMED after the outermost element has ended or
      *     beside text
      */
-    public void start(String namespace, String name) {
+    @Override
+    public XmlTreeBuilder start(String namespace, String name) {
         Frame parent = top;
         if (root != null) {
             throw new WireException(
@@ -58,6 +67,17 @@ public final class XmlTreeBuilder {
         }
         limit("characters of a name", Math.max(name.length(), namespace.length()), limits.maxAttributeLength());
         count(name.length());
+        return this;
+    }
+
+    @Override
+    public XmlTreeBuilder start(String name) {
+        return start(open().namespace, name);
+    }
+
+    @Override
+    public XmlTreeBuilder attribute(String name, String value) {
+        return attribute("", name, value);
     }
 
     /**
@@ -68,7 +88,8 @@ public final class XmlTreeBuilder {
      * @param value after normalisation by the parser
      * @throws WireException LIMIT_EXCEEDED beyond a limit, NOT_WELL_FORMED if it comes twice
      */
-    public void attribute(String namespace, String name, String value) {
+    @Override
+    public XmlTreeBuilder attribute(String namespace, String name, String value) {
         Frame frame = open();
         limit("attributes", ++frame.attributeCount, limits.maxAttributes());
         limit("characters of an attribute", Math.max(name.length(), value.length()), limits.maxAttributeLength());
@@ -77,6 +98,7 @@ public final class XmlTreeBuilder {
         if (!frame.attribute(namespace, name, value)) {
             throw new WireException(WireError.NOT_WELL_FORMED, path(), "attribute " + cut(name) + " comes twice");
         }
+        return this;
     }
 
     /**
@@ -85,23 +107,25 @@ public final class XmlTreeBuilder {
      * @throws WireException LIMIT_EXCEEDED beyond a limit, NOT_WELL_FORMED if this is text beside an element or outside
      *     of all
      */
-    public void text(String piece) {
+    @Override
+    public XmlTreeBuilder text(String piece) {
         Frame frame = top;
         if (frame == null) {
             if (!XmlCharacters.isBlank(piece)) {
                 throw new WireException(
                         WireError.NOT_WELL_FORMED, root == null ? "" : root.name(), "text outside the element");
             }
-            return;
+            return this;
         }
         count(piece.length());
         if (frame.hasChildren() && XmlCharacters.isBlank(piece)) {
-            return;
+            return this;
         }
         limit("characters of text", frame.addText(piece), limits.maxTextLength());
         if (frame.hasChildren()) {
             throw mixed(frame);
         }
+        return this;
     }
 
     /**
@@ -110,7 +134,8 @@ public final class XmlTreeBuilder {
      * @throws WireException NOT_WELL_FORMED if it holds a name or character that XML does not allow (some parsers let
      *     them pass)
      */
-    public void end() {
+    @Override
+    public XmlTreeBuilder end() {
         Frame frame = open();
         XmlElement element;
         try {
@@ -125,6 +150,7 @@ public final class XmlTreeBuilder {
         } else {
             top.child(element);
         }
+        return this;
     }
 
     /** Whether the outermost element has ended. */
