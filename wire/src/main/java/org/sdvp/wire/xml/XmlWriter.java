@@ -13,23 +13,18 @@ import java.util.Arrays;
 public final class XmlWriter implements XmlSink {
     private static final int START = 2048;
     private static final int LEVELS = 16;
-    private static final int LONGEST_ESCAPE = 6;
+    private static final int SHORT = 8;
 
-    /** What stands in the place of a character of ASCII; empty for itself. */
-    private static final String[] IN_TEXT = new String[0x80];
+    /** The characters that stand for themselves in text, and in attributes. */
+    private static final boolean[] IN_TEXT = new boolean[0x80];
 
-    private static final String[] IN_ATTRIBUTE = new String[0x80];
+    private static final boolean[] IN_ATTRIBUTE = new boolean[0x80];
 
     static {
-        for (int c = 0; c < IN_TEXT.length; c++) {
-            String markup = switch (c) {
-                case '<' -> "&lt;";
-                case '>' -> "&gt;";
-                case '&' -> "&amp;";
-                default -> "";
-            };
-            IN_TEXT[c] = c == '\r' ? "&#13;" : markup;
-            IN_ATTRIBUTE[c] = c < ' ' ? "&#" + c + ";" : c == '\'' ? "&apos;" : markup;
+        for (int c = 0; c < 0x80; c++) {
+            boolean markup = c == '<' || c == '>' || c == '&';
+            IN_TEXT[c] = !markup && (c >= ' ' || c == '\t' || c == '\n');
+            IN_ATTRIBUTE[c] = !markup && c >= ' ' && c != '\'';
         }
     }
 
@@ -86,9 +81,10 @@ public final class XmlWriter implements XmlSink {
 
     @Override
     public XmlWriter start(String name) {
+        room(name.length() + 2);
         endStartTag();
-        put('<');
-        put(name);
+        out[length++] = '<';
+        append(name);
         inStartTag = true;
         prefixes = 0;
         if (++depth == names.length) {
@@ -102,9 +98,11 @@ public final class XmlWriter implements XmlSink {
 
     @Override
     public XmlWriter attribute(String name, String value) {
-        put(' ');
-        put(name);
-        put("='");
+        room(name.length() + 3);
+        out[length++] = ' ';
+        append(name);
+        out[length++] = '=';
+        out[length++] = '\'';
         value(value, "attribute ", name);
         return this;
     }
@@ -133,39 +131,48 @@ public final class XmlWriter implements XmlSink {
 
     @Override
     public XmlWriter end() {
+        String name = names[depth--];
+        room(name.length() + 3);
         if (inStartTag) {
             inStartTag = false;
-            put("/>");
+            out[length++] = '/';
         } else {
-            put("</");
-            put(names[depth]);
-            put('>');
+            out[length++] = '<';
+            out[length++] = '/';
+            append(name);
         }
-        depth--;
+        out[length++] = '>';
         return this;
     }
 
     private void endStartTag() {
         if (inStartTag) {
             inStartTag = false;
-            put('>');
+            room(1);
+            out[length++] = '>';
         }
     }
 
     private void value(String text, String what, String whose) {
         escaped(text, IN_ATTRIBUTE, what, whose);
-        put('\'');
-    }
-
-    private void put(char c) {
-        room(1);
-        out[length++] = c;
+        put("'");
     }
 
     private void put(String text) {
+        room(text.length());
+        append(text);
+    }
+
+    // Names have few characters, for which a loop is quicker than a call.
+    private void append(String text) {
         int count = text.length();
-        room(count);
-        text.getChars(0, count, out, length);
+        if (count > SHORT) {
+            text.getChars(0, count, out, length);
+        } else {
+            for (int i = 0; i < count; i++) {
+                out[length + i] = text.charAt(i);
+            }
+        }
         length += count;
     }
 
@@ -175,31 +182,44 @@ public final class XmlWriter implements XmlSink {
         }
     }
 
-    // Nearly all text is ASCII without markup: it is copied as it is, and the place found where that ends.
-    private void escaped(String text, String[] escapes, String what, String whose) {
+    // Nearly all text is ASCII without markup, and copied as it is.
+    private void escaped(String text, boolean[] plain, String what, String whose) {
         int count = text.length();
-        put(text);
-        int start = length - count;
-        for (int i = start; i < length; i++) {
-            char c = out[i];
-            if (c >= 0x80 || c < ' ' || !escapes[c].isEmpty()) {
+        room(count);
+        char[] to = out;
+        int start = length;
+        for (int i = 0; i < count; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || !plain[c]) {
                 XmlCharacters.requireCarryable(what, whose, text);
-                length = i;
-                rest(text, i - start, escapes);
+                length = start + i;
+                rest(text, i, plain);
                 return;
+            }
+            to[start + i] = c;
+        }
+        length = start + count;
+    }
+
+    private void rest(String text, int from, boolean[] plain) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || plain[c]) {
+                room(1);
+                out[length++] = c;
+            } else {
+                put(escape(c));
             }
         }
     }
 
-    private void rest(String text, int from, String[] escapes) {
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            room(LONGEST_ESCAPE);
-            if (c >= 0x80 || escapes[c].isEmpty()) {
-                out[length++] = c;
-            } else {
-                put(escapes[c]);
-            }
-        }
+    private static String escape(char c) {
+        return switch (c) {
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '&' -> "&amp;";
+            case '\'' -> "&apos;";
+            default -> "&#" + (int) c + ";";
+        };
     }
 }
