@@ -1,8 +1,8 @@
 package org.sdvp.wire.xml;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +27,10 @@ public final class XmlTreeBuilder implements XmlSink {
     private final Frame bottom = new Frame(null);
     private @Nullable Frame top;
     private @Nullable XmlElement root;
+    /** Elements that have ended inside of others that have not, in document order. */
+    private XmlElement[] ended = new XmlElement[8];
+    private int endedCount;
+    private String carryable = "";
     private int depth;
     private int characters;
 
@@ -59,7 +63,7 @@ public final class XmlTreeBuilder implements XmlSink {
             throw mixed(parent);
         }
         Frame frame = parent == null ? bottom : parent.above();
-        frame.begin(namespace, name);
+        frame.begin(namespace, name, endedCount);
         top = frame;
         limit("nested elements", ++depth, limits.maxDepth());
         if (parent != null) {
@@ -118,11 +122,11 @@ public final class XmlTreeBuilder implements XmlSink {
             return this;
         }
         count(piece.length());
-        if (frame.hasChildren() && XmlCharacters.isBlank(piece)) {
+        if (hasChildren(frame) && XmlCharacters.isBlank(piece)) {
             return this;
         }
         limit("characters of text", frame.addText(piece), limits.maxTextLength());
-        if (frame.hasChildren()) {
+        if (hasChildren(frame)) {
             throw mixed(frame);
         }
         return this;
@@ -139,18 +143,53 @@ public final class XmlTreeBuilder implements XmlSink {
         Frame frame = open();
         XmlElement element;
         try {
-            element = frame.element();
+            if (!frame.namespace.equals(carryable)) {
+                XmlCharacters.requireCarryable("namespace of ", frame.name, frame.namespace);
+                carryable = frame.namespace;
+            }
+            element = frame.element(children(frame));
         } catch (IllegalArgumentException e) {
             throw new WireException(WireError.NOT_WELL_FORMED, path(), String.valueOf(e.getMessage()));
         }
+        endedCount = frame.firstChild;
         top = frame.parent;
         depth--;
         if (top == null) {
             root = element;
         } else {
-            top.child(element);
+            push(element);
+            top.dropText();
         }
         return this;
+    }
+
+    private void push(XmlElement element) {
+        if (endedCount == ended.length) {
+            ended = Arrays.copyOf(ended, 2 * endedCount);
+        }
+        ended[endedCount++] = element;
+    }
+
+    private boolean hasChildren(Frame frame) {
+        return endedCount > frame.firstChild;
+    }
+
+    private List<XmlElement> children(Frame frame) {
+        int first = frame.firstChild;
+        return switch (endedCount - first) {
+            case 0 -> List.of();
+            case 1 -> List.of(ended[first]);
+            case 2 -> List.of(ended[first], ended[first + 1]);
+            default -> List.of(Arrays.copyOfRange(ended, first, endedCount));
+        };
+    }
+
+    private int place(Frame parent, Frame child) {
+        int place = 1;
+        for (int i = parent.firstChild; i < child.firstChild; i++) {
+            place += ended[i].name().equals(child.name) ? 1 : 0;
+        }
+        return place;
     }
 
     /** Whether the outermost element has ended. */
@@ -177,7 +216,7 @@ public final class XmlTreeBuilder implements XmlSink {
     public String path() {
         List<String> steps = new ArrayList<>();
         for (Frame frame = top; frame != null; frame = frame.parent) {
-            int place = frame.parent == null ? 1 : frame.parent.place(frame);
+            int place = frame.parent == null ? 1 : place(frame.parent, frame);
             steps.add(0, cut(frame.name) + (place > 1 ? "[" + place + "]" : ""));
         }
         return steps.isEmpty() && root != null ? root.name() : String.join("/", steps);
@@ -214,7 +253,6 @@ public final class XmlTreeBuilder implements XmlSink {
     /** An element that has begun and not ended. One frame a level, used again for the next element of that level. */
     private static final class Frame {
         final @Nullable Frame parent;
-        private final List<XmlElement> children = new ArrayList<>();
         private @Nullable Frame above;
         private AttributeMap.@Nullable Builder attributes;
         private AttributeMap.@Nullable Builder qualified;
@@ -224,6 +262,7 @@ public final class XmlTreeBuilder implements XmlSink {
         String name = "";
         int started;
         int attributeCount;
+        int firstChild;
 
         Frame(@Nullable Frame parent) {
             this.parent = parent;
@@ -236,10 +275,10 @@ public final class XmlTreeBuilder implements XmlSink {
             return above;
         }
 
-        void begin(String elementNamespace, String elementName) {
+        void begin(String elementNamespace, String elementName, int ended) {
             namespace = elementNamespace;
             name = elementName;
-            children.clear();
+            firstChild = ended;
             attributes = null;
             qualified = null;
             longText = null;
@@ -261,14 +300,10 @@ public final class XmlTreeBuilder implements XmlSink {
             return attributes.put(attributeName, value);
         }
 
-        void child(XmlElement child) {
-            children.add(child);
+        /** White space before the first child. */
+        void dropText() {
             text = "";
             longText = null;
-        }
-
-        boolean hasChildren() {
-            return !children.isEmpty();
         }
 
         int addText(String piece) {
@@ -288,22 +323,14 @@ public final class XmlTreeBuilder implements XmlSink {
             return !XmlCharacters.isBlank(longText == null ? text : longText.toString());
         }
 
-        XmlElement element() {
+        XmlElement element(List<XmlElement> children) {
             return new XmlElement(
                     namespace,
                     name,
-                    attributes == null ? Map.of() : attributes.build(),
-                    qualified == null ? Map.of() : qualified.build(),
+                    attributes == null ? AttributeMap.NONE : attributes.build(),
+                    qualified == null ? AttributeMap.NONE : qualified.build(),
                     children,
                     longText == null ? text : longText.toString());
-        }
-
-        int place(Frame child) {
-            int place = 1;
-            for (XmlElement sibling : children) {
-                place += sibling.name().equals(child.name) ? 1 : 0;
-            }
-            return place;
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.sdvp.wire.compact.value;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +138,7 @@ public final class ValueCodec {
 
     private static String text(BasicType type, XmlElement element) {
         // The others hold printable ASCII, which needs no other form.
-        if (type != BasicType.UNICODE_STRING || element.attributes().isEmpty()) {
+        if (type != BasicType.UNICODE_STRING || element.attributeCount() == 0) {
             return ElementReader.leafText(element);
         }
         ElementReader in = new ElementReader(element);
@@ -151,7 +151,7 @@ public final class ValueCodec {
         if (series == null) {
             return timestamp(element);
         }
-        if (element.text().isEmpty() && element.attributes().isEmpty()) {
+        if (element.text().isEmpty() && element.attributeCount() == 0) {
             ElementReader.leafText(element);
             return series.last();
         }
@@ -161,7 +161,7 @@ public final class ValueCodec {
     }
 
     private static Timestamp timestamp(XmlElement element) {
-        if (element.attributes().isEmpty()) {
+        if (element.attributeCount() == 0) {
             return IsoTime.timestamp(ElementReader.leafText(element), Timestamp.MILLISECOND);
         }
         ElementReader in = new ElementReader(element);
@@ -187,11 +187,13 @@ public final class ValueCodec {
                             + " levels of structures and arrays, but there are more");
         }
         ElementReader in = new ElementReader(element);
-        List<DataValue> parts = new ArrayList<>(element.children().size());
+        DataValue[] parts = new DataValue[element.children().size()];
+        int count = 0;
         while (in.hasNext()) {
-            parts.add(decode(in.next(), series, level + 1));
+            parts[count++] = decode(in.next(), series, level + 1);
         }
         in.end();
-        return parts;
+        // There are fewer if some are of foreign namespaces.
+        return List.of(count == parts.length ? parts : Arrays.copyOf(parts, count));
     }
 }
