@@ -24,8 +24,8 @@ public final class XmlTreeBuilder implements XmlSink {
             new XmlLimits(NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT);
 
     private final XmlLimits limits;
-    private final Frame bottom = new Frame(null);
-    private @Nullable Frame top;
+    private final OpenElement bottom = new OpenElement(null);
+    private @Nullable OpenElement top;
     private @Nullable XmlElement root;
     /** Elements that have ended inside of others that have not, in document order. */
     private XmlElement[] ended = new XmlElement[8];
@@ -54,7 +54,7 @@ public final class XmlTreeBuilder implements XmlSink {
      */
     @Override
     public XmlTreeBuilder start(String namespace, String name) {
-        Frame parent = top;
+        OpenElement parent = top;
         if (root != null) {
             throw new WireException(
                     WireError.NOT_WELL_FORMED, root.name(), "expected the end of input, but <" + cut(name) + "> began");
@@ -62,7 +62,7 @@ public final class XmlTreeBuilder implements XmlSink {
         if (parent != null && parent.hasText()) {
             throw mixed(parent);
         }
-        Frame frame = parent == null ? bottom : parent.above();
+        OpenElement frame = parent == null ? bottom : parent.above();
         frame.begin(namespace, name, endedCount);
         top = frame;
         limit("nested elements", ++depth, limits.maxDepth());
@@ -94,7 +94,7 @@ public final class XmlTreeBuilder implements XmlSink {
      */
     @Override
     public XmlTreeBuilder attribute(String namespace, String name, String value) {
-        Frame frame = open();
+        OpenElement frame = open();
         limit("attributes", ++frame.attributeCount, limits.maxAttributes());
         limit("characters of an attribute", Math.max(name.length(), value.length()), limits.maxAttributeLength());
         limit("characters of a name", namespace.length(), limits.maxAttributeLength());
@@ -113,7 +113,7 @@ public final class XmlTreeBuilder implements XmlSink {
      */
     @Override
     public XmlTreeBuilder text(String piece) {
-        Frame frame = top;
+        OpenElement frame = top;
         if (frame == null) {
             if (!XmlCharacters.isBlank(piece)) {
                 throw new WireException(
@@ -140,7 +140,7 @@ public final class XmlTreeBuilder implements XmlSink {
      */
     @Override
     public XmlTreeBuilder end() {
-        Frame frame = open();
+        OpenElement frame = open();
         XmlElement element;
         try {
             if (!frame.namespace.equals(carryable)) {
@@ -170,11 +170,11 @@ public final class XmlTreeBuilder implements XmlSink {
         ended[endedCount++] = element;
     }
 
-    private boolean hasChildren(Frame frame) {
+    private boolean hasChildren(OpenElement frame) {
         return endedCount > frame.firstChild;
     }
 
-    private List<XmlElement> children(Frame frame) {
+    private List<XmlElement> children(OpenElement frame) {
         int first = frame.firstChild;
         return switch (endedCount - first) {
             case 0 -> List.of();
@@ -184,7 +184,7 @@ public final class XmlTreeBuilder implements XmlSink {
         };
     }
 
-    private int place(Frame parent, Frame child) {
+    private int place(OpenElement parent, OpenElement child) {
         int place = 1;
         for (int i = parent.firstChild; i < child.firstChild; i++) {
             place += ended[i].name().equals(child.name) ? 1 : 0;
@@ -215,14 +215,14 @@ public final class XmlTreeBuilder implements XmlSink {
      */
     public String path() {
         List<String> steps = new ArrayList<>();
-        for (Frame frame = top; frame != null; frame = frame.parent) {
+        for (OpenElement frame = top; frame != null; frame = frame.parent) {
             int place = frame.parent == null ? 1 : place(frame.parent, frame);
             steps.add(0, cut(frame.name) + (place > 1 ? "[" + place + "]" : ""));
         }
         return steps.isEmpty() && root != null ? root.name() : String.join("/", steps);
     }
 
-    private Frame open() {
+    private OpenElement open() {
         if (top == null) {
             throw new IllegalStateException("no element is open");
         }
@@ -241,96 +241,12 @@ public final class XmlTreeBuilder implements XmlSink {
         }
     }
 
-    private WireException mixed(Frame frame) {
+    private WireException mixed(OpenElement frame) {
         return new WireException(
                 WireError.NOT_WELL_FORMED, path(), "text and elements are mixed in <" + cut(frame.name) + ">");
     }
 
     private static String cut(String name) {
         return name.length() <= PATH_NAME ? name : name.substring(0, PATH_NAME) + "…";
-    }
-
-    /** An element that has begun and not ended. One frame a level, used again for the next element of that level. */
-    private static final class Frame {
-        final @Nullable Frame parent;
-        private @Nullable Frame above;
-        private AttributeMap.@Nullable Builder attributes;
-        private AttributeMap.@Nullable Builder qualified;
-        private @Nullable StringBuilder longText;
-        private String text = "";
-        private String namespace = "";
-        String name = "";
-        int started;
-        int attributeCount;
-        int firstChild;
-
-        Frame(@Nullable Frame parent) {
-            this.parent = parent;
-        }
-
-        Frame above() {
-            if (above == null) {
-                above = new Frame(this);
-            }
-            return above;
-        }
-
-        void begin(String elementNamespace, String elementName, int ended) {
-            namespace = elementNamespace;
-            name = elementName;
-            firstChild = ended;
-            attributes = null;
-            qualified = null;
-            longText = null;
-            text = "";
-            started = 0;
-            attributeCount = 0;
-        }
-
-        boolean attribute(String attributeNamespace, String attributeName, String value) {
-            if (!attributeNamespace.isEmpty()) {
-                if (qualified == null) {
-                    qualified = new AttributeMap.Builder();
-                }
-                return qualified.put(XmlElement.key(attributeNamespace, attributeName), value);
-            }
-            if (attributes == null) {
-                attributes = new AttributeMap.Builder();
-            }
-            return attributes.put(attributeName, value);
-        }
-
-        /** White space before the first child. */
-        void dropText() {
-            text = "";
-            longText = null;
-        }
-
-        int addText(String piece) {
-            if (longText != null) {
-                longText.append(piece);
-                return longText.length();
-            }
-            if (!text.isEmpty()) {
-                longText = new StringBuilder(text).append(piece);
-                return longText.length();
-            }
-            text = piece;
-            return text.length();
-        }
-
-        boolean hasText() {
-            return !XmlCharacters.isBlank(longText == null ? text : longText.toString());
-        }
-
-        XmlElement element(List<XmlElement> children) {
-            return new XmlElement(
-                    namespace,
-                    name,
-                    attributes == null ? AttributeMap.NONE : attributes.build(),
-                    qualified == null ? AttributeMap.NONE : qualified.build(),
-                    children,
-                    longText == null ? text : longText.toString());
-        }
     }
 }
