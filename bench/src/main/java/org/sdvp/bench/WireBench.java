@@ -10,6 +10,7 @@ import java.util.zip.DeflaterOutputStream;
 import javax.xml.stream.XMLStreamException;
 import org.openjdk.jmh.Main;
 import org.sdvp.wire.WireFormat;
+import org.sdvp.wire.command.CommandFormat;
 import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.wire.rpc.RpcFormat;
 import org.sdvp.wire.soap.SoapFormat;
@@ -20,7 +21,9 @@ import org.sdvp.wire.xml.XmlWriter;
  * {@code sizes} alone it ends after the table, with {@code cpu} alone it prints a {@link CpuTable} instead.
  */
 public final class WireBench {
-    private static final List<WireFormat> FORMATS = List.of(new CompactFormat(), new RpcFormat(), new SoapFormat());
+    /** All there are, the usual one first. */
+    static final List<WireFormat> FORMATS =
+            List.of(new CompactFormat(), new RpcFormat(), new SoapFormat(), new CommandFormat());
     private static final int EARLIER = 20;
     private static final int COUNTED = 20;
 
@@ -53,6 +56,9 @@ public final class WireBench {
         out.println("|---|---|---|---|");
         for (Samples sample : Samples.values()) {
             for (WireFormat format : FORMATS) {
+                if (!carries(format, sample.message(0))) {
+                    continue;
+                }
                 out.println("| " + sample + " | " + format.name() + " | " + payload(sample, format, 0).length + " | "
                         + deflated(sample, format) + " |");
             }
