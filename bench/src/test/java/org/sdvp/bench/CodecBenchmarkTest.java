@@ -12,12 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CodecBenchmarkTest {
     @ParameterizedTest
-    @ValueSource(strings = {"compact REPORT_20", "compact ANSWER_20", "rpc REPORT_20", "soap ANSWER_20", "command ANSWER_20"})
+    @ValueSource(
+            strings = {"compact REPORT_20", "compact ANSWER_20", "rpc REPORT_20", "soap ANSWER_20", "command ANSWER_20"
+            })
     void whatIsMeasured_isTheWholeMessage(String message) {
         CodecBenchmark benchmark = new CodecBenchmark();
         benchmark.message = message;
         benchmark.setUp();
-        assertThat(benchmark.decode()).isEqualTo(Samples.valueOf(message.substring(message.indexOf(' ') + 1)).message(0));
+        assertThat(benchmark.decode())
+                .isEqualTo(Samples.valueOf(message.substring(message.indexOf(' ') + 1))
+                        .message(0));
         assertThat(benchmark.encode()).hasSizeGreaterThan(800);
     }
 

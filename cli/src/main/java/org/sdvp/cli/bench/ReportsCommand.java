@@ -48,6 +48,7 @@ public final class ReportsCommand implements Callable<Integer> {
     private static final double AIM_MICROS = 600;
 
     private final XmppConnector connector;
+
     @Mixin
     private final BenchRun run;
 
@@ -121,8 +122,8 @@ public final class ReportsCommand implements Callable<Integer> {
         try (Pair pair = new Pair(connector, client, device, 1, served)) {
             ReportLoad load = ReportLoad.open(reported, pair);
             run.tell().accept("warming up");
-            LOADS.forEach(one -> load.run(
-                    one.points(), one.perSecond(), run.time().dividedBy(2)));
+            LOADS.forEach(
+                    one -> load.run(one.points(), one.perSecond(), run.time().dividedBy(2)));
             for (Load one : LOADS) {
                 run.tell().accept("measuring " + one.label());
                 rows.add(new Row(one, load.run(one.points(), one.perSecond(), run.time())));
@@ -155,9 +156,10 @@ public final class ReportsCommand implements Callable<Integer> {
                 .max()
                 .orElse(0);
         double median = rows.get(0).outcome().samples().median();
-        run.line("most: " + run.aim(BenchRun.whole(best), best >= AIM_PER_SECOND) + " changes a second (aim: " + AIM_PER_SECOND + ")");
-        run.line("at " + CALM + " a second: p50 " + run.aim(BenchRun.whole(median), median <= AIM_MICROS) + " µs (aim: at most "
-                + BenchRun.whole(AIM_MICROS) + ")");
+        run.line("most: " + run.aim(BenchRun.whole(best), best >= AIM_PER_SECOND) + " changes a second (aim: "
+                + AIM_PER_SECOND + ")");
+        run.line("at " + CALM + " a second: p50 " + run.aim(BenchRun.whole(median), median <= AIM_MICROS)
+                + " µs (aim: at most " + BenchRun.whole(AIM_MICROS) + ")");
     }
 
     private String buffer() {

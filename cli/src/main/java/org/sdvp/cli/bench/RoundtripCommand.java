@@ -37,6 +37,7 @@ public final class RoundtripCommand implements Callable<Integer> {
     private static final double LEAST_OF_PINGS = 0.7;
 
     private final XmppConnector connector;
+
     @Mixin
     private final BenchRun run;
 
@@ -74,13 +75,14 @@ public final class RoundtripCommand implements Callable<Integer> {
     }
 
     private void measure(String server, XmppSettings client, XmppSettings device) throws IOException {
-        Roundtrip.Result result = new Roundtrip(connector, client, device, run.tell())
-                .run(Duration.ofSeconds(warmUp), run.time());
+        Roundtrip.Result result =
+                new Roundtrip(connector, client, device, run.tell()).run(Duration.ofSeconds(warmUp), run.time());
         run.print(() -> tree(server, result), () -> print(server, result));
     }
 
     private void print(String server, Roundtrip.Result result) {
-        run.heading("Round trips through " + server + ", TLS, both ends in this process, " + run.time().toSeconds() + " s");
+        run.heading("Round trips through " + server + ", TLS, both ends in this process, "
+                + run.time().toSeconds() + " s");
         Table table = BenchRun.table("CALL", "OPEN", "P50 µs", "P99 µs", "PER SECOND", "CALLS", "FAILED");
         for (Row row : result.rows()) {
             Samples samples = row.samples();

@@ -85,7 +85,8 @@ public final class StoreCommand implements Callable<Integer> {
     }
 
     private void print(String disk, List<Row> rows, StoreBench.Recovery recovery, StoreBench.Year year) {
-        run.heading("Store of a device on " + disk + ", one fsync for each group of entries, " + run.time().toSeconds() + " s each");
+        run.heading("Store of a device on " + disk + ", one fsync for each group of entries, "
+                + run.time().toSeconds() + " s each");
         Table table = BenchRun.table("ENTRIES OF ONE VALUE", "DURABLE P50 µs", "P99 µs", "PER SECOND", "ENTRIES");
         for (Row row : rows) {
             table.add(
@@ -97,20 +98,21 @@ public final class StoreCommand implements Callable<Integer> {
         }
         run.print(table);
         double most = rows.get(rows.size() - 1).samples().perSecond();
-        run.line("Durable entries a second: " + run.aim(BenchRun.whole(most), most > LEAST_PER_SECOND) + " (aim: more than "
-                + BenchRun.whole(LEAST_PER_SECOND) + ")");
+        run.line("Durable entries a second: " + run.aim(BenchRun.whole(most), most > LEAST_PER_SECOND)
+                + " (aim: more than " + BenchRun.whole(LEAST_PER_SECOND) + ")");
         double slowest = Math.max(recovery.closed(), recovery.killed());
         run.line("A full buffer of " + BenchRun.whole(StoreBench.BUFFER) + " entries, from opening to the first page: "
                 + BenchRun.whole(recovery.closed()) + " ms, after kill -9 "
                 + run.aim(BenchRun.whole(recovery.killed()), slowest < MOST_MILLIS_TO_RECOVER) + " ms (aim: less than "
                 + BenchRun.whole(MOST_MILLIS_TO_RECOVER) + ")");
-        run.line("Reading it in pages of 64: " + BenchRun.whole(recovery.perSecond()) + " entries a second; its file has "
-                + megabytes(recovery.fileBytes()) + " MB");
+        run.line("Reading it in pages of 64: " + BenchRun.whole(recovery.perSecond())
+                + " entries a second; its file has " + megabytes(recovery.fileBytes()) + " MB");
         double size = year.fileBytes() / MEGABYTE;
-        run.line(
-                "A year of 5-minute values of 16 signals: " + run.aim(megabytes(year.fileBytes()), size < MOST_MEGABYTES)
-                        + " MB (aim: less than " + BenchRun.whole(MOST_MEGABYTES) + "), appended at " + BenchRun.whole(year.perSecond())
-                        + " entries a second, opened in " + BenchRun.whole(year.openMillis()) + " ms");
+        run.line("A year of 5-minute values of 16 signals: "
+                + run.aim(megabytes(year.fileBytes()), size < MOST_MEGABYTES)
+                + " MB (aim: less than " + BenchRun.whole(MOST_MEGABYTES) + "), appended at "
+                + BenchRun.whole(year.perSecond())
+                + " entries a second, opened in " + BenchRun.whole(year.openMillis()) + " ms");
         run.line("A day of that year: p50 " + BenchRun.whole(year.day().median()) + " µs, p99 "
                 + BenchRun.whole(year.day().ninetyNinth()) + " µs");
     }

@@ -44,6 +44,7 @@ public final class ValuesCommand implements Callable<Integer> {
     private static final int AIM = 200_000;
 
     private final XmppConnector connector;
+
     @Mixin
     private final BenchRun run;
 
@@ -133,8 +134,8 @@ public final class ValuesCommand implements Callable<Integer> {
         }
         run.print(table);
         double best = rows.stream().mapToDouble(Row::valuesPerSecond).max().orElse(0);
-        run.line("most: " + run.aim(BenchRun.whole(best), best >= AIM)
-                + " values a second (aim: " + BenchRun.whole(AIM) + ")");
+        run.line("most: " + run.aim(BenchRun.whole(best), best >= AIM) + " values a second (aim: " + BenchRun.whole(AIM)
+                + ")");
     }
 
     private Map<String, Object> tree(String server, List<Row> rows) {

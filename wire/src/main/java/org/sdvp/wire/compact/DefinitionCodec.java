@@ -1,7 +1,5 @@
 package org.sdvp.wire.compact;
 
-import static org.sdvp.wire.compact.CompactFormat.NAMESPACE;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +76,12 @@ final class DefinitionCodec {
             case ENUMERATED -> {
                 DataType.Enumeration enumeration = (DataType.Enumeration) type;
                 out.attribute(ENUMERATION, enumeration.name());
-                enumeration.literals().forEach((ordinal, literal) -> out.start(LITERAL)
-                        .attribute(ORDINAL, ordinal.toString())
-                        .text(literal)
-                        .end());
+                enumeration
+                        .literals()
+                        .forEach((ordinal, literal) -> out.start(LITERAL)
+                                .attribute(ORDINAL, ordinal.toString())
+                                .text(literal)
+                                .end());
             }
             default -> {}
         }

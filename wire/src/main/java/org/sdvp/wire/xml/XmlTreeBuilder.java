@@ -29,6 +29,7 @@ public final class XmlTreeBuilder implements XmlSink {
     private @Nullable XmlElement root;
     /** Elements that have ended inside of others that have not, in document order. */
     private XmlElement[] ended = new XmlElement[8];
+
     private int endedCount;
     private String carryable = "";
     private int depth;

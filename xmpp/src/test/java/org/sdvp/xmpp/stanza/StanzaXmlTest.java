@@ -67,7 +67,14 @@ class StanzaXmlTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
-            value = {"<a/>, 4", "<a b='c'/>, 10", "<a>'</a>, 13", "`<a>\"\n\t</a>`, 25", "<a>&amp;</a>, 14", "<a>é€</a>, 12"})
+            value = {
+                "<a/>, 4",
+                "<a b='c'/>, 10",
+                "<a>'</a>, 13",
+                "`<a>\"\n\t</a>`, 25",
+                "<a>&amp;</a>, 14",
+                "<a>é€</a>, 12"
+            })
     void size_countsWhatAnXmppServerMayEscape(String text, long octets) {
         assertThat(StanzaSize.of(text)).isEqualTo(octets);
     }

@@ -71,8 +71,7 @@ public final class ValueCodec {
         out.end();
     }
 
-    private static void composite(
-            String name, List<DataValue> parts, @Nullable ValueSeries series, XmlSink out) {
+    private static void composite(String name, List<DataValue> parts, @Nullable ValueSeries series, XmlSink out) {
         out.start(name);
         for (int i = 0; i < parts.size(); i++) {
             encode(parts.get(i), series, out);
