@@ -8,6 +8,7 @@ import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSource;
 
 /**
  * One way to write ACSI messages as XML. An association uses one format for all of its messages. Implementations are
@@ -136,6 +137,13 @@ public interface WireFormat {
      * what they are made of.
      */
     XmlElement encode(AcsiPdu pdu);
+
+    /**
+     * The same payload, to be written without a tree in between where the format can.
+     */
+    default XmlSource payload(AcsiPdu pdu) {
+        return encode(pdu);
+    }
 
     /**
      * Reads a call.

@@ -18,6 +18,7 @@ import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSource;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.StanzaError;
@@ -65,7 +66,7 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
             return CompletableFuture.failedFuture(new AssociationLostException(peer(), device + " is gone: " + why));
         }
         Iq.Type type = format.carrier(request) == Carrier.IQ_GET ? Iq.Type.GET : Iq.Type.SET;
-        Iq iq = Iq.request(type, device, format.encode(request));
+        Iq iq = Iq.request(type, device, format.payload(request));
         CompletableFuture<AcsiPdu.Response> response = new CompletableFuture<>();
         owner.connection().sendIq(iq, ANSWER_LIMIT).whenComplete((answer, failure) -> {
             if (failure == null) {
@@ -144,7 +145,7 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
         if (gone.get() != null) {
             return;
         }
-        XmlElement payload = format.encode(message);
+        XmlSource payload = format.payload(message);
         try {
             if (format.carrier(message) == Carrier.MESSAGE) {
                 owner.connection().send(XmppMessage.normal(device, payload));

@@ -22,6 +22,7 @@ import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSource;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
@@ -115,7 +116,7 @@ public final class XmppServerTransport implements ServerTransport {
                     "the format " + format.name() + " carries no "
                             + message.service().name().text()));
         }
-        XmlElement payload = format.encode(message);
+        XmlSource payload = format.payload(message);
         try {
             if (format.carrier(message) == Carrier.MESSAGE) {
                 connection.send(XmppMessage.normal(to, payload));

@@ -13,6 +13,7 @@ import org.sdvp.wire.compact.value.Fault;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSource;
 
 /**
  * ACSI messages in SOAP 1.2 envelopes over XMPP (XEP-0072), document/literal: the body holds the element that the format
@@ -75,10 +76,14 @@ public final class SoapFormat implements WireFormat {
      */
     @Override
     public XmlElement encode(AcsiPdu pdu) {
-        XmlElement content = compact.encode(pdu);
+        return payload(pdu).element();
+    }
+
+    @Override
+    public XmlSource payload(AcsiPdu pdu) {
         return pdu instanceof AcsiPdu.Response response && response.service() instanceof Refusal refusal
-                ? SoapFault.refused(refusal, content)
-                : SoapEnvelope.around(content);
+                ? SoapFault.refused(refusal, compact.encode(pdu))
+                : SoapEnvelope.around(compact.payload(pdu));
     }
 
     @Override

@@ -16,6 +16,8 @@ import org.sdvp.xmpp.XmppConnector;
 import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.StanzaXml;
+import org.sdvp.xmpp.stanza.WrittenStanza;
 import org.sdvp.xmpp.stream.StreamConnection;
 import org.sdvp.xmpp.stream.XmppLink;
 
@@ -145,14 +147,15 @@ public final class InMemoryXmppServer implements XmppConnector {
         }
 
         @Override
-        public void write(XmlElement stanza) {
+        public void write(WrittenStanza stanza) {
             MemoryStream mine = stream;
             if (mine == null || mine.isCut()) {
                 throw new LinkLostException("no stream of " + settings.jid());
             }
+            XmlElement xml = StanzaXml.write(stanza.stanza());
             trampoline.execute(() -> {
                 if (!mine.isCut()) {
-                    router.route(mine, tamper.apply(stanza));
+                    router.route(mine, tamper.apply(xml));
                 }
             });
         }

@@ -20,13 +20,13 @@ import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.parts.Resourcepart;
 import org.jxmpp.stringprep.XmppStringprepException;
-import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.LinkLostException;
 import org.sdvp.xmpp.XmppException;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.security.DomainTrust;
 import org.sdvp.xmpp.security.ScramHash;
 import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.WrittenStanza;
 import org.sdvp.xmpp.stream.XmppLink;
 
 /** A stream of Smack. The object is kept as long as the XMPP server may resume it, and is a new one after that. */
@@ -252,7 +252,7 @@ final class SmackLink implements XmppLink {
     }
 
     @Override
-    public void write(XmlElement stanza) {
+    public void write(WrittenStanza stanza) {
         SmackStream current = stream;
         if (current == null) {
             throw new LinkLostException("no stream of " + settings.jid());

@@ -36,6 +36,8 @@ import org.sdvp.xmpp.security.DomainTrust;
 import org.sdvp.xmpp.security.ScramHash;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.MalformedStanzaException;
+import org.sdvp.xmpp.stanza.Presence;
+import org.sdvp.xmpp.stanza.WrittenStanza;
 import org.sdvp.xmpp.stream.XmppLink;
 
 class SmackLinkTest {
@@ -143,7 +145,7 @@ class SmackLinkTest {
         assertThat(made)
                 .singleElement()
                 .satisfies(stream -> assertThat(stream.shutdowns).hasValue(1));
-        assertThatThrownBy(() -> link.get().write(XmlElement.empty("urn:x", "q")))
+        assertThatThrownBy(() -> link.get().write(WrittenStanza.of(Presence.unavailable())))
                 .isInstanceOf(LinkLostException.class);
     }
 
