@@ -13,8 +13,7 @@ import org.sdvp.operator.Operator;
 import org.sdvp.operator.OperatorSettings;
 import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.operator.profile.ProfileException;
-import org.sdvp.wire.WireFormat;
-import org.sdvp.wire.choice.WireFormats;
+import org.sdvp.wire.choice.FormatChoice;
 import picocli.CommandLine.Option;
 
 /** Options of every command that logs in. */
@@ -59,9 +58,9 @@ final class CommonOptions {
         }
     }
 
-    private List<WireFormat> formats(ConnectionProfile found) {
+    private FormatChoice formats(ConnectionProfile found) {
         try {
-            return WireFormats.named(formatOrder.isEmpty() ? found.formats() : formatOrder);
+            return FormatChoice.named(formatOrder.isEmpty() ? found.formats() : formatOrder);
         } catch (IllegalArgumentException e) {
             throw new InputException("--format-order: " + e.getMessage());
         }
