@@ -3,6 +3,9 @@ package org.sdvp.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,8 +166,9 @@ class AgentSdvp2Test {
     }
 
     @Test
-    void everyNameOfTheBoxes_hasAnObjectHere_andIsRead() {
+    void everyNameOfTheBoxes_hasAnObjectHere_andIsRead_andStandsOnThePage() throws IOException {
         XmppConnection controller = controller();
+        String page = Files.readString(Path.of("../docs/wire/sdvp2.md"));
         for (Sdvp2NameRow row : Sdvp2NameRow.all()) {
             assertThat(HeatPumpModel.create("HP1")
                             .serverModel()
@@ -172,6 +176,7 @@ class AgentSdvp2Test {
                     .as(row.name())
                     .isPresent();
             assertThat(read(controller, row.name())).as(row.name()).isInstanceOf(Sdvp2Answer.Value.class);
+            assertThat(page).contains("| `" + row.name() + "` | `" + row.object() + "` | " + row.note() + " |");
         }
     }
 

@@ -38,7 +38,8 @@ final class CommonOptions {
             names = "--format-order",
             paramLabel = "FORMAT",
             split = ",",
-            description = "wire formats to speak, the best first, such as rpc,compact (default: the profile's)")
+            description = "wire formats to speak, the best first, such as rpc,compact; sdvp2 allows original boxes"
+                    + " (default: the profile's)")
     private List<String> formatOrder = List.of();
 
     @Option(

@@ -118,7 +118,7 @@ public final class RpcValue {
 
     /**
      * Reads a value as boxes of the SDVP2 project write it: an array may have several {@code data}, whose values follow
-     * each other, and there is {@code dateTime.iso8601}, which becomes its text.
+     * each other, or none, and there is {@code dateTime.iso8601}, which becomes its text.
      *
      * @throws Fault if the element is no value of that kind
      */
@@ -186,13 +186,16 @@ public final class RpcValue {
     private static Tree readArray(XmlElement array, boolean loosely) {
         ElementReader in = new ElementReader(array);
         List<Tree> items = new ArrayList<>();
-        do {
+        while (in.hasNext() || !loosely) {
             ElementReader data = new ElementReader(in.next(DATA));
             while (data.hasNext()) {
                 items.add(read(data.next(VALUE), loosely));
             }
             data.end();
-        } while (loosely && in.hasNext());
+            if (!loosely) {
+                break;
+            }
+        }
         in.end();
         return new Tree.Items(items);
     }
