@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -210,7 +212,8 @@ class AgentSdvp2Test {
                 .extracting(FakeDriver.Applied::command)
                 .containsExactly(new HeatPumpCommand.PermitRun(false), new HeatPumpCommand.PermitRun(true));
         driver.report(HeatPumpSignal.RUN_PERMITTED, new SignalValue.Flag(true), time.now());
-        assertThat(text(read(controller, "HP1/KPMP1.OpCtl.origin.orIdent"))).isEqualTo("operator@sdvp.test");
+        assertThat(text(read(controller, "HP1/KPMP1.OpCtl.origin.orIdent")))
+                .isEqualTo(HexFormat.of().formatHex("operator@sdvp.test".getBytes(StandardCharsets.UTF_8)));
         assertThat(text(read(controller, "HP1/KPMP1.OpCtl.origin.orCat"))).isEqualTo("remote-control");
     }
 
