@@ -172,9 +172,7 @@ class AgentSdvp2Test {
         XmppConnection controller = controller();
         String page = Files.readString(Path.of("../docs/wire/sdvp2.md"));
         for (Sdvp2NameRow row : Sdvp2NameRow.all()) {
-            assertThat(HeatPumpModel.create("HP1")
-                            .serverModel()
-                            .dataNode(ObjectReference.parse("HP1/" + row.object())))
+            assertThat(HeatPumpModel.create("HP1").serverModel().dataNode(ObjectReference.parse("HP1/" + row.object())))
                     .as(row.name())
                     .isPresent();
             assertThat(read(controller, row.name())).as(row.name()).isInstanceOf(Sdvp2Answer.Value.class);
@@ -197,7 +195,15 @@ class AgentSdvp2Test {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"LD_LIAB/LN_HP.heating.nothing", "HP1/NoSTMP1.Tmp", "HP1/RoomSTMP1.Tmp.x", "HP1", "HP1/LLN0", "", "no reference", "LD_LIAB"
+            strings = {
+                "LD_LIAB/LN_HP.heating.nothing",
+                "HP1/NoSTMP1.Tmp",
+                "HP1/RoomSTMP1.Tmp.x",
+                "HP1",
+                "HP1/LLN0",
+                "",
+                "no reference",
+                "LD_LIAB"
             })
     void readOfWhatIsNoValue_isOneBooleanZero(String reference) {
         assertThat(read(controller(), reference)).isEqualTo(new Sdvp2Answer.Unknown());
@@ -246,8 +252,7 @@ class AgentSdvp2Test {
         assertThat(ask(controller, write(RELAY, "perhaps"))).isEqualTo(refused(ServiceError.TYPE_CONFLICT));
         assertThat(ask(controller, write("HP1/ComfMinFSPT1.SptVal", "warm")))
                 .isEqualTo(refused(ServiceError.TYPE_CONFLICT));
-        assertThat(ask(controller, write("HP1/RoomSTMP1.Tmp", "22")))
-                .isEqualTo(refused(ServiceError.ACCESS_VIOLATION));
+        assertThat(ask(controller, write("HP1/RoomSTMP1.Tmp", "22"))).isEqualTo(refused(ServiceError.ACCESS_VIOLATION));
         assertThat(ask(controller, write("HP1/Nothing.X", "22")))
                 .isEqualTo(refused(ServiceError.INSTANCE_NOT_AVAILABLE));
         assertThat(driver.applied()).hasSize(before);
@@ -256,13 +261,17 @@ class AgentSdvp2Test {
     @Test
     void activationThatIsOver_isAtOnce_oneToComeIsRefusedWhereTheControlCannotWait() {
         XmppConnection controller = controller();
-        Sdvp2Call later = new Sdvp2Call.Write(RELAY, new Tree.Text("1"), Optional.of(time.now().plusSeconds(60)));
+        Sdvp2Call later = new Sdvp2Call.Write(
+                RELAY, new Tree.Text("1"), Optional.of(time.now().plusSeconds(60)));
         assertThat(ask(controller, later)).isInstanceOf(Sdvp2Answer.Refused.class);
         Sdvp2Call setting = new Sdvp2Call.Write(
-                "HP1/OpCtlFSCH1.SchdPrio", new Tree.Text("7"), Optional.of(time.now().plusSeconds(60)));
+                "HP1/OpCtlFSCH1.SchdPrio",
+                new Tree.Text("7"),
+                Optional.of(time.now().plusSeconds(60)));
         assertThat(ask(controller, setting)).isEqualTo(refused(ServiceError.PARAMETER_VALUE_INAPPROPRIATE));
         assertThat(driver.applied()).isEmpty();
-        Sdvp2Call over = new Sdvp2Call.Write(RELAY, new Tree.Text("1"), Optional.of(time.now().minusSeconds(60)));
+        Sdvp2Call over = new Sdvp2Call.Write(
+                RELAY, new Tree.Text("1"), Optional.of(time.now().minusSeconds(60)));
         assertThat(ask(controller, over)).isEqualTo(new Sdvp2Answer.WriteResult(true));
         assertThat(driver.applied()).hasSize(1);
     }
@@ -305,7 +314,8 @@ class AgentSdvp2Test {
                 .containsExactly("HP1/RoomSTMP1.Beh", "HP1/RoomSTMP1.Tmp");
         assertThat(names(ask(controller, Sdvp2Call.GetNameList.of("HP1/RoomSTMP1.Tmp", ""))))
                 .contains("HP1/RoomSTMP1.Tmp.mag", "HP1/RoomSTMP1.Tmp.q");
-        assertThat(names(ask(controller, Sdvp2Call.GetNameList.of("LD_LIAB", "")))).containsExactly("LD_LIAB/LN_HP");
+        assertThat(names(ask(controller, Sdvp2Call.GetNameList.of("LD_LIAB", ""))))
+                .containsExactly("LD_LIAB/LN_HP");
         assertThat(names(ask(controller, Sdvp2Call.GetNameList.of("LD_LIAB/LN_HP", ""))))
                 .contains("LD_LIAB/LN_HP.heating", "LD_LIAB/LN_HP.hotwater");
         assertThat(((Sdvp2Answer.TypeDescription)
@@ -328,8 +338,8 @@ class AgentSdvp2Test {
     void aLongList_comesInPages_ofMessagesThatFit() {
         ServerLimits small = ServerLimits.defaults().withMaxMessageSize(2048);
         AgentLimits usual = AgentLimits.USUAL;
-        XmppConnection controller = controller(
-                new AgentLimits(small, usual.control(), usual.liveness(), usual.backoff(), usual.silence()));
+        XmppConnection controller =
+                controller(new AgentLimits(small, usual.control(), usual.liveness(), usual.backoff(), usual.silence()));
         List<String> all = new ArrayList<>();
         int pages = 0;
         boolean more = true;
@@ -342,11 +352,13 @@ class AgentSdvp2Test {
             pages++;
         }
         assertThat(pages).isGreaterThan(2);
-        assertThat(all).doesNotHaveDuplicates().hasSameSizeAs(HeatPumpModel.create("HP1")
-                .serverModel()
-                .logicalDevices()
-                .get(0)
-                .logicalNodes());
+        assertThat(all)
+                .doesNotHaveDuplicates()
+                .hasSameSizeAs(HeatPumpModel.create("HP1")
+                        .serverModel()
+                        .logicalDevices()
+                        .get(0)
+                        .logicalNodes());
         assertThat(ask(controller, Sdvp2Call.GetNameList.of("HP1", "HP1/Never")))
                 .isEqualTo(refused(ServiceError.PARAMETER_VALUE_INAPPROPRIATE));
         assertThat(ask(controller, new Sdvp2Call.GetVariableAccessAttributes("HP1")))

@@ -115,11 +115,12 @@ public final class Device {
     public CompletionStage<Operated> operate(String reference, String text, ControlOptions options) {
         return target(reference).thenCompose(found -> {
             Place place = found.place();
-            DataType ctlType = Controls.ctlValType(place).orElseThrow(() -> new InputException("expected a controllable data object, but "
-                    + place.reference() + " is "
-                    + place.inner()
-                            .map(inner -> "an attribute")
-                            .orElse("of class " + place.owner().cdc())));
+            DataType ctlType = Controls.ctlValType(place)
+                    .orElseThrow(() -> new InputException("expected a controllable data object, but "
+                            + place.reference() + " is "
+                            + place.inner()
+                                    .map(inner -> "an attribute")
+                                    .orElse("of class " + place.owner().cdc())));
             DataValue ctlVal = Controls.parse(place.reference().toString(), ctlType, text);
             Operate.Parameters parameters = parameters(ctlVal, options);
             return found.model()

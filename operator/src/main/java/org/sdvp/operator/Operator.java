@@ -146,8 +146,8 @@ public final class Operator implements AutoCloseable {
         DeviceFinder.Found found = finder.find(name);
         return found.entry()
                 .map(this::device)
-                .orElseGet(() -> device(found.jid(), () -> associate(new Sdvp2Box(
-                        connection, found.jid(), settings.callTimeout()))));
+                .orElseGet(() -> device(
+                        found.jid(), () -> associate(new Sdvp2Box(connection, found.jid(), settings.callTimeout()))));
     }
 
     /** The device of an entry of the directory. */
@@ -245,7 +245,8 @@ public final class Operator implements AutoCloseable {
         DeviceDirectory.Device entry = found.entry()
                 .orElseThrow(() -> new UnreachableException(
                         UnreachableException.Kind.DEVICE_UNKNOWN,
-                        found.jid() + " is an SDVP2 box: it can be browsed, read and written, and has no associations"));
+                        found.jid()
+                                + " is an SDVP2 box: it can be browsed, read and written, and has no associations"));
         ClientSettings wanted = ClientSettings.defaults()
                 .withCallTimeout(settings.callTimeout())
                 .withMaxOutstandingCalls(settings.maxOutstandingCalls())

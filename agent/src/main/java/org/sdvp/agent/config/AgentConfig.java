@@ -96,8 +96,8 @@ public record AgentConfig(
     static FormatChoice choice(List<String> names) {
         FormatChoice choice = FormatChoice.named(names);
         if (choice.formats().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "expected at least one format of " + WireFormats.names() + " beside sdvp2, which has no associations");
+            throw new IllegalArgumentException("expected at least one format of " + WireFormats.names()
+                    + " beside sdvp2, which has no associations");
         }
         return choice;
     }

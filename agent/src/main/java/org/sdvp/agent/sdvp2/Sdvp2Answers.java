@@ -50,8 +50,7 @@ final class Sdvp2Answers {
     /** The answer to a call; what the ACSI refuses is an answer too. */
     CompletionStage<Sdvp2Answer> answer(Jid caller, Sdvp2Call call) {
         CompletionStage<Sdvp2Answer> answer = switch (call.method()) {
-            case GET_NAME_LIST ->
-                associations.with(caller, own -> directory.names(own, (Sdvp2Call.GetNameList) call));
+            case GET_NAME_LIST -> associations.with(caller, own -> directory.names(own, (Sdvp2Call.GetNameList) call));
             case GET_VARIABLE_ACCESS_ATTRIBUTES ->
                 associations.with(
                         caller, own -> directory.children(own, ((Sdvp2Call.GetVariableAccessAttributes) call).name()));
@@ -110,7 +109,9 @@ final class Sdvp2Answers {
                 ? t.instant()
                 : time.now();
         return new Sdvp2Answer.Value(
-                reference, names.alias(reference).map(alias -> alias.there(text)).orElse(text), since);
+                reference,
+                names.alias(reference).map(alias -> alias.there(text)).orElse(text),
+                since);
     }
 
     private CompletionStage<Sdvp2Answer> write(ClientAssociation own, Sdvp2Call.Write write) {

@@ -96,7 +96,7 @@ final class Sdvp2Directory {
                 : reference.dataPath().isEmpty()
                         ? own.getLogicalNodeDirectory(reference, AcsiClass.DATA_OBJECT)
                         : own.getDataDirectory(reference);
-        return below.thenApply(
-                list -> list.stream().map(name -> reference.child(name).toString()).toList());
+        return below.thenApply(list ->
+                list.stream().map(name -> reference.child(name).toString()).toList());
     }
 }

@@ -22,8 +22,20 @@ import org.sdvp.model.value.DataType;
 record Sdvp2Target(Fcda value, DataType type, Optional<Fcda> time, Optional<Control> control) {
     // The values of the common data classes of IEC 61850-7-3, in the order in which they are looked for.
     private static final List<String> VALUES = List.of(
-            "mag.f", "mag.i", "stVal", "mxVal.f", "mxVal.i", "actVal", "frVal", "setVal", "setMag.f", "setMag.i", "setTm",
-            "setSrcRef", "general", "valWTr.posVal");
+            "mag.f",
+            "mag.i",
+            "stVal",
+            "mxVal.f",
+            "mxVal.i",
+            "actVal",
+            "frVal",
+            "setVal",
+            "setMag.f",
+            "setMag.i",
+            "setTm",
+            "setSrcRef",
+            "general",
+            "valWTr.posVal");
     private static final List<String> CONTROLLED = List.of("stVal", "mxVal.f", "mxVal.i", "mxVal", "Oper.ctlVal");
 
     /**
@@ -46,7 +58,9 @@ record Sdvp2Target(Fcda value, DataType type, Optional<Fcda> time, Optional<Cont
                     .findFirst()
                     .flatMap(place -> of(model, place, reference, object));
         }
-        for (Optional<ObjectReference> at = reference.parent(); at.isPresent(); at = at.get().parent()) {
+        for (Optional<ObjectReference> at = reference.parent();
+                at.isPresent();
+                at = at.get().parent()) {
             if (model.dataNode(at.get()).orElse(null) instanceof DataObject object) {
                 return of(model, reference, at.get(), object);
             }

@@ -45,20 +45,22 @@ class Sdvp2ActivationTest {
             "test",
             List.of(new LogicalDevice(
                     "LD1",
-                    List.of(new LogicalNode("", "LLN0", "", List.of()), new LogicalNode(
-                            "",
-                            "GGIO",
-                            "1",
-                            List.of(
-                                    Cdc.SPC
-                                            .object("SPCSO1")
-                                            .controlledBy(CtlModel.DIRECT_WITH_NORMAL_SECURITY)
-                                            .with("Oper.operTm")
-                                            .build(),
-                                    Cdc.SPC
-                                            .object("SPCSO2")
-                                            .controlledBy(CtlModel.SBO_WITH_NORMAL_SECURITY)
-                                            .build()))))));
+                    List.of(
+                            new LogicalNode("", "LLN0", "", List.of()),
+                            new LogicalNode(
+                                    "",
+                                    "GGIO",
+                                    "1",
+                                    List.of(
+                                            Cdc.SPC
+                                                    .object("SPCSO1")
+                                                    .controlledBy(CtlModel.DIRECT_WITH_NORMAL_SECURITY)
+                                                    .with("Oper.operTm")
+                                                    .build(),
+                                            Cdc.SPC
+                                                    .object("SPCSO2")
+                                                    .controlledBy(CtlModel.SBO_WITH_NORMAL_SECURITY)
+                                                    .build()))))));
     private final LocalClients clients = new LocalClients(new ServerTransport() {
         @Override
         public void start(Listener listener) {}

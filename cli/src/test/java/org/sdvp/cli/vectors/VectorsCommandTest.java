@@ -89,7 +89,8 @@ class VectorsCommandTest {
         String watchdog = "<query xmlns='jabber:iq:rpc'><watchdog>7</watchdog></query>";
         assertThat(run(watchdog, "decode", "sdvp2", "--as", "response")).isZero();
         assertThat(printed()).isEqualTo("{\"pdu\":\"response\",\"answer\":\"Watchdog\",\"count\":\"7\"}\n");
-        assertThat(run("{\"pdu\":\"request\",\"method\":\"Read\"}", "encode", "sdvp2")).isEqualTo(3);
+        assertThat(run("{\"pdu\":\"request\",\"method\":\"Read\"}", "encode", "sdvp2"))
+                .isEqualTo(3);
         assertThat(printed()).isEqualTo("missing\nreference\n");
         assertThat(run(watchdog, "decode", "sdvp2", "--as", "unconfirmed")).isEqualTo(2);
     }

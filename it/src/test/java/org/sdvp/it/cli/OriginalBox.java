@@ -69,8 +69,10 @@ final class OriginalBox implements AutoCloseable {
         asked.add(name + " " + reference);
         return switch (name) {
             case "GetNameList" ->
-                struct("Identifiers", array(names(reference)), "<member><name>MoreFollows</name><value><boolean>0</boolean>"
-                        + "</value></member>");
+                struct(
+                        "Identifiers",
+                        array(names(reference)),
+                        "<member><name>MoreFollows</name><value><boolean>0</boolean>" + "</value></member>");
             case "GetVariableAccessAttributes" -> struct("TypeDescription", array(children(reference)), "");
             case "Read" -> struct("ListOfAccessResult", read(reference), "");
             case "Write" -> struct("WriteResult", write(reference, query), "");
@@ -119,9 +121,7 @@ final class OriginalBox implements AutoCloseable {
 
     private static String array(List<String> texts) {
         StringBuilder array = new StringBuilder("<array>");
-        texts.forEach(text -> array.append("<data><value><string>")
-                .append(text)
-                .append("</string></value></data>"));
+        texts.forEach(text -> array.append("<data><value><string>").append(text).append("</string></value></data>"));
         return array.append("</array>").toString();
     }
 

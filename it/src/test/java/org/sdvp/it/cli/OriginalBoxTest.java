@@ -209,7 +209,8 @@ class OriginalBoxTest {
                     .toCompletableFuture()
                     .join();
             assertThat(XmlWriter.toString(answer.payload().orElseThrow()))
-                    .contains("<string>LD_LIAB/LN_HP.extern.rtind</string>", "<string>21.5</string>", "dateTime.iso8601");
+                    .contains(
+                            "<string>LD_LIAB/LN_HP.extern.rtind</string>", "<string>21.5</string>", "dateTime.iso8601");
             controller.close();
             RealNet.Run read = net.run("read", "hp01", "HP1/RoomSTMP1.Tmp.mag.f", "--format-order", "sdvp2");
             assertThat(read.err()).isEmpty();

@@ -171,7 +171,8 @@ public final class Sdvp2Box {
 
     private AcsiProtocolException nonsense(Sdvp2Call call, String came) {
         return new AcsiProtocolException(
-                jid.toString(), "expected of " + jid + " an answer to " + call.method().text() + ", came: " + came);
+                jid.toString(),
+                "expected of " + jid + " an answer to " + call.method().text() + ", came: " + came);
     }
 
     private AcsiException asAcsi(Throwable failure) {

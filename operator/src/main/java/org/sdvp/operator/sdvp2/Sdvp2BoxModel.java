@@ -100,10 +100,11 @@ final class Sdvp2BoxModel {
                     for (ObjectReference child : children) {
                         // What is not below would go round for ever.
                         if (child.parent().filter(object::equals).isPresent()) {
-                            nodes = nodes.thenCompose(before -> define(child, budget).thenApply(node -> {
-                                before.add(node);
-                                return before;
-                            }));
+                            nodes = nodes.thenCompose(
+                                    before -> define(child, budget).thenApply(node -> {
+                                        before.add(node);
+                                        return before;
+                                    }));
                         }
                     }
                     return nodes;

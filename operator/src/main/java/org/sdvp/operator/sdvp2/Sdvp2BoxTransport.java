@@ -103,11 +103,13 @@ public final class Sdvp2BoxTransport implements ClientTransport, AutoCloseable {
     @Override
     public CompletionStage<AcsiPdu.Response> send(AcsiPdu.Request request) {
         AcsiRequest asked = request.service();
-        return carriedOut(asked).exceptionally(failure -> refusal(asked, failure)).thenApply(answer -> {
-            boolean begun = answer instanceof Associate.Response;
-            Optional<String> association = begun ? Optional.of(ASSOCIATION) : request.associationId();
-            return new AcsiPdu.Response(association, request.invokeId(), answer);
-        });
+        return carriedOut(asked)
+                .exceptionally(failure -> refusal(asked, failure))
+                .thenApply(answer -> {
+                    boolean begun = answer instanceof Associate.Response;
+                    Optional<String> association = begun ? Optional.of(ASSOCIATION) : request.associationId();
+                    return new AcsiPdu.Response(association, request.invokeId(), answer);
+                });
     }
 
     private static AcsiResponse refusal(AcsiRequest asked, Throwable failure) {
@@ -156,7 +158,8 @@ public final class Sdvp2BoxTransport implements ClientTransport, AutoCloseable {
 
     /** Whoever answers GetNameList is a box. */
     private CompletionStage<AcsiResponse> associated(Associate.Request asked) {
-        return model.below("").thenApply(top -> new Associate.Response(ASSOCIATION, asked.maxMessageSize(), 1, SERVICES));
+        return model.below("")
+                .thenApply(top -> new Associate.Response(ASSOCIATION, asked.maxMessageSize(), 1, SERVICES));
     }
 
     private CompletionStage<List<String>> known(AcsiRequest asked, String path) {
@@ -164,7 +167,10 @@ public final class Sdvp2BoxTransport implements ClientTransport, AutoCloseable {
             if (names.isEmpty()) {
                 throw new ServiceErrorException(
                         peer(),
-                        Refusal.of(asked.name(), ServiceError.INSTANCE_NOT_AVAILABLE, "the box lists nothing below " + path));
+                        Refusal.of(
+                                asked.name(),
+                                ServiceError.INSTANCE_NOT_AVAILABLE,
+                                "the box lists nothing below " + path));
             }
             return names;
         });

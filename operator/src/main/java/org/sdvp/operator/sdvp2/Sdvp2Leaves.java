@@ -64,7 +64,7 @@ public final class Sdvp2Leaves {
 
     /** The values of both attributes. */
     static DataValue.Structure values(Sdvp2Answer.Value read) {
-        return new DataValue.Structure(List.of(
-                new DataValue.Text(BasicType.UNICODE_STRING, read.value()), Timestamp.of(read.time())));
+        return new DataValue.Structure(
+                List.of(new DataValue.Text(BasicType.UNICODE_STRING, read.value()), Timestamp.of(read.time())));
     }
 }

@@ -32,7 +32,8 @@ public record FormatChoice(List<WireFormat> formats, boolean sdvp2) {
         try {
             return new FormatChoice(WireFormats.named(others), sdvp2);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(e.getMessage() + "; " + Sdvp2Codec.NAME + " may be named once beside them", e);
+            throw new IllegalArgumentException(
+                    e.getMessage() + "; " + Sdvp2Codec.NAME + " may be named once beside them", e);
         }
     }
 

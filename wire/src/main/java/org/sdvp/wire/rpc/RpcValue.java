@@ -26,6 +26,7 @@ public final class RpcValue {
 
     /** Name of the element of a value. */
     public static final String VALUE = "value";
+
     private static final String INT = "int";
     private static final String BOOLEAN = "boolean";
     private static final String DOUBLE = "double";

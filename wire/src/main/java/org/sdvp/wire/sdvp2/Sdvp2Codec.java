@@ -49,8 +49,8 @@ public final class Sdvp2Codec {
 
     /** The payload of a call. */
     public static XmlElement encode(Sdvp2Call call) {
-        XmlElement.Builder inner =
-                XmlElement.of(NAMESPACE, CALL).child(NAME_OF_METHOD, call.method().text());
+        XmlElement.Builder inner = XmlElement.of(NAMESPACE, CALL)
+                .child(NAME_OF_METHOD, call.method().text());
         Sdvp2Xml.Struct param = new Sdvp2Xml.Struct();
         switch (call.method()) {
             case GET_NAME_LIST -> {
@@ -121,9 +121,7 @@ public final class Sdvp2Codec {
     }
 
     private static XmlElement response(XmlElement value) {
-        return XmlElement.of(NAMESPACE, RESPONSE)
-                .child(Sdvp2Xml.params(value))
-                .build();
+        return XmlElement.of(NAMESPACE, RESPONSE).child(Sdvp2Xml.params(value)).build();
     }
 
     /**

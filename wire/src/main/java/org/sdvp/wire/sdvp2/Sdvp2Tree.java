@@ -24,7 +24,8 @@ public final class Sdvp2Tree {
 
     /** A call as a tree, leaves as text. */
     public static Tree.Fields write(Sdvp2Call call) {
-        Tree.Fields tree = text(text(Tree.Fields.EMPTY, PDU, "request"), METHOD, call.method().text());
+        Tree.Fields tree = text(
+                text(Tree.Fields.EMPTY, PDU, "request"), METHOD, call.method().text());
         return switch (call.method()) {
             case GET_NAME_LIST -> {
                 Sdvp2Call.GetNameList names = (Sdvp2Call.GetNameList) call;
@@ -43,7 +44,10 @@ public final class Sdvp2Tree {
                 tree = text(tree, VALUE, write.text());
                 yield write.activation().isEmpty()
                         ? tree
-                        : text(tree, ACTIVATION, Sdvp2Leaf.time(write.activation().get()));
+                        : text(
+                                tree,
+                                ACTIVATION,
+                                Sdvp2Leaf.time(write.activation().get()));
             }
             case WATCHDOG -> tree;
         };
@@ -51,7 +55,8 @@ public final class Sdvp2Tree {
 
     /** An answer as a tree, leaves as text. */
     public static Tree.Fields write(Sdvp2Answer answer) {
-        Tree.Fields tree = text(text(Tree.Fields.EMPTY, PDU, "response"), ANSWER, answer.kind().text());
+        Tree.Fields tree = text(
+                text(Tree.Fields.EMPTY, PDU, "response"), ANSWER, answer.kind().text());
         return switch (answer.kind()) {
             case NAME_LIST -> {
                 Sdvp2Answer.NameList names = (Sdvp2Answer.NameList) answer;
@@ -67,7 +72,8 @@ public final class Sdvp2Tree {
             case UNKNOWN -> tree;
             case WRITE_RESULT -> text(tree, "done", Boolean.toString(((Sdvp2Answer.WriteResult) answer).done()));
             case WATCHDOG -> text(tree, "count", Integer.toString(((Sdvp2Answer.Watchdog) answer).count()));
-            case REFUSED -> text(tree, "error", ((Sdvp2Answer.Refused) answer).error().text());
+            case REFUSED ->
+                text(tree, "error", ((Sdvp2Answer.Refused) answer).error().text());
             case METHOD_ERROR -> text(tree, "text", ((Sdvp2Answer.MethodError) answer).text());
         };
     }
@@ -138,15 +144,16 @@ public final class Sdvp2Tree {
     public static Sdvp2Answer readAnswer(Tree tree) {
         In in = new In(tree);
         in.word(PDU, List.of("response"));
-        Sdvp2Answer.Kind kind = in.parsed(ANSWER, name -> List.of(Sdvp2Answer.Kind.values()).stream()
-                .filter(each -> each.text().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no answer is named \"" + name + "\"")));
+        Sdvp2Answer.Kind kind = in.parsed(
+                ANSWER,
+                name -> List.of(Sdvp2Answer.Kind.values()).stream()
+                        .filter(each -> each.text().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no answer is named \"" + name + "\"")));
         return switch (kind) {
             case NAME_LIST -> new Sdvp2Answer.NameList(in.texts("identifiers"), in.truth("moreFollows"));
             case TYPE_DESCRIPTION -> new Sdvp2Answer.TypeDescription(in.texts("children"));
-            case VALUE ->
-                new Sdvp2Answer.Value(in.text(REFERENCE), in.text(VALUE), in.parsed("time", Sdvp2Leaf::time));
+            case VALUE -> new Sdvp2Answer.Value(in.text(REFERENCE), in.text(VALUE), in.parsed("time", Sdvp2Leaf::time));
             case UNKNOWN -> new Sdvp2Answer.Unknown();
             case WRITE_RESULT -> new Sdvp2Answer.WriteResult(in.truth("done"));
             case WATCHDOG -> new Sdvp2Answer.Watchdog(in.parsed("count", Integer::parseInt));

@@ -36,7 +36,9 @@ class Sdvp2DocumentTest {
         List<String> shown = new ArrayList<>();
         Matcher matcher = BLOCK.matcher(page);
         while (matcher.find()) {
-            assertThat(matcher.group(1)).as("marker before %s", matcher.group(3)).isNotNull();
+            assertThat(matcher.group(1))
+                    .as("marker before %s", matcher.group(3))
+                    .isNotNull();
             XmlElement block = reader.read(matcher.group(3));
             XmlElement payload =
                     matcher.group(1).equals("stanza") ? block.children().get(0) : block;

@@ -68,8 +68,7 @@ class Sdvp2VectorsTest {
         assertThat(expected).as("pdu, code and path").hasSize(3);
         WireException fault = catchThrowableOfType(
                 WireException.class,
-                () -> Sdvp2Messages.decode(
-                        expected[0], reader.read(FOLDER.read("invalid", name + ".xml"))));
+                () -> Sdvp2Messages.decode(expected[0], reader.read(FOLDER.read("invalid", name + ".xml"))));
         assertThat(fault).as("fault of " + name).isNotNull();
         assertThat(fault.error().code() + "\n" + fault.path())
                 .as(fault.getMessage())
@@ -95,11 +94,13 @@ class Sdvp2VectorsTest {
         List<String> there = valid().stream()
                 .map(Vector::of)
                 .map(vector -> (Tree.Fields) vector.message())
-                .map(message -> message.members().getOrDefault("method", message.members().get("answer")))
+                .map(message -> message.members()
+                        .getOrDefault("method", message.members().get("answer")))
                 .map(word -> ((Tree.Text) word).text())
                 .toList();
         assertThat(there)
-                .containsAll(Stream.of(Sdvp2Method.values()).map(Sdvp2Method::text).toList())
+                .containsAll(
+                        Stream.of(Sdvp2Method.values()).map(Sdvp2Method::text).toList())
                 .containsAll(Stream.of(Sdvp2Answer.Kind.values())
                         .map(Sdvp2Answer.Kind::text)
                         .toList());
