@@ -21,13 +21,15 @@ import org.sdvp.agent.config.AgentConfig;
 import org.sdvp.agent.device.HeatPumpDriver;
 import org.sdvp.agent.people.HeatPumpPeople;
 import org.sdvp.agent.people.PeopleParts;
+import org.sdvp.agent.sdvp2.Sdvp2Face;
 import org.sdvp.agent.serving.DeviceServer;
 import org.sdvp.agent.serving.LocalClients;
 import org.sdvp.agent.serving.StartTime;
 import org.sdvp.agent.store.DeviceSettings;
+import org.sdvp.heatpump.Sdvp2NameRow;
 import org.sdvp.model.ModelValues;
 import org.sdvp.wire.WireFormat;
-import org.sdvp.wire.choice.WireFormats;
+import org.sdvp.wire.choice.FormatChoice;
 import org.sdvp.wire.command.CommandFormat;
 import org.sdvp.xmpp.PeerLiveness;
 import org.sdvp.xmpp.Reconnection;
@@ -79,7 +81,8 @@ public final class Agent implements AutoCloseable {
         this.connection = parts.connector().connection(config.xmpp());
         RosterRoles roles = new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS);
         AccessPolicy policy = new HeatPumpPolicy(parts.model().access());
-        List<WireFormat> formats = WireFormats.named(config.formats());
+        FormatChoice choice = config.choice();
+        List<WireFormat> formats = choice.formats();
         LocalClients clients = new LocalClients(new XmppServerTransport(
                 connection,
                 roles,
@@ -91,6 +94,10 @@ public final class Agent implements AutoCloseable {
                 connection.onState((state, reason) -> log.state(connection, state, reason)),
                 connection.onPresence(log::presence));
         store.onTrouble(trouble -> measured.trouble(trouble, time.now()));
+        if (choice.sdvp2()) {
+            // Before the server: what comes first in the namespace of Jabber-RPC is asked first.
+            new Sdvp2Face(clients, roles::of, parts.model().serverModel(), Sdvp2NameRow.all(), time).start(connection);
+        }
         server.start();
         this.people = formats.stream()
                 .filter(CommandFormat.class::isInstance)

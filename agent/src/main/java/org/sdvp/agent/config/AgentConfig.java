@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sdvp.wire.choice.FormatChoice;
 import org.sdvp.wire.choice.WireFormats;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
@@ -19,7 +20,7 @@ import org.sdvp.xmpp.stanza.Jid;
  * @param simulated the heat pump
  * @param limits times and sizes
  * @param store where it keeps what must outlive it; empty: nowhere
- * @param formats names of the wire formats it understands, 1 or more
+ * @param formats names of the wire formats it understands, 1 or more, and {@code sdvp2} if original controllers may ask
  */
 public record AgentConfig(
         XmppSettings xmpp,
@@ -44,7 +45,7 @@ public record AgentConfig(
     public AgentConfig {
         owners = Map.copyOf(owners);
         formats = List.copyOf(formats);
-        WireFormats.named(formats);
+        choice(formats);
     }
 
     /**
@@ -80,6 +81,25 @@ public record AgentConfig(
     /** The same with other formats. */
     public AgentConfig withFormats(List<String> names) {
         return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, limits, store, names);
+    }
+
+    /** What its formats are. */
+    public FormatChoice choice() {
+        return choice(formats);
+    }
+
+    /**
+     * What the formats of an agent are, by their names.
+     *
+     * @throws IllegalArgumentException as {@link FormatChoice#named} does, or if there is none but {@code sdvp2}
+     */
+    static FormatChoice choice(List<String> names) {
+        FormatChoice choice = FormatChoice.named(names);
+        if (choice.formats().isEmpty()) {
+            throw new IllegalArgumentException("expected at least one format of " + WireFormats.names()
+                    + " beside sdvp2, which has no associations");
+        }
+        return choice;
     }
 
     /** The same with a store. */

@@ -161,7 +161,7 @@ final class AgentConfigReader {
         }
         List<String> names = root.texts("formats");
         try {
-            WireFormats.named(names);
+            AgentConfig.choice(names);
         } catch (IllegalArgumentException e) {
             throw root.problem("formats", String.valueOf(e.getMessage()));
         }

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sdvp.wire.choice.WireFormats;
+import org.sdvp.wire.choice.FormatChoice;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * @param server where the XMPP server listens, as host name or literal, and port; empty: as the DNS says for the domain
  * @param tls when TLS starts; it always does
  * @param caFile certificates (PEM) of the authorities to trust instead of the JDK's
- * @param formats names of the wire formats to speak, the best first, 1 or more
+ * @param formats names of the wire formats to speak, the best first, and {@code sdvp2} for original boxes; 1 or more
  */
 public record ConnectionProfile(
         Jid jid,
@@ -57,7 +57,7 @@ public record ConnectionProfile(
     /** Checks account and formats. */
     public ConnectionProfile {
         formats = List.copyOf(formats);
-        WireFormats.named(formats);
+        FormatChoice.named(formats);
         if (jid.local().isEmpty()) {
             throw new IllegalArgumentException(
                     "jid must be an account such as operator@" + jid.domain() + ", but is \"" + jid + "\"");
@@ -72,7 +72,7 @@ public record ConnectionProfile(
             Optional<InetSocketAddress> server,
             XmppSettings.Tls tls,
             Optional<Path> caFile) {
-        this(jid, password, server, tls, caFile, WireFormats.names());
+        this(jid, password, server, tls, caFile, FormatChoice.all());
     }
 
     /** What logs in with this profile, stream management on, the roster loaded. */
@@ -118,7 +118,7 @@ public record ConnectionProfile(
     private static List<String> formats(Map<String, String> entries) {
         return entries.containsKey("formats")
                 ? List.of(entries.getOrDefault("formats", "").strip().split("[ ,]+"))
-                : WireFormats.names();
+                : FormatChoice.all();
     }
 
     private static XmppSettings.Tls tls(Path file, String text) {
@@ -237,7 +237,7 @@ public record ConnectionProfile(
         });
         entries.put("tls", tls.name().toLowerCase(Locale.ROOT));
         caFile.ifPresent(path -> entries.put("ca-file", path.toAbsolutePath().toString()));
-        if (!formats.equals(WireFormats.names())) {
+        if (!formats.equals(FormatChoice.all())) {
             entries.put("formats", String.join(", ", formats));
         }
         StringBuilder text = new StringBuilder();

@@ -163,7 +163,7 @@ class ConnectionProfileTest {
     void formats_areAllUnlessNamed_andComeBackInTheirOrder() throws IOException {
         assertThat(ConnectionProfile.load(file("jid: a@b", "password: x"), Map.of())
                         .formats())
-                .containsExactly("compact", "soap", "rpc", "command");
+                .containsExactly("compact", "soap", "rpc", "command", "sdvp2");
         ConnectionProfile named =
                 ConnectionProfile.load(file("jid: a@b", "password: x", "formats: rpc, compact"), Map.of());
         assertThat(named.formats()).containsExactly("rpc", "compact");
