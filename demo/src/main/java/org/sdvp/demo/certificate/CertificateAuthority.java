@@ -44,6 +44,10 @@ public final class CertificateAuthority {
     private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
     private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
 
+    private static final String CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2";
+    private static final String XMPP_ADDRESS = "1.3.6.1.5.5.7.8.5";
+
+    private static final int GENERAL_NAME_OTHER = 0;
     private static final int GENERAL_NAME_DNS = 2;
     private static final int GENERAL_NAME_IP = 7;
 
@@ -60,7 +64,7 @@ public final class CertificateAuthority {
                 // keyCertSign and cRLSign are bits 5 and 6, so one bit of the octet is unused.
                 extension(KEY_USAGE, true, Der.bitString(1, (byte) 0x06)),
                 extension(SUBJECT_KEY_IDENTIFIER, false, Der.octetString(keyIdentifier(keys.getPublic()))));
-        this.certificate = sign(name, keys.getPublic(), extensions);
+        this.certificate = sign(name, keys.getPublic(), extensions, VALIDITY);
     }
 
     /**
@@ -101,10 +105,37 @@ public final class CertificateAuthority {
     public ServerCertificate issue(String domain) {
         try {
             KeyPair serverKeys = newKeys();
-            X509Certificate issued = sign(domain, serverKeys.getPublic(), serverExtensions(domain, serverKeys));
+            X509Certificate issued = sign(domain, serverKeys.getPublic(), serverExtensions(domain, serverKeys), VALIDITY);
             return new ServerCertificate(issued, serverKeys);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot issue a certificate for " + domain, e);
+        }
+    }
+
+    /**
+     * Issues a certificate for an account, to log in with by SASL EXTERNAL (XEP-0178): its subject alternative name is the
+     * bare address as {@code id-on-xmppAddr}.
+     *
+     * @param account bare address
+     * @param key of the account, on the curve P-256; the authority never sees the private one
+     * @param validity how long from now
+     * @return the certificate
+     * @throws IllegalStateException if the JDK cannot sign
+     */
+    public X509Certificate issue(String account, PublicKey key, Duration validity) {
+        byte[] address = Der.constructed(
+                GENERAL_NAME_OTHER,
+                Der.objectIdentifier(XMPP_ADDRESS),
+                Der.explicit(0, Der.utf8String(account)));
+        byte[] extensions = Der.sequence(
+                extension(BASIC_CONSTRAINTS, true, Der.sequence()),
+                extension(KEY_USAGE, true, Der.bitString(7, (byte) 0x80)),
+                extension(EXTENDED_KEY_USAGE, false, Der.sequence(Der.objectIdentifier(CLIENT_AUTHENTICATION))),
+                extension(SUBJECT_ALT_NAME, false, Der.sequence(address)));
+        try {
+            return sign(account, key, extensions, validity);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot issue a certificate for " + account, e);
         }
     }
 
@@ -124,7 +155,7 @@ public final class CertificateAuthority {
                 extension(AUTHORITY_KEY_IDENTIFIER, false, authorityKey));
     }
 
-    private X509Certificate sign(String subject, PublicKey subjectKey, byte[] extensions)
+    private X509Certificate sign(String subject, PublicKey subjectKey, byte[] extensions, Duration validity)
             throws GeneralSecurityException {
         Instant now = Instant.now();
         byte[] toBeSigned = Der.sequence(
@@ -133,7 +164,7 @@ public final class CertificateAuthority {
                 Der.integer(new BigInteger(126, random).setBit(126)),
                 ECDSA_WITH_SHA256,
                 distinguishedName(name),
-                Der.sequence(Der.time(now.minus(HEAD_START)), Der.time(now.plus(VALIDITY))),
+                Der.sequence(Der.time(now.minus(HEAD_START)), Der.time(now.plus(validity))),
                 distinguishedName(subject),
                 subjectKey.getEncoded(),
                 Der.explicit(3, extensions));

@@ -28,6 +28,8 @@ final class BoundedInflate extends InputStream {
     private volatile boolean stanzaBegins;
     private long readBefore;
     private long writtenBefore;
+    /** Why reading has failed for good; empty if it has not. */
+    private String failure = "";
 
     /**
      * Makes one.
@@ -56,6 +58,9 @@ final class BoundedInflate extends InputStream {
         if (length == 0) {
             return 0;
         }
+        if (!failure.isEmpty()) {
+            throw new IOException(failure);
+        }
         while (at == end) {
             if (!inflate() && !fill()) {
                 return -1;
@@ -78,7 +83,7 @@ final class BoundedInflate extends InputStream {
 
     /** Whether there is anything to read now. */
     private boolean inflate() throws IOException {
-        if (inflater.finished() || inflater.needsInput()) {
+        if (!failure.isEmpty() || inflater.finished() || inflater.needsInput()) {
             return false;
         }
         try {
@@ -113,10 +118,10 @@ final class BoundedInflate extends InputStream {
         long read = inflater.getBytesRead() - readBefore;
         long written = inflater.getBytesWritten() - writtenBefore;
         if (written > MOST || (written > FREE && written > MOST_RATIO * read)) {
-            at = end;
-            String why = "one stanza of the XMPP server inflates from " + read + " octets to more than " + written;
-            onBomb.accept(why);
-            throw new IOException(why);
+            end = at;
+            failure = "one stanza of the XMPP server inflates from " + read + " octets to more than " + written;
+            onBomb.accept(failure);
+            throw new IOException(failure);
         }
     }
 

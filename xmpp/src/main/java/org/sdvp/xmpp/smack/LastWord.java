@@ -10,7 +10,8 @@ final class LastWord implements Nonza {
     private static final String STREAM_ERRORS = "urn:ietf:params:xml:ns:xmpp-streams";
 
     private final String condition;
-    private final CountDownLatch taken = new CountDownLatch(1);
+    private final CountDownLatch written = new CountDownLatch(1);
+    private volatile boolean taken;
 
     /**
      * Makes one.
@@ -19,6 +20,10 @@ final class LastWord implements Nonza {
      */
     LastWord(String condition) {
         this.condition = condition;
+    }
+
+    String condition() {
+        return condition;
     }
 
     @Override
@@ -33,14 +38,21 @@ final class LastWord implements Nonza {
 
     @Override
     public CharSequence toXML(XmlEnvironment around) {
-        taken.countDown();
+        taken = true;
         return "<stream:error><" + condition + " xmlns='" + STREAM_ERRORS + "'/></stream:error></stream:stream>";
     }
 
-    /** Waits until the writing thread has it, for no more than a second. */
-    void awaitTaken() {
+    /** All that was taken to be written has been. */
+    void flushed() {
+        if (taken) {
+            written.countDown();
+        }
+    }
+
+    /** Waits until it has been written, for no more than a second. */
+    void awaitWritten() {
         try {
-            taken.await(1, TimeUnit.SECONDS);
+            written.await(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -129,13 +129,12 @@ class SmackStream extends XMPPTCPConnection {
     }
 
     /** On the reading thread, which then fails. */
-    private void endAsViolated(String why) {
-        LOG.warn("stream of {} closed with policy-violation: {}", getUser(), why);
+    private void endAsViolated(LastWord last, String why) {
+        LOG.warn("stream of {} closed with {}: {}", getUser(), last.condition(), why);
         torn = true;
-        LastWord last = new LastWord("policy-violation");
         try {
             sendNonza(last);
-            last.awaitTaken();
+            last.awaitWritten();
         } catch (NotConnectedException e) {
             LOG.debug("it was closed already");
         } catch (InterruptedException e) {

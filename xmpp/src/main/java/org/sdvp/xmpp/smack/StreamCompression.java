@@ -1,8 +1,9 @@
 package org.sdvp.xmpp.smack;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.jivesoftware.smack.compression.XMPPInputOutputStream;
@@ -15,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class StreamCompression extends XMPPInputOutputStream {
     static final String METHOD = "zlib";
 
-    private final Consumer<String> onBomb;
+    private final BiConsumer<LastWord, String> onBomb;
+    private final LastWord violation = new LastWord("policy-violation");
     private volatile @Nullable BoundedInflate incoming;
 
     /**
      * Makes one.
      *
-     * @param onBomb told, in words, when a stanza inflates beyond measure
+     * @param onBomb told, with what to say to the server and why, when a stanza inflates beyond measure
      */
-    StreamCompression(Consumer<String> onBomb) {
+    StreamCompression(BiConsumer<LastWord, String> onBomb) {
         super(METHOD);
         this.onBomb = onBomb;
     }
@@ -35,7 +37,7 @@ final class StreamCompression extends XMPPInputOutputStream {
 
     @Override
     public InputStream getInputStream(InputStream compressed) {
-        BoundedInflate inflate = new BoundedInflate(compressed, onBomb);
+        BoundedInflate inflate = new BoundedInflate(compressed, why -> onBomb.accept(violation, why));
         incoming = inflate;
         return inflate;
     }
@@ -43,7 +45,13 @@ final class StreamCompression extends XMPPInputOutputStream {
     /** Each flush, which Smack does when nothing more waits to be sent, ends at an octet: the server can read all of it. */
     @Override
     public OutputStream getOutputStream(OutputStream compressed) {
-        return new DeflaterOutputStream(compressed, new Deflater(Deflater.DEFAULT_COMPRESSION), 1_024, true);
+        return new DeflaterOutputStream(compressed, new Deflater(Deflater.DEFAULT_COMPRESSION), 1_024, true) {
+            @Override
+            public void flush() throws IOException {
+                super.flush();
+                violation.flushed();
+            }
+        };
     }
 
     /** A stanza is complete. */
