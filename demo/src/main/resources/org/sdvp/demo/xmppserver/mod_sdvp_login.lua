@@ -4,8 +4,6 @@
 --   * SASL EXTERNAL (XEP-0178) for whoever shows a certificate that chains to "cafile" of the option "ssl" and names an
 --     account of the host as id-on-xmppAddr; needs verify = { "peer", "client_once" } there
 --   * SCRAM-*-PLUS with tls-exporter (RFC 9266) and tls-server-end-point (RFC 5929), announced as XEP-0440 says
---
--- Prosody 13 has the second part of its own.
 
 local array = require "util.array";
 local jid_prepped_split = require "util.jid".prepped_split;

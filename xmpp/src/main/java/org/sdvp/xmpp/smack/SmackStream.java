@@ -90,7 +90,8 @@ class SmackStream extends XMPPTCPConnection {
         Jid jid = settings.jid();
         Resourcepart resource = jid.isBare() ? null : Resourcepart.from(jid.resource());
         login(jid.local(), "", resource);
-        LOG.debug("{} has logged in by {}, {}", jid, chosen.mechanism(), chosen.choice().binding());
+        String size = isUsingCompression() ? "compressed" : "uncompressed";
+        LOG.debug("{} has logged in by {}, {} ({})", jid, chosen.mechanism(), chosen.choice().binding(), size);
     }
 
     /** What the server has offered, before {@link #authenticate} has chosen from it. */
