@@ -108,8 +108,7 @@ class AgentConfigTest {
                   scram-sha-1: false
                   compression: true
                 """);
-        assertThat(strict.xmpp().security())
-                .isEqualTo(new XmppSettings.Security(Optional.empty(), true, false, true));
+        assertThat(strict.xmpp().security()).isEqualTo(new XmppSettings.Security(Optional.empty(), true, false, true));
         assertThatThrownBy(() -> load(LEAST + "xmpp-server:\n  channel-binding: maybe\n"))
                 .hasMessageContaining("xmpp-server.channel-binding: expected one of offered, required");
     }

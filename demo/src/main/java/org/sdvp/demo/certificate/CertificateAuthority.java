@@ -105,7 +105,8 @@ public final class CertificateAuthority {
     public ServerCertificate issue(String domain) {
         try {
             KeyPair serverKeys = newKeys();
-            X509Certificate issued = sign(domain, serverKeys.getPublic(), serverExtensions(domain, serverKeys), VALIDITY);
+            X509Certificate issued =
+                    sign(domain, serverKeys.getPublic(), serverExtensions(domain, serverKeys), VALIDITY);
             return new ServerCertificate(issued, serverKeys);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot issue a certificate for " + domain, e);
@@ -124,9 +125,7 @@ public final class CertificateAuthority {
      */
     public X509Certificate issue(String account, PublicKey key, Duration validity) {
         byte[] address = Der.constructed(
-                GENERAL_NAME_OTHER,
-                Der.objectIdentifier(XMPP_ADDRESS),
-                Der.explicit(0, Der.utf8String(account)));
+                GENERAL_NAME_OTHER, Der.objectIdentifier(XMPP_ADDRESS), Der.explicit(0, Der.utf8String(account)));
         byte[] extensions = Der.sequence(
                 extension(BASIC_CONSTRAINTS, true, Der.sequence()),
                 extension(KEY_USAGE, true, Der.bitString(7, (byte) 0x80)),

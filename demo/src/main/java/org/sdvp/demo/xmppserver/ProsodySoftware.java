@@ -17,8 +17,19 @@ final class ProsodySoftware implements ServerSoftware {
     private static final String LUA = "5.4";
 
     private static final String[] USUAL_MODULES = {
-        "roster", "saslauth", "tls", "disco", "ping", "smacks", "offline",
-        "time", "version", "uptime", "carbons", "posix", "admin_shell"
+        "roster",
+        "saslauth",
+        "tls",
+        "disco",
+        "ping",
+        "smacks",
+        "offline",
+        "time",
+        "version",
+        "uptime",
+        "carbons",
+        "posix",
+        "admin_shell"
     };
 
     private static final String LOGIN_MODULE = "sdvp_login";

@@ -61,8 +61,8 @@ final class Identity {
     }
 
     static String pem(String label, byte[] octets) {
-        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(octets) + "\n-----END " + label
-                + "-----\n";
+        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(octets) + "\n-----END "
+                + label + "-----\n";
     }
 
     /** TLS of a server that asks for a client certificate and takes any. */

@@ -45,10 +45,10 @@ import org.sdvp.xmpp.stanza.Jid;
 import org.slf4j.LoggerFactory;
 
 class LoginAttacksTest {
-    private static final String WEAK = ScriptedServer.mechanisms(
-                    Optional.empty(), "DIGEST-MD5", "PLAIN", "ANONYMOUS", "CRAM-MD5")
-            + "<compression xmlns='http://jabber.org/features/compress'><method>zlib</method></compression>"
-            + "<auth xmlns='http://jabber.org/features/iq-auth'/>";
+    private static final String WEAK =
+            ScriptedServer.mechanisms(Optional.empty(), "DIGEST-MD5", "PLAIN", "ANONYMOUS", "CRAM-MD5")
+                    + "<compression xmlns='http://jabber.org/features/compress'><method>zlib</method></compression>"
+                    + "<auth xmlns='http://jabber.org/features/iq-auth'/>";
     private static final String END_POINT = "tls-server-end-point";
     private static final SmackConnector CONNECTOR = SmackConnector.withOwnThreads();
 
@@ -92,7 +92,11 @@ class LoginAttacksTest {
     private void login(XmppSettings settings) {
         connection = CONNECTOR.connection(settings);
         try {
-            connection.login().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+            connection
+                    .login()
+                    .toCompletableFuture()
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join();
         } finally {
             server.check();
         }
@@ -264,8 +268,7 @@ class LoginAttacksTest {
             talk.open(ScriptedServer.mechanisms(
                     Optional.of(List.of("tls-unique")), "SCRAM-SHA-256", "SCRAM-SHA-256-PLUS"));
         });
-        XmppLoginException e =
-                refusal(settings().with(XmppSettings.Security.USUAL.withChannelBindingRequired()));
+        XmppLoginException e = refusal(settings().with(XmppSettings.Security.USUAL.withChannelBindingRequired()));
         assertThat(e.reason()).isEqualTo(Reason.WEAK_MECHANISMS);
         assertThat(e)
                 .hasMessageContaining("bound to the TLS channel")
@@ -397,8 +400,7 @@ class LoginAttacksTest {
             talk.open(ScriptedServer.mechanisms(Optional.empty(), "SCRAM-SHA-256"));
         });
         XmppSettings usual = settings();
-        XmppSettings settings = XmppSettings.of(
-                        usual.jid(), files.account(authority, "hp1@sdvp.test", "hp1"))
+        XmppSettings settings = XmppSettings.of(usual.jid(), files.account(authority, "hp1@sdvp.test", "hp1"))
                 .with(usual.server());
         assertThat(refusal(settings)).hasMessageContaining("expected one of [EXTERNAL]");
         assertNoCredential();
@@ -499,7 +501,8 @@ class LoginAttacksTest {
             smack.removeHandler(handler);
             smack.setLevel(smackLevel);
         }
-        log.addAll(appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
+        log.addAll(
+                appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
         assertThat(log).isNotEmpty().anyMatch(line -> line.contains("has logged in by SCRAM-SHA-256-PLUS"));
         assertThat(log.stream().collect(Collectors.joining("\n")))
                 .doesNotContain(ScramServer.PASSWORD)

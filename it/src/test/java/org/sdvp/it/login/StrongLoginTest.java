@@ -136,8 +136,8 @@ class StrongLoginTest {
         CertificateFiles own = files.account(AUTHORITY, "hp1@sdvp.test", "own");
         XmppSettings.Server at = XmppSettings.Server.at("127.0.0.1", direct ? server.directTlsPort() : server.port())
                 .withCaFile(server.caFile());
-        XmppSettings settings = XmppSettings.of(Jid.of("hp1@sdvp.test/pump"), own)
-                .with(direct ? at.withDirectTls() : at);
+        XmppSettings settings =
+                XmppSettings.of(Jid.of("hp1@sdvp.test/pump"), own).with(direct ? at.withDirectTls() : at);
         assertThat(howItLogsIn(settings)).contains("by EXTERNAL");
         assertThat(connections.get(0).jid()).isEqualTo(Jid.of("hp1@sdvp.test/pump"));
     }
@@ -175,12 +175,12 @@ class StrongLoginTest {
         assertThat(howItLogsIn(settings(Password.of(ScramServer.PASSWORD)).with(compressed)))
                 .endsWith(kind == XmppServerKind.EJABBERD ? "(compressed)" : "(uncompressed)");
         XmppConnection pump = connections.get(0);
-        pump.iqs().register(
-                IqMux.Route.all(Iq.Type.GET, "urn:x"),
-                java.util.Set.of(),
-                iq -> CompletableFuture.completedFuture(iq.result()));
-        XmppConnection desk = login(XmppSettings.of(
-                        Jid.of("hp2@sdvp.test/desk"), Password.of(ScramServer.PASSWORD))
+        pump.iqs()
+                .register(
+                        IqMux.Route.all(Iq.Type.GET, "urn:x"),
+                        java.util.Set.of(),
+                        iq -> CompletableFuture.completedFuture(iq.result()));
+        XmppConnection desk = login(XmppSettings.of(Jid.of("hp2@sdvp.test/desk"), Password.of(ScramServer.PASSWORD))
                 .with(settings(Password.NONE).server())
                 .with(compressed));
         for (int i = 0; i < 200; i++) {

@@ -77,8 +77,8 @@ final class LoginSecurity {
             entries.put(CERTIFICATE, files.certificate().toAbsolutePath().toString());
             files.key().ifPresent(key -> entries.put(KEY, key.toAbsolutePath().toString()));
             files.passwordFile()
-                    .ifPresent(opener ->
-                            entries.put(KEY_PASSWORD_FILE, opener.toAbsolutePath().toString()));
+                    .ifPresent(opener -> entries.put(
+                            KEY_PASSWORD_FILE, opener.toAbsolutePath().toString()));
         });
         if (security.channelBindingRequired()) {
             entries.put(CHANNEL_BINDING, "required");

@@ -210,7 +210,9 @@ class ConnectionProfileTest {
                 .isEqualTo(new XmppSettings.Security(Optional.of(CertificateFiles.in(own)), true, false, true));
         Path saved = folder.resolve("saved");
         strict.save(saved);
-        assertThat(ConnectionProfile.load(saved, Map.of())).usingRecursiveComparison().isEqualTo(strict);
+        assertThat(ConnectionProfile.load(saved, Map.of()))
+                .usingRecursiveComparison()
+                .isEqualTo(strict);
     }
 
     @ParameterizedTest

@@ -65,7 +65,8 @@ public final class ClientCertificate {
         } catch (IOException | GeneralSecurityException e) {
             throw new UnusableCertificateException(
                     "client certificate " + files.certificate()
-                            + files.key().map(file -> " with key " + file).orElse("") + ": expected a certificate and its"
+                            + files.key().map(file -> " with key " + file).orElse("")
+                            + ": expected a certificate and its"
                             + " private key in PEM, or PKCS#12, but " + e.getMessage(),
                     e);
         }
@@ -155,7 +156,8 @@ public final class ClientCertificate {
 
     private static void requirePrivate(Path file) {
         try {
-            if (Files.exists(file) && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+            if (Files.exists(file)
+                    && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
                 throw new UnusableCertificateException("client certificate: " + file
                         + " is a secret that others may read; expected one for its user only: chmod 600 " + file);
             }

@@ -91,9 +91,10 @@ final class PrivateKeyReader {
         try {
             EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(octets);
             // The JDK tells the name of a PBES2 scheme by its parameters only.
-            String scheme = info.getAlgName().startsWith("PBES2") || info.getAlgName().startsWith("1.2.840.113549.1.5.13")
-                    ? String.valueOf(info.getAlgParameters())
-                    : info.getAlgName();
+            String scheme =
+                    info.getAlgName().startsWith("PBES2") || info.getAlgName().startsWith("1.2.840.113549.1.5.13")
+                            ? String.valueOf(info.getAlgParameters())
+                            : info.getAlgName();
             Key secret = SecretKeyFactory.getInstance(scheme).generateSecret(spec);
             Cipher cipher = Cipher.getInstance(scheme);
             cipher.init(Cipher.DECRYPT_MODE, secret, info.getAlgParameters());
@@ -106,8 +107,7 @@ final class PrivateKeyReader {
     }
 
     private static byte[] ofRsa(byte[] pkcs1) {
-        return DerReader.element(
-                DerReader.SEQUENCE, VERSION_0, RSA, DerReader.element(DerReader.OCTET_STRING, pkcs1));
+        return DerReader.element(DerReader.SEQUENCE, VERSION_0, RSA, DerReader.element(DerReader.OCTET_STRING, pkcs1));
     }
 
     /** The curve stands in the key itself there, and beside it in PKCS#8. */

@@ -21,7 +21,8 @@ public record SaslOffer(List<String> mechanisms, Optional<List<String>> bindings
 
     /** What XEP-0474 section 5.1 has a hash taken of, so that nobody can change the offer on the way. */
     String hashed() {
-        return sorted(mechanisms) + bindings.map(types -> BETWEEN_LISTS + sorted(types)).orElse("");
+        return sorted(mechanisms)
+                + bindings.map(types -> BETWEEN_LISTS + sorted(types)).orElse("");
     }
 
     private static String sorted(List<String> names) {

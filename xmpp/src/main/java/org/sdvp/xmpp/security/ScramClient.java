@@ -137,8 +137,9 @@ public final class ScramClient {
         }
         byte[] seen = digest(offer.get().hashed().getBytes(StandardCharsets.UTF_8));
         if (!MessageDigest.isEqual(base64(told, "hash of its offer"), seen)) {
-            throw new ScramException("what came as the server's offer, " + offer.get().mechanisms()
-                    + ", is not what it has sent (XEP-0474): somebody on the way has changed it");
+            throw new ScramException(
+                    "what came as the server's offer, " + offer.get().mechanisms()
+                            + ", is not what it has sent (XEP-0474): somebody on the way has changed it");
         }
     }
 

@@ -47,9 +47,8 @@ final class XmppAddresses {
             byte[] value = otherName.content(DerReader.EXPLICIT_0);
             DerReader text = new DerReader(value);
             // Some JDKs wrap the value in the tag twice.
-            DerReader inner = text.tag() == DerReader.EXPLICIT_0
-                    ? new DerReader(text.content(DerReader.EXPLICIT_0))
-                    : text;
+            DerReader inner =
+                    text.tag() == DerReader.EXPLICIT_0 ? new DerReader(text.content(DerReader.EXPLICIT_0)) : text;
             return Optional.of(new String(inner.content(DerReader.UTF8_STRING), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -53,7 +53,8 @@ record BindingTypes(List<String> types) implements ExtensionElement {
                 throws XmlPullParserException, IOException {
             List<String> types = new ArrayList<>();
             while (!(parser.getEventType() == XmlPullParser.Event.END_ELEMENT && parser.getDepth() == depth)) {
-                String type = parser.next() == XmlPullParser.Event.START_ELEMENT ? parser.getAttributeValue("type") : null;
+                String type =
+                        parser.next() == XmlPullParser.Event.START_ELEMENT ? parser.getAttributeValue("type") : null;
                 if (type != null && types.size() < MOST) {
                     types.add(type);
                 }

@@ -42,8 +42,7 @@ final class SaslLogin {
         SSLSession session =
                 tls.session().orElseThrow(() -> new IllegalStateException("no login without TLS: the stream has none"));
         return SaslChoice.among(offer(stream), wish(settings), session)
-                .map(choice -> new SaslLogin(
-                        choice, settings, tls.certificate().map(RenewedCertificate::current)));
+                .map(choice -> new SaslLogin(choice, settings, tls.certificate().map(RenewedCertificate::current)));
     }
 
     static SaslChoice.Wish wish(XmppSettings settings) {
@@ -84,7 +83,8 @@ final class SaslLogin {
 
     /** The account to act for, as XEP-0178 wants it: told only where the certificate leaves it open. */
     Optional<String> authorizationIdentity() {
-        boolean plain = certificate.map(ClientCertificate::addresses)
+        boolean plain = certificate
+                .map(ClientCertificate::addresses)
                 .filter(addresses -> addresses.size() == 1)
                 .isPresent();
         return plain ? Optional.empty() : Optional.of(account.toString());

@@ -67,7 +67,8 @@ final class SmackLink implements XmppLink {
         try {
             tls.refresh();
             tls.certificate()
-                    .ifPresent(own -> own.current().requireUsable(settings.jid().bare().toString(), Instant.now()));
+                    .ifPresent(own ->
+                            own.current().requireUsable(settings.jid().bare().toString(), Instant.now()));
             if (current == null || !current.isResumable()) {
                 current = fresh(receiver);
             }

@@ -91,11 +91,17 @@ class SmackStream extends XMPPTCPConnection {
         Resourcepart resource = jid.isBare() ? null : Resourcepart.from(jid.resource());
         login(jid.local(), "", resource);
         String size = isUsingCompression() ? "compressed" : "uncompressed";
-        LOG.debug("{} has logged in by {}, {} ({})", jid, chosen.mechanism(), chosen.choice().binding(), size);
+        LOG.debug(
+                "{} has logged in by {}, {} ({})",
+                jid,
+                chosen.mechanism(),
+                chosen.choice().binding(),
+                size);
     }
 
     /** What the server has offered, before {@link #authenticate} has chosen from it. */
-    @Nullable Mechanisms offeredMechanisms() {
+    @Nullable
+    Mechanisms offeredMechanisms() {
         return super.getFeature(Mechanisms.QNAME);
     }
 

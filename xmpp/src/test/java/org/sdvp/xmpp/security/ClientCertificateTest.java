@@ -154,7 +154,9 @@ class ClientCertificateTest {
                 ClientCertificate.read(CertificateFiles.pem(file("ec-certificate.pem"), file("ec-pkcs8.pem")));
         ClientCertificate ed = ClientCertificate.read(
                 CertificateFiles.pem(file("ed25519-certificate.pem"), file("ed25519-pkcs8.pem")));
-        assertThat(ChannelBindingType.certificateHash(ec.certificate())).get().satisfies(h -> assertThat(h).hasSize(32));
+        assertThat(ChannelBindingType.certificateHash(ec.certificate()))
+                .get()
+                .satisfies(h -> assertThat(h).hasSize(32));
         assertThat(ChannelBindingType.certificateHash(ed.certificate())).isEmpty();
     }
 }

@@ -39,11 +39,10 @@ class ScramClientTest {
     /** RFC 5802 5. */
     @Test
     void exchangeOfRfc5802() throws ScramException {
-        ScramClient client =
-                new ScramClient(
-                        ScramHash.SHA_1,
-                        new ScramClient.Start("user", "fyko+d2lbbFgONRv9qkxdawL", ChannelBinding.NONE),
-                        "pencil".toCharArray());
+        ScramClient client = new ScramClient(
+                ScramHash.SHA_1,
+                new ScramClient.Start("user", "fyko+d2lbbFgONRv9qkxdawL", ChannelBinding.NONE),
+                "pencil".toCharArray());
         assertThat(text(client.first())).isEqualTo("n,,n=user,r=fyko+d2lbbFgONRv9qkxdawL");
         assertThat(text(client.reply(bytes("r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,s=QSXCR+Q6sek8bf92,i=4096"))))
                 .isEqualTo("c=biws,r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,p=v0X8v3Bz2T0CJGbJQyF0X+HI4Ts=");
