@@ -47,6 +47,14 @@ final class AgentConfigReader {
         "old-after-least"
     };
 
+    private static final String[] ACCOUNT = {
+        "jid", "password-file", "password-env", "password", "certificate", "key", "key-password-file"
+    };
+
+    private static final String[] SERVER = {
+        "host", "port", "tls", "ca-file", "resume", "channel-binding", "scram-sha-1", "compression"
+    };
+
     private static final String[] STORE = {"directory", "report-entries", "report-megabytes", "log-megabytes"};
     private static final long MEGABYTE = 1 << 20;
     private static final int MOST_ENTRIES = 100_000_000;
@@ -100,14 +108,14 @@ final class AgentConfigReader {
     }
 
     private XmppSettings xmpp(Section root) {
-        Section account = root.section("account").only("jid", "password-file", "password-env", "password");
+        Section account = root.section("account").only(ACCOUNT);
         account.required("jid", "the agent's own account, such as hp01@example.org");
         Jid jid = account.converted("jid", "an account such as hp01@example.org", AgentConfigReader::account)
                 .map(own -> own.isBare() ? own.withResource(AgentConfig.RESOURCE) : own)
                 .orElseThrow();
         Password password = new PasswordSource(file, env).read(account);
-        return XmppSettings.of(jid, password)
-                .with(server(root.section("xmpp-server").only("host", "port", "tls", "ca-file", "resume"), jid));
+        Section server = root.section("xmpp-server").only(SERVER);
+        return XmppSettings.of(jid, password).with(server(server, jid)).with(LoginSecurity.read(file, account, server));
     }
 
     private static Optional<Jid> account(String text) {

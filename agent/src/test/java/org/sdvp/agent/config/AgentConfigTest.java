@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sdvp.agent.store.StoreLimits;
 import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.security.CertificateFiles;
 import org.sdvp.xmpp.stanza.Jid;
 
 class AgentConfigTest {
@@ -32,6 +33,29 @@ class AgentConfigTest {
                 groups: [Service Provider]
             device:
               driver: simulated
+            """;
+
+    /** Made for this test and used nowhere else; good for a hundred years. */
+    private static final String CERTIFICATE = """
+            -----BEGIN CERTIFICATE-----
+            MIIBnzCCAUSgAwIBAgIUJsekcyZv0XXN5zbO+DAUVhTe8hYwCgYIKoZIzj0EAwIw
+            DzENMAsGA1UEAwwEaHAwMTAgFw0yNjExMjMxNDE5MzVaGA8yMTI2MTAzMDE0MTkz
+            NVowDzENMAsGA1UEAwwEaHAwMTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABL53
+            58510kEkkCvJeDABGRfpVoO3mX5swF6hH6/+KeShVfipANEmYGQPAvWP0mhqAlyw
+            /myIMUNUtmwI/kxnKiijfDB6MB0GA1UdDgQWBBTCFjSPBuqwQgZRi4QFHNYj6WY+
+            5zAfBgNVHSMEGDAWgBTCFjSPBuqwQgZRi4QFHNYj6WY+5zAPBgNVHRMBAf8EBTAD
+            AQH/MCcGA1UdEQQgMB6gHAYIKwYBBQUHCAWgEAwOaHAwMUBzZHZwLnRlc3QwCgYI
+            KoZIzj0EAwIDSQAwRgIhAITiW7yApdOE/6gKtIET++Wv2NemKFLuW9Z8E74U703S
+            AiEApDud+EFvilIsEoN5v7mkZfp4vji0BWL5DtAHyR3Fec4=
+            -----END CERTIFICATE-----
+            """;
+
+    private static final String KEY = """
+            -----BEGIN PRIVATE KEY-----
+            MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgiXwbelxI5O0RP880
+            VBq2aFx8CXgFLGtY6wA+Don7kzWhRANCAAS+d+fOddJBJJAryXgwARkX6VaDt5l+
+            bMBeoR+v/inkoVX4qQDRJmBkDwL1j9JoagJcsP5siDFDVLZsCP5MZyoo
+            -----END PRIVATE KEY-----
             """;
 
     @TempDir
@@ -72,6 +96,41 @@ class AgentConfigTest {
                         new SimulatedConfig.Start(15, LocalTime.of(6, 0))));
         assertThat(config.site().location()).isEqualTo("Example Street 1");
         assertThat(config.store()).contains(StoreConfig.in(directory.resolve("hp01-store")));
+    }
+
+    @Test
+    void demandsOnTheLogin_areRead() throws IOException {
+        AgentConfig usual = load(LEAST);
+        assertThat(usual.xmpp().security()).isEqualTo(XmppSettings.Security.USUAL);
+        AgentConfig strict = load(LEAST + """
+                xmpp-server:
+                  channel-binding: required
+                  scram-sha-1: false
+                  compression: true
+                """);
+        assertThat(strict.xmpp().security()).isEqualTo(new XmppSettings.Security(Optional.empty(), true, false, true));
+        assertThatThrownBy(() -> load(LEAST + "xmpp-server:\n  channel-binding: maybe\n"))
+                .hasMessageContaining("xmpp-server.channel-binding: expected one of offered, required");
+    }
+
+    @Test
+    void certificateThatCannotBeUsed_isNamed_andOneWithoutPasswordSuffices() throws IOException {
+        String byCertificate = LEAST.replace("password-env: HP01", "certificate: hp01.pem\n  key: hp01.key");
+        assertThatThrownBy(() -> load(byCertificate))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("account.certificate")
+                .hasMessageContaining("hp01.pem does not exist");
+        assertThatThrownBy(() -> load(LEAST.replace("password-env: HP01", "password-env: HP01\n  key: hp01.key")))
+                .hasMessageContaining("account.key: expected only beside a certificate");
+        Files.writeString(directory.resolve("hp01.pem"), CERTIFICATE);
+        Path key = Files.writeString(directory.resolve("hp01.key"), KEY);
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+        assertThatThrownBy(() -> load(byCertificate)).hasMessageContaining("chmod 600");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        AgentConfig config = load(byCertificate);
+        assertThat(config.xmpp().password().isEmpty()).isTrue();
+        assertThat(config.xmpp().security().certificate())
+                .contains(CertificateFiles.pem(directory.resolve("hp01.pem"), key));
     }
 
     @Test

@@ -33,7 +33,10 @@ final class EjabberdSoftware implements ServerSoftware {
     private String configuration(ServerSite site) {
         XmppServerConfig config = site.config();
         String stream = "module: ejabberd_c2s, access: c2s, backlog: 4096, max_fsm_queue: 100000, max_stanza_size: "
-                + config.maxStanzaBytes();
+                + config.maxStanzaBytes()
+                + ", zlib: " + config.compression()
+                // The authority has to stand at the listener: that at the top is not asked about clients.
+                + (config.strongLogin() ? ", tls_verify: true, cafile: " + quote(site.caFile()) : "");
         return String.join(
                 "\n",
                 "hosts: [" + quote(config.domain()) + "]",

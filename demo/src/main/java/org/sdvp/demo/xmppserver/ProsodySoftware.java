@@ -1,6 +1,7 @@
 package org.sdvp.demo.xmppserver;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sdvp.enrolment.account.LuaText;
 import org.sdvp.enrolment.account.ProsodyAccounts;
 import org.sdvp.enrolment.account.ServerAccounts;
@@ -16,6 +18,28 @@ import org.sdvp.enrolment.account.ServerAccounts;
 /** Prosody 0.12 run from unpacked packages. */
 final class ProsodySoftware implements ServerSoftware {
     private static final String LUA = "5.4";
+
+    private static final String[] USUAL_MODULES = {
+        "roster",
+        "saslauth",
+        "tls",
+        "disco",
+        "ping",
+        "smacks",
+        "offline",
+        "time",
+        "version",
+        "uptime",
+        "carbons",
+        "posix",
+        "admin_shell"
+    };
+
+    private static final String LOGIN_MODULE = "sdvp_login";
+
+    // Prosody checks client certificates as if they were of servers unless told not to.
+    private static final String CLIENT_CERTIFICATES =
+            "; verify = { \"peer\", \"client_once\" }; verifyext = { lsec_ignore_purpose = false }; cafile = ";
 
     @Override
     public List<String> packages() {
@@ -26,6 +50,7 @@ final class ProsodySoftware implements ServerSoftware {
     public void prepare(ServerSite site) throws IOException {
         writeMainProgram(site);
         site.write(configFile(site), configuration(site));
+        writeLoginModule(site);
         Path accounts = data(site).resolve(encode(site.config().domain())).resolve("accounts");
         Files.createDirectories(accounts);
         for (Map.Entry<String, String> account : site.config().accounts().entrySet()) {
@@ -34,6 +59,20 @@ final class ProsodySoftware implements ServerSoftware {
                     accounts.resolve(encode(account.getKey()) + ".dat"),
                     "return { [\"password\"] = " + LuaText.quote(account.getValue()) + "; };\n");
         }
+    }
+
+    private static void writeLoginModule(ServerSite site) throws IOException {
+        String file = "mod_" + LOGIN_MODULE + ".lua";
+        try (InputStream module = ProsodySoftware.class.getResourceAsStream(file)) {
+            if (module == null) {
+                throw new XmppServerException("this build of SDVP is not whole: " + file + " is missing");
+            }
+            site.write(ownModules(site).resolve(file), new String(module.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Path ownModules(ServerSite site) {
+        return site.directory().resolve("modules");
     }
 
     /** Prosody's program has the places of its parts written into it; ours are elsewhere. */
@@ -75,7 +114,8 @@ final class ProsodySoftware implements ServerSoftware {
                 setting("network_settings", "{ nagle = false; tcp_backlog = 4096 }"),
                 // The default collector needs three times the time at 5,000 streams.
                 setting("gc", "{ mode = \"generational\" }"),
-                setting("modules_enabled", list(modules())),
+                setting("plugin_paths", list(ownModules(site).toString())),
+                setting("modules_enabled", list(modules(config))),
                 setting("modules_disabled", list("s2s")),
                 setting("smacks_hibernation_time", config.hibernation().toSeconds()),
                 setting("smacks_max_queue_size", 50_000),
@@ -90,28 +130,16 @@ final class ProsodySoftware implements ServerSoftware {
                 setting("storage", LuaText.quote("internal")),
                 setting(
                         "ssl",
-                        "{ key = " + quote(site.keyFile()) + "; certificate = " + quote(site.certificateFile()) + " }"),
+                        "{ key = " + quote(site.keyFile()) + "; certificate = " + quote(site.certificateFile())
+                                + (config.strongLogin() ? CLIENT_CERTIFICATES + quote(site.caFile()) : "") + " }"),
                 setting("log", "{ info = " + quote(site.directory().resolve("prosody.log")) + " }"),
                 "VirtualHost " + LuaText.quote(config.domain()),
                 "");
     }
 
-    private static String[] modules() {
-        return new String[] {
-            "roster",
-            "saslauth",
-            "tls",
-            "disco",
-            "ping",
-            "smacks",
-            "offline",
-            "time",
-            "version",
-            "uptime",
-            "carbons",
-            "posix",
-            "admin_shell"
-        };
+    private static String[] modules(XmppServerConfig config) {
+        Stream<String> strong = config.strongLogin() ? Stream.of(LOGIN_MODULE) : Stream.empty();
+        return Stream.concat(Stream.of(USUAL_MODULES), strong).toArray(String[]::new);
     }
 
     private static String[] disabledMechanisms(SaslOffer offer) {

@@ -29,6 +29,8 @@ public final class XmppServerConfig {
     private final Duration hibernation;
     private final int maxStanzaBytes;
     private final SaslOffer saslOffer;
+    private final boolean strongLogin;
+    private final boolean compression;
     private final Optional<Path> directory;
     private final boolean directoryKept;
     private final CertificateAuthority certificateAuthority;
@@ -42,6 +44,8 @@ public final class XmppServerConfig {
         this.hibernation = builder.hibernation;
         this.maxStanzaBytes = builder.maxStanzaBytes;
         this.saslOffer = builder.saslOffer;
+        this.strongLogin = builder.strongLogin;
+        this.compression = builder.compression;
         this.directory = builder.directory;
         this.directoryKept = builder.directoryKept;
         this.progress = builder.progress;
@@ -93,6 +97,16 @@ public final class XmppServerConfig {
         return saslOffer;
     }
 
+    /** {@return whether certificates of clients are asked for, and SCRAM can be bound to the TLS channel} */
+    public boolean strongLogin() {
+        return strongLogin;
+    }
+
+    /** {@return whether streams can be compressed} */
+    public boolean compression() {
+        return compression;
+    }
+
     /** {@return the directory asked for; empty for one in the system's temporary directory} */
     public Optional<Path> directory() {
         return directory;
@@ -139,6 +153,8 @@ public final class XmppServerConfig {
         private Duration hibernation = LONGEST_HIBERNATION;
         private int maxStanzaBytes = 262_144;
         private SaslOffer saslOffer = SaslOffer.SCRAM_SHA_256;
+        private boolean strongLogin;
+        private boolean compression;
         private Optional<Path> directory = Optional.empty();
         private boolean directoryKept;
         private Optional<CertificateAuthority> certificateAuthority = Optional.empty();
@@ -219,6 +235,28 @@ public final class XmppServerConfig {
          */
         public Builder saslOffer(SaslOffer offer) {
             this.saslOffer = Objects.requireNonNull(offer);
+            return this;
+        }
+
+        /**
+         * Asks clients for a certificate of the authority of this configuration and offers SASL EXTERNAL (XEP-0178) to those
+         * that have one; passwords go on working. Prosody also offers SCRAM bound to the TLS channel, announced by XEP-0440;
+         * ejabberd 23 knows no kind of binding that is defined for TLS 1.3.
+         *
+         * @return this
+         */
+        public Builder strongLogin() {
+            this.strongLogin = true;
+            return this;
+        }
+
+        /**
+         * Offers stream compression (XEP-0138). ejabberd only: Prosody has none.
+         *
+         * @return this
+         */
+        public Builder compression() {
+            this.compression = true;
             return this;
         }
 

@@ -70,6 +70,11 @@ final class Der {
         return tagged(0xA0 | number, concat(elements));
     }
 
+    /** A constructed context-specific element with the content of a sequence, {@code [number] IMPLICIT SEQUENCE}. */
+    static byte[] constructed(int number, byte[]... elements) {
+        return tagged(0xA0 | number, concat(elements));
+    }
+
     /** A primitive context-specific element, {@code [number] IMPLICIT}. */
     static byte[] implicit(int number, byte[] content) {
         return tagged(0x80 | number, content);

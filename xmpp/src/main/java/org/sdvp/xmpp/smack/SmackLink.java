@@ -1,30 +1,19 @@
 package org.sdvp.xmpp.smack;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
 import org.jivesoftware.smack.ConnectionListener;
-import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.SmackException.NotConnectedException;
-import org.jivesoftware.smack.XMPPException;
-import org.jivesoftware.smack.packet.Mechanisms;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
 import org.jspecify.annotations.Nullable;
-import org.jxmpp.jid.parts.Resourcepart;
-import org.jxmpp.stringprep.XmppStringprepException;
 import org.sdvp.xmpp.LinkLostException;
 import org.sdvp.xmpp.XmppException;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.security.DomainTrust;
-import org.sdvp.xmpp.security.ScramHash;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.WrittenStanza;
 import org.sdvp.xmpp.stream.XmppLink;
@@ -35,7 +24,7 @@ final class SmackLink implements XmppLink {
     private static final Duration UNTOLD_RESUMPTION = Duration.ofSeconds(60);
 
     private final XmppSettings settings;
-    private final DomainTrust trust;
+    private final TlsChannel tls;
     private final SmackStream.Maker maker;
     private final LoginFailures failures;
     private volatile @Nullable SmackStream stream;
@@ -54,7 +43,7 @@ final class SmackLink implements XmppLink {
 
     SmackLink(XmppSettings settings, DomainTrust trust, SmackStream.Maker maker) {
         this.settings = settings;
-        this.trust = trust;
+        this.tls = new TlsChannel(settings, trust);
         this.maker = maker;
         this.failures = new LoginFailures(settings);
     }
@@ -76,13 +65,16 @@ final class SmackLink implements XmppLink {
     private void login(Receiver receiver, CompletableFuture<Login> result, int mine) {
         SmackStream current = stream;
         try {
+            tls.refresh();
+            tls.certificate()
+                    .ifPresent(own ->
+                            own.current().requireUsable(settings.jid().bare().toString(), Instant.now()));
             if (current == null || !current.isResumable()) {
                 current = fresh(receiver);
             }
             begin(current, mine);
             current.connect();
-            checkMechanisms(current);
-            authenticate(current);
+            current.authenticate(settings, tls, failures);
             opened(mine);
         } catch (Exception | Error e) {
             result.completeExceptionally(failed(current, mine, e));
@@ -116,7 +108,7 @@ final class SmackLink implements XmppLink {
         if (failure instanceof XmppException known) {
             return known;
         }
-        return trust.refusal().map(failures::certificate).orElseGet(() -> failures.of(failure));
+        return tls.trust().refusal().map(failures::certificate).orElseGet(() -> failures.of(failure));
     }
 
     private LinkLostException closedMeanwhile() {
@@ -130,7 +122,6 @@ final class SmackLink implements XmppLink {
         stream = current;
         phase = Phase.LOGIN;
         loginThread = Thread.currentThread();
-        trust.forgetRefusal();
     }
 
     /** Closing looks for a stream under the same lock, so that either it finds this one, or this one is given up. */
@@ -151,18 +142,6 @@ final class SmackLink implements XmppLink {
         }
     }
 
-    private void authenticate(SmackStream current)
-            throws SmackException, XMPPException, IOException, InterruptedException {
-        Jid jid = settings.jid();
-        Resourcepart resource = jid.isBare() ? null : Resourcepart.from(jid.resource());
-        char[] password = settings.password().characters();
-        try {
-            current.login(jid.local(), new String(password), resource);
-        } finally {
-            Arrays.fill(password, ' ');
-        }
-    }
-
     /** A stream that did not get to its login is dropped, except if there still is one behind it to be resumed. */
     private void giveUp(@Nullable SmackStream failed) {
         if (failed != null) {
@@ -170,14 +149,6 @@ final class SmackLink implements XmppLink {
             if (!failed.isResumable() && stream == failed) {
                 stream = null;
             }
-        }
-    }
-
-    private void checkMechanisms(SmackStream current) {
-        Mechanisms offered = current.getFeature(Mechanisms.QNAME);
-        List<String> names = offered == null ? List.of() : offered.getMechanisms();
-        if (names.stream().noneMatch(ScramHash.mechanisms()::contains)) {
-            throw failures.weak(names);
         }
     }
 
@@ -224,31 +195,7 @@ final class SmackLink implements XmppLink {
     }
 
     XMPPTCPConnectionConfiguration configuration() throws IOException {
-        boolean direct = settings.server().tls() == XmppSettings.Tls.DIRECT;
-        try {
-            XMPPTCPConnectionConfiguration.Builder builder = XMPPTCPConnectionConfiguration.builder()
-                    .setXmppDomain(settings.jid().domain())
-                    .setSendPresence(false)
-                    .setCompressionEnabled(false)
-                    .setConnectTimeout((int) settings.limits().connectTimeout().toMillis())
-                    .setSocketFactory(direct ? Sockets.tls(settings.jid().domain(), trust) : Sockets.plain())
-                    .setSecurityMode(direct ? SecurityMode.disabled : SecurityMode.required)
-                    .setCustomX509TrustManager(trust)
-                    // The trust manager has looked at the name already, and says what is wrong with it.
-                    .setHostnameVerifier((name, session) -> true);
-            ScramHash.mechanisms().forEach(builder::addEnabledSaslMechanism);
-            if (settings.server().address().isPresent()) {
-                InetSocketAddress address = settings.server().address().get();
-                builder.setHostAddress(resolved(address)).setPort(address.getPort());
-            }
-            return builder.build();
-        } catch (XmppStringprepException e) {
-            throw new IllegalArgumentException("\"" + settings.jid() + "\" cannot be used: " + e.getMessage(), e);
-        }
-    }
-
-    private static InetAddress resolved(InetSocketAddress address) throws UnknownHostException {
-        return InetAddress.getByName(address.getHostString());
+        return StreamSettings.of(settings, tls);
     }
 
     @Override

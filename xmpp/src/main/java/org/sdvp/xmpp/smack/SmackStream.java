@@ -2,23 +2,35 @@ package org.sdvp.xmpp.smack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import javax.xml.namespace.QName;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.SmackException.NotConnectedException;
+import org.jivesoftware.smack.SmackException.SmackSaslException;
+import org.jivesoftware.smack.XMPPConnection;
 import org.jivesoftware.smack.XMPPException;
+import org.jivesoftware.smack.compress.packet.Compress;
+import org.jivesoftware.smack.packet.Mechanisms;
+import org.jivesoftware.smack.packet.TopLevelStreamElement;
 import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
 import org.jivesoftware.smack.xml.XmlPullParser;
 import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.parts.Resourcepart;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.MalformedStanzaException;
 import org.sdvp.xmpp.stream.XmppLink.Receiver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Smack's stream, with the stanzas taken before Smack parses them: read once, with limits, handed over in order on the
  * reading thread. Only the answers to Smack's own requests, binding a resource, stay with Smack.
  */
 class SmackStream extends XMPPTCPConnection {
+    private static final Logger LOG = LoggerFactory.getLogger(SmackStream.class);
+
     private final StanzaPull pull;
     private final Receiver receiver;
     private final Runnable broken;
@@ -26,6 +38,8 @@ class SmackStream extends XMPPTCPConnection {
     private volatile boolean binding;
 
     private volatile boolean torn;
+    private @Nullable StreamCompression compression;
+    private volatile @Nullable SaslLogin login;
 
     /**
      * Makes one.
@@ -48,6 +62,91 @@ class SmackStream extends XMPPTCPConnection {
         /** Makes one, not connected yet; parameters as of {@link SmackStream}. */
         SmackStream make(
                 XMPPTCPConnectionConfiguration configuration, StanzaPull pull, Receiver receiver, Runnable broken);
+    }
+
+    /**
+     * The login under way on a connection of Smack's.
+     *
+     * @throws SmackSaslException if it is none of ours: our mechanisms work on our streams only
+     */
+    static SaslLogin login(XMPPConnection connection) throws SmackSaslException {
+        SaslLogin login = connection instanceof SmackStream stream ? stream.login : null;
+        if (login == null) {
+            throw new SmackSaslException("this SASL mechanism is for the streams of SDVP");
+        }
+        return login;
+    }
+
+    /**
+     * Logs in by the best mechanism that both sides have. Smack is given no password: its mechanisms ask the login.
+     *
+     * @throws org.sdvp.xmpp.XmppLoginException if nothing that is offered will do
+     */
+    void authenticate(XmppSettings settings, TlsChannel tls, LoginFailures failures)
+            throws SmackException, XMPPException, IOException, InterruptedException {
+        SaslLogin chosen = SaslLogin.on(this, settings, tls)
+                .orElseThrow(() -> failures.weak(SaslLogin.offer(this), SaslLogin.wish(settings)));
+        login = chosen;
+        Jid jid = settings.jid();
+        Resourcepart resource = jid.isBare() ? null : Resourcepart.from(jid.resource());
+        login(jid.local(), "", resource);
+        String size = isUsingCompression() ? "compressed" : "uncompressed";
+        LOG.debug(
+                "{} has logged in by {}, {} ({})",
+                jid,
+                chosen.mechanism(),
+                chosen.choice().binding(),
+                size);
+    }
+
+    /** What the server has offered, before {@link #authenticate} has chosen from it. */
+    @Nullable
+    Mechanisms offeredMechanisms() {
+        return super.getFeature(Mechanisms.QNAME);
+    }
+
+    /** Smack sees of the mechanisms offered the one that was chosen. */
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Smack has it
+    public <F extends org.jivesoftware.smack.packet.XmlElement> F getFeature(QName name) {
+        SaslLogin chosen = login;
+        return chosen != null && name.equals(Mechanisms.QNAME)
+                ? (F) new Mechanisms(chosen.mechanism())
+                : super.getFeature(name);
+    }
+
+    /** An offer of compression that nobody will take up, or has taken up, would have Smack wait for ever. */
+    @Override
+    protected void addStreamFeature(org.jivesoftware.smack.packet.XmlElement feature) {
+        boolean useless = feature instanceof Compress.Feature offer
+                && (compressionHandler != null || !offer.getMethods().contains(StreamCompression.METHOD));
+        if (!useless) {
+            super.addStreamFeature(feature);
+        }
+    }
+
+    @Override
+    protected void sendInternal(TopLevelStreamElement element) throws NotConnectedException, InterruptedException {
+        if (element instanceof Compress) {
+            compression = new StreamCompression(this::endAsViolated);
+            // Smack uses what stands here when the server agrees.
+            compressionHandler = compression;
+        }
+        super.sendInternal(element);
+    }
+
+    /** On the reading thread, which then fails. */
+    private void endAsViolated(LastWord last, String why) {
+        LOG.warn("stream of {} closed with {}: {}", getUser(), last.condition(), why);
+        torn = true;
+        try {
+            sendNonza(last);
+            last.awaitWritten();
+        } catch (NotConnectedException e) {
+            LOG.debug("it was closed already");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Not synchronized, other than Smack's: a login holds the lock and would be told only after its timeout. */
@@ -77,6 +176,10 @@ class SmackStream extends XMPPTCPConnection {
 
     @Override
     protected void parseAndProcessStanza(XmlPullParser parser) throws InterruptedException {
+        StreamCompression compressed = compression;
+        if (compressed != null) {
+            compressed.stanzaBegins();
+        }
         String type = parser.getAttributeValue("type");
         if (binding && parser.getName().equals("iq") && ("result".equals(type) || "error".equals(type))) {
             super.parseAndProcessStanza(parser);
@@ -89,7 +192,7 @@ class SmackStream extends XMPPTCPConnection {
             receiver.onRefused(e);
             return;
         } catch (IOException e) {
-            torn = !HandledCount.withoutTornStanza(this);
+            torn |= !HandledCount.withoutTornStanza(this);
             // Smack's reader ends the stream on it.
             throw new UncheckedIOException(e);
         }

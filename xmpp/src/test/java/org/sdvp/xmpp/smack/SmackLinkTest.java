@@ -18,13 +18,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.xml.namespace.QName;
 import org.jivesoftware.smack.AbstractXMPPConnection;
-import org.jivesoftware.smack.packet.Mechanisms;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.jxmpp.jid.parts.Resourcepart;
 import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.LinkLostException;
@@ -33,7 +30,6 @@ import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.XmppLoginException.Reason;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.security.DomainTrust;
-import org.sdvp.xmpp.security.ScramHash;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.MalformedStanzaException;
 import org.sdvp.xmpp.stanza.Presence;
@@ -102,13 +98,7 @@ class SmackLinkTest {
         }
 
         @Override
-        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Smack has it
-        public <F extends org.jivesoftware.smack.packet.XmlElement> F getFeature(QName name) {
-            return (F) new Mechanisms(ScramHash.mechanisms());
-        }
-
-        @Override
-        public synchronized void login(CharSequence name, String password, Resourcepart resource) {
+        void authenticate(XmppSettings settings, TlsChannel tls, LoginFailures failures) {
             afterLogin.run();
         }
 
