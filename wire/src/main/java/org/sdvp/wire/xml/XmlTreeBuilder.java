@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sdvp.model.value.Excerpt;
 
 /**
  * Makes an {@link XmlElement} from the events of any pull parser, and refuses what goes beyond its {@link XmlLimits} as
@@ -182,7 +183,7 @@ public final class XmlTreeBuilder {
     }
 
     private static String cut(String name) {
-        return name.length() <= PATH_NAME ? name : name.substring(0, PATH_NAME) + "…";
+        return Excerpt.shown(name, PATH_NAME);
     }
 
     /** An element that has begun and not ended. One frame a level, used again for the next element of that level. */
