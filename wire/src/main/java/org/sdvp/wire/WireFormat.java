@@ -161,8 +161,7 @@ public interface WireFormat {
      * @param forewords the last ones that came from the peer, the newest first; most are of other answers
      * @throws WireException if the payload is no answer to that call in this format
      */
-    default AcsiPdu.Response decodeResponse(
-            XmlElement payload, AcsiPdu.Request request, List<XmlElement> forewords) {
+    default AcsiPdu.Response decodeResponse(XmlElement payload, AcsiPdu.Request request, List<XmlElement> forewords) {
         AcsiPdu.Response response = decodeResponse(payload);
         ServiceName asked = request.service().name();
         if (response.service().name() != asked) {

@@ -116,7 +116,8 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"compact, BAD_REQUEST", "rpc, <int>-32600</int>", "soap, <Value>Sender</Value>", "command, bad-payload"})
+    @CsvSource({"compact, BAD_REQUEST", "rpc, <int>-32600</int>", "soap, <Value>Sender</Value>", "command, bad-payload"
+    })
     void base64ThatIsNoneAtTheVeryEndOfAWholePart_isAnswered(String format, String answer) throws Exception {
         String whole = Files.readString(VECTORS.resolve(format).resolve("valid/set-file-request.xml"));
         String content = Base64.getEncoder().encodeToString(new byte[49_152]);
@@ -167,7 +168,9 @@ class BadInputTest {
     /** What comes back, a result or an error, as text. */
     private String answered(Iq iq) {
         try {
-            Iq answer = client.sendIq(iq, Duration.ofSeconds(1)).toCompletableFuture().join();
+            Iq answer = client.sendIq(iq, Duration.ofSeconds(1))
+                    .toCompletableFuture()
+                    .join();
             return XmlWriter.toString(answer.payload().orElseThrow());
         } catch (CompletionException e) {
             StanzaErrorException refused = (StanzaErrorException) e.getCause();
@@ -182,7 +185,9 @@ class BadInputTest {
         public CompletionStage<AcsiPdu.Response> onRequest(Caller caller, AcsiPdu.Request request) {
             calls++;
             return CompletableFuture.completedFuture(new AcsiPdu.Response(
-                    request.associationId(), request.invokeId(), new GetServerDirectory.Response(List.of("HP1"), false)));
+                    request.associationId(),
+                    request.invokeId(),
+                    new GetServerDirectory.Response(List.of("HP1"), false)));
         }
 
         @Override

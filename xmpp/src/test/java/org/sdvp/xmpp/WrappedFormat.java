@@ -72,8 +72,7 @@ final class WrappedFormat implements WireFormat {
         Map<String, String> attributes = new LinkedHashMap<>(told.attributes());
         attributes.keySet().removeAll(Set.of(IN_ASSOCIATION, NUMBER));
         return wrapped(
-                response.associationId(),
-                new XmlElement(NAMESPACE, ANSWER, attributes, told.children(), told.text()));
+                response.associationId(), new XmlElement(NAMESPACE, ANSWER, attributes, told.children(), told.text()));
     }
 
     private static Optional<String> associationId(AcsiPdu pdu) {
@@ -111,11 +110,11 @@ final class WrappedFormat implements WireFormat {
     }
 
     @Override
-    public AcsiPdu.Response decodeResponse(
-            XmlElement payload, AcsiPdu.Request request, List<XmlElement> forewords) {
+    public AcsiPdu.Response decodeResponse(XmlElement payload, AcsiPdu.Request request, List<XmlElement> forewords) {
         XmlElement answer = unwrapped(payload);
         if (answer.is(NAMESPACE, ERROR)) {
-            ServiceError error = ServiceError.of(Integer.parseInt(answer.attribute(CODE).orElseThrow()));
+            ServiceError error =
+                    ServiceError.of(Integer.parseInt(answer.attribute(CODE).orElseThrow()));
             Optional<AddCause> cause = forewords.stream()
                     .filter(foreword -> foreword.attribute(NUMBER).equals(Optional.of(number(request))))
                     .map(foreword -> AddCause.of(

@@ -104,7 +104,11 @@ class AssociationEndTest {
     void reasonOfAnAbort_isCutToTheMessageSizeOfTheAssociation() {
         CompletionStage<ClientAssociation> opening = client.associate();
         Associate.Response granted = new Associate.Response("narrow", 1024, 1, Set.of(ServiceName.values()));
-        transport.last().answer().complete(new AcsiPdu.Response(Optional.of("narrow"), transport.last().request().invokeId(), granted));
+        transport
+                .last()
+                .answer()
+                .complete(new AcsiPdu.Response(
+                        Optional.of("narrow"), transport.last().request().invokeId(), granted));
         String reason = "Release failed: " + "é".repeat(230);
 
         opening.toCompletableFuture().join().abort(reason);

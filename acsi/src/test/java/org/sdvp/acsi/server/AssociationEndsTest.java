@@ -6,7 +6,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.Caller;
-import org.sdvp.acsi.LoopbackTransport;
 import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.size.EstimatedSize;

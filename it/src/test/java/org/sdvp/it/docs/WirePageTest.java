@@ -28,8 +28,7 @@ import org.sdvp.wire.choice.WireFormats;
 
 /** {@code docs/wire/README.md} against the formats and the services of the code. */
 class WirePageTest {
-    private static final Path PAGE =
-            Path.of(System.getProperty("basedir", ".")).resolve("../docs/wire/README.md");
+    private static final Path PAGE = Path.of(System.getProperty("basedir", ".")).resolve("../docs/wire/README.md");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final int STANZA = 2;
     private static final int PARAMETERS = 3;
@@ -48,8 +47,9 @@ class WirePageTest {
     void everyFormat_hasARow_withItsFeatures() throws IOException {
         Map<String, List<String>> rows = rows("| Format |", 7);
         assertThat(rows.keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        WireFormats.names().stream().map(name -> "[`" + name + "`](" + name + ".md)").toList());
+                .containsExactlyInAnyOrderElementsOf(WireFormats.names().stream()
+                        .map(name -> "[`" + name + "`](" + name + ".md)")
+                        .toList());
         for (WireFormat format : WireFormats.all()) {
             List<String> row = rows.get("[`" + format.name() + "`](" + format.name() + ".md)");
             assertThat(code(row.get(6))).as(format.name()).isEqualTo(format.features());
@@ -60,8 +60,9 @@ class WirePageTest {
     void everyService_hasARow_thatNamesItsOwnParameters() throws IOException {
         Map<String, List<String>> rows = rows("| Service |", 4);
         assertThat(rows.keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(ServiceName.values()).map(ServiceName::text).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ServiceName.values())
+                        .map(ServiceName::text)
+                        .toList());
         for (Map.Entry<String, List<String>> row : rows.entrySet()) {
             Set<String> named = code(row.getValue().get(PARAMETERS));
             named.removeIf(word -> word.contains("$"));
@@ -115,7 +116,9 @@ class WirePageTest {
             List<String> cells =
                     Stream.of(line.split("\\|")).skip(1).map(String::trim).toList();
             if (inside && cells.size() == columns && !cells.get(0).matches("-+")) {
-                assertThat(rows.put(cells.get(0), cells)).as("second row of " + cells.get(0)).isNull();
+                assertThat(rows.put(cells.get(0), cells))
+                        .as("second row of " + cells.get(0))
+                        .isNull();
             }
             inside = line.startsWith(heading) || (inside && line.startsWith("|"));
         }
@@ -147,8 +150,10 @@ class WirePageTest {
     private static Stream<Class<?>> records(String service) {
         try {
             Class<?> type = Class.forName("org.sdvp.acsi.service." + service);
-            return AcsiUnconfirmed.class.isAssignableFrom(type) ? Stream.of(type) : Stream.of(type.getDeclaredClasses())
-                    .filter(inner -> Set.of("Request", "Response").contains(inner.getSimpleName()));
+            return AcsiUnconfirmed.class.isAssignableFrom(type)
+                    ? Stream.of(type)
+                    : Stream.of(type.getDeclaredClasses())
+                            .filter(inner -> Set.of("Request", "Response").contains(inner.getSimpleName()));
         } catch (ClassNotFoundException e) {
             throw new AssertionError(e);
         }

@@ -24,6 +24,8 @@ class ExcerptTest {
         assertThat(Excerpt.of("a😀😀", 2)).isEqualTo("a");
         assertThat(Excerpt.of("a😀😀", 3)).isEqualTo("a😀");
         assertThat(Excerpt.shown("😀😀", 1)).isEqualTo("…");
-        assertThat(Excerpt.of("a\ud83dbc", 2)).as("a half alone was there before").isEqualTo("a\ud83d");
+        assertThat(Excerpt.of("a\ud83dbc", 2))
+                .as("a half alone was there before")
+                .isEqualTo("a\ud83d");
     }
 }

@@ -88,7 +88,8 @@ public final class FuzzTarget {
     private static void checkForm(byte[] document) {
         try {
             XmlElement found = new XmlReader().read(document);
-            while (!found.namespace().equals(DataForm.NAMESPACE) && !found.children().isEmpty()) {
+            while (!found.namespace().equals(DataForm.NAMESPACE)
+                    && !found.children().isEmpty()) {
                 found = found.children().get(0);
             }
             DataForm form = DataFormXml.read(found);

@@ -37,9 +37,8 @@ class FuzzTargetTest {
     @ParameterizedTest
     @MethodSource("readers")
     void aShortRun_findsNothing_andIsGuidedByCoverage(String reader) throws Exception {
-        Process jazzer = new ProcessBuilder(command(reader))
-                .redirectErrorStream(true)
-                .start();
+        Process jazzer =
+                new ProcessBuilder(command(reader)).redirectErrorStream(true).start();
         String said = withoutClasses(jazzer);
 
         assertThat(jazzer.waitFor()).as(said).isZero();
@@ -53,7 +52,8 @@ class FuzzTargetTest {
 
     @Test
     void aReaderThatIsNotThere_isRefusedByName() {
-        assertThatThrownBy(() -> FuzzTarget.fuzzerInitialize(new String[] {"xer"})).hasMessageContaining("\"xer\"");
+        assertThatThrownBy(() -> FuzzTarget.fuzzerInitialize(new String[] {"xer"}))
+                .hasMessageContaining("\"xer\"");
         assertThatThrownBy(() -> FuzzTarget.fuzzerInitialize(new String[0])).hasMessageContaining("got 0");
     }
 
