@@ -1,6 +1,9 @@
 package org.sdvp.xmpp;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -32,6 +35,10 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
     /** The association keeps a shorter time; this one only frees what waits for a peer that never answers. */
     private static final Duration ANSWER_LIMIT = Duration.ofMinutes(5);
 
+    /** Answers come right after theirs, and hardly more calls than these are open to one device. */
+    private static final int MAX_FOREWORDS = 16;
+
+    private final Deque<XmlElement> forewords = new ArrayDeque<>();
     private final XmppClientTransports owner;
     private final Jid device;
     private final WireFormat format;
@@ -90,6 +97,22 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
         }
     }
 
+    /** Keeps what goes ahead of an answer. */
+    void foreword(XmlElement payload) {
+        synchronized (forewords) {
+            forewords.addFirst(payload);
+            if (forewords.size() > MAX_FOREWORDS) {
+                forewords.removeLast();
+            }
+        }
+    }
+
+    private List<XmlElement> forewords() {
+        synchronized (forewords) {
+            return List.copyOf(forewords);
+        }
+    }
+
     private void read(
             AcsiPdu.Request request,
             Optional<XmlElement> answer,
@@ -100,7 +123,7 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
                     peer(),
                     "expected an answer to " + request.service().name().text() + ", came an empty iq result of "
                             + device));
-            AcsiPdu.Response decoded = format.decodeResponse(payload, request.service());
+            AcsiPdu.Response decoded = format.decodeResponse(payload, request, forewords());
             if (inError && !(decoded.service() instanceof Refusal)) {
                 throw new AcsiProtocolException(
                         peer(),

@@ -144,6 +144,10 @@ public final class XmppClientTransports {
         }
         for (XmlElement child : message.children()) {
             if (child.namespace().equals(format.namespace())) {
+                if (format.isForeword(child)) {
+                    ways(format, from.get()).forEach(way -> way.foreword(child));
+                    continue;
+                }
                 try {
                     deliver(format, from.get(), format.decodeUnconfirmed(child)).whenComplete((nothing, failure) -> {
                         if (failure != null) {
@@ -182,12 +186,16 @@ public final class XmppClientTransports {
     private CompletionStage<Void> deliver(WireFormat format, Jid from, AcsiPdu.Unconfirmed message) {
         liveness.heard(from);
         CompletionStage<Void> done = CompletableFuture.completedFuture(null);
-        for (XmppClientTransport transport : transports.getOrDefault(from, List.of())) {
-            if (transport.format().name().equals(format.name())) {
-                done = done.thenCombine(transport.received(message), (all, one) -> null);
-            }
+        for (XmppClientTransport transport : ways(format, from)) {
+            done = done.thenCombine(transport.received(message), (all, one) -> null);
         }
         return done;
+    }
+
+    private List<XmppClientTransport> ways(WireFormat format, Jid to) {
+        return transports.getOrDefault(to, List.of()).stream()
+                .filter(transport -> transport.format().name().equals(format.name()))
+                .toList();
     }
 
     /** Full addresses to which a way is open. */

@@ -196,8 +196,18 @@ public final class XmppServerTransport implements ServerTransport {
                 .once(
                         iq,
                         request.service().name(),
-                        () -> hearer.onRequest(caller, request)
-                                .thenApply(response -> FormatAnswers.answer(iq, format, response)));
+                        () -> hearer.onRequest(caller, request).thenApply(response -> {
+                            format.foreword(request, response).ifPresent(foreword -> sendAhead(from.get(), foreword));
+                            return FormatAnswers.answer(iq, format, response);
+                        }));
+    }
+
+    private void sendAhead(Jid to, XmlElement foreword) {
+        try {
+            connection.send(XmppMessage.normal(to, foreword));
+        } catch (XmppException e) {
+            LOG.debug("no foreword to {}, nor will the answer reach it: {}", to, e.getMessage());
+        }
     }
 
     /** Takes a message in an iq set, and acknowledges it. */

@@ -96,7 +96,7 @@ final class AssociationDispatch implements ServerTransport.Listener {
     /** Aborts every association and takes no more. */
     void close() {
         for (ServerAssociation association : associations.close()) {
-            ends.sendAbort(association.peer(), association.id(), "the server is closing");
+            ends.sendAbort(association, "the server is closing");
             ends.ended(association, "the server is closing");
         }
     }
@@ -112,7 +112,7 @@ final class AssociationDispatch implements ServerTransport.Listener {
         String id = request.associationId().orElse("");
         Optional<ServerAssociation> association = associations.find(id, caller.peer());
         if (association.isEmpty()) {
-            ends.sendAbort(caller.peer(), id, "there is no such association");
+            ends.sendNoSuchAssociation(caller.peer(), id);
             return answer(Refusal.of(
                     service.name(),
                     ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE,

@@ -11,6 +11,7 @@ import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.AcsiUnconfirmed;
 import org.sdvp.acsi.service.Report;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.acsi.size.EstimatedSize;
 
 /** Ends associations, and tells the parts of the server that keep something for one. Safe for many threads. */
 final class AssociationEnds {
@@ -63,12 +64,20 @@ final class AssociationEnds {
         return transport.reaches(peer, message);
     }
 
-    /** Tells a client that an association is no more. */
-    void sendAbort(String peer, String associationId, String reason) {
+    /** Tells the client of an association that it is no more. */
+    void sendAbort(ServerAssociation association, String reason) {
+        Abort abort = EstimatedSize.fitted(new Abort(reason), maxMessageSize(association));
+        sendAbort(association.peer(), association.id(), abort);
+    }
+
+    /** Tells a client that there is no such association, whose message size therefore nobody knows. */
+    void sendNoSuchAssociation(String peer, String associationId) {
+        sendAbort(peer, associationId, new Abort("there is no such association"));
+    }
+
+    private void sendAbort(String peer, String associationId, Abort abort) {
         // If it cannot be sent, the peer is gone and needs no telling.
-        transport
-                .send(peer, new AcsiPdu.Unconfirmed(associationId, new Abort(reason)))
-                .exceptionally(failure -> null);
+        transport.send(peer, new AcsiPdu.Unconfirmed(associationId, abort)).exceptionally(failure -> null);
     }
 
     /** The way for the reports of an association. */
@@ -106,7 +115,7 @@ final class AssociationEnds {
         @Override
         public void abort(String reason) {
             associations.find(call.associationId(), call.caller().peer()).ifPresent(association -> {
-                sendAbort(association.peer(), association.id(), reason);
+                sendAbort(association, reason);
                 end(association, reason);
             });
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sdvp.model.value.Excerpt;
 
 /**
  * Makes an {@link XmlElement} from the events of any pull parser, and refuses what goes beyond its {@link XmlLimits} as
@@ -248,6 +249,6 @@ public final class XmlTreeBuilder implements XmlSink {
     }
 
     private static String cut(String name) {
-        return name.length() <= PATH_NAME ? name : name.substring(0, PATH_NAME) + "…";
+        return Excerpt.shown(name, PATH_NAME);
     }
 }
