@@ -39,6 +39,27 @@ public interface AccessPolicy {
      */
     boolean allows(Set<Role> roles, Access access);
 
+    /**
+     * Whether somebody may use a file service on one file. Lists of files leave out what is denied to GetFile.
+     *
+     * @param roles what the caller is, at least one
+     * @param service GetFile, SetFile, DeleteFile or GetFileAttributeValues
+     * @param fileName of the file, such as {@code firmware/2.1.bin}
+     */
+    default boolean allowsFile(Set<Role> roles, ServiceName service, String fileName) {
+        return allows(roles, service);
+    }
+
+    /**
+     * Why something is allowed to a role, or is not, in words for people: the rule that decides.
+     *
+     * @param role one of those the caller has
+     * @param access what is to be done
+     */
+    default String reason(Role role, Access access) {
+        return allows(Set.of(role), access) ? "a rule allows it" : "no rule allows it";
+    }
+
     /** Denies everything. */
     static AccessPolicy denyAll() {
         return of(List.of());

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
@@ -31,7 +32,8 @@ public final class IqMux {
     private static final String ANY = "";
 
     private final Map<Route, List<Entry>> routes = new ConcurrentHashMap<>();
-    private final CopyOnWriteArrayList<Predicate<Jid>> admissions = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Predicate<Iq>> admissions = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Function<Iq, Optional<StanzaError>>> limits = new CopyOnWriteArrayList<>();
     private final Set<Identity> identities = ConcurrentHashMap.newKeySet();
 
     /** Makes a mux that answers everything with {@code service-unavailable}. */
@@ -95,8 +97,24 @@ public final class IqMux {
      * server are always admitted.
      */
     public XmppConnection.Registration admit(Predicate<Jid> rule) {
+        return admitRequests(request -> request.from().map(rule::test).orElse(true));
+    }
+
+    /** As {@link #admit}, by a rule that sees the request. */
+    public XmppConnection.Registration admitRequests(Predicate<Iq> rule) {
         admissions.add(rule);
         return () -> admissions.remove(rule);
+    }
+
+    /**
+     * Adds a rule for how much may be asked. Asked for each request that is admitted and has a handler, but not for those
+     * of the own account and its XMPP server.
+     *
+     * @param rule gives the error to answer with, or nothing
+     */
+    public XmppConnection.Registration limit(Function<Iq, Optional<StanzaError>> rule) {
+        limits.add(rule);
+        return () -> limits.remove(rule);
     }
 
     /**
@@ -131,8 +149,16 @@ public final class IqMux {
     public CompletionStage<Iq> answer(Iq request, Jid own) {
         XmlElement payload = request.payload().orElseThrow();
         Optional<Entry> entry = find(request.type(), payload);
-        if (entry.isEmpty() || !isAdmitted(request, own)) {
+        boolean house = isOfTheHouse(request, own);
+        if (entry.isEmpty()
+                || !(house || admissions.stream().allMatch(rule -> rule.test(request)))) {
             return CompletableFuture.completedFuture(unavailable(request));
+        }
+        Optional<StanzaError> tooMuch = house
+                ? Optional.empty()
+                : limits.stream().map(rule -> rule.apply(request)).flatMap(Optional::stream).findFirst();
+        if (tooMuch.isPresent()) {
+            return CompletableFuture.completedFuture(request.error(tooMuch.get()));
         }
         CompletionStage<Iq> answer;
         try {
@@ -159,11 +185,9 @@ public final class IqMux {
                 .findFirst();
     }
 
-    private boolean isAdmitted(Iq request, Jid own) {
+    private static boolean isOfTheHouse(Iq request, Jid own) {
         return request.from()
-                .map(from -> from.bare().equals(own.bare())
-                        || from.equals(own.domainJid())
-                        || admissions.stream().allMatch(rule -> rule.test(from)))
+                .map(from -> from.bare().equals(own.bare()) || from.equals(own.domainJid()))
                 .orElse(true);
     }
 

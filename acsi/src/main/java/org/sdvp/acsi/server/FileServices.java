@@ -27,8 +27,8 @@ import org.sdvp.acsi.service.SetFile;
 import org.sdvp.model.value.Octets;
 
 /**
- * The file services. They wait for a disk, so they are run one after another on threads of somebody else. Rights are
- * those on the services: a file has no reference.
+ * The file services. They wait for a disk, so they are run one after another on threads of somebody else. Rights go
+ * by service and name of the file; a list has only what the caller may know of.
  */
 final class FileServices {
     private final FileStore store;
@@ -50,10 +50,7 @@ final class FileServices {
     void addTo(ServiceTable services, AssociationEnds ends) {
         add(services, ServiceName.GET_FILE, GetFile.Request.class, this::getFile);
         add(services, ServiceName.SET_FILE, SetFile.Request.class, this::setFile);
-        add(services, ServiceName.DELETE_FILE, DeleteFile.Request.class, (call, request) -> {
-            store.delete(request.fileName());
-            return new DeleteFile.Response();
-        });
+        add(services, ServiceName.DELETE_FILE, DeleteFile.Request.class, this::deleteFile);
         add(
                 services,
                 ServiceName.GET_FILE_ATTRIBUTE_VALUES,
@@ -85,7 +82,7 @@ final class FileServices {
             return CompletableFuture.completedFuture(Rights.denied(call.caller(), request.name(), "files"));
         }
         return onWorker(request.name(), () -> {
-            List<FileEntry> rest = after(store.list(""), request.continueAfter());
+            List<FileEntry> rest = after(visible(call, store.list("")), request.continueAfter());
             return page(
                     call,
                     request.name(),
@@ -99,12 +96,25 @@ final class FileServices {
     }
 
     private AcsiResponse getFileAttributeValues(Call call, GetFileAttributeValues.Request request) {
-        List<FileEntry> rest = after(store.list(request.path()), request.continueAfter());
+        List<FileEntry> rest = after(visible(call, store.list(request.path())), request.continueAfter());
         return page(
                 call,
                 request.name(),
                 rest,
                 length -> new GetFileAttributeValues.Response(rest.subList(0, length), length < rest.size()));
+    }
+
+    private List<FileEntry> visible(Call call, List<FileEntry> files) {
+        return files.stream()
+                .filter(file ->
+                        rights.allowFile(call.caller(), ServiceName.GET_FILE_ATTRIBUTE_VALUES, file.fileName()))
+                .toList();
+    }
+
+    private Optional<AcsiResponse> denied(Call call, ServiceName name, String fileName) {
+        return rights.allowFile(call.caller(), name, fileName)
+                ? Optional.empty()
+                : Optional.of(Rights.denied(call.caller(), name, fileName));
     }
 
     // By name and not by place: a file may come or go from one page to the next.
@@ -125,6 +135,10 @@ final class FileServices {
     }
 
     private AcsiResponse getFile(Call call, GetFile.Request request) {
+        return denied(call, request.name(), request.fileName()).orElseGet(() -> part(call, request));
+    }
+
+    private AcsiResponse part(Call call, GetFile.Request request) {
         if (request.maxLength() < 1) {
             throw new FileRefusedException(
                     ServiceError.PARAMETER_VALUE_INAPPROPRIATE, "maxLength must be 1 or more, but is 0");
@@ -142,7 +156,16 @@ final class FileServices {
     }
 
     private AcsiResponse setFile(Call call, SetFile.Request request) {
-        uploads.part(call.associationId(), request);
-        return new SetFile.Response();
+        return denied(call, request.name(), request.fileName()).orElseGet(() -> {
+            uploads.part(call.associationId(), request);
+            return new SetFile.Response();
+        });
+    }
+
+    private AcsiResponse deleteFile(Call call, DeleteFile.Request request) {
+        return denied(call, request.name(), request.fileName()).orElseGet(() -> {
+            store.delete(request.fileName());
+            return new DeleteFile.Response();
+        });
     }
 }
