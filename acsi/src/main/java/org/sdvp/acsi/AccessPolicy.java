@@ -40,11 +40,13 @@ public interface AccessPolicy {
     boolean allows(Set<Role> roles, Access access);
 
     /**
-     * Whether somebody may use a file service on one file. Lists of files leave out what is denied to GetFile.
+     * Whether somebody may use a file service on one file. Names that are denied for GetFileAttributeValues are left out of
+     * listings.
      *
      * @param roles what the caller is, at least one
-     * @param service GetFile, SetFile, DeleteFile or GetFileAttributeValues
-     * @param fileName of the file, such as {@code firmware/2.1.bin}
+     * @param service one of the file services, which {@link #allows(Set, ServiceName)} allows
+     * @param fileName with {@code /} between folders; it need not exist
+     * @return unless a policy says otherwise, the same for every file
      */
     default boolean allowsFile(Set<Role> roles, ServiceName service, String fileName) {
         return allows(roles, service);

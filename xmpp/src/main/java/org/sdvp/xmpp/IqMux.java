@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.sdvp.wire.xml.WireException;
@@ -32,8 +33,9 @@ public final class IqMux {
     private static final String ANY = "";
 
     private final Map<Route, List<Entry>> routes = new ConcurrentHashMap<>();
-    private final CopyOnWriteArrayList<Predicate<Iq>> admissions = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Predicate<Jid>> admissions = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Function<Iq, Optional<StanzaError>>> limits = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<BiConsumer<Iq, StanzaError>> refusals = new CopyOnWriteArrayList<>();
     private final Set<Identity> identities = ConcurrentHashMap.newKeySet();
 
     /** Makes a mux that answers everything with {@code service-unavailable}. */
@@ -97,11 +99,6 @@ public final class IqMux {
      * server are always admitted.
      */
     public XmppConnection.Registration admit(Predicate<Jid> rule) {
-        return admitRequests(request -> request.from().map(rule::test).orElse(true));
-    }
-
-    /** As {@link #admit}, by a rule that sees the request. */
-    public XmppConnection.Registration admitRequests(Predicate<Iq> rule) {
         admissions.add(rule);
         return () -> admissions.remove(rule);
     }
@@ -115,6 +112,15 @@ public final class IqMux {
     public XmppConnection.Registration limit(Function<Iq, Optional<StanzaError>> rule) {
         limits.add(rule);
         return () -> limits.remove(rule);
+    }
+
+    /**
+     * Has somebody told of each request that is answered with an error although there is a handler for it, the refusal of a
+     * stranger included. Errors that a wire format answers with in its own words ({@code undefined-condition}) are not told.
+     */
+    public XmppConnection.Registration onRefused(BiConsumer<Iq, StanzaError> listener) {
+        refusals.add(listener);
+        return () -> refusals.remove(listener);
     }
 
     /**
@@ -149,24 +155,47 @@ public final class IqMux {
     public CompletionStage<Iq> answer(Iq request, Jid own) {
         XmlElement payload = request.payload().orElseThrow();
         Optional<Entry> entry = find(request.type(), payload);
-        boolean house = isOfTheHouse(request, own);
-        if (entry.isEmpty()
-                || !(house || admissions.stream().allMatch(rule -> rule.test(request)))) {
+        if (entry.isEmpty()) {
             return CompletableFuture.completedFuture(unavailable(request));
         }
-        Optional<StanzaError> tooMuch = house
-                ? Optional.empty()
-                : limits.stream().map(rule -> rule.apply(request)).flatMap(Optional::stream).findFirst();
-        if (tooMuch.isPresent()) {
-            return CompletableFuture.completedFuture(request.error(tooMuch.get()));
+        return refusal(request, own)
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> handled(request, entry.get()).toCompletableFuture())
+                .thenApply(iq -> told(request, iq));
+    }
+
+    /** The answer to a request that nobody is to see. */
+    private Optional<Iq> refusal(Iq request, Jid own) {
+        if (isOfTheHouse(request, own)) {
+            return Optional.empty();
         }
+        if (!request.from()
+                .map(from -> admissions.stream().allMatch(rule -> rule.test(from)))
+                .orElse(true)) {
+            return Optional.of(unavailable(request));
+        }
+        return limits.stream()
+                .map(rule -> rule.apply(request))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(request::error);
+    }
+
+    private static CompletionStage<Iq> handled(Iq request, Entry entry) {
         CompletionStage<Iq> answer;
         try {
-            answer = entry.get().handler().handle(request);
+            answer = entry.handler().handle(request);
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }
         return answer.handle((iq, failure) -> failure == null ? iq : failed(request, failure));
+    }
+
+    private Iq told(Iq request, Iq answer) {
+        answer.error()
+                .filter(error -> error.condition() != Condition.UNDEFINED_CONDITION)
+                .ifPresent(error -> refusals.forEach(listener -> listener.accept(request, error)));
+        return answer;
     }
 
     /** What is answered to a request that nobody handles; the same for a stranger. */

@@ -84,7 +84,7 @@ public final class XmppServerTransport implements ServerTransport {
             throw new IllegalStateException("started already; expected one start");
         }
         listener = newListener;
-        connection.iqs().admitRequests(gate::admits);
+        connection.iqs().admit(gate::admits);
         connection.iqs().limit(request -> gate.limit(request, new ReservedCalls(formats)));
         for (WireFormat format : formats) {
             IqHandler handler = request -> onIq(newListener, format, request);
@@ -190,7 +190,6 @@ public final class XmppServerTransport implements ServerTransport {
         try {
             request = format.decodeRequest(payload);
         } catch (WireException e) {
-            gate.refused(iq, badRequest(String.valueOf(e.getMessage())));
             return CompletableFuture.completedFuture(FormatAnswers.answer(iq, format, e));
         }
         if (!format.takes(request, iq.type() == Iq.Type.GET ? Carrier.IQ_GET : Carrier.IQ_SET)) {
@@ -214,14 +213,8 @@ public final class XmppServerTransport implements ServerTransport {
                         .thenApply(response -> FormatAnswers.answer(iq, format, response));
     }
 
-    private CompletionStage<Iq> refused(Iq iq, String why) {
-        StanzaError error = badRequest(why);
-        gate.refused(iq, error);
-        return CompletableFuture.completedFuture(iq.error(error));
-    }
-
-    private static StanzaError badRequest(String why) {
-        return StanzaError.of(Condition.BAD_REQUEST, why);
+    private static CompletionStage<Iq> refused(Iq iq, String why) {
+        return CompletableFuture.completedFuture(iq.error(StanzaError.of(Condition.BAD_REQUEST, why)));
     }
 
     /** Takes a message in an iq set, and acknowledges it. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.sdvp.acsi.InOrderExecutor;
@@ -27,8 +28,8 @@ import org.sdvp.acsi.service.SetFile;
 import org.sdvp.model.value.Octets;
 
 /**
- * The file services. They wait for a disk, so they are run one after another on threads of somebody else. Rights go
- * by service and name of the file; a list has only what the caller may know of.
+ * The file services. They wait for a disk, so they are run one after another on threads of somebody else. A file
+ * has no reference: rights are those on the services and, by {@link org.sdvp.acsi.AccessPolicy#allowsFile}, on its name.
  */
 final class FileServices {
     private final FileStore store;
@@ -48,15 +49,37 @@ final class FileServices {
     }
 
     void addTo(ServiceTable services, AssociationEnds ends) {
-        add(services, ServiceName.GET_FILE, GetFile.Request.class, this::getFile);
-        add(services, ServiceName.SET_FILE, SetFile.Request.class, this::setFile);
-        add(services, ServiceName.DELETE_FILE, DeleteFile.Request.class, this::deleteFile);
+        addOfFile(services, ServiceName.GET_FILE, GetFile.Request.class, GetFile.Request::fileName, this::getFile);
+        addOfFile(services, ServiceName.SET_FILE, SetFile.Request.class, SetFile.Request::fileName, this::setFile);
+        addOfFile(
+                services,
+                ServiceName.DELETE_FILE,
+                DeleteFile.Request.class,
+                DeleteFile.Request::fileName,
+                (call, request) -> {
+                    store.delete(request.fileName());
+                    return new DeleteFile.Response();
+                });
         add(
                 services,
                 ServiceName.GET_FILE_ATTRIBUTE_VALUES,
                 GetFileAttributeValues.Request.class,
                 this::getFileAttributeValues);
         ends.whenEnded(id -> worker.execute(() -> uploads.associationEnded(id)));
+    }
+
+    private <Q extends AcsiRequest> void addOfFile(
+            ServiceTable services,
+            ServiceName name,
+            Class<Q> type,
+            Function<Q, String> fileName,
+            BiFunction<Call, Q, AcsiResponse> service) {
+        add(services, name, type, (call, request) -> {
+            String file = fileName.apply(request);
+            return rights.allowFile(call.caller(), name, file)
+                    ? service.apply(call, request)
+                    : Rights.denied(call.caller(), name, file);
+        });
     }
 
     private <Q extends AcsiRequest> void add(
@@ -82,7 +105,7 @@ final class FileServices {
             return CompletableFuture.completedFuture(Rights.denied(call.caller(), request.name(), "files"));
         }
         return onWorker(request.name(), () -> {
-            List<FileEntry> rest = after(visible(call, store.list("")), request.continueAfter());
+            List<FileEntry> rest = after(shown(call, ""), request.continueAfter());
             return page(
                     call,
                     request.name(),
@@ -96,7 +119,7 @@ final class FileServices {
     }
 
     private AcsiResponse getFileAttributeValues(Call call, GetFileAttributeValues.Request request) {
-        List<FileEntry> rest = after(visible(call, store.list(request.path())), request.continueAfter());
+        List<FileEntry> rest = after(shown(call, request.path()), request.continueAfter());
         return page(
                 call,
                 request.name(),
@@ -104,17 +127,11 @@ final class FileServices {
                 length -> new GetFileAttributeValues.Response(rest.subList(0, length), length < rest.size()));
     }
 
-    private List<FileEntry> visible(Call call, List<FileEntry> files) {
-        return files.stream()
-                .filter(file ->
-                        rights.allowFile(call.caller(), ServiceName.GET_FILE_ATTRIBUTE_VALUES, file.fileName()))
+    private List<FileEntry> shown(Call call, String path) {
+        return store.list(path).stream()
+                .filter(file -> rights.allowFile(
+                        call.caller(), ServiceName.GET_FILE_ATTRIBUTE_VALUES, file.fileName()))
                 .toList();
-    }
-
-    private Optional<AcsiResponse> denied(Call call, ServiceName name, String fileName) {
-        return rights.allowFile(call.caller(), name, fileName)
-                ? Optional.empty()
-                : Optional.of(Rights.denied(call.caller(), name, fileName));
     }
 
     // By name and not by place: a file may come or go from one page to the next.
@@ -135,10 +152,6 @@ final class FileServices {
     }
 
     private AcsiResponse getFile(Call call, GetFile.Request request) {
-        return denied(call, request.name(), request.fileName()).orElseGet(() -> part(call, request));
-    }
-
-    private AcsiResponse part(Call call, GetFile.Request request) {
         if (request.maxLength() < 1) {
             throw new FileRefusedException(
                     ServiceError.PARAMETER_VALUE_INAPPROPRIATE, "maxLength must be 1 or more, but is 0");
@@ -156,16 +169,7 @@ final class FileServices {
     }
 
     private AcsiResponse setFile(Call call, SetFile.Request request) {
-        return denied(call, request.name(), request.fileName()).orElseGet(() -> {
-            uploads.part(call.associationId(), request);
-            return new SetFile.Response();
-        });
-    }
-
-    private AcsiResponse deleteFile(Call call, DeleteFile.Request request) {
-        return denied(call, request.name(), request.fileName()).orElseGet(() -> {
-            store.delete(request.fileName());
-            return new DeleteFile.Response();
-        });
+        uploads.part(call.associationId(), request);
+        return new SetFile.Response();
     }
 }

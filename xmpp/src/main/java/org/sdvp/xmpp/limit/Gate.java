@@ -7,7 +7,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.sdvp.acsi.Role;
-import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.StanzaError;
@@ -19,31 +18,26 @@ import org.sdvp.xmpp.stanza.StanzaError;
 public final class Gate {
     private final Function<Jid, Set<Role>> roles;
     private final Optional<CallLimiter> limiter;
-    private final Refusals refusals;
 
     /**
      * Makes one.
      *
      * @param roles what an address is, as the roster is now
      * @param limiter counts calls; empty: no limit
-     * @param refusals hears of what does not pass
      */
-    public Gate(Function<Jid, Set<Role>> roles, Optional<CallLimiter> limiter, Refusals refusals) {
+    public Gate(Function<Jid, Set<Role>> roles, Optional<CallLimiter> limiter) {
         this.roles = roles;
         this.limiter = limiter;
-        this.refusals = refusals;
     }
 
     /** One that only looks for a role. */
     public static Gate ofRoles(Function<Jid, Set<Role>> roles) {
-        return new Gate(roles, Optional.empty(), (from, held, asked, error) -> {});
+        return new Gate(roles, Optional.empty());
     }
 
-    /** Whether the sender of a request has a role; if not, that is told. */
-    public boolean admits(Iq request) {
-        Optional<Jid> stranger = request.from().filter(from -> roles.apply(from).isEmpty());
-        stranger.ifPresent(from -> refused(request, StanzaError.of(StanzaError.Condition.SERVICE_UNAVAILABLE)));
-        return stranger.isEmpty();
+    /** Whether the sender of a request has a role. */
+    public boolean admits(Jid from) {
+        return !roles.apply(from).isEmpty();
     }
 
     /**
@@ -54,11 +48,9 @@ public final class Gate {
      * @return the answer if it does not pass
      */
     public Optional<StanzaError> limit(Iq request, Predicate<Iq> reserved) {
-        Optional<StanzaError> error = request.from()
+        return request.from()
                 .flatMap(from -> wait(from, roles.apply(from), () -> reserved.test(request)))
                 .map(RetryAfter::error);
-        error.ifPresent(answer -> refused(request, answer));
-        return error;
     }
 
     /** Counts a message, which may use the reserve; whether it passes. */
@@ -68,18 +60,5 @@ public final class Gate {
 
     private Optional<Duration> wait(Jid from, Set<Role> held, BooleanSupplier reserved) {
         return held.isEmpty() ? Optional.empty() : limiter.flatMap(limit -> limit.call(from, held, reserved));
-    }
-
-    /** Tells that a request was answered with an error. */
-    public void refused(Iq request, StanzaError error) {
-        request.from().ifPresent(from -> refusals.refused(
-                from,
-                roles.apply(from),
-                request.payload().map(Gate::name).orElse(""),
-                error));
-    }
-
-    private static String name(XmlElement payload) {
-        return "{" + payload.namespace() + "}" + payload.name();
     }
 }
