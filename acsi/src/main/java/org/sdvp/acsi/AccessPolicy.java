@@ -62,6 +62,19 @@ public interface AccessPolicy {
         return allows(Set.of(role), access) ? "a rule allows it" : "no rule allows it";
     }
 
+    /**
+     * The same for a file.
+     *
+     * @param role one of those the caller has
+     * @param service one of the file services
+     * @param fileName with {@code /} between folders
+     */
+    default String fileReason(Role role, ServiceName service, String fileName) {
+        return allows(Set.of(role), service) && allowsFile(Set.of(role), service, fileName)
+                ? "a rule allows it"
+                : "no rule allows it";
+    }
+
     /** Denies everything. */
     static AccessPolicy denyAll() {
         return of(List.of());

@@ -80,8 +80,18 @@ public final class HeatPumpPolicy implements AccessPolicy {
     public String reason(Role role, Access wanted) {
         HeatPumpRole holder = of(role);
         ServiceScope scope = access.scope(holder, wanted.service().text());
-        return "service_rights.csv gives " + holder.title() + " \"" + scope + "\" for "
-                + wanted.service().text() + decides(holder, scope, wanted.reference());
+        return row(holder, scope, wanted.service()) + decides(holder, scope, wanted.reference());
+    }
+
+    @Override
+    public String fileReason(Role role, ServiceName service, String fileName) {
+        HeatPumpRole holder = of(role);
+        ServiceScope scope = access.scope(holder, service.text());
+        return row(holder, scope, service) + (scope.hasFile(fileName) ? ", which has " : ", which has not ") + fileName;
+    }
+
+    private static String row(HeatPumpRole holder, ServiceScope scope, ServiceName service) {
+        return "service_rights.csv gives " + holder.title() + " \"" + scope + "\" for " + service.text();
     }
 
     private String decides(HeatPumpRole role, ServiceScope scope, ObjectReference reference) {
