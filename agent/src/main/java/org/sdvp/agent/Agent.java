@@ -87,8 +87,7 @@ public final class Agent implements AutoCloseable {
         this.measured = new MeasuredValues(
                 process, parts.model(), driver, config.limits().silence(), time.now());
         this.connection = parts.connector().connection(config.xmpp());
-        RosterRoles roles =
-                new RosterRoles(connection.roster(), config.access().groups());
+        RosterRoles roles = new RosterRoles(connection.roster(), config.access().groups());
         this.audit = new AuditLog(config.logicalDevice(), process, time, this::append);
         AccessPolicy policy = new HeatPumpPolicy(parts.model().access());
         List<WireFormat> formats = WireFormats.named(config.formats());

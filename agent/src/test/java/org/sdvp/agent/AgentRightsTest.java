@@ -59,8 +59,8 @@ class AgentRightsTest {
     private static final ObjectReference AUDIT = ObjectReference.parse("HP1/LLN0.Audit");
     private static final ObjectReference COMFORT_MIN = ObjectReference.parse("HP1/ComfMinFSPT1.SptVal");
     private static final ObjectReference OP_CTL = ObjectReference.parse("HP1/KPMP1.OpCtl");
-    private static final Map<Jid, Set<String>> OWNERS = Map.of(
-            Jid.of("operator@sdvp.test"), Set.of("Service Provider"), Jid.of("home@sdvp.test"), Set.of("User"));
+    private static final Map<Jid, Set<String>> OWNERS =
+            Map.of(Jid.of("operator@sdvp.test"), Set.of("Service Provider"), Jid.of("home@sdvp.test"), Set.of("User"));
 
     private final ManualTimeSource time = new ManualTimeSource();
     private final InMemoryXmppServer router = new InMemoryXmppServer(time);
@@ -70,8 +70,7 @@ class AgentRightsTest {
     private Path folder;
 
     private static AgentConfig config(Map<Jid, Set<String>> owners) {
-        return AgentConfig.of(
-                XmppSettings.of(DEVICE, Password.of("secret")), owners, SimulatedConfig.of("hp01", 1));
+        return AgentConfig.of(XmppSettings.of(DEVICE, Password.of("secret")), owners, SimulatedConfig.of("hp01", 1));
     }
 
     private Agent start(AgentConfig config) {
@@ -121,12 +120,10 @@ class AgentRightsTest {
     /** The records, each as who:service:object:old:new:result:number. */
     private static List<String> audit(BlockingAssociation provider) {
         List<String> records = new ArrayList<>();
-        provider.await(provider.async()
-                .logs()
-                .queryLogByTime(AUDIT, Optional.empty(), Optional.empty(), page -> {
-                    page.forEach(entry -> records.add(line(entry)));
-                    return true;
-                }));
+        provider.await(provider.async().logs().queryLogByTime(AUDIT, Optional.empty(), Optional.empty(), page -> {
+            page.forEach(entry -> records.add(line(entry)));
+            return true;
+        }));
         return records;
     }
 
@@ -147,8 +144,7 @@ class AgentRightsTest {
     @Test
     void groupsOfTheConfiguration_giveTheRoles_andSeveralAddUp() {
         Agent agent = start(config(Map.of(Jid.of("operator@sdvp.test"), Set.of("Betrieb", "Werk")))
-                .withAccess(new AccessConfig(
-                        Map.of("Betrieb", Role.USER, "Werk", Role.VENDOR), RateLimits.usual())));
+                .withAccess(new AccessConfig(Map.of("Betrieb", Role.USER, "Werk", Role.VENDOR), RateLimits.usual())));
 
         try (BlockingAssociation association = associate(login("operator"))) {
             association.getDataValue(ROOM);
@@ -191,8 +187,9 @@ class AgentRightsTest {
 
         group(agent, "home");
 
-        assertThat(home.async().end()).get().satisfies(end -> assertThat(end.reason())
-                .contains("no role any more"));
+        assertThat(home.async().end())
+                .get()
+                .satisfies(end -> assertThat(end.reason()).contains("no role any more"));
         assertThat(agent.associations()).isZero();
         assertThatThrownBy(() -> associate(login("home")))
                 .isInstanceOf(AssociationLostException.class)
@@ -209,7 +206,8 @@ class AgentRightsTest {
             assertThatThrownBy(() -> home.operate(OP_CTL, DataValue.Bool.FALSE))
                     .isInstanceOf(ServiceErrorException.class);
             operator.setDataValue(
-                    Fcda.parse("HP1/LPHD1.PhyNam.location[DC]"), new DataValue.Text(BasicType.VISIBLE_STRING, "cellar"));
+                    Fcda.parse("HP1/LPHD1.PhyNam.location[DC]"),
+                    new DataValue.Text(BasicType.VISIBLE_STRING, "cellar"));
             assertThatThrownBy(() -> associate(login("stranger"))).isInstanceOf(AssociationLostException.class);
             group(agent, "home", "User", "Vendor");
 
@@ -241,8 +239,11 @@ class AgentRightsTest {
         start(config(fewer).withStore(StoreConfig.in(folder))).close();
 
         List<String> records = new ArrayList<>();
-        AuditStore.read(folder, Optional.empty(), Optional.empty(), entries -> entries.forEach(
-                entry -> records.add(line(entry))));
+        AuditStore.read(
+                folder,
+                Optional.empty(),
+                Optional.empty(),
+                entries -> entries.forEach(entry -> records.add(line(entry))));
 
         assertThat(records)
                 .contains("hp01:Roster:home@sdvp.test:USER::ok:1")

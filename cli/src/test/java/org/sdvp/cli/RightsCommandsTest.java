@@ -142,7 +142,8 @@ class RightsCommandsTest {
 
     @Test
     void explain_offline_readsTheFileAlone_withItsOwnNamesOfGroups() throws IOException {
-        Path file = Files.writeString(home.resolve("agent.yaml"), AGENT.replace("password-env: SECRET", "password-file: pw"));
+        Path file = Files.writeString(
+                home.resolve("agent.yaml"), AGENT.replace("password-env: SECRET", "password-file: pw"));
         Files.writeString(home.resolve("pw"), "secret\n");
 
         TestNet.Run may = net.run("explain", "--config", file.toString(), "home", "HP1/HotWtrFSPT1.SptVal", "Operate");

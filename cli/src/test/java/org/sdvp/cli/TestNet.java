@@ -117,8 +117,8 @@ final class TestNet implements AutoCloseable {
         return online(full, transport -> {
             AtomicReference<DeviceServer> made = new AtomicReference<>();
             DeviceServer server = DeviceServer.builder(transport, process, time)
-                    .audit(new AuditLog("HP1", process, time, (log, entry) -> made.get()
-                            .append(log, entry)))
+                    .audit(new AuditLog(
+                            "HP1", process, time, (log, entry) -> made.get().append(log, entry)))
                     .worker(timer)
                     .accessPolicy(everything())
                     .controlHandler(this::operate)

@@ -64,7 +64,9 @@ final class BlockTables {
         for (ControlBlockRow block : blocks.controls()) {
             row(
                     code(instances(block)),
-                    block.kind() == ControlBlockRow.Kind.LOG ? "log of the device itself" : block.kind().name(),
+                    block.kind() == ControlBlockRow.Kind.LOG
+                            ? "log of the device itself"
+                            : block.kind().name(),
                     code(block.dataSet()),
                     block.trgOps().stream()
                             .map(option -> option.name().toLowerCase(Locale.ROOT))

@@ -50,7 +50,8 @@ record ControlBlockRow(
 
     private static ControlBlockRow of(List<String> cells) {
         Set<TriggerOption> trgOps = EnumSet.noneOf(TriggerOption.class);
-        for (String option : cells.get(4).isEmpty() ? new String[0] : cells.get(4).split(" ", -1)) {
+        for (String option :
+                cells.get(4).isEmpty() ? new String[0] : cells.get(4).split(" ", -1)) {
             trgOps.add(TriggerOption.valueOf(option.toUpperCase(Locale.ROOT)));
         }
         return new ControlBlockRow(

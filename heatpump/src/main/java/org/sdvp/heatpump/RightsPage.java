@@ -78,7 +78,8 @@ public final class RightsPage {
             row(cells.toArray(String[]::new));
         }
         line("");
-        line("The services of setting groups and SetDataSetValues are refused to everybody: the heat pump has no use for");
+        line(
+                "The services of setting groups and SetDataSetValues are refused to everybody: the heat pump has no use for");
         line("them.");
         blocks();
         objects();
@@ -146,7 +147,9 @@ public final class RightsPage {
         for (int i = 0; i < names.size(); i++) {
             String stem = stem(names.get(i));
             int last = i;
-            while (last + 1 < names.size() && !stem.equals(names.get(i)) && stem(names.get(last + 1)).equals(stem)) {
+            while (last + 1 < names.size()
+                    && !stem.equals(names.get(i))
+                    && stem(names.get(last + 1)).equals(stem)) {
                 last++;
             }
             all.add("`" + names.get(i) + "`" + (last > i ? " to `" + names.get(last) + "`" : ""));

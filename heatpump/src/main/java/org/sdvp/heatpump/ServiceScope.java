@@ -57,8 +57,8 @@ public record ServiceScope(Kind kind, String prefix) {
         }
         Kind kind = WORDS.get(cell);
         if (kind == null) {
-            throw new IllegalStateException("expected one of " + WORDS.keySet().stream().sorted().toList()
-                    + " or file:FOLDER/, but got \"" + cell + "\"");
+            throw new IllegalStateException("expected one of "
+                    + WORDS.keySet().stream().sorted().toList() + " or file:FOLDER/, but got \"" + cell + "\"");
         }
         return new ServiceScope(kind, "");
     }

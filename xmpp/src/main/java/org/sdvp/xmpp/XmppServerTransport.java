@@ -150,9 +150,7 @@ public final class XmppServerTransport implements ServerTransport {
     @Override
     public int reckonedSize(String peer, int octets) {
         ServerPeer known = peers.get(Jid.of(peer));
-        return known == null
-                ? octets
-                : Math.max(Math.min(octets, LEAST_SIZE), octets / known.format.sizeFactor());
+        return known == null ? octets : Math.max(Math.min(octets, LEAST_SIZE), octets / known.format.sizeFactor());
     }
 
     @Override
@@ -200,7 +198,8 @@ public final class XmppServerTransport implements ServerTransport {
                             + iq.type().text());
         }
         return peer(from.get(), format)
-                .orders.once(iq, request.service().name(), () -> served(hearer, format, iq, request));
+                .orders
+                .once(iq, request.service().name(), () -> served(hearer, format, iq, request));
     }
 
     private CompletionStage<Iq> served(Listener hearer, WireFormat format, Iq iq, AcsiPdu.Request request) {

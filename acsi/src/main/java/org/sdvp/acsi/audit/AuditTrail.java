@@ -66,8 +66,12 @@ public final class AuditTrail {
 
     /** A command that was carried out later has ended. */
     public void ended(Caller giver, ObjectReference control, Optional<AddCause> cause) {
-        record(giver, "CommandTermination", new Subject(control.toString(), ""), "", cause.map(AddCause::text)
-                .orElse(GRANTED));
+        record(
+                giver,
+                "CommandTermination",
+                new Subject(control.toString(), ""),
+                "",
+                cause.map(AddCause::text).orElse(GRANTED));
     }
 
     private static boolean isChange(AcsiRequest request) {
@@ -84,7 +88,8 @@ public final class AuditTrail {
             case SET_DATA_VALUES ->
                 ((SetDataValues.Request) request).writes().forEach(write -> before.add(value(write.reference())));
             case SELECT, SELECT_WITH_VALUE, OPERATE, CANCEL, TIME_ACTIVATED_OPERATE ->
-                before.add(status(ObjectReference.parse(Subject.of(request).get(0).reference())));
+                before.add(
+                        status(ObjectReference.parse(Subject.of(request).get(0).reference())));
             default -> {
                 // Of control blocks, setting groups and files the new value says what there is to know.
             }
@@ -111,7 +116,9 @@ public final class AuditTrail {
         for (int i = 0; i < subjects.size(); i++) {
             String result = response instanceof Refusal refusal
                     ? word(refusal)
-                    : i < results.size() ? results.get(i).map(ServiceError::text).orElse(GRANTED) : GRANTED;
+                    : i < results.size()
+                            ? results.get(i).map(ServiceError::text).orElse(GRANTED)
+                            : GRANTED;
             record(caller, response.name().text(), subjects.get(i), i < before.size() ? before.get(i) : "", result);
         }
     }
@@ -161,7 +168,9 @@ public final class AuditTrail {
     }
 
     private static String word(Refusal refusal) {
-        return refusal.addCause().map(AddCause::text).orElseGet(() -> refusal.error().text());
+        return refusal.addCause()
+                .map(AddCause::text)
+                .orElseGet(() -> refusal.error().text());
     }
 
     private void record(Caller caller, String service, Subject subject, String before, String result) {

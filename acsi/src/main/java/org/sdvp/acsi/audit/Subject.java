@@ -60,8 +60,8 @@ record Subject(String reference, String value) {
 
     private static List<Subject> writes(List<SetDataValues.Write> writes) {
         return writes.stream()
-                .map(write -> new Subject(
-                        write.reference().toString(), write.value().toString()))
+                .map(write ->
+                        new Subject(write.reference().toString(), write.value().toString()))
                 .toList();
     }
 
@@ -98,7 +98,9 @@ record Subject(String reference, String value) {
     private static Subject command(AcsiRequest request) {
         return switch (request.name()) {
             case SELECT_WITH_VALUE ->
-                command(((SelectWithValue.Request) request).control(), ((SelectWithValue.Request) request).parameters());
+                command(
+                        ((SelectWithValue.Request) request).control(),
+                        ((SelectWithValue.Request) request).parameters());
             case CANCEL -> command(((Cancel.Request) request).control(), ((Cancel.Request) request).parameters());
             case OPERATE -> command(((Operate.Request) request).control(), ((Operate.Request) request).parameters());
             default ->

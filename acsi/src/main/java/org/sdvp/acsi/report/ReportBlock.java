@@ -223,7 +223,9 @@ abstract class ReportBlock implements ReportEntries.Taker {
         boolean its = reservation.isOf(associationId)
                 || (window != null && window.link().associationId().equals(associationId));
         ResolvedDataSet shown = dataSet;
-        if (its && (!mayUse.test(reference) || (shown != null && !shown.references().stream().allMatch(mayRead)))) {
+        if (its
+                && (!mayUse.test(reference)
+                        || (shown != null && !shown.references().stream().allMatch(mayRead)))) {
             disable();
             reservation.free();
             reservationExpired();

@@ -202,19 +202,11 @@ public final class AcsiServer implements AutoCloseable {
         Rights rights = new Rights(parts.policy);
         Associations associations = new Associations(parts.limits);
         AssociationEnds ends = new AssociationEnds(
-                parts.transport,
-                parts.listener,
-                associations,
-                new AuditTrail(parts.values, parts.time, parts.audit));
+                parts.transport, parts.listener, associations, new AuditTrail(parts.values, parts.time, parts.audit));
         ServerServices services = ServerServices.of(parts, rights, ends);
         this.localControls = services.localControls();
         this.dispatch = new AssociationDispatch(
-                parts.listener,
-                rights,
-                services.table(),
-                new MessageRoom(parts.responseSize),
-                associations,
-                ends);
+                parts.listener, rights, services.table(), new MessageRoom(parts.responseSize), associations, ends);
     }
 
     /**

@@ -34,8 +34,8 @@ public interface RoleContract extends ContractBench {
     }
 
     private BlockingAssociation associated(ClientTransport transport) {
-        return closeLater(BlockingAssociation.associate(
-                new AcsiClient(transport, ClientSettings.defaults(), link().time())));
+        return closeLater(
+                BlockingAssociation.associate(new AcsiClient(transport, ClientSettings.defaults(), link().time())));
     }
 
     private void count(int counter, long value) {

@@ -89,7 +89,9 @@ final class AuditEntry {
         for (int i = 0; i < text.length() && out.length() <= MOST; i++) {
             char c = text.charAt(i);
             out.append(
-                    c >= FIRST_PRINTABLE && c <= LAST_PRINTABLE ? String.valueOf(c) : String.format("\\u%04X", (int) c));
+                    c >= FIRST_PRINTABLE && c <= LAST_PRINTABLE
+                            ? String.valueOf(c)
+                            : String.format("\\u%04X", (int) c));
         }
         return out.length() <= MOST ? out.toString() : out.substring(0, MOST - DOTS.length()) + DOTS;
     }

@@ -52,8 +52,8 @@ public final class AuditStore {
             throw new IOException(file + " cannot be read; expected the directory of an agent's store");
         }
         ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
-        StoreParts parts = new StoreParts(
-                Runnable::run, new SystemTimeSource(timers, Clock.systemUTC()), StoreHealth.ignored());
+        StoreParts parts =
+                new StoreParts(Runnable::run, new SystemTimeSource(timers, Clock.systemUTC()), StoreHealth.ignored());
         try (DeviceStore store = DeviceStore.open(file, parts, StoreLimits.defaults())) {
             ObjectReference reference = store.logReferences().stream()
                     .filter(log -> log.name().equals("Audit"))

@@ -33,8 +33,10 @@ final class AccessReader {
             for (String name : section.has(key) ? section.texts(key) : usual(role)) {
                 Role before = groups.put(name, role);
                 if (before != null && before != role) {
-                    throw section.problem(key, "the group \"" + name + "\" gives another role already; a group gives one"
-                            + " role, and a contact may be in several groups");
+                    throw section.problem(
+                            key,
+                            "the group \"" + name + "\" gives another role already; a group gives one"
+                                    + " role, and a contact may be in several groups");
                 }
             }
         }
@@ -56,8 +58,10 @@ final class AccessReader {
         RateLimits usual = RateLimits.usual();
         Section all = calls.only("vendor", "service-provider", "user", "reserve", "lock-out");
         Map<Role, RateLimits.Rate> byRole = new EnumMap<>(Role.class);
-        usual.byRole().forEach((role, rate) -> byRole.put(
-                role, rate(all.section(role.name().toLowerCase(Locale.ROOT).replace('_', '-')), rate)));
+        usual.byRole()
+                .forEach((role, rate) -> byRole.put(
+                        role,
+                        rate(all.section(role.name().toLowerCase(Locale.ROOT).replace('_', '-')), rate)));
         Section lockOut = all.section("lock-out").only("refusals", "within", "time");
         return new RateLimits(
                 byRole,

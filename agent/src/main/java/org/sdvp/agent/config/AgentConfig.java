@@ -93,7 +93,8 @@ public record AgentConfig(
 
     /** The same with a store. */
     public AgentConfig withStore(StoreConfig other) {
-        return new AgentConfig(xmpp, owners, access, logicalDevice, site, simulated, limits, Optional.of(other), formats);
+        return new AgentConfig(
+                xmpp, owners, access, logicalDevice, site, simulated, limits, Optional.of(other), formats);
     }
 
     /**

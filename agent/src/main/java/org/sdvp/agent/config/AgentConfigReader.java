@@ -67,8 +67,7 @@ final class AgentConfigReader {
                 .only("account", "xmpp-server", "owners", "groups", "formats", "device", "store", "limits");
         XmppSettings xmpp = xmpp(root);
         AccessConfig access = AccessReader.access(root);
-        Map<Jid, Set<String>> owners =
-                AccessReader.owners(root, access.groups().keySet());
+        Map<Jid, Set<String>> owners = AccessReader.owners(root, access.groups().keySet());
         Section device =
                 root.section("device").only("logical-device", "name", "location", "owner", "driver", "simulated");
         String logicalDevice = device.converted(
@@ -201,9 +200,9 @@ final class AgentConfigReader {
                 usual.audit().entries(),
                 section.integer("audit-megabytes", (int) (usual.audit().bytes() / MEGABYTE), 1, MOST_MEGABYTES)
                         * MEGABYTE,
-                Duration.ofDays(section.integer("audit-days", (int) usual.audit().age().toDays(), 1, MOST_DAYS)));
-        return new StoreConfig(
-                directory, usual.withReport(report).withLog(log).withAudit(audit));
+                Duration.ofDays(
+                        section.integer("audit-days", (int) usual.audit().age().toDays(), 1, MOST_DAYS)));
+        return new StoreConfig(directory, usual.withReport(report).withLog(log).withAudit(audit));
     }
 
     private static AgentLimits limits(Section section) {

@@ -15,8 +15,7 @@ import org.sdvp.xmpp.stanza.Jid;
  * @param access which groups give which role, and how much an account may ask
  * @param limits times and sizes
  */
-public record DeviceAccount(
-        XmppSettings xmpp, Map<Jid, Set<String>> owners, AccessConfig access, AgentLimits limits) {
+public record DeviceAccount(XmppSettings xmpp, Map<Jid, Set<String>> owners, AccessConfig access, AgentLimits limits) {
     /** Copies the owners. */
     public DeviceAccount {
         owners = Map.copyOf(owners);

@@ -19,10 +19,7 @@ import org.sdvp.xmpp.stanza.Jid;
 /** Explains rights by a policy and by the groups that somebody is in. Says nothing of whether the reference exists. */
 public final class RightsExplainer implements RightsQuestions.Explainer {
     private static final Set<ServiceName> FILES = EnumSet.of(
-            ServiceName.GET_FILE,
-            ServiceName.SET_FILE,
-            ServiceName.DELETE_FILE,
-            ServiceName.GET_FILE_ATTRIBUTE_VALUES);
+            ServiceName.GET_FILE, ServiceName.SET_FILE, ServiceName.DELETE_FILE, ServiceName.GET_FILE_ATTRIBUTE_VALUES);
     private static final Set<ServiceName> ASSOCIATIONS =
             EnumSet.of(ServiceName.ASSOCIATE, ServiceName.RELEASE, ServiceName.ABORT);
 
@@ -95,8 +92,7 @@ public final class RightsExplainer implements RightsQuestions.Explainer {
                 .sorted()
                 .map(role -> reason(role, service, reference))
                 .toList();
-        return new Explanation.Verdict(
-                service.text(), reasons.stream().anyMatch(Explanation.Reason::allowed), reasons);
+        return new Explanation.Verdict(service.text(), reasons.stream().anyMatch(Explanation.Reason::allowed), reasons);
     }
 
     private Explanation.Reason reason(Role role, ServiceName service, String reference) {

@@ -185,7 +185,9 @@ public final class DeviceStore implements AutoCloseable {
 
     /** References of the logs that the file has. */
     public List<ObjectReference> logReferences() {
-        return context.kept().keys(Kind.LOG).stream().map(ObjectReference::parse).toList();
+        return context.kept().keys(Kind.LOG).stream()
+                .map(ObjectReference::parse)
+                .toList();
     }
 
     private Log openLog(ObjectReference reference) {

@@ -45,17 +45,16 @@ final class SqliteLog implements Log, CommitPart {
     SqliteLog(LogTable table, StoreContext context) {
         this.table = table;
         this.context = context;
-        this.size = table.isAudit() ? context.limits().audit() : context.limits().log();
+        this.size =
+                table.isAudit() ? context.limits().audit() : context.limits().log();
         this.disk = new LogZones(size);
         this.draft = disk;
     }
 
     /** Takes up what is on disk. */
     void load() {
-        LogTable.Content none =
-                new LogTable.Content(false, 0, new LogZones(size));
-        loaded(context.commit()
-                .read(database -> table.load(database, size), none));
+        LogTable.Content none = new LogTable.Content(false, 0, new LogZones(size));
+        loaded(context.commit().read(database -> table.load(database, size), none));
         long known = context.marks().highest(markName());
         long found = highest().value();
         if (known > found) {

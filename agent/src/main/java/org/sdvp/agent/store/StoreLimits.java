@@ -36,8 +36,8 @@ public record StoreLimits(Size report, Size log, Size audit, long memoryBytes, D
         /** Checks the three. */
         public Size {
             if (entries < 1 || bytes < 1 || age.isNegative() || age.isZero()) {
-                throw new IllegalArgumentException("entries, bytes and age must be above 0, but are " + entries + ", "
-                        + bytes + " and " + age);
+                throw new IllegalArgumentException(
+                        "entries, bytes and age must be above 0, but are " + entries + ", " + bytes + " and " + age);
             }
         }
 

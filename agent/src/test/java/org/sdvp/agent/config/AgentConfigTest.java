@@ -101,8 +101,7 @@ class AgentConfigTest {
 
     @Test
     void groupsAndRates_areThoseOfTheFile_andTheUsualOnesWhereItIsSilent() throws IOException {
-        AgentConfig config = load(LEAST.replace("[Service Provider]", "[Betrieb, Bewohner]")
-                + """
+        AgentConfig config = load(LEAST.replace("[Service Provider]", "[Betrieb, Bewohner]") + """
                 groups:
                   service-provider: [Betrieb, Leitstelle]
                   user: [Bewohner]
@@ -127,7 +126,8 @@ class AgentConfigTest {
         assertThat(rates.byRole())
                 .containsEntry(Role.USER, new RateLimits.Rate(0.5, 3))
                 .containsEntry(Role.VENDOR, new RateLimits.Rate(50, 250));
-        assertThat(rates.lockOut()).isEqualTo(new RateLimits.LockOut(500, Duration.ofSeconds(10), Duration.ofMinutes(5)));
+        assertThat(rates.lockOut())
+                .isEqualTo(new RateLimits.LockOut(500, Duration.ofSeconds(10), Duration.ofMinutes(5)));
         assertThat(config.store().orElseThrow().limits().audit())
                 .isEqualTo(new StoreLimits.Size(100_000, 2 << 20, Duration.ofDays(30)));
     }

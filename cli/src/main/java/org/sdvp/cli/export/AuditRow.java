@@ -27,8 +27,8 @@ public record AuditRow(
         String result,
         long count) {
     /** Names of the columns, in order. */
-    public static final List<String> NAMES = List.of(
-            "time", "who", "roles", "service", "reference", "old_value", "new_value", "result", "count");
+    public static final List<String> NAMES =
+            List.of("time", "who", "roles", "service", "reference", "old_value", "new_value", "result", "count");
 
     /** The values as texts, in the order of the names. */
     public List<String> texts() {

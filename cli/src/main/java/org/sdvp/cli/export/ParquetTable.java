@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.sdvp.cli.export.ParquetColumn.Kind;
 
 /**
  * Apache Parquet, format version 1: a flat table with columns that are all optional, plain encoding, pages compressed by

@@ -147,7 +147,8 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     private void table(OutputStream out) throws IOException {
-        Table table = new Table("TIME", "WHO", "ROLES", "SERVICE", "REFERENCE", "OLD", "NEW", "RESULT", "N").flexible(6);
+        Table table =
+                new Table("TIME", "WHO", "ROLES", "SERVICE", "REFERENCE", "OLD", "NEW", "RESULT", "N").flexible(6);
         source(row -> table.add(cells(row)));
         if (table.size() == 0) {
             session.tell("there is no record of that time");

@@ -35,8 +35,8 @@ final class AuditRows {
             ObjectReference log = operator.await(LogQuery.logs(device)).stream()
                     .filter(found -> found.name().equals(LOG))
                     .findFirst()
-                    .orElseThrow(() -> new NoSuchDataException(
-                            device.jid() + " has no log " + LOG + ", or this account may not see it; service providers may"));
+                    .orElseThrow(() -> new NoSuchDataException(device.jid() + " has no log " + LOG
+                            + ", or this account may not see it; service providers may"));
             LogQuery query = new LogQuery(device, log, range);
             boolean more = true;
             while (more) {

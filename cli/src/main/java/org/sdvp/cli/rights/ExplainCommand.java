@@ -86,7 +86,8 @@ public final class ExplainCommand implements Callable<Integer> {
             throw new InputException("--group goes with --config only; a device knows the groups itself");
         }
         if (arguments.size() < 3) {
-            throw new InputException("expected DEVICE WHO REFERENCE [SERVICE], or --config FILE WHO REFERENCE [SERVICE]");
+            throw new InputException(
+                    "expected DEVICE WHO REFERENCE [SERVICE], or --config FILE WHO REFERENCE [SERVICE]");
         }
         try (Operator operator = session.login()) {
             Jid device = operator.device(arguments.get(0)).jid();
@@ -106,10 +107,9 @@ public final class ExplainCommand implements Callable<Integer> {
         try {
             AgentConfig agent = AgentConfig.load(file, env);
             HeatPumpModel model = HeatPumpModel.create(agent.logicalDevice());
-            RightsExplainer explainer = new RightsExplainer(
-                    new HeatPumpPolicy(model.access()), agent.access(), who -> groups(agent, who));
-            return explainer.explain(
-                    who(arguments.get(0), agent.xmpp().jid().domain()), arguments.get(1), service(2));
+            RightsExplainer explainer =
+                    new RightsExplainer(new HeatPumpPolicy(model.access()), agent.access(), who -> groups(agent, who));
+            return explainer.explain(who(arguments.get(0), agent.xmpp().jid().domain()), arguments.get(1), service(2));
         } catch (ConfigException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
@@ -120,7 +120,8 @@ public final class ExplainCommand implements Callable<Integer> {
             return Optional.of(new HashSet<>(groups));
         }
         if (agent.owners().isEmpty()) {
-            session.tell("the file names no owners, so that the device's roster decides; add --group, or ask the device");
+            session.tell(
+                    "the file names no owners, so that the device's roster decides; add --group, or ask the device");
         }
         return Optional.ofNullable(agent.owners().get(who));
     }
@@ -145,10 +146,7 @@ public final class ExplainCommand implements Callable<Integer> {
         Table table = new Table("SERVICE", "ALLOWED", "BECAUSE").flexible(2);
         for (Explanation.Verdict verdict : explanation.verdicts()) {
             for (Explanation.Reason reason : verdict.reasons()) {
-                table.add(
-                        Cell.of(verdict.service()),
-                        Cell.of(reason.allowed() ? "yes" : "no"),
-                        Cell.of(reason.text()));
+                table.add(Cell.of(verdict.service()), Cell.of(reason.allowed() ? "yes" : "no"), Cell.of(reason.text()));
             }
         }
         table.lines(session.screen()).forEach(session.out()::println);

@@ -82,14 +82,15 @@ public final class CallLimiter {
             if (!locked) {
                 refused(now);
             }
-            return Optional.of(
-                    isLocked(now) ? Duration.between(now, lockedUntil) : calls.untilNext(rate));
+            return Optional.of(isLocked(now) ? Duration.between(now, lockedUntil) : calls.untilNext(rate));
         }
 
         // A clock that was set back must not lock out for longer than it is meant.
         private boolean isLocked(Instant now) {
             return now.isBefore(lockedUntil)
-                    && Duration.between(now, lockedUntil).compareTo(limits.lockOut().time()) <= 0;
+                    && Duration.between(now, lockedUntil)
+                                    .compareTo(limits.lockOut().time())
+                            <= 0;
         }
 
         private void refused(Instant now) {

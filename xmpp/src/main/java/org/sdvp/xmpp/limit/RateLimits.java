@@ -63,8 +63,9 @@ public record RateLimits(Map<Role, Rate> byRole, Rate reserve, LockOut lockOut) 
         /** Checks the figures. */
         public Rate {
             if (!(perSecond > 0) || perSecond > 1e9 || burst < 1) {
-                throw new IllegalArgumentException("a rate must be above 0 a second (at most 10^9) and 1 or more at once,"
-                        + " but is " + perSecond + " and " + burst);
+                throw new IllegalArgumentException(
+                        "a rate must be above 0 a second (at most 10^9) and 1 or more at once," + " but is " + perSecond
+                                + " and " + burst);
             }
         }
     }

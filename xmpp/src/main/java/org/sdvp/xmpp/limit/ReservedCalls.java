@@ -42,8 +42,10 @@ public record ReservedCalls(List<WireFormat> formats) implements Predicate<Iq> {
             return format.isEmpty()
                     ? payload.namespace().equals(Namespaces.COMMANDS)
                     : format.get().isUnconfirmed(payload)
-                            || RESERVED.contains(
-                                    format.get().decodeRequest(payload).service().name());
+                            || RESERVED.contains(format.get()
+                                    .decodeRequest(payload)
+                                    .service()
+                                    .name());
         } catch (WireException e) {
             return false;
         }

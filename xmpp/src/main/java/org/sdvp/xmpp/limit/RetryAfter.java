@@ -31,7 +31,9 @@ public final class RetryAfter {
                 StanzaError.Type.WAIT,
                 StanzaError.Condition.RESOURCE_CONSTRAINT,
                 "more calls than this device takes from one account; call again in " + seconds + " s",
-                Optional.of(XmlElement.of(NAMESPACE, NAME).attribute(SECONDS, seconds).build()));
+                Optional.of(XmlElement.of(NAMESPACE, NAME)
+                        .attribute(SECONDS, seconds)
+                        .build()));
     }
 
     // Rounded up, so that who takes it at its word comes in time.
@@ -43,7 +45,8 @@ public final class RetryAfter {
     /** How long an error says to wait; empty if it says nothing of the kind, or nothing sensible (0 to 86,400 s). */
     public static Optional<Duration> of(StanzaError error) {
         return error.application()
-                .filter(element -> element.namespace().equals(NAMESPACE) && element.name().equals(NAME))
+                .filter(element ->
+                        element.namespace().equals(NAMESPACE) && element.name().equals(NAME))
                 .flatMap(element -> element.attribute(SECONDS))
                 .flatMap(RetryAfter::duration);
     }

@@ -37,7 +37,9 @@ final class TokenBucket {
 
     /** How long until there is a token, from when it was last asked for one. */
     Duration untilNext(RateLimits.Rate rate) {
-        return tokens >= 1 ? Duration.ZERO : Duration.ofNanos((long) Math.ceil((1 - tokens) / rate.perSecond() * NANOS));
+        return tokens >= 1
+                ? Duration.ZERO
+                : Duration.ofNanos((long) Math.ceil((1 - tokens) / rate.perSecond() * NANOS));
     }
 
     /** Whether it is full, so that it tells nothing that a new one would not. */

@@ -66,8 +66,8 @@ public final class RightsQuestions {
                 return request.error(StanzaError.of(
                         Condition.FORBIDDEN, "only a service provider may ask about others than itself"));
             }
-            return request.result(RightsXml.answer(explainer.explain(
-                    who, question.attribute("reference").orElse(""), question.attribute("service"))));
+            return request.result(RightsXml.answer(
+                    explainer.explain(who, question.attribute("reference").orElse(""), question.attribute("service"))));
         } catch (IllegalArgumentException e) {
             return request.error(StanzaError.of(Condition.BAD_REQUEST, String.valueOf(e.getMessage())));
         }
@@ -85,13 +85,15 @@ public final class RightsQuestions {
      */
     public static CompletionStage<Explanation> ask(
             XmppConnection connection, Jid device, Jid who, String reference, Optional<String> service) {
-        Iq question = Iq.request(
-                Iq.Type.GET, device, RightsXml.question(who.bare().toString(), reference, service));
-        return connection.sendIq(question, Duration.ofSeconds(30)).thenApply(answer -> answer.payload()
-                .flatMap(RightsXml::read)
-                .orElseThrow(() -> new StanzaErrorException(
-                        device.toString(),
-                        StanzaError.of(Condition.BAD_REQUEST, "an answer that explains nothing"),
-                        answer.payload())));
+        Iq question =
+                Iq.request(Iq.Type.GET, device, RightsXml.question(who.bare().toString(), reference, service));
+        return connection
+                .sendIq(question, Duration.ofSeconds(30))
+                .thenApply(answer -> answer.payload()
+                        .flatMap(RightsXml::read)
+                        .orElseThrow(() -> new StanzaErrorException(
+                                device.toString(),
+                                StanzaError.of(Condition.BAD_REQUEST, "an answer that explains nothing"),
+                                answer.payload())));
     }
 }

@@ -64,8 +64,8 @@ final class RightsXml {
                     text(verdict, SERVICE),
                     flag(verdict, ALLOWED),
                     named(verdict, "reason").stream()
-                            .map(reason -> new Explanation.Reason(
-                                    text(reason, "role"), flag(reason, ALLOWED), reason.text()))
+                            .map(reason ->
+                                    new Explanation.Reason(text(reason, "role"), flag(reason, ALLOWED), reason.text()))
                             .toList()));
         }
         return Optional.of(new Explanation(
