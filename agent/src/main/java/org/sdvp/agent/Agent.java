@@ -9,6 +9,9 @@ import org.sdvp.acsi.Role;
 import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.process.ProcessValues;
+import org.sdvp.acsi.service.LogEntry;
+import org.sdvp.agent.audit.AuditLog;
+import org.sdvp.agent.audit.RoleMemory;
 import org.sdvp.agent.binding.CauseFirst;
 import org.sdvp.agent.binding.DriverControls;
 import org.sdvp.agent.binding.DriverMemory;
@@ -21,6 +24,7 @@ import org.sdvp.agent.config.AgentConfig;
 import org.sdvp.agent.device.HeatPumpDriver;
 import org.sdvp.agent.people.HeatPumpPeople;
 import org.sdvp.agent.people.PeopleParts;
+import org.sdvp.agent.rights.RightsExplainer;
 import org.sdvp.agent.sdvp2.Sdvp2Face;
 import org.sdvp.agent.serving.DeviceServer;
 import org.sdvp.agent.serving.LocalClients;
@@ -28,6 +32,7 @@ import org.sdvp.agent.serving.StartTime;
 import org.sdvp.agent.store.DeviceSettings;
 import org.sdvp.heatpump.Sdvp2NameRow;
 import org.sdvp.model.ModelValues;
+import org.sdvp.model.ObjectReference;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.choice.FormatChoice;
 import org.sdvp.wire.command.CommandFormat;
@@ -38,8 +43,12 @@ import org.sdvp.xmpp.Subscriptions;
 import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.XmppServerTransport;
 import org.sdvp.xmpp.command.ListedCommand;
+import org.sdvp.xmpp.limit.CallLimiter;
+import org.sdvp.xmpp.limit.Gate;
+import org.sdvp.xmpp.rights.RightsQuestions;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
+import org.sdvp.xmpp.stanza.RosterItem;
 
 /**
  * One heat pump on its own XMPP account: its driver's signals are served by ACSI to those its roster gives a role, and
@@ -54,6 +63,7 @@ public final class Agent implements AutoCloseable {
     private final AgentStore store;
     private final MeasuredValues measured;
     private final XmppConnection connection;
+    private final AuditLog audit;
     private final DeviceServer server;
     private final Optional<HeatPumpPeople> people;
     private final Reconnection reconnection;
@@ -79,17 +89,21 @@ public final class Agent implements AutoCloseable {
         this.measured = new MeasuredValues(
                 process, parts.model(), driver, config.limits().silence(), time.now());
         this.connection = parts.connector().connection(config.xmpp());
-        RosterRoles roles = new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS);
+        RosterRoles roles = new RosterRoles(connection.roster(), config.access().groups());
+        this.audit = new AuditLog(config.logicalDevice(), process, time, this::append);
         AccessPolicy policy = new HeatPumpPolicy(parts.model().access());
         FormatChoice choice = config.choice();
         List<WireFormat> formats = choice.formats();
+        CallLimiter limiter = new CallLimiter(config.access().rates(), time);
         LocalClients clients = new LocalClients(new XmppServerTransport(
-                connection,
-                roles,
-                formats,
-                new PeerLiveness(connection, time, config.limits().liveness())));
+                        connection,
+                        roles,
+                        formats,
+                        new PeerLiveness(connection, time, config.limits().liveness()))
+                .guardedBy(new Gate(roles::of, Optional.of(limiter))));
         this.server = server(config, parts, process, clients, policy, plate);
-        new Subscriptions(connection, config.owners());
+        answerForRights(config, roles, policy);
+        new RoleMemory(connection, roles, store.roles(), time, audit);
         this.told = List.of(
                 connection.onState((state, reason) -> log.state(connection, state, reason)),
                 connection.onPresence(log::presence));
@@ -162,6 +176,28 @@ public final class Agent implements AutoCloseable {
         return people;
     }
 
+    private void append(ObjectReference log, List<LogEntry.Member> entry) {
+        server.append(log, entry);
+    }
+
+    /** Sees to who is in the roster, and tells who asks what follows from it. */
+    private void answerForRights(AgentConfig config, RosterRoles roles, AccessPolicy policy) {
+        if (config.owners().isEmpty()) {
+            Subscriptions.ofRoster(connection, jid -> !roles.of(jid).isEmpty());
+        } else {
+            new Subscriptions(
+                    connection, config.owners(), config.access().groups().keySet());
+        }
+        connection.iqs().onRefused((request, error) -> audit.refused(request, error, roles::of));
+        RightsQuestions.answer(
+                connection,
+                roles::of,
+                new RightsExplainer(
+                        policy,
+                        config.access(),
+                        who -> connection.roster().item(who).map(RosterItem::groups)));
+    }
+
     private DeviceServer server(
             AgentConfig config,
             AgentParts parts,
@@ -177,6 +213,7 @@ public final class Agent implements AutoCloseable {
                 .controlSettings(config.limits().control())
                 .controlHandler(new CauseFirst(values, new DriverControls(parts.model(), driver, log)))
                 .settingHandler(plate)
+                .audit(audit)
                 .scheduleListener(log)
                 .listener(log);
         store.files().ifPresent(device::files);
@@ -229,6 +266,7 @@ public final class Agent implements AutoCloseable {
         // First of all, so that no value comes after the buffers have been closed.
         driver.close();
         people.ifPresent(HeatPumpPeople::close);
+        audit.close();
         server.close();
         store.close();
         connection.close();

@@ -22,6 +22,8 @@ import org.sdvp.cli.enrol.EnrolCommand;
 import org.sdvp.cli.enrol.Office;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
+import org.sdvp.cli.rights.AuditCommand;
+import org.sdvp.cli.rights.ExplainCommand;
 import org.sdvp.cli.scl.SclCheckCommand;
 import org.sdvp.cli.scl.SclCommand;
 import org.sdvp.cli.scl.SclExportCommand;
@@ -121,6 +123,8 @@ public final class Sdvp {
                 new WatchCommand(around),
                 new ScheduleCommand(around),
                 new LogCommand(around),
+                loggingIn(AuditCommand::new),
+                loggingIn(session -> new ExplainCommand(session, around.env())),
                 enrol(),
                 selfTest(),
                 scl(),

@@ -30,7 +30,7 @@ class HeatPumpBlocksTest {
     @Test
     void everyMember_isInTheModel() {
         assertThat(blocks.dataSets())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(set -> assertThat(set.members())
                         .allSatisfy(member -> assertThat(heatPump.serverModel().select(member))
                                 .isPresent()));

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.sdvp.acsi.AcsiBusyException;
 import org.sdvp.acsi.AcsiException;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.AcsiProtocolException;
@@ -22,6 +23,7 @@ import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.wire.xml.XmlSource;
+import org.sdvp.xmpp.limit.RetryAfter;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.StanzaError;
@@ -147,6 +149,10 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
     private AcsiException asAcsi(Throwable cause) {
         if (cause instanceof StanzaErrorException e) {
             StanzaError error = e.error();
+            Optional<Duration> busy = RetryAfter.of(error);
+            if (busy.isPresent()) {
+                return new AcsiBusyException(peer(), device + " answered " + error.describe(), busy.get());
+            }
             return error.condition().meansUnreachable()
                     ? new AssociationLostException(
                             peer(),

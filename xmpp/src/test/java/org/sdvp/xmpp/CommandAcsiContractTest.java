@@ -49,7 +49,10 @@ class CommandAcsiContractTest extends AcsiContract {
                 "anEntryThatIsNotInTheBuffer_isRefusedAndTheClientBeginsWithTheOldest",
                 "aReportThatIsLongerThanAMessage_arrivesWhole",
                 "aBlockOfAnotherClient_takesNothing",
-                "urcb_reportsWhileEnabled");
+                "urcb_reportsWhileEnabled",
+                "whoLosesAllRoles_hasItsAssociationAborted",
+                "brcbOfWhoMayNoLongerRead_isDisabledAndFree",
+                "urcbOfWhoMayNoLongerRead_isFreeForOthers");
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

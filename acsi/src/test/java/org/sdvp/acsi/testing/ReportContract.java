@@ -62,6 +62,11 @@ public interface ReportContract extends ContractBench {
             return next;
         }
 
+        /** Whether no further report has come. */
+        boolean isEmpty() {
+            return reports.isEmpty();
+        }
+
         /** The next report. */
         Report next() {
             try {

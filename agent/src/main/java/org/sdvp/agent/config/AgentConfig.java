@@ -14,7 +14,9 @@ import org.sdvp.xmpp.stanza.Jid;
  * Everything that is set for one agent.
  *
  * @param xmpp its account and XMPP server
- * @param owners bare address of each owner to the roster groups that give it its roles
+ * @param owners bare address of each owner to the roster groups that give it its roles; empty: the roster, as others
+ *     fill it, decides alone
+ * @param access which groups give which role, and how much an account may ask
  * @param logicalDevice name of the logical device
  * @param site what the installer knows of the place
  * @param simulated the heat pump
@@ -25,6 +27,7 @@ import org.sdvp.xmpp.stanza.Jid;
 public record AgentConfig(
         XmppSettings xmpp,
         Map<Jid, Set<String>> owners,
+        AccessConfig access,
         String logicalDevice,
         Site site,
         SimulatedConfig simulated,
@@ -65,6 +68,7 @@ public record AgentConfig(
         return new AgentConfig(
                 xmpp,
                 owners,
+                AccessConfig.USUAL,
                 USUAL_LOGICAL_DEVICE,
                 Site.UNKNOWN,
                 simulated,
@@ -75,12 +79,17 @@ public record AgentConfig(
 
     /** The same with other limits. */
     public AgentConfig withLimits(AgentLimits other) {
-        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, other, store, formats);
+        return new AgentConfig(xmpp, owners, access, logicalDevice, site, simulated, other, store, formats);
+    }
+
+    /** The same with other groups and rates. */
+    public AgentConfig withAccess(AccessConfig other) {
+        return new AgentConfig(xmpp, owners, other, logicalDevice, site, simulated, limits, store, formats);
     }
 
     /** The same with other formats. */
     public AgentConfig withFormats(List<String> names) {
-        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, limits, store, names);
+        return new AgentConfig(xmpp, owners, access, logicalDevice, site, simulated, limits, store, names);
     }
 
     /** What its formats are. */
@@ -104,7 +113,8 @@ public record AgentConfig(
 
     /** The same with a store. */
     public AgentConfig withStore(StoreConfig other) {
-        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, limits, Optional.of(other), formats);
+        return new AgentConfig(
+                xmpp, owners, access, logicalDevice, site, simulated, limits, Optional.of(other), formats);
     }
 
     /**

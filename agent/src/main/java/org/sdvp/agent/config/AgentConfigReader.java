@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.sdvp.wire.choice.WireFormats;
 import org.sdvp.xmpp.Backoff;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.PeerLiveness;
-import org.sdvp.xmpp.RosterRoles;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
 
@@ -44,7 +42,8 @@ final class AgentConfigReader {
         "ping-timeout",
         "login-waits",
         "old-after-periods",
-        "old-after-least"
+        "old-after-least",
+        "calls"
     };
 
     private static final String[] ACCOUNT = {
@@ -55,9 +54,12 @@ final class AgentConfigReader {
         "host", "port", "tls", "ca-file", "resume", "channel-binding", "scram-sha-1", "compression"
     };
 
-    private static final String[] STORE = {"directory", "report-entries", "report-megabytes", "log-megabytes"};
+    private static final String[] STORE = {
+        "directory", "report-entries", "report-megabytes", "log-megabytes", "audit-megabytes", "audit-days"
+    };
     private static final long MEGABYTE = 1 << 20;
     private static final int MOST_ENTRIES = 100_000_000;
+    private static final int MOST_DAYS = 36_500;
     private static final int MOST_MEGABYTES = 1 << 20;
 
     private final Path file;
@@ -70,9 +72,10 @@ final class AgentConfigReader {
 
     AgentConfig read() {
         Section root = Section.root(file, YamlText.parse(file, content()))
-                .only("account", "xmpp-server", "owners", "formats", "device", "store", "limits");
+                .only("account", "xmpp-server", "owners", "groups", "formats", "device", "store", "limits");
         XmppSettings xmpp = xmpp(root);
-        Map<Jid, Set<String>> owners = owners(root);
+        AccessConfig access = AccessReader.access(root);
+        Map<Jid, Set<String>> owners = AccessReader.owners(root, access.groups().keySet());
         Section device =
                 root.section("device").only("logical-device", "name", "location", "owner", "driver", "simulated");
         String logicalDevice = device.converted(
@@ -85,14 +88,20 @@ final class AgentConfigReader {
         SimulatedConfig simulated = simulated(device, xmpp.jid().local());
         AgentLimits limits = limits(root.section("limits").only(LIMITS));
         StoreConfig store = store(root.section("store").only(STORE), xmpp.jid());
-        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, limits, Optional.of(store), formats(root));
+        return new AgentConfig(
+                xmpp, owners, access, logicalDevice, site, simulated, limits, Optional.of(store), formats(root));
     }
 
     DeviceAccount readAccount() {
         Section root = Section.root(file, YamlText.parse(file, content()))
-                .only("account", "xmpp-server", "owners", "device", "limits");
+                .only("account", "xmpp-server", "owners", "groups", "formats", "device", "store", "limits");
+        XmppSettings xmpp = xmpp(root);
+        AccessConfig access = AccessReader.access(root);
         return new DeviceAccount(
-                xmpp(root), owners(root), limits(root.section("limits").only(LIMITS)));
+                xmpp,
+                AccessReader.owners(root, access.groups().keySet()),
+                access,
+                limits(root.section("limits").only(LIMITS)));
     }
 
     private String content() {
@@ -118,7 +127,7 @@ final class AgentConfigReader {
         return XmppSettings.of(jid, password).with(server(server, jid)).with(LoginSecurity.read(file, account, server));
     }
 
-    private static Optional<Jid> account(String text) {
+    static Optional<Jid> account(String text) {
         return Optional.of(Jid.of(text)).filter(jid -> !jid.local().isEmpty());
     }
 
@@ -134,33 +143,6 @@ final class AgentConfigReader {
         boolean resume = section.flag("resume", true);
         XmppSettings.Server server = new XmppSettings.Server(Optional.empty(), tls, caFile, resume);
         return given ? server.withAddress(host.orElse(jid.domain()), port) : server;
-    }
-
-    private static Map<Jid, Set<String>> owners(Section root) {
-        Map<Jid, Set<String>> owners = new LinkedHashMap<>();
-        Set<String> known = RosterRoles.USUAL_GROUPS.keySet();
-        for (Section owner : root.sections("owners")) {
-            owner.only("jid", "groups").required("jid", "an owner's account, such as operator@example.org");
-            Jid jid = owner.converted("jid", "an account without resource", AgentConfigReader::account)
-                    .orElseThrow();
-            if (!jid.isBare()) {
-                throw owner.fault("jid", "an account without resource, " + jid.bare());
-            }
-            List<String> groups = owner.texts("groups");
-            if (groups.isEmpty() || !known.containsAll(groups)) {
-                throw owner.problem(
-                        "groups",
-                        "expected a list of at least one of "
-                                + known.stream().sorted().toList() + ", but got " + groups);
-            }
-            if (owners.put(jid, Set.copyOf(groups)) != null) {
-                throw owner.problem("jid", jid + " is here for the second time");
-            }
-        }
-        if (owners.isEmpty()) {
-            throw root.missing("owners", "a list with at least one jid and its groups, or nobody may use the device");
-        }
-        return owners;
     }
 
     private static List<String> formats(Section root) {
@@ -222,7 +204,13 @@ final class AgentConfigReader {
         StoreLimits.Size log = new StoreLimits.Size(
                 usual.log().entries(),
                 section.integer("log-megabytes", (int) (usual.log().bytes() / MEGABYTE), 1, MOST_MEGABYTES) * MEGABYTE);
-        return new StoreConfig(directory, usual.withReport(report).withLog(log));
+        StoreLimits.Size audit = new StoreLimits.Size(
+                usual.audit().entries(),
+                section.integer("audit-megabytes", (int) (usual.audit().bytes() / MEGABYTE), 1, MOST_MEGABYTES)
+                        * MEGABYTE,
+                Duration.ofDays(
+                        section.integer("audit-days", (int) usual.audit().age().toDays(), 1, MOST_DAYS)));
+        return new StoreConfig(directory, usual.withReport(report).withLog(log).withAudit(audit));
     }
 
     private static AgentLimits limits(Section section) {

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sdvp.acsi.Role;
 import org.sdvp.agent.store.StoreLimits;
 import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.limit.RateLimits;
 import org.sdvp.xmpp.security.CertificateFiles;
 import org.sdvp.xmpp.stanza.Jid;
 
@@ -86,6 +88,7 @@ class AgentConfigTest {
                         Jid.of("operator@example.org"), Set.of("Service Provider"),
                         Jid.of("home@example.org"), Set.of("User")));
         assertThat(config.limits()).isEqualTo(AgentLimits.USUAL);
+        assertThat(config.access()).isEqualTo(AccessConfig.USUAL);
         assertThat(config.simulated())
                 .isEqualTo(new SimulatedConfig(
                         "hp01",
@@ -153,6 +156,56 @@ class AgentConfigTest {
         StoreLimits limits = config.store().orElseThrow().limits();
         assertThat(limits.report()).isEqualTo(new StoreLimits.Size(7, 2 << 20));
         assertThat(limits.log().bytes()).isEqualTo(3 << 20);
+    }
+
+    @Test
+    void groupsAndRates_areThoseOfTheFile_andTheUsualOnesWhereItIsSilent() throws IOException {
+        AgentConfig config = load(LEAST.replace("[Service Provider]", "[Betrieb, Bewohner]") + """
+                groups:
+                  service-provider: [Betrieb, Leitstelle]
+                  user: [Bewohner]
+                limits:
+                  calls:
+                    user: {per-second: 0.5, burst: 3}
+                    lock-out: {time: 5m}
+                store:
+                  audit-megabytes: 2
+                  audit-days: 30
+                """);
+
+        assertThat(config.access().groups())
+                .isEqualTo(Map.of(
+                        "Vendor", Role.VENDOR,
+                        "Betrieb", Role.SERVICE_PROVIDER,
+                        "Leitstelle", Role.SERVICE_PROVIDER,
+                        "Bewohner", Role.USER));
+        assertThat(config.access().roles(Set.of("Betrieb", "Bewohner", "Other")))
+                .containsExactlyInAnyOrder(Role.SERVICE_PROVIDER, Role.USER);
+        RateLimits rates = config.access().rates();
+        assertThat(rates.byRole())
+                .containsEntry(Role.USER, new RateLimits.Rate(0.5, 3))
+                .containsEntry(Role.VENDOR, new RateLimits.Rate(50, 250));
+        assertThat(rates.lockOut())
+                .isEqualTo(new RateLimits.LockOut(500, Duration.ofSeconds(10), Duration.ofMinutes(5)));
+        assertThat(config.store().orElseThrow().limits().audit())
+                .isEqualTo(new StoreLimits.Size(100_000, 2 << 20, Duration.ofDays(30)));
+    }
+
+    @Test
+    void withoutOwners_theRosterDecides_butAnEmptyListIsAMistake() throws IOException {
+        String without = LEAST.replaceFirst("owners:\n.*\n.*\n", "");
+        assertThat(load(without).owners()).isEmpty();
+        assertThatThrownBy(() -> load(without + "owners: []\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("expected at least one jid and its groups; without the key");
+    }
+
+    @Test
+    void groupOfTwoRoles_isAMistake() {
+        assertThatThrownBy(() -> load(LEAST + "groups:\n  user: [Service Provider]\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("groups.user")
+                .hasMessageContaining("\"Service Provider\" gives another role already");
     }
 
     @Test
