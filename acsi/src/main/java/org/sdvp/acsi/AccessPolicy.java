@@ -39,6 +39,19 @@ public interface AccessPolicy {
      */
     boolean allows(Set<Role> roles, Access access);
 
+    /**
+     * Whether somebody may use a file service on one file. Names that are denied for GetFileAttributeValues are left out of
+     * listings.
+     *
+     * @param roles what the caller is, at least one
+     * @param service one of the file services, which {@link #allows(Set, ServiceName)} allows
+     * @param fileName with {@code /} between folders; it need not exist
+     * @return unless a policy says otherwise, the same for every file
+     */
+    default boolean allowsFile(Set<Role> roles, ServiceName service, String fileName) {
+        return allows(roles, service);
+    }
+
     /** Denies everything. */
     static AccessPolicy denyAll() {
         return of(List.of());

@@ -19,11 +19,14 @@ import org.sdvp.model.ObjectReference;
  *       are asked for one by one besides, wherever values leave.
  *   <li>The service provider sees what clients have made, makes and deletes data sets that outlive an association, sets
  *       log control blocks, and has the files.
+ *   <li>The vendor has the files below {@code firmware/}, of which the service provider can only read.
  * </ul>
  *
  * Nothing else is allowed to anybody.
  */
 public final class HeatPumpPolicy implements AccessPolicy {
+    private static final String FIRMWARE = "firmware/";
+
     private final HeatPumpAccess access;
 
     /** What a service is about, as far as rights go. */
@@ -57,7 +60,7 @@ public final class HeatPumpPolicy implements AccessPolicy {
             case OPERATE -> any(roles, AccessRight.OPERATE);
             // Everybody may make data sets for the time of an association; the others are asked for by name.
             case CONFIGURE -> service == ServiceName.SET_LCB_VALUES ? isProvider(roles) : any(roles, AccessRight.READ);
-            case FILE -> isProvider(roles);
+            case FILE -> isProvider(roles) || roles.contains(Role.VENDOR);
             case NOTHING -> false;
         };
     }
@@ -83,6 +86,13 @@ public final class HeatPumpPolicy implements AccessPolicy {
             case BLOCK -> block(roles, reference);
             case CONFIGURE, FILE -> isProvider(roles);
         };
+    }
+
+    @Override
+    public boolean allowsFile(Set<Role> roles, ServiceName service, String fileName) {
+        boolean firmware = fileName.startsWith(FIRMWARE);
+        boolean reads = service == ServiceName.GET_FILE || service == ServiceName.GET_FILE_ATTRIBUTE_VALUES;
+        return firmware && roles.contains(Role.VENDOR) || isProvider(roles) && (reads || !firmware);
     }
 
     private boolean permits(Set<Role> roles, AccessRight right, ObjectReference reference) {
