@@ -8,6 +8,7 @@ import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.file.FileStore;
 import org.sdvp.acsi.process.ProcessValues;
 import org.sdvp.agent.config.FirmwareConfig;
+import org.sdvp.heatpump.firmware.FirmwareState;
 import org.sdvp.model.ObjectReference;
 
 /** Updates of a device as its server has them: a folder among its files, controls, and the node LFWU1. */
@@ -49,6 +50,18 @@ public final class DeviceFirmware implements AutoCloseable {
                 new FirmwareUpdates.Parts(parts.target(), parts.time(), parts.worker()),
                 new FirmwareValues(parts.values(), node, parts.time()));
         return new DeviceFirmware(updates, node, parts.worker());
+    }
+
+    /** Files of a device that takes no updates. */
+    public static FileStore filesWithout(FileStore others) {
+        return new NoFirmwareFiles(others);
+    }
+
+    /** Shows the version that runs on a device that takes no updates. */
+    public static void showVersion(String logicalDevice, Parts parts) {
+        new FirmwareValues(parts.values(), ObjectReference.parse(logicalDevice + "/LFWU1"), parts.time())
+                .accept(new FirmwareStatus(
+                        FirmwareState.NONE, 0, parts.target().running().text(), "", ""));
     }
 
     /** Shows how the update stands and goes on with it. To be called once. */

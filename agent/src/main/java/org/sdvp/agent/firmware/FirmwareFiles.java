@@ -37,7 +37,8 @@ final class FirmwareFiles implements FileStore {
         this.others = others;
     }
 
-    private static boolean isOurs(String name) {
+    /** Whether a file is an update, or the folder of updates. */
+    static boolean isOurs(String name) {
         return name.equals(FOLDER) || name.startsWith(PREFIX);
     }
 
