@@ -270,7 +270,7 @@ final class FirmwareUpdates {
         } catch (FirmwareFormatException e) {
             failed(String.valueOf(e.getMessage()));
         } catch (IOException | UncheckedIOException e) {
-            LOG.warn("installing failed", e);
+            LOG.warn("installing failed: {}", e.toString());
             synchronized (this) {
                 ledger.remember(ledger.entry().with(FirmwareState.VERIFIED, "installing failed and can be tried again: " + e));
             }

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -31,10 +30,21 @@ public final class Supervisor {
      * What it works with.
      *
      * @param nanos a clock that never goes back
-     * @param stop counted down to have it end
+     * @param pause waits, or until it is to end
+     * @param stopped whether it is to end
      * @param said hears what happens, for people
      */
-    public record Parts(LongSupplier nanos, CountDownLatch stop, Consumer<String> said) {}
+    public record Parts(LongSupplier nanos, Pause pause, BooleanSupplier stopped, Consumer<String> said) {}
+
+    /** Waits. */
+    public interface Pause {
+        /**
+         * Waits so long, or until the supervisor is to end.
+         *
+         * @throws InterruptedException if the thread is interrupted
+         */
+        void await(Duration time) throws InterruptedException;
+    }
 
     /** One over the slots of a folder. */
     public Supervisor(Slots slots, AgentProcess.Starter starter, Parts parts) {
@@ -157,7 +167,7 @@ public final class Supervisor {
     private void pause(String why) throws InterruptedException {
         if (!isStopped()) {
             parts.said().accept(why + "; starting it anew in " + wait.toSeconds() + " s");
-            parts.stop().await(wait.toMillis(), TimeUnit.MILLISECONDS);
+            parts.pause().await(wait);
             Duration twice = wait.multipliedBy(2);
             wait = twice.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : twice;
         }
@@ -168,6 +178,6 @@ public final class Supervisor {
     }
 
     private boolean isStopped() {
-        return parts.stop().getCount() == 0;
+        return parts.stopped().getAsBoolean();
     }
 }
