@@ -45,6 +45,12 @@ final class AgentCommand implements Callable<Integer> {
             description = "run from two slots in this folder, so that updates can be installed and rolled back")
     private @Nullable Path slots;
 
+    @Option(
+            names = "--until-input-ends",
+            hidden = true,
+            description = "with --slots: end when standard input does, as it does with the process that started this one")
+    private boolean untilInputEnds;
+
     @Mixin
     private SclDeviceOptions scl = new SclDeviceOptions();
 
@@ -66,7 +72,11 @@ final class AgentCommand implements Callable<Integer> {
         Logging.verbosity(1 + verbose.length);
         Path folder = slots;
         if (folder != null && !SupervisedAgent.isSupervised()) {
-            return new SupervisedAgent(around).supervise(folder, arguments());
+            CountDownLatch end = new CountDownLatch(1);
+            if (untilInputEnds) {
+                SupervisedAgent.onOrphaned(System.in, end::countDown);
+            }
+            return new SupervisedAgent(around).supervise(folder, arguments(), end);
         }
         CountDownLatch stop = new CountDownLatch(1);
         AtomicBoolean restart = new AtomicBoolean();

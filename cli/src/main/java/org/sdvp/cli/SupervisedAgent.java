@@ -1,6 +1,5 @@
 package org.sdvp.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -9,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -47,9 +45,9 @@ final class SupervisedAgent {
      *
      * @param folder of the slots; filled with this program if it is empty
      * @param arguments of the agent
+     * @param stop counted down to have it end before
      */
-    int supervise(Path folder, List<String> arguments) throws InterruptedException {
-        CountDownLatch stop = new CountDownLatch(1);
+    int supervise(Path folder, List<String> arguments, CountDownLatch stop) throws InterruptedException {
         Signals.onStop(stop::countDown);
         Slots slots = new Slots(folder);
         try {
@@ -75,19 +73,12 @@ final class SupervisedAgent {
         }
         Path archive = Files.createTempFile(slots.folder(), "seed", ".zip");
         try {
-            ApplicationArchive.pack(classPath(), archive);
+            ApplicationArchive.pack(OwnProgram.classPath(), archive);
             slots.seed(archive, version());
             around.tell("slot a has been filled with this program, version " + version());
         } finally {
             Files.delete(archive);
         }
-    }
-
-    private static List<Path> classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(element -> !element.isEmpty())
-                .map(Path::of)
-                .toList();
     }
 
     private Supervisor supervisor(Slots slots, CountDownLatch stop, List<String> arguments) {

@@ -117,6 +117,17 @@ public final class FirmwareSender {
         return await(FirmwareView::isSettled);
     }
 
+    /**
+     * Waits until the device tells how its program stands.
+     *
+     * @return how it stands
+     * @throws UnreachableException or {@link AcsiException} if it does not come online for as long as the patience lasts
+     * @throws InterruptedException if it was stopped
+     */
+    public FirmwareView look() throws InterruptedException {
+        return await(view -> true);
+    }
+
     /** Waits for a state, looking once a second. */
     private FirmwareView await(Predicate<FirmwareView> wanted) throws InterruptedException {
         Look look = new Look();
