@@ -40,6 +40,7 @@ public final class FirmwareSender {
     private final Duration patience;
     private final Listener listener;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private String trouble = "";
     private long progressAt = System.nanoTime();
 
     /** Hears how it goes. */
@@ -55,7 +56,7 @@ public final class FirmwareSender {
         /** How the device says it stands; told when that has changed. */
         void onView(FirmwareView view);
 
-        /** It cannot be gone on at present; it is tried again. */
+        /** It cannot be gone on at present, and is tried again; told once for each reason. */
         void onTrouble(String why);
     }
 
@@ -161,6 +162,7 @@ public final class FirmwareSender {
     private boolean tried(Try something) throws InterruptedException {
         try {
             something.run();
+            trouble = "";
             return true;
         } catch (ServiceErrorException e) {
             boolean passing = e.refusal().error() == ServiceError.INSTANCE_LOCKED_BY_OTHER_CLIENT
@@ -177,7 +179,11 @@ public final class FirmwareSender {
         if (!passing || System.nanoTime() - progressAt > patience.toNanos()) {
             throw e;
         }
-        listener.onTrouble(String.valueOf(e.getMessage()));
+        String why = String.valueOf(e.getMessage());
+        if (!why.equals(trouble)) {
+            trouble = why;
+            listener.onTrouble(why);
+        }
         return false;
     }
 
