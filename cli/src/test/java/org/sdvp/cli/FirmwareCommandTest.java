@@ -52,6 +52,7 @@ class FirmwareCommandTest {
         net = new TestNet(home);
         assertThat(firmware("keygen", home.resolve("vendor").toString()).exitCode())
                 .isZero();
+        owners.keySet().forEach(owner -> net.xmppServer.login(owner.toString()).close());
         AgentConfig config = AgentConfig.of(
                         XmppSettings.of(Jid.of("hp01@sdvp.test/IEC"), Password.of("secret")),
                         owners,
@@ -166,6 +167,12 @@ class FirmwareCommandTest {
         TestNet.Run nothing = firmware("install", "hp01");
         assertThat(nothing.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(nothing.err()).contains("only a verified update can be installed");
+    }
+
+    @Test
+    void deviceThatIsNotThere_isToldAtOnce() throws IOException {
+        TestNet.Run sent = firmware("send", "hp02", update("1.1", vendor()).toString());
+        assertThat(sent.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
     }
 
     @Test

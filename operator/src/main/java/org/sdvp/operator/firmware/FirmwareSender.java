@@ -41,6 +41,7 @@ public final class FirmwareSender {
     private final Listener listener;
     private final CountDownLatch stop = new CountDownLatch(1);
     private String trouble = "";
+    private boolean met;
     private long progressAt = System.nanoTime();
 
     /** Hears how it goes. */
@@ -87,7 +88,8 @@ public final class FirmwareSender {
      * @throws org.sdvp.heatpump.firmware.FirmwareFormatException if it is no update file
      * @throws IOException if it cannot be read
      * @throws ServiceErrorException if the device refuses it
-     * @throws UnreachableException or {@link AcsiException} if nothing went on for as long as the patience lasts
+     * @throws UnreachableException or {@link AcsiException} if the device cannot be reached at first, or later nothing went
+     *     on for as long as the patience lasts
      * @throws InterruptedException if it was stopped
      */
     public FirmwareView send(Path file) throws IOException, InterruptedException {
@@ -126,6 +128,7 @@ public final class FirmwareSender {
      * @throws InterruptedException if it was stopped
      */
     public FirmwareView look() throws InterruptedException {
+        met = true;
         return await(view -> true);
     }
 
@@ -163,13 +166,15 @@ public final class FirmwareSender {
         try {
             something.run();
             trouble = "";
+            met = true;
             return true;
         } catch (ServiceErrorException e) {
             boolean passing = e.refusal().error() == ServiceError.INSTANCE_LOCKED_BY_OTHER_CLIENT
                     || e.refusal().error() == ServiceError.PARAMETER_VALUE_INCONSISTENT;
             return trouble(e, passing);
         } catch (UnreachableException | XmppException | AcsiException e) {
-            return trouble(e, !(e instanceof AcsiProtocolException));
+            // Who was never there is more likely misspelt than on the way.
+            return trouble(e, met && !(e instanceof AcsiProtocolException));
         } catch (IOException e) {
             throw new UncheckedIOException("the update file cannot be read", e);
         }
@@ -212,6 +217,7 @@ public final class FirmwareSender {
         void goOn() throws IOException, InterruptedException {
             Device device = operator.device(name);
             ClientAssociation association = operator.await(device.association());
+            met = true;
             Files files = association.files();
             long size = header.fileSize();
             long offset = held(files);
