@@ -58,7 +58,9 @@ public final class ApplicationArchive {
     // The class path has an order, and a folder of JARs has none but that of names.
     private static String name(Path element, Set<String> names) {
         String last = String.valueOf(element.getFileName());
-        String base = last.endsWith(".jar") ? last : last + ".jar";
+        String named = last.endsWith(".jar") ? last : last + ".jar";
+        // What unpacks it takes harmless names only.
+        String base = NAME.matcher(named).matches() ? named : "element.jar";
         String name = base;
         for (int number = 1; !names.add(name); number++) {
             name = number + "-" + base;

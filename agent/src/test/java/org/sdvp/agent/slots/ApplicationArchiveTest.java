@@ -46,11 +46,13 @@ class ApplicationArchiveTest {
         Path same = Files.createDirectories(folder.resolve("two/classes"));
         Files.writeString(same.resolve("q.txt"), "in another");
         Path jar = Files.writeString(folder.resolve("x-1.0.jar"), "a jar as it is");
+        Path odd = Files.writeString(folder.resolve("ödd name.jar"), "an odd name");
         Path archive = folder.resolve("app.zip");
-        ApplicationArchive.pack(List.of(classes, same, jar, folder.resolve("not-there")), archive);
+        ApplicationArchive.pack(List.of(classes, same, jar, odd, folder.resolve("not-there")), archive);
         ApplicationArchive.unpack(archive, 0, target());
         assertThat(target()).isDirectoryContaining(path -> path.endsWith("classes.jar"));
         assertThat(target().resolve("x-1.0.jar")).hasContent("a jar as it is");
+        assertThat(target().resolve("element.jar")).hasContent("an odd name");
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {
                     target().resolve("classes.jar").toUri().toURL(),

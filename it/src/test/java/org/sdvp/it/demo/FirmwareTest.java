@@ -195,6 +195,7 @@ class FirmwareTest {
         Path payload = home.resolve("payload.zip");
         ApplicationArchive.pack(
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(element -> !element.isEmpty())
                         .map(Path::of)
                         .toList(),
                 payload);
