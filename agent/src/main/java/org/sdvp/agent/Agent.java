@@ -211,8 +211,8 @@ public final class Agent implements AutoCloseable {
                 .scheduleListener(log)
                 .listener(log);
         store.files()
-                .map(files ->
-                        firmware.map(updates -> updates.files(files)).orElseGet(() -> DeviceFirmware.filesWithout(files)))
+                .map(files -> firmware.map(updates -> updates.files(files))
+                        .orElseGet(() -> DeviceFirmware.filesWithout(files)))
                 .ifPresent(device::files);
         store.schedules().ifPresent(device::scheduleStore);
         return device.build();

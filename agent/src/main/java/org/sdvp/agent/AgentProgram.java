@@ -39,7 +39,8 @@ public final class AgentProgram implements AutoCloseable {
      * @param target what installs updates of the agent's own program
      * @throws ConfigException if the file cannot be used; the message says file, line, key and fault
      */
-    public static AgentProgram start(Path file, Map<String, String> env, XmppConnector connector, Function<AgentConfig, InstallTarget> target) {
+    public static AgentProgram start(
+            Path file, Map<String, String> env, XmppConnector connector, Function<AgentConfig, InstallTarget> target) {
         AgentConfig config = AgentConfig.load(file, env);
         ScheduledExecutorService timers = Executors.newScheduledThreadPool(2, task -> new Thread(task, "agent"));
         ExecutorService worker = Executors.newFixedThreadPool(WORKERS, task -> new Thread(task, "agent-worker"));
@@ -52,7 +53,9 @@ public final class AgentProgram implements AutoCloseable {
                     new SplittableRandom());
             SimulatedDrivers drivers = new SimulatedDrivers(timers, Clock.systemUTC());
             return new AgentProgram(
-                    timers, worker, Agent.start(config, drivers.driver(config.simulated()), parts, target.apply(config)));
+                    timers,
+                    worker,
+                    Agent.start(config, drivers.driver(config.simulated()), parts, target.apply(config)));
         } catch (IllegalArgumentException e) {
             timers.shutdownNow();
             worker.shutdownNow();

@@ -48,7 +48,8 @@ final class AgentCommand implements Callable<Integer> {
     @Option(
             names = "--until-input-ends",
             hidden = true,
-            description = "with --slots: end when standard input does, as it does with the process that started this one")
+            description =
+                    "with --slots: end when standard input does, as it does with the process that started this one")
     private boolean untilInputEnds;
 
     @Mixin
@@ -133,10 +134,7 @@ final class AgentCommand implements Callable<Integer> {
             return new Running("the device of " + program.agent().jid().bare() + " runs", program::close);
         }
         AgentProgram program = AgentProgram.start(
-                required(),
-                around.env(),
-                around.connector(),
-                settings -> SupervisedAgent.target(settings, restart));
+                required(), around.env(), around.connector(), settings -> SupervisedAgent.target(settings, restart));
         return new Running("the agent of " + program.agent().jid().bare() + " runs", program::close);
     }
 }

@@ -86,7 +86,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--firmware",
-            description = "show instead how a heat pump updates its own program, and goes back from a version that fails")
+            description =
+                    "show instead how a heat pump updates its own program, and goes back from a version that fails")
     private boolean firmware;
 
     @Option(

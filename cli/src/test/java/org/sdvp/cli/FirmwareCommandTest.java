@@ -58,8 +58,7 @@ class FirmwareCommandTest {
                         owners,
                         SimulatedConfig.of("hp01", 1))
                 .withStore(StoreConfig.in(home.resolve("store")))
-                .withFirmware(FirmwareConfig.trusting(
-                        List.of(FirmwareKeys.readPublic(home.resolve("vendor.pub")))));
+                .withFirmware(FirmwareConfig.trusting(List.of(FirmwareKeys.readPublic(home.resolve("vendor.pub")))));
         AgentParts parts = new AgentParts(
                 net.xmppServer,
                 HeatPumpModel.create("HP1"),
@@ -120,8 +119,8 @@ class FirmwareCommandTest {
     private Path update(String version, String key, String... more) throws IOException {
         Path payload = Files.write(home.resolve("payload"), new byte[100_000]);
         Path update = home.resolve("agent-" + version + ".sdvpfw");
-        List<String> args = new ArrayList<>(List.of(
-                "sign", "--key", key, "--version", version, "--output", update.toString(), "--opaque"));
+        List<String> args = new ArrayList<>(
+                List.of("sign", "--key", key, "--version", version, "--output", update.toString(), "--opaque"));
         args.addAll(List.of(more));
         args.add(payload.toString());
         TestNet.Run run = firmware(args.toArray(String[]::new));
@@ -143,8 +142,7 @@ class FirmwareCommandTest {
     @Test
     void signAndShow_tellWhatTheFileIs() throws IOException {
         Path update = update("1.1", vendor(), "--hardware", "box-2", "--from", "0.9");
-        TestNet.Run shown = firmware(
-                "show", "--key", home.resolve("vendor.pub").toString(), update.toString());
+        TestNet.Run shown = firmware("show", "--key", home.resolve("vendor.pub").toString(), update.toString());
         assertThat(shown.exitCode()).isZero();
         assertThat(shown.lines())
                 .contains("product: sdvp-agent", "hardware: box-2", "version: 1.1", "from: 0.9", "size: 100000")
@@ -162,7 +160,8 @@ class FirmwareCommandTest {
         assertThat(sent.exitCode()).as(sent.err()).isZero();
         assertThat(sent.lines()).containsExactly("runs 1.0; update 1.1: verified");
         assertThat(sent.err()).contains("sent 0 of 100,", "100 %");
-        assertThat(firmware("status", "hp01", "--json").out()).contains("\"state\" : \"verified\"", "\"percent\" : 100");
+        assertThat(firmware("status", "hp01", "--json").out())
+                .contains("\"state\" : \"verified\"", "\"percent\" : 100");
         assertThat(firmware("cancel", "hp01").lines()).containsExactly("runs 1.0");
         TestNet.Run nothing = firmware("install", "hp01");
         assertThat(nothing.exitCode()).isEqualTo(ExitCode.REFUSED);
@@ -189,7 +188,8 @@ class FirmwareCommandTest {
 
     @Test
     void installThatFails_isToldAndCanBeTriedAgain() throws IOException {
-        TestNet.Run sent = firmware("send", "--install", "hp01", update("1.1", vendor()).toString());
+        TestNet.Run sent =
+                firmware("send", "--install", "hp01", update("1.1", vendor()).toString());
         assertThat(sent.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(sent.out()).contains("verified: installing failed and can be tried again");
     }

@@ -92,8 +92,8 @@ public final class FirmwareDemo {
                             SmackConnector.withOwnThreads(),
                             Demo.profile(router),
                             OperatorSettings.usual(List.of(new CompactFormat())).withCallTimeout(CALL_TIMEOUT))) {
-                display.progress("starting " + pump.name() + " from slots, as a process of its own ("
-                        + running.pid() + ")");
+                display.progress(
+                        "starting " + pump.name() + " from slots, as a process of its own (" + running.pid() + ")");
                 return tell(workshop, new Stage(operator, pump.name(), stop));
             }
         } finally {
@@ -185,8 +185,8 @@ public final class FirmwareDemo {
         Matcher numbers = NUMBERS.matcher(version.text());
         boolean found = numbers.matches();
         String minor = found ? numbers.group(2) : null;
-        return new FirmwareVersion(
-                (found ? numbers.group(1) : "0") + "." + ((minor == null ? 0 : Integer.parseInt(minor)) + later) + ".0");
+        return new FirmwareVersion((found ? numbers.group(1) : "0") + "."
+                + ((minor == null ? 0 : Integer.parseInt(minor)) + later) + ".0");
     }
 
     /** Where the vendor makes updates. */

@@ -53,7 +53,8 @@ class HeatPumpBlocksTest {
                         .filter(object -> object.child("Oper").isPresent())
                         .map(DataObject::name)
                         // Transient, and shown by the state of the schedule or of the update.
-                        .filter(name -> !Set.of("EnaReq", "DsaReq", "Inst", "Can").contains(name))
+                        .filter(name ->
+                                !Set.of("EnaReq", "DsaReq", "Inst", "Can").contains(name))
                         .forEach(name -> controls.add(ObjectReference.parse("HP1/" + node.name() + "." + name))));
         Set<ObjectReference> shown = new HashSet<>();
         set("Spt").members().forEach(member -> shown.add(member.reference()));

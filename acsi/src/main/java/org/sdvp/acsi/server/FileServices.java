@@ -129,8 +129,7 @@ final class FileServices {
 
     private List<FileEntry> shown(Call call, String path) {
         return store.list(path).stream()
-                .filter(file -> rights.allowFile(
-                        call.caller(), ServiceName.GET_FILE_ATTRIBUTE_VALUES, file.fileName()))
+                .filter(file -> rights.allowFile(call.caller(), ServiceName.GET_FILE_ATTRIBUTE_VALUES, file.fileName()))
                 .toList();
     }
 

@@ -252,7 +252,8 @@ final class AgentConfigReader {
         try {
             return FirmwareKeys.readPublic(file.resolveSibling(name));
         } catch (FirmwareFormatException | IOException e) {
-            throw section.problem("trusted-keys", "expected a file with a public key of Ed25519 (PEM): " + e.getMessage());
+            throw section.problem(
+                    "trusted-keys", "expected a file with a public key of Ed25519 (PEM): " + e.getMessage());
         }
     }
 

@@ -113,9 +113,7 @@ final class FirmwareFiles implements FileStore {
     private Path file(String name) {
         String update = update(name);
         synchronized (updates) {
-            return updates.held()
-                    .filter(held -> updates.name().equals(update))
-                    .orElseThrow(() -> missing(name));
+            return updates.held().filter(held -> updates.name().equals(update)).orElseThrow(() -> missing(name));
         }
     }
 

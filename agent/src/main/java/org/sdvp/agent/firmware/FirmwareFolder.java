@@ -81,8 +81,8 @@ final class FirmwareFolder {
 
     /** Opens the quarantine to write on at an offset; what is behind it is cut off. */
     FileChannel open(long offset) throws IOException {
-        FileChannel channel =
-                FileChannel.open(incoming(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+        FileChannel channel = FileChannel.open(
+                incoming(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
         channel.truncate(offset);
         channel.position(offset);
         return channel;

@@ -101,7 +101,7 @@ final class FirmwareLedger {
 
     /** Shows it as it is. */
     void show() {
-        shown.accept(new FirmwareStatus(
-                entry.state(), percent(), target.running().text(), entry.version(), entry.reason()));
+        shown.accept(
+                new FirmwareStatus(entry.state(), percent(), target.running().text(), entry.version(), entry.reason()));
     }
 }

@@ -27,8 +27,8 @@ final class FirmwareRules {
      */
     void check(FirmwareHeader header) {
         if (!header.isSignedBy(config.trustedKeys())) {
-            throw new FirmwareRefusedException("the signature is of none of the " + config.trustedKeys().size()
-                    + " keys that this device trusts");
+            throw new FirmwareRefusedException(
+                    "the signature is of none of the " + config.trustedKeys().size() + " keys that this device trusts");
         }
         FirmwareManifest manifest = header.manifest();
         if (!manifest.product().equals(config.product())) {

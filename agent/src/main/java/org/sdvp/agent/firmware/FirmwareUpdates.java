@@ -87,7 +87,8 @@ final class FirmwareUpdates {
             case ROLLED_BACK -> ledger.settle(ledger.entry().with(FirmwareState.FAILED, outcome.reason()));
             case UNKNOWN -> {
                 if (Files.exists(folder.verified())) {
-                    ledger.remember(ledger.entry().with(FirmwareState.VERIFIED, "installing was interrupted; it can be tried again"));
+                    ledger.remember(ledger.entry()
+                            .with(FirmwareState.VERIFIED, "installing was interrupted; it can be tried again"));
                 } else {
                     ledger.settle(ledger.entry().with(FirmwareState.FAILED, "installing was interrupted"));
                 }
@@ -149,7 +150,8 @@ final class FirmwareUpdates {
         if (ledger.state() == FirmwareState.INSTALLING || ledger.state() == FirmwareState.DOWNLOADED) {
             throw new FileRefusedException(
                     ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE,
-                    "an update cannot be sent while another is " + ledger.state().literal());
+                    "an update cannot be sent while another is "
+                            + ledger.state().literal());
         }
         FirmwareUpload other = upload;
         if (other != null) {
@@ -272,7 +274,8 @@ final class FirmwareUpdates {
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("installing failed: {}", e.toString());
             synchronized (this) {
-                ledger.remember(ledger.entry().with(FirmwareState.VERIFIED, "installing failed and can be tried again: " + e));
+                ledger.remember(
+                        ledger.entry().with(FirmwareState.VERIFIED, "installing failed and can be tried again: " + e));
             }
         }
     }
@@ -311,7 +314,11 @@ final class FirmwareUpdates {
     // --- keeping ---
 
     private void fail(String why) {
-        LOG.warn("the update {} {} has failed: {}", ledger.entry().name(), ledger.entry().version(), why);
+        LOG.warn(
+                "the update {} {} has failed: {}",
+                ledger.entry().name(),
+                ledger.entry().version(),
+                why);
         stopUpload();
         ledger.settle(ledger.entry().with(FirmwareState.FAILED, why));
     }

@@ -62,7 +62,8 @@ public interface InstallTarget {
 
             @Override
             public Optional<String> obstacle(FirmwareManifest manifest) {
-                return Optional.of("this device does not run from slots (sdvp agent --slots), so nothing can be installed");
+                return Optional.of(
+                        "this device does not run from slots (sdvp agent --slots), so nothing can be installed");
             }
 
             @Override

@@ -104,7 +104,9 @@ final class FirmwareDialog extends PeopleDialog {
         return access.with(
                         requester,
                         association -> PeopleAccess.operate(association, node.child("Inst"), DataValue.Bool.TRUE))
-                .thenApply(nothing -> CommandStep.end(CommandNote.info(
-                        "It is being installed. The device goes offline for a moment; this command then tells how it went.")));
+                .thenApply(
+                        nothing -> CommandStep.end(
+                                CommandNote.info(
+                                        "It is being installed. The device goes offline for a moment; this command then tells how it went.")));
     }
 }

@@ -101,8 +101,9 @@ public final class ApplicationArchive {
             ZipInputStream zip = new ZipInputStream(in);
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (!NAME.matcher(entry.getName()).matches() || ++jars > MOST_JARS) {
-                    throw new FirmwareFormatException("expected at most " + MOST_JARS
-                            + " JARs and nothing else in the application, but got an entry of another kind or one more");
+                    throw new FirmwareFormatException(
+                            "expected at most " + MOST_JARS
+                                    + " JARs and nothing else in the application, but got an entry of another kind or one more");
                 }
                 octets += write(zip, folder.resolve(entry.getName()), MOST_OCTETS - octets);
             }
@@ -117,8 +118,7 @@ public final class ApplicationArchive {
     private static long write(ZipInputStream zip, Path file, long most) throws IOException {
         long written = 0;
         byte[] buffer = new byte[BUFFER];
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
                 written += read;
                 if (written > most) {

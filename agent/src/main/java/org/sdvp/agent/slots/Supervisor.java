@@ -101,8 +101,10 @@ public final class Supervisor {
         if (slots.isHealthy(trial)) {
             commit(trial);
         } else if (trial.starts() >= Trial.MOST_STARTS) {
-            rollBack(trial, "version " + trial.version() + " was started " + trial.starts()
-                    + " times and ended before it came online");
+            rollBack(
+                    trial,
+                    "version " + trial.version() + " was started " + trial.starts()
+                            + " times and ended before it came online");
         } else {
             start(trial.started());
         }
@@ -111,8 +113,9 @@ public final class Supervisor {
     private void start(Trial trial) throws IOException, InterruptedException {
         // Before the start: a version that takes the whole box down with it has had its chance, too.
         slots.keep(trial);
-        parts.said().accept("starting version " + trial.version() + " on trial (" + trial.starts() + " of "
-                + Trial.MOST_STARTS + ")");
+        parts.said()
+                .accept("starting version " + trial.version() + " on trial (" + trial.starts() + " of "
+                        + Trial.MOST_STARTS + ")");
         AgentProcess process;
         try {
             process = starter.start(trial.slot());
@@ -141,8 +144,10 @@ public final class Supervisor {
                 } else if (elapsed(begin).compareTo(trial.limit()) > 0) {
                     over = true;
                     process.end();
-                    rollBack(trial, "version " + trial.version() + " did not come online within "
-                            + trial.limit().toSeconds() + " s");
+                    rollBack(
+                            trial,
+                            "version " + trial.version() + " did not come online within "
+                                    + trial.limit().toSeconds() + " s");
                 }
             }
         } finally {

@@ -34,12 +34,8 @@ record Trial(String id, Slot slot, String version, Duration limit, int starts) {
         if (slot.isEmpty() || limit <= 0 || id.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Trial(
-                id,
-                slot.get(),
-                lines.getOrDefault("version", ""),
-                Duration.ofMillis(limit),
-                (int) number(lines.getOrDefault("starts", ""))));
+        return Optional.of(new Trial(id, slot.get(), lines.getOrDefault("version", ""), Duration.ofMillis(limit), (int)
+                number(lines.getOrDefault("starts", ""))));
     }
 
     private static long number(String text) {

@@ -45,8 +45,7 @@ class FirmwareDiskTest {
         updates = new FirmwareUpdates(
                 disk.resolve("firmware"),
                 FirmwareConfig.trusting(List.of(UpdateFiles.TRUSTED.getPublic())),
-                new FirmwareUpdates.Parts(
-                        new Installable(), new ManualTimeSource(), Runnable::run),
+                new FirmwareUpdates.Parts(new Installable(), new ManualTimeSource(), Runnable::run),
                 told::add);
         updates.start();
     }

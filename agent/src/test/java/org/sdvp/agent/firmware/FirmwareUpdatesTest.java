@@ -97,19 +97,20 @@ class FirmwareUpdatesTest {
         FirmwareConfig config = new FirmwareConfig(
                 List.of(UpdateFiles.TRUSTED.getPublic()), "sdvp-agent", "box-2", 1 << 20, FirmwareConfig.Trial.USUAL);
         updates = new FirmwareUpdates(
-                folder.resolve("firmware"),
-                config,
-                new FirmwareUpdates.Parts(box, time, Runnable::run),
-                told::add);
-        uploads = new FileUploads(new FirmwareFiles(
-                updates, new DirectoryFileStore(folder.resolve("files"), FileLimits.defaults())));
+                folder.resolve("firmware"), config, new FirmwareUpdates.Parts(box, time, Runnable::run), told::add);
+        uploads = new FileUploads(
+                new FirmwareFiles(updates, new DirectoryFileStore(folder.resolve("files"), FileLimits.defaults())));
         updates.start();
     }
 
     private void send(String association, byte[] update, int from, int to) {
         for (int offset = from; offset < to; offset += PART) {
             int length = Math.min(PART, to - offset);
-            part(association, offset, Arrays.copyOfRange(update, offset, offset + length), offset + length == update.length);
+            part(
+                    association,
+                    offset,
+                    Arrays.copyOfRange(update, offset, offset + length),
+                    offset + length == update.length);
         }
     }
 
@@ -209,8 +210,7 @@ class FirmwareUpdatesTest {
     @Test
     void whatIsNoUpdate_isRefusedAtItsFirstOctets() {
         assertFailed(
-                () -> part("a1", 0, "PK\u0003\u0004".getBytes(StandardCharsets.UTF_8), false),
-                "begins with SDVP-FW1");
+                () -> part("a1", 0, "PK\u0003\u0004".getBytes(StandardCharsets.UTF_8), false), "begins with SDVP-FW1");
     }
 
     @RepeatedTest(5)
@@ -337,7 +337,8 @@ class FirmwareUpdatesTest {
         updates.install();
         box.outcome = new Outcome(Fate.ROLLED_BACK, "it did not come online");
         powerUp();
-        assertThat(now()).isEqualTo(new FirmwareStatus(FirmwareState.FAILED, 0, "1.0", "1.1", "it did not come online"));
+        assertThat(now())
+                .isEqualTo(new FirmwareStatus(FirmwareState.FAILED, 0, "1.0", "1.1", "it did not come online"));
         assertNothingLeft();
     }
 

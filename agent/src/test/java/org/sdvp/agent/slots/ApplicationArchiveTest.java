@@ -86,6 +86,7 @@ class ApplicationArchiveTest {
     void archiveCutShort_isRefused() throws IOException {
         Path zip = zip("good.jar");
         Files.write(zip, Arrays.copyOf(Files.readAllBytes(zip), 45));
-        assertThatThrownBy(() -> ApplicationArchive.unpack(zip, 0, target())).isInstanceOfAny(FirmwareFormatException.class, IOException.class);
+        assertThatThrownBy(() -> ApplicationArchive.unpack(zip, 0, target()))
+                .isInstanceOfAny(FirmwareFormatException.class, IOException.class);
     }
 }

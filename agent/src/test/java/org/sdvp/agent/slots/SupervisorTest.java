@@ -113,7 +113,10 @@ class SupervisorTest {
                 slots,
                 slot -> new Program(slot, (slot == Slot.A ? a : b).next()),
                 new Supervisor.Parts(
-                        () -> nanos, time -> nanos += time.toNanos(), () -> stopped, said -> events.add("say " + said)));
+                        () -> nanos,
+                        time -> nanos += time.toNanos(),
+                        () -> stopped,
+                        said -> events.add("say " + said)));
     }
 
     private List<String> starts() {
@@ -263,8 +266,7 @@ class SupervisorTest {
                                 List.of(),
                                 new FirmwareVersion("1.2"),
                                 FirmwareManifest.From.ANY,
-                                FirmwareSigner.payload(
-                                        FirmwareManifest.Kind.APPLICATION, application),
+                                FirmwareSigner.payload(FirmwareManifest.Kind.APPLICATION, application),
                                 Instant.EPOCH),
                         application,
                         update);

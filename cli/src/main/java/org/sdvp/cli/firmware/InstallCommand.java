@@ -39,8 +39,7 @@ public final class InstallCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Operator operator = session.login()) {
-            FirmwareSender sender =
-                    new FirmwareSender(operator, jid, patience, new SendCommand.Progress(session));
+            FirmwareSender sender = new FirmwareSender(operator, jid, patience, new SendCommand.Progress(session));
             session.onStop(sender::stop);
             FirmwareView view = sender.install();
             FirmwareLines.print(session, jid, view);

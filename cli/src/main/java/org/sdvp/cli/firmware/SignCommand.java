@@ -135,7 +135,7 @@ public final class SignCommand implements Callable<Integer> {
                         opaque ? FirmwareManifest.Kind.OPAQUE : FirmwareManifest.Kind.APPLICATION, delivered),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
         new FirmwareSigner(FirmwareKeys.readPrivate(key)).sign(manifest, delivered, output);
-        out.println(output + ": " + manifest.product() + " " + manifest.version() + ", " + Files.size(output)
-                + " octets");
+        out.println(
+                output + ": " + manifest.product() + " " + manifest.version() + ", " + Files.size(output) + " octets");
     }
 }

@@ -25,8 +25,7 @@ public final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         try (Operator operator = session.login()) {
             Device device = operator.device(jid);
-            FirmwareLines.print(
-                    session, device.jid().toString(), operator.await(new DeviceFirmware(device).view()));
+            FirmwareLines.print(session, device.jid().toString(), operator.await(new DeviceFirmware(device).view()));
             return FirmwareLines.OK;
         }
     }

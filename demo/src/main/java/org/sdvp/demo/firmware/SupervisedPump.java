@@ -50,7 +50,8 @@ public final class SupervisedPump implements AutoCloseable {
         Path config = folder.resolve("agent.yaml");
         Files.writeString(config, yaml(settings));
         // The folder is its owner's alone.
-        Files.writeString(folder.resolve("password"), new String(settings.password().characters()));
+        Files.writeString(
+                folder.resolve("password"), new String(settings.password().characters()));
         List<String> command = new ArrayList<>(program);
         command.addAll(List.of(
                 "agent",
@@ -89,12 +90,12 @@ public final class SupervisedPump implements AutoCloseable {
                   ping-timeout: 2s
                   login-waits: {first: 200ms, most: 1s, refused: 2s}
                 """.formatted(
-                        settings.account(),
-                        settings.server().getHostString(),
-                        settings.server().getPort(),
-                        settings.caFile().map(file -> "  ca-file: " + file + "\n").orElse(""),
-                        settings.operator(),
-                        settings.trustedKey().getFileName());
+                settings.account(),
+                settings.server().getHostString(),
+                settings.server().getPort(),
+                settings.caFile().map(file -> "  ca-file: " + file + "\n").orElse(""),
+                settings.operator(),
+                settings.trustedKey().getFileName());
     }
 
     /** The supervisor's process id. */

@@ -19,12 +19,7 @@ import java.util.regex.Pattern;
  * @param time when it was made, whole seconds
  */
 public record FirmwareManifest(
-        String product,
-        List<String> hardware,
-        FirmwareVersion version,
-        From from,
-        Payload payload,
-        Instant time) {
+        String product, List<String> hardware, FirmwareVersion version, From from, Payload payload, Instant time) {
     /** Most octets of a manifest as text. */
     public static final int MAX_LENGTH = 4096;
 
@@ -135,7 +130,9 @@ public record FirmwareManifest(
         Map<String, String> lines = lines(text);
         FirmwareManifest manifest = new FirmwareManifest(
                 needed(lines, "product"),
-                lines.containsKey("hardware") ? List.of(needed(lines, "hardware").split(" ", -1)) : List.of(),
+                lines.containsKey("hardware")
+                        ? List.of(needed(lines, "hardware").split(" ", -1))
+                        : List.of(),
                 new FirmwareVersion(needed(lines, "version")),
                 new From(
                         Optional.ofNullable(lines.get("from")).map(FirmwareVersion::new),
@@ -188,8 +185,8 @@ public record FirmwareManifest(
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new FirmwareFormatException("time: expected one such as 2026-11-23T14:00:00Z, but got \""
-                    + shortened(text) + "\"");
+            throw new FirmwareFormatException(
+                    "time: expected one such as 2026-11-23T14:00:00Z, but got \"" + shortened(text) + "\"");
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 public record FirmwareVersion(String text) implements Comparable<FirmwareVersion> {
     private static final int MAX_LENGTH = 64;
-    private static final Pattern SHAPE =
-            Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9}){0,3})(?:-([0-9A-Za-z-]{1,20}(?:\\.[0-9A-Za-z-]{1,20}){0,7}))?");
+    private static final Pattern SHAPE = Pattern.compile(
+            "([0-9]{1,9}(?:\\.[0-9]{1,9}){0,3})(?:-([0-9A-Za-z-]{1,20}(?:\\.[0-9A-Za-z-]{1,20}){0,7}))?");
 
     /**
      * Checks the text.
@@ -22,9 +22,8 @@ public record FirmwareVersion(String text) implements Comparable<FirmwareVersion
      */
     public FirmwareVersion {
         if (text.length() > MAX_LENGTH || !SHAPE.matcher(text).matches()) {
-            throw new FirmwareFormatException(
-                    "expected a version such as 1.4.2 or 2.0.0-rc.1, but got \"" + FirmwareManifest.shortened(text)
-                            + "\"");
+            throw new FirmwareFormatException("expected a version such as 1.4.2 or 2.0.0-rc.1, but got \""
+                    + FirmwareManifest.shortened(text) + "\"");
         }
     }
 

@@ -39,10 +39,7 @@ class FirmwareFileTest {
         Path payload = Files.write(folder.resolve("payload"), octets);
         Path update = folder.resolve("update.sdvpfw");
         new FirmwareSigner(KEY.getPrivate())
-                .sign(
-                        manifest(FirmwareSigner.payload(FirmwareManifest.Kind.OPAQUE, payload)),
-                        payload,
-                        update);
+                .sign(manifest(FirmwareSigner.payload(FirmwareManifest.Kind.OPAQUE, payload)), payload, update);
         return update;
     }
 
@@ -68,7 +65,8 @@ class FirmwareFileTest {
     @Test
     void strangersKey_hasNotSigned() throws IOException {
         FirmwareHeader header = FirmwareHeader.read(update(new byte[] {1}));
-        assertThat(header.isSignedBy(List.of(FirmwareKeys.generate().getPublic()))).isFalse();
+        assertThat(header.isSignedBy(List.of(FirmwareKeys.generate().getPublic())))
+                .isFalse();
         assertThat(header.isSignedBy(List.of())).isFalse();
     }
 

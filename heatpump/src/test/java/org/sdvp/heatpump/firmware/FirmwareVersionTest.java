@@ -35,13 +35,18 @@ class FirmwareVersionTest {
                 new ArrayList<>(IN_ORDER.stream().map(FirmwareVersion::new).toList());
         Collections.shuffle(versions, new Random(seed));
         Collections.sort(versions);
-        assertThat(versions).as("seed %d", seed).extracting(FirmwareVersion::text).isEqualTo(IN_ORDER);
+        assertThat(versions)
+                .as("seed %d", seed)
+                .extracting(FirmwareVersion::text)
+                .isEqualTo(IN_ORDER);
     }
 
     @Test
     void numbersLeftOut_areZero() {
-        assertThat(new FirmwareVersion("1.2").compareTo(new FirmwareVersion("1.2.0"))).isZero();
-        assertThat(new FirmwareVersion("1.2").isBefore(new FirmwareVersion("1.2.0.1"))).isTrue();
+        assertThat(new FirmwareVersion("1.2").compareTo(new FirmwareVersion("1.2.0")))
+                .isZero();
+        assertThat(new FirmwareVersion("1.2").isBefore(new FirmwareVersion("1.2.0.1")))
+                .isTrue();
     }
 
     @ParameterizedTest

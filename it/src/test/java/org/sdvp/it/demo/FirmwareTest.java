@@ -127,7 +127,8 @@ class FirmwareTest {
             FirmwareSender sender = new FirmwareSender(operator, "hp01", Duration.ofMinutes(3), trouble);
             assertThat(sender.look().state()).isEqualTo(FirmwareState.NONE);
             Path update = update(key);
-            CompletableFuture<FirmwareView> sending = CompletableFuture.supplyAsync(() -> view(() -> sender.send(update)));
+            CompletableFuture<FirmwareView> sending =
+                    CompletableFuture.supplyAsync(() -> view(() -> sender.send(update)));
             awaitSent(trouble, sending, 2_000_000 + random.nextInt(1_000_000));
             kill(pump);
             awaitSent(trouble, sending, 8_000_000 + random.nextInt(1_000_000));

@@ -253,7 +253,8 @@ public final class FirmwareSender {
             byte[] own = header.octets();
             int at = 0;
             while (at < own.length) {
-                byte[] theirs = operator.await(files.getPart(remote, at, own.length - at)).bytes();
+                byte[] theirs = operator.await(files.getPart(remote, at, own.length - at))
+                        .bytes();
                 boolean same = theirs.length > 0
                         && theirs.length <= own.length - at
                         && Arrays.equals(own, at, at + theirs.length, theirs, 0, theirs.length);
