@@ -8,6 +8,7 @@ import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.TimeSource;
+import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.process.ProcessValues;
 import org.sdvp.acsi.service.LogEntry;
 import org.sdvp.agent.audit.AuditLog;
@@ -21,7 +22,11 @@ import org.sdvp.agent.binding.MeasuredValues;
 import org.sdvp.agent.binding.NamePlate;
 import org.sdvp.agent.binding.SetPointRanges;
 import org.sdvp.agent.config.AgentConfig;
+import org.sdvp.agent.config.FirmwareConfig;
 import org.sdvp.agent.device.HeatPumpDriver;
+import org.sdvp.agent.firmware.DeviceFirmware;
+import org.sdvp.agent.firmware.InstallTarget;
+import org.sdvp.agent.firmware.OnlineProof;
 import org.sdvp.agent.people.HeatPumpPeople;
 import org.sdvp.agent.people.PeopleParts;
 import org.sdvp.agent.rights.RightsExplainer;
@@ -31,6 +36,7 @@ import org.sdvp.agent.serving.LocalClients;
 import org.sdvp.agent.serving.StartTime;
 import org.sdvp.agent.store.DeviceSettings;
 import org.sdvp.heatpump.Sdvp2NameRow;
+import org.sdvp.heatpump.firmware.FirmwareVersion;
 import org.sdvp.model.ModelValues;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.wire.WireFormat;
@@ -66,16 +72,18 @@ public final class Agent implements AutoCloseable {
     private final AuditLog audit;
     private final DeviceServer server;
     private final Optional<HeatPumpPeople> people;
+    private final Optional<DeviceFirmware> firmware;
+    private final OnlineProof proof;
     private final Reconnection reconnection;
     private final List<XmppConnection.Registration> told;
     private TimeSource.@Nullable Timer look;
     private boolean closed;
 
-    private Agent(AgentConfig config, HeatPumpDriver machine, AgentParts parts, AgentStore store) {
+    private Agent(AgentConfig config, HeatPumpDriver machine, AgentParts parts, Opened opened) {
         this.time = parts.time();
         Jid account = config.xmpp().jid().bare();
         this.log = new AgentLog(account.toString(), config.owners().keySet());
-        this.store = store;
+        this.store = opened.store();
         this.values = new ModelValues(parts.model().serverModel());
         StartTime.stamp(values, time.now());
         Optional<DeviceSettings> kept = store.settings();
@@ -101,6 +109,9 @@ public final class Agent implements AutoCloseable {
                         formats,
                         new PeerLiveness(connection, time, config.limits().liveness()))
                 .guardedBy(new Gate(roles::of, Optional.of(limiter))));
+        DeviceFirmware.Parts updating =
+                new DeviceFirmware.Parts(process, opened.target(), parts.time(), parts.worker());
+        this.firmware = store.firmware(config, updating);
         this.server = server(config, parts, process, clients, policy, plate);
         answerForRights(config, roles, policy);
         new RoleMemory(connection, roles, store.roles(), time, audit);
@@ -113,6 +124,18 @@ public final class Agent implements AutoCloseable {
             new Sdvp2Face(clients, roles::of, parts.model().serverModel(), Sdvp2NameRow.all(), time).start(connection);
         }
         server.start();
+        firmware.ifPresentOrElse(
+                DeviceFirmware::start, () -> DeviceFirmware.showVersion(config.logicalDevice(), updating));
+        this.proof = new OnlineProof(
+                connection,
+                new OnlineProof.Parts(
+                        time,
+                        config.firmware()
+                                .map(FirmwareConfig::trial)
+                                .orElse(FirmwareConfig.Trial.USUAL)
+                                .settle(),
+                        measured::hasHeard,
+                        () -> parts.worker().execute(opened.target()::confirm)));
         this.people = formats.stream()
                 .filter(CommandFormat.class::isInstance)
                 .findFirst()
@@ -139,7 +162,7 @@ public final class Agent implements AutoCloseable {
     }
 
     /**
-     * Starts an agent. Comes back at once; the first login is tried in the background.
+     * Starts an agent on which nothing can be installed. Comes back at once; the first login is tried in the background.
      *
      * @param config what is set for it
      * @param driver of the machine, not started; belongs to the agent from now on
@@ -148,6 +171,21 @@ public final class Agent implements AutoCloseable {
      *     certificates, or the store cannot be opened; the driver is closed then
      */
     public static Agent start(AgentConfig config, HeatPumpDriver driver, AgentParts parts) {
+        return start(config, driver, parts, InstallTarget.none(new FirmwareVersion("0")));
+    }
+
+    private record Opened(AgentStore store, InstallTarget target) {}
+
+    /**
+     * Starts an agent. Comes back at once; the first login is tried in the background.
+     *
+     * @param config what is set for it
+     * @param driver of the machine, not started; belongs to the agent from now on
+     * @param parts what it works with
+     * @param target installs updates of the agent's own program
+     * @throws IllegalArgumentException as {@link #start(AgentConfig, HeatPumpDriver, AgentParts)}
+     */
+    public static Agent start(AgentConfig config, HeatPumpDriver driver, AgentParts parts, InstallTarget target) {
         AgentStore store;
         try {
             store = AgentStore.open(config, parts);
@@ -156,7 +194,7 @@ public final class Agent implements AutoCloseable {
             throw e;
         }
         try {
-            return new Agent(config, driver, parts, store);
+            return new Agent(config, driver, parts, new Opened(store, target));
         } catch (RuntimeException e) {
             driver.close();
             store.close();
@@ -211,14 +249,22 @@ public final class Agent implements AutoCloseable {
                 .accessPolicy(policy)
                 .limits(config.limits().server())
                 .controlSettings(config.limits().control())
-                .controlHandler(new CauseFirst(values, new DriverControls(parts.model(), driver, log)))
+                .controlHandler(controls(parts))
                 .settingHandler(plate)
                 .audit(audit)
                 .scheduleListener(log)
                 .listener(log);
-        store.files().ifPresent(device::files);
+        store.files()
+                .map(files -> firmware.map(updates -> updates.files(files))
+                        .orElseGet(() -> DeviceFirmware.filesWithout(files)))
+                .ifPresent(device::files);
         store.schedules().ifPresent(device::scheduleStore);
         return device.build();
+    }
+
+    private ControlHandler controls(AgentParts parts) {
+        ControlHandler machine = new CauseFirst(values, new DriverControls(parts.model(), driver, log));
+        return firmware.map(updates -> updates.controls(machine)).orElse(machine);
     }
 
     private synchronized void lookAgain() {
@@ -261,6 +307,8 @@ public final class Agent implements AutoCloseable {
             }
         }
         reconnection.close();
+        proof.close();
+        firmware.ifPresent(DeviceFirmware::close);
         // What follows is of our own making: nothing to be told of.
         told.forEach(XmppConnection.Registration::remove);
         // First of all, so that no value comes after the buffers have been closed.

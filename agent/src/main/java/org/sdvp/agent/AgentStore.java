@@ -21,6 +21,7 @@ import org.sdvp.acsi.file.FileStore;
 import org.sdvp.agent.audit.RoleMemory;
 import org.sdvp.agent.config.AgentConfig;
 import org.sdvp.agent.config.StoreConfig;
+import org.sdvp.agent.firmware.DeviceFirmware;
 import org.sdvp.agent.people.AlarmStore;
 import org.sdvp.agent.schedule.ScheduleStore;
 import org.sdvp.agent.serving.StorePorts;
@@ -177,6 +178,24 @@ final class AgentStore implements AutoCloseable {
     /** The files that clients may have. */
     Optional<FileStore> files() {
         return files;
+    }
+
+    /**
+     * Updates of the program, if the configuration allows any.
+     *
+     * @throws IllegalArgumentException if their folder cannot be used, or there is no store
+     */
+    Optional<DeviceFirmware> firmware(AgentConfig config, DeviceFirmware.Parts parts) {
+        return config.firmware().map(rules -> {
+            StoreConfig where = config.store()
+                    .orElseThrow(() -> new IllegalArgumentException("updates of the program need a store"));
+            try {
+                return DeviceFirmware.open(where.firmware(), rules, config.logicalDevice(), parts);
+            } catch (IOException e) {
+                throw new IllegalArgumentException(
+                        "expected a folder for updates of the program, but " + where.firmware() + ": " + e, e);
+            }
+        });
     }
 
     /** Says from now on, and at once if it is so already, whether the disk fails. */

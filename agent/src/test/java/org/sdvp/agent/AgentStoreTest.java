@@ -297,7 +297,7 @@ class AgentStoreTest {
                 .contains("Stat01", "Mach02")
                 .noneMatch(name -> name.startsWith("Meas") || name.startsWith("Spt"));
         assertThat(maker.getLogicalNodeDirectory(ref("HP1/LLN0"), AcsiClass.DATA_SET))
-                .containsExactlyInAnyOrder("Stat", "Mach");
+                .containsExactlyInAnyOrder("Stat", "Mach", "Firm");
         assertThat(maker.getLogicalNodeDirectory(ref("HP1/LLN0"), AcsiClass.LOG))
                 .containsExactly("Event");
         assertThatThrownBy(() ->

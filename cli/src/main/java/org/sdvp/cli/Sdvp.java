@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,6 +21,14 @@ import org.sdvp.cli.bench.StoreCommand;
 import org.sdvp.cli.bench.ValuesCommand;
 import org.sdvp.cli.enrol.EnrolCommand;
 import org.sdvp.cli.enrol.Office;
+import org.sdvp.cli.firmware.CancelCommand;
+import org.sdvp.cli.firmware.FirmwareCommand;
+import org.sdvp.cli.firmware.InstallCommand;
+import org.sdvp.cli.firmware.KeygenCommand;
+import org.sdvp.cli.firmware.SendCommand;
+import org.sdvp.cli.firmware.ShowCommand;
+import org.sdvp.cli.firmware.SignCommand;
+import org.sdvp.cli.firmware.StatusCommand;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.cli.rights.AuditCommand;
@@ -127,6 +136,7 @@ public final class Sdvp {
                 loggingIn(session -> new ExplainCommand(session, around.env())),
                 enrol(),
                 selfTest(),
+                firmware(),
                 scl(),
                 vectors(),
                 bench(),
@@ -180,6 +190,17 @@ public final class Sdvp {
     private CommandLine loggingIn(Function<DeviceSession, Object> command) {
         CommonOptions common = new CommonOptions();
         return new CommandLine(command.apply(common.session(around))).addMixin("common", common);
+    }
+
+    private CommandLine firmware() {
+        return new CommandLine(new FirmwareCommand())
+                .addSubcommand(new KeygenCommand(around.out()))
+                .addSubcommand(new SignCommand(around.out(), Clock.systemUTC()))
+                .addSubcommand(new ShowCommand(around.out()))
+                .addSubcommand(loggingIn(SendCommand::new))
+                .addSubcommand(loggingIn(StatusCommand::new))
+                .addSubcommand(loggingIn(InstallCommand::new))
+                .addSubcommand(loggingIn(CancelCommand::new));
     }
 
     private CommandLine vectors() {

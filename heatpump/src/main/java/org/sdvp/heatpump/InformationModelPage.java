@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sdvp.heatpump.firmware.FirmwareState;
 import org.sdvp.model.DataNode;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.LogicalNode;
@@ -163,7 +164,7 @@ public final class InformationModelPage {
     private void enumerations() {
         line("## Enumerations of this project");
         line("");
-        for (DataType.Enumeration type : List.of(HeatPumpRun.type(), HeatPumpMode.type())) {
+        for (DataType.Enumeration type : List.of(HeatPumpRun.type(), HeatPumpMode.type(), FirmwareState.type())) {
             String literals = type.literals().entrySet().stream()
                     .map(literal -> literal.getKey() + " " + literal.getValue())
                     .collect(Collectors.joining(", "));

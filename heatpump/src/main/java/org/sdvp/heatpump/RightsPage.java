@@ -90,6 +90,7 @@ public final class RightsPage {
         return switch (scope.kind()) {
             case NOTHING -> "–";
             case FILES -> "files below `" + scope.prefix() + "`";
+            case OTHER_FILES -> "files but those below `" + scope.prefix() + "`";
             default -> scope.toString();
         };
     }

@@ -16,6 +16,7 @@ public record ServiceScope(Kind kind, String prefix) {
     public static final ServiceScope NONE = new ServiceScope(Kind.NOTHING, "");
 
     private static final String FILE = "file:";
+    private static final String OTHER_FILE = "file:!";
     private static final Set<String> NO_NAMES = Set.of("", ".", "..");
 
     private static final Map<String, Kind> WORDS = Map.of(
@@ -47,18 +48,23 @@ public record ServiceScope(Kind kind, String prefix) {
         /** Data sets for the time of an association. */
         OF_ASSOCIATION,
         /** Files whose names begin with the prefix. */
-        FILES
+        FILES,
+        /** Files whose names do not begin with the prefix. */
+        OTHER_FILES
     }
 
     /** Reads a cell of the table. */
     static ServiceScope of(String cell) {
+        if (cell.startsWith(OTHER_FILE) && cell.endsWith("/")) {
+            return new ServiceScope(Kind.OTHER_FILES, cell.substring(OTHER_FILE.length()));
+        }
         if (cell.startsWith(FILE) && cell.endsWith("/")) {
             return new ServiceScope(Kind.FILES, cell.substring(FILE.length()));
         }
         Kind kind = WORDS.get(cell);
         if (kind == null) {
             throw new IllegalStateException("expected one of "
-                    + WORDS.keySet().stream().sorted().toList() + " or file:FOLDER/, but got \"" + cell + "\"");
+                    + WORDS.keySet().stream().sorted().toList() + ", file:FOLDER/ or file:!FOLDER/, but got \"" + cell + "\"");
         }
         return new ServiceScope(kind, "");
     }
@@ -71,20 +77,23 @@ public record ServiceScope(Kind kind, String prefix) {
     public boolean hasFile(String fileName) {
         return switch (kind) {
             case ALL -> true;
-            case FILES ->
-                fileName.startsWith(prefix)
-                        && !fileName.contains("\\")
-                        && Stream.of(fileName.split("/", -1)).noneMatch(NO_NAMES::contains);
+            case FILES -> fileName.startsWith(prefix) && isPlain(fileName);
+            case OTHER_FILES -> !fileName.startsWith(prefix) && isPlain(fileName);
             default -> false;
         };
+    }
+
+    private static boolean isPlain(String fileName) {
+        return !fileName.contains("\\") && Stream.of(fileName.split("/", -1)).noneMatch(NO_NAMES::contains);
     }
 
     /** As in the table. */
     @Override
     public String toString() {
-        return kind == Kind.FILES
-                ? FILE + prefix
-                : WORDS.entrySet().stream()
+        if (kind == Kind.FILES || kind == Kind.OTHER_FILES) {
+            return (kind == Kind.FILES ? FILE : OTHER_FILE) + prefix;
+        }
+        return WORDS.entrySet().stream()
                         .filter(word -> word.getValue() == kind)
                         .map(Map.Entry::getKey)
                         .findFirst()

@@ -31,7 +31,7 @@ public final class HeatPumpPolicy implements AccessPolicy {
     private boolean usable(HeatPumpRole role, ServiceName service) {
         return switch (access.scope(role, service.text()).kind()) {
             case NOTHING -> false;
-            case ALL, FILES -> true;
+            case ALL, FILES, OTHER_FILES -> true;
             case READABLE, BLOCKS, READABLE_AND_BLOCKS, OF_ASSOCIATION -> any(role, AccessRight.READ);
             case WRITABLE -> any(role, AccessRight.WRITE);
             case OPERABLE -> any(role, AccessRight.OPERATE);
@@ -58,7 +58,7 @@ public final class HeatPumpPolicy implements AccessPolicy {
     private boolean allows(HeatPumpRole role, Access wanted) {
         ObjectReference reference = wanted.reference();
         return switch (access.scope(role, wanted.service().text()).kind()) {
-            case NOTHING, FILES, OF_ASSOCIATION -> false;
+            case NOTHING, FILES, OTHER_FILES, OF_ASSOCIATION -> false;
             case ALL -> true;
             case READABLE -> access.permits(role, AccessRight.READ, reference);
             case WRITABLE -> access.permits(role, AccessRight.WRITE, reference);
@@ -105,6 +105,7 @@ public final class HeatPumpPolicy implements AccessPolicy {
             case READABLE_AND_BLOCKS -> rule(role, AccessRight.READ, reference) + block(role, reference);
             case OF_ASSOCIATION -> ": only data sets @name, which end with the association";
             case FILES -> ": only files below " + scope.prefix();
+            case OTHER_FILES -> ": only files that are not below " + scope.prefix();
         };
     }
 

@@ -23,6 +23,7 @@ import org.sdvp.xmpp.stanza.Jid;
  * @param limits times and sizes
  * @param store where it keeps what must outlive it; empty: nowhere
  * @param formats names of the wire formats it understands, 1 or more, and {@code sdvp2} if original controllers may ask
+ * @param firmware which updates of its program it takes; empty: none
  */
 public record AgentConfig(
         XmppSettings xmpp,
@@ -33,7 +34,8 @@ public record AgentConfig(
         SimulatedConfig simulated,
         AgentLimits limits,
         Optional<StoreConfig> store,
-        List<String> formats) {
+        List<String> formats,
+        Optional<FirmwareConfig> firmware) {
     /** Name of the logical device unless another is set. */
     public static final String USUAL_LOGICAL_DEVICE = "HP1";
 
@@ -74,22 +76,23 @@ public record AgentConfig(
                 simulated,
                 AgentLimits.USUAL,
                 Optional.empty(),
-                WireFormats.names());
+                WireFormats.names(),
+                Optional.empty());
     }
 
     /** The same with other limits. */
     public AgentConfig withLimits(AgentLimits other) {
-        return new AgentConfig(xmpp, owners, access, logicalDevice, site, simulated, other, store, formats);
+        return new AgentConfig(xmpp, owners, access, logicalDevice, site, simulated, other, store, formats, firmware);
     }
 
     /** The same with other groups and rates. */
     public AgentConfig withAccess(AccessConfig other) {
-        return new AgentConfig(xmpp, owners, other, logicalDevice, site, simulated, limits, store, formats);
+        return new AgentConfig(xmpp, owners, other, logicalDevice, site, simulated, limits, store, formats, firmware);
     }
 
     /** The same with other formats. */
     public AgentConfig withFormats(List<String> names) {
-        return new AgentConfig(xmpp, owners, access, logicalDevice, site, simulated, limits, store, names);
+        return new AgentConfig(xmpp, owners, access, logicalDevice, site, simulated, limits, store, names, firmware);
     }
 
     /** What its formats are. */
@@ -114,7 +117,13 @@ public record AgentConfig(
     /** The same with a store. */
     public AgentConfig withStore(StoreConfig other) {
         return new AgentConfig(
-                xmpp, owners, access, logicalDevice, site, simulated, limits, Optional.of(other), formats);
+                xmpp, owners, access, logicalDevice, site, simulated, limits, Optional.of(other), formats, firmware);
+    }
+
+    /** The same that takes updates, which need a store. */
+    public AgentConfig withFirmware(FirmwareConfig updates) {
+        return new AgentConfig(
+                xmpp, owners, access, logicalDevice, site, simulated, limits, store, formats, Optional.of(updates));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -15,6 +16,8 @@ import java.util.Set;
 import org.sdvp.acsi.control.ControlSettings;
 import org.sdvp.acsi.server.ServerLimits;
 import org.sdvp.agent.store.StoreLimits;
+import org.sdvp.heatpump.firmware.FirmwareFormatException;
+import org.sdvp.heatpump.firmware.FirmwareKeys;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.wire.choice.WireFormats;
 import org.sdvp.xmpp.Backoff;
@@ -72,7 +75,16 @@ final class AgentConfigReader {
 
     AgentConfig read() {
         Section root = Section.root(file, YamlText.parse(file, content()))
-                .only("account", "xmpp-server", "owners", "groups", "formats", "device", "store", "limits");
+                .only(
+                        "account",
+                        "xmpp-server",
+                        "owners",
+                        "groups",
+                        "formats",
+                        "device",
+                        "store",
+                        "firmware",
+                        "limits");
         XmppSettings xmpp = xmpp(root);
         AccessConfig access = AccessReader.access(root);
         Map<Jid, Set<String>> owners = AccessReader.owners(root, access.groups().keySet());
@@ -89,7 +101,16 @@ final class AgentConfigReader {
         AgentLimits limits = limits(root.section("limits").only(LIMITS));
         StoreConfig store = store(root.section("store").only(STORE), xmpp.jid());
         return new AgentConfig(
-                xmpp, owners, access, logicalDevice, site, simulated, limits, Optional.of(store), formats(root));
+                xmpp,
+                owners,
+                access,
+                logicalDevice,
+                site,
+                simulated,
+                limits,
+                Optional.of(store),
+                formats(root),
+                root.has("firmware") ? Optional.of(firmware(root.section("firmware"))) : Optional.empty());
     }
 
     DeviceAccount readAccount() {
@@ -211,6 +232,34 @@ final class AgentConfigReader {
                 Duration.ofDays(
                         section.integer("audit-days", (int) usual.audit().age().toDays(), 1, MOST_DAYS)));
         return new StoreConfig(directory, usual.withReport(report).withLog(log).withAudit(audit));
+    }
+
+    private FirmwareConfig firmware(Section section) {
+        section.only("trusted-keys", "product", "hardware", "megabytes", "trial", "settle");
+        List<PublicKey> keys = section.texts("trusted-keys").stream()
+                .map(name -> trustedKey(section, name))
+                .toList();
+        if (keys.isEmpty()) {
+            throw section.missing("trusted-keys", "a list of files with the public keys that may sign updates");
+        }
+        FirmwareConfig.Trial usual = FirmwareConfig.Trial.USUAL;
+        return new FirmwareConfig(
+                keys,
+                section.text("product").orElse(FirmwareConfig.USUAL_PRODUCT),
+                section.text("hardware").orElse(""),
+                section.integer("megabytes", (int) (FirmwareConfig.USUAL_MAX_OCTETS / MEGABYTE), 1, MOST_MEGABYTES)
+                        * MEGABYTE,
+                new FirmwareConfig.Trial(
+                        section.duration("trial", usual.limit()), section.duration("settle", usual.settle())));
+    }
+
+    private PublicKey trustedKey(Section section, String name) {
+        try {
+            return FirmwareKeys.readPublic(file.resolveSibling(name));
+        } catch (FirmwareFormatException | IOException e) {
+            throw section.problem(
+                    "trusted-keys", "expected a file with a public key of Ed25519 (PEM): " + e.getMessage());
+        }
     }
 
     private static AgentLimits limits(Section section) {

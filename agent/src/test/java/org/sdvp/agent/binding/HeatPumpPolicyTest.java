@@ -96,12 +96,24 @@ class HeatPumpPolicyTest {
     void strangers_mayNotEvenAssociate() {
         assertThat(policy.allows(Set.of(), ServiceName.ASSOCIATE)).isFalse();
         assertThat(policy.allows(Set.of(Role.VENDOR), ServiceName.ASSOCIATE)).isTrue();
-        assertThat(policy.allows(Set.of(Role.VENDOR), ServiceName.OPERATE)).isFalse();
+        assertThat(policy.allows(Set.of(Role.VENDOR), ServiceName.SET_DATA_VALUES))
+                .isFalse();
     }
 
     @Test
     void wholeServices_areRefusedToRolesThatHaveNoUseForThem() {
         assertThat(policy.allows(Set.of(Role.USER), ServiceName.GET_FILE)).isFalse();
+        assertThat(policy.allows(Set.of(Role.VENDOR), ServiceName.SET_FILE)).isTrue();
+        assertThat(policy.allowsFile(Set.of(Role.VENDOR), ServiceName.SET_FILE, "firmware/a"))
+                .isTrue();
+        assertThat(policy.allowsFile(Set.of(Role.VENDOR), ServiceName.GET_FILE, "notes/a"))
+                .isFalse();
+        assertThat(policy.allowsFile(Set.of(Role.SERVICE_PROVIDER), ServiceName.SET_FILE, "firmware/a"))
+                .isFalse();
+        assertThat(policy.allowsFile(Set.of(Role.SERVICE_PROVIDER), ServiceName.GET_FILE, "firmware/a"))
+                .isTrue();
+        assertThat(policy.allowsFile(Set.of(Role.SERVICE_PROVIDER), ServiceName.SET_FILE, "notes/a"))
+                .isTrue();
         assertThat(policy.allows(Set.of(Role.SERVICE_PROVIDER), ServiceName.SET_FILE))
                 .isTrue();
         assertThat(policy.allows(Set.of(Role.USER), ServiceName.SET_LCB_VALUES)).isFalse();

@@ -8,8 +8,10 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sdvp.acsi.Role;
 import org.sdvp.agent.store.StoreLimits;
+import org.sdvp.heatpump.firmware.FirmwareKeys;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.limit.RateLimits;
 import org.sdvp.xmpp.security.CertificateFiles;
@@ -78,6 +81,8 @@ class AgentConfigTest {
         Files.copy(EXAMPLE, directory.resolve("example.yaml"));
         Files.writeString(directory.resolve("hp01.password"), "from a file\n");
         Files.writeString(directory.resolve("ca.pem"), "");
+        KeyPair vendor = FirmwareKeys.generate();
+        FirmwareKeys.write(vendor, directory.resolve("vendor.key"), directory.resolve("vendor.pub"));
         AgentConfig config = AgentConfig.load(directory.resolve("example.yaml"), Map.of());
         assertThat(config.xmpp().jid()).isEqualTo(Jid.of("hp01@example.org/IEC"));
         assertThat(password(config)).isEqualTo("from a file");
@@ -99,6 +104,18 @@ class AgentConfigTest {
                         new SimulatedConfig.Start(15, LocalTime.of(6, 0))));
         assertThat(config.site().location()).isEqualTo("Example Street 1");
         assertThat(config.store()).contains(StoreConfig.in(directory.resolve("hp01-store")));
+        assertThat(config.firmware())
+                .contains(new FirmwareConfig(
+                        List.of(vendor.getPublic()),
+                        FirmwareConfig.USUAL_PRODUCT,
+                        "hp-box-2",
+                        FirmwareConfig.USUAL_MAX_OCTETS,
+                        FirmwareConfig.Trial.USUAL));
+    }
+
+    @Test
+    void withoutASectionFirmware_noUpdatesAreTaken() throws IOException {
+        assertThat(load(LEAST).firmware()).isEmpty();
     }
 
     @Test
@@ -247,6 +264,8 @@ class AgentConfigTest {
                 "device: | limits: {command-age: 30}\\ndevice: | limits.command-age: expected a time above zero such as",
                 "device: | limits: {command-age: 0s}\\ndevice: | limits.command-age: expected a time above zero such as",
                 "device: | formats: [compact, xer]\\ndevice: | formats: expected formats of [compact, soap, rpc, command], but got \"xer\"",
+                "device: | 'firmware: {trusted-keys: [none.pub]}\\ndevice:' | firmware.trusted-keys: expected a file with a public key",
+                "device: | 'firmware: {product: x}\\ndevice:' | firmware.trusted-keys is missing; expected a list of files",
                 "device: | limits: [1]\\ndevice: | limits: expected keys with values, but got a list",
                 "device: | owners: []\\ndevice: | \"owners\" is here for the second time",
                 "driver: simulated | driver: simulated\\n  simulated: {start-time: six} | expected a time of day such as",

@@ -51,7 +51,6 @@ import org.sdvp.xmpp.stanza.StanzaError.Condition;
 class HeatPumpPeopleTest {
     private static final Jid DEVICE = Jid.of("hp01@sdvp.test/IEC");
     private static final Duration LONG = Duration.ofSeconds(1);
-    private static final List<String> OF_ALL = List.of("status", "read", "totals", "alarms");
 
     private final ManualTimeSource time = new ManualTimeSource(Instant.parse("2026-01-15T06:00:00Z"));
     private final InMemoryXmppServer router = new InMemoryXmppServer(time);
@@ -114,7 +113,7 @@ class HeatPumpPeopleTest {
         assertThat(home.list())
                 .containsExactly(
                         "status", "read", "room-temperature", "hot-water", "lock", "schedule", "history", "alarms");
-        assertThat(maker.list()).containsExactlyElementsOf(OF_ALL);
+        assertThat(maker.list()).containsExactly("status", "read", "totals", "firmware", "alarms");
         assertThat(provider.list())
                 .contains("status", "room-temperature", "mode", "start-stop", "schedule", "totals")
                 .contains("acsi/GetDataValues", "acsi/Operate")
@@ -294,6 +293,15 @@ class HeatPumpPeopleTest {
                 .containsEntry("Starts of the compressor", "412")
                 .containsEntry("Heat delivered", "1234.6 kWh");
         assertThat(home.refused(() -> home.begin("totals")).condition()).isEqualTo(Condition.FORBIDDEN);
+    }
+
+    @Test
+    void firmware_isTheMakers() {
+        assertThat(maker.begin("firmware").lines())
+                .containsEntry("Version that runs", "0")
+                .containsEntry("Update", "none");
+        assertThat(provider.begin("firmware").lines()).containsKey("Version that runs");
+        assertThat(home.refused(() -> home.begin("firmware")).condition()).isEqualTo(Condition.FORBIDDEN);
     }
 
     private void sensor(SampleQuality quality) {
