@@ -88,7 +88,8 @@ final class CallerAssociations {
                 return;
             }
             byCaller.remove(caller, this);
-            association.thenAccept(ClientAssociation::release);
+            CompletionStage<ClientAssociation> opened = association;
+            opened.thenAccept(ClientAssociation::release);
         }
 
         boolean isOver() {

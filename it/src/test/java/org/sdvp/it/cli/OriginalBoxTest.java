@@ -194,30 +194,37 @@ class OriginalBoxTest {
     @EnumSource(XmppServerKind.class)
     void anOriginalController_readsOurDevice_overARealServer(XmppServerKind kind) throws IOException {
         try (RealNet net = new RealNet(kind, home);
-                XmppConnection device = net.connection("hp01");
-                XmppConnection controller = net.connection("operator")) {
+                XmppConnection device = net.connection("hp01")) {
             serve(device, net.values);
-            new Subscriptions(controller, Map.of(Jid.of("hp01@sdvp.test"), Set.of()));
-            controller.login().toCompletableFuture().join();
-            controller.send(Presence.available(0, ""));
-            String call = "<query xmlns='jabber:iq:rpc'><methodCall><methodName>Read</methodName><params><param><value>"
-                    + "<struct><member><name>VariableAccessSpecification</name><value><string>"
-                    + "LD_LIAB/LN_HP.extern.rtind</string></value></member></struct></value></param></params>"
-                    + "</methodCall></query>";
-            Iq answer = controller
-                    .sendIq(Iq.get(device.jid(), new XmlReader().read(call)), Duration.ofSeconds(10))
-                    .toCompletableFuture()
-                    .join();
-            assertThat(XmlWriter.toString(answer.payload().orElseThrow()))
-                    .contains(
-                            "<string>LD_LIAB/LN_HP.extern.rtind</string>", "<string>21.5</string>", "dateTime.iso8601");
-            controller.close();
+            try (XmppConnection controller = net.connection("operator")) {
+                assertThat(readAsSeen(controller, device.jid()))
+                        .contains(
+                                "<string>LD_LIAB/LN_HP.extern.rtind</string>",
+                                "<string>21.5</string>",
+                                "dateTime.iso8601");
+            }
             RealNet.Run read = net.run("read", "hp01", "HP1/RoomSTMP1.Tmp.mag.f", "--format-order", "sdvp2");
             assertThat(read.err()).isEmpty();
             assertThat(read.out()).contains("21.5");
         } finally {
             timer.shutdownNow();
         }
+    }
+
+    /** The answer to a call as it was seen on the wire. */
+    private static String readAsSeen(XmppConnection controller, Jid device) {
+        new Subscriptions(controller, Map.of(device.bare(), Set.of()));
+        controller.login().toCompletableFuture().join();
+        controller.send(Presence.available(0, ""));
+        String call = "<query xmlns='jabber:iq:rpc'><methodCall><methodName>Read</methodName><params><param><value>"
+                + "<struct><member><name>VariableAccessSpecification</name><value><string>"
+                + "LD_LIAB/LN_HP.extern.rtind</string></value></member></struct></value></param></params>"
+                + "</methodCall></query>";
+        Iq answer = controller
+                .sendIq(Iq.get(device, new XmlReader().read(call)), Duration.ofSeconds(10))
+                .toCompletableFuture()
+                .join();
+        return XmlWriter.toString(answer.payload().orElseThrow());
     }
 
     private void serve(XmppConnection device, ModelValues values) {
