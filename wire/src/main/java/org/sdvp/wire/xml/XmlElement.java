@@ -131,7 +131,7 @@ public final class XmlElement implements XmlSource {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
+    public boolean equals(Object other) {
         return other instanceof XmlElement that
                 && is(that.namespace, that.name)
                 && attributes.equals(that.attributes)

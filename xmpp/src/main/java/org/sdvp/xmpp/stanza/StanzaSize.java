@@ -17,7 +17,7 @@ public final class StanzaSize {
         boolean inTag = false;
         for (int i = 0; i < xml.length(); i++) {
             char c = xml.charAt(i);
-            inTag = c == '<' || inTag && c != '>';
+            inTag = c == '<' || (inTag && c != '>');
             octets += inTag && c == '\'' ? 1 : longest(c);
         }
         return octets;
