@@ -115,7 +115,7 @@ class LoginAttacksTest extends ScriptedLogin {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         Level level = root.getLevel();
         root.addAppender(appender);
-        root.setLevel(Level.ALL);
+        root.setLevel(Level.TRACE);
         java.util.logging.Logger smack = java.util.logging.Logger.getLogger("org.jivesoftware");
         java.util.logging.Level smackLevel = smack.getLevel();
         Handler handler = keeping(log);

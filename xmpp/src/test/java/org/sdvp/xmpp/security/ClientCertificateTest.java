@@ -53,8 +53,8 @@ class ClientCertificateTest {
         String both = Files.readString(file("ec-pkcs8.pem")) + Files.readString(file("ec-certificate.pem"));
         Path pem = holding("both.pem", both.getBytes(StandardCharsets.US_ASCII));
         ClientCertificate one = ClientCertificate.read(CertificateFiles.in(pem));
-        ClientCertificate other = ClientCertificate.read(
-                CertificateFiles.in(file("ec.p12")).withPasswordFile(holding("pw", "opensesame\n".getBytes(StandardCharsets.US_ASCII))));
+        ClientCertificate other = ClientCertificate.read(CertificateFiles.in(file("ec.p12"))
+                .withPasswordFile(holding("pw", "opensesame\n".getBytes(StandardCharsets.US_ASCII))));
         assertThat(one.isSameAs(other)).isTrue();
     }
 
@@ -101,7 +101,8 @@ class ClientCertificateTest {
         "nothing, there is no private key",
     })
     void damagedKey_isRefused_andNotShown(String text, String why) throws IOException {
-        CertificateFiles files = CertificateFiles.pem(file("ec-certificate.pem"), holding("key", text.getBytes(StandardCharsets.US_ASCII)));
+        CertificateFiles files = CertificateFiles.pem(
+                file("ec-certificate.pem"), holding("key", text.getBytes(StandardCharsets.US_ASCII)));
         assertThatThrownBy(() -> ClientCertificate.read(files))
                 .isInstanceOf(UnusableCertificateException.class)
                 .hasMessageContaining(why)
