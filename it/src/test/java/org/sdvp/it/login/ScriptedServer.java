@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -24,6 +25,7 @@ final class ScriptedServer implements AutoCloseable {
     private final ServerSocket listener;
     private final SSLContext context;
     private final List<Talk> talks = new CopyOnWriteArrayList<>();
+    private final AtomicInteger gone = new AtomicInteger();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
 
     /** What to do on each connection. */
@@ -49,7 +51,7 @@ final class ScriptedServer implements AutoCloseable {
                 talk.hearToTheEnd();
             } catch (IOException e) {
                 // The client has gone, or the test is over.
-                continue;
+                gone.incrementAndGet();
             } catch (Exception | AssertionError e) {
                 end.completeExceptionally(e);
                 return;
@@ -227,7 +229,7 @@ final class ScriptedServer implements AutoCloseable {
                             blanks(octets);
                         } catch (IOException e) {
                             // The client has had enough, as it should.
-                            Thread.yield();
+                            gone.incrementAndGet();
                         }
                     },
                     "bomb");

@@ -36,11 +36,6 @@ final class PrivateKeyReader {
 
     private PrivateKeyReader() {}
 
-    /** Whether a text has a private key in it. */
-    static boolean isIn(String pem) {
-        return KEY.matcher(pem).find();
-    }
-
     /**
      * Reads the first private key of a text.
      *
@@ -73,16 +68,23 @@ final class PrivateKeyReader {
 
     private static PrivateKey key(byte[] pkcs8) throws IOException {
         for (String algorithm : ALGORITHMS) {
-            try {
-                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-            } catch (InvalidKeySpecException e) {
-                // One of another algorithm, or none at all.
-                continue;
-            } catch (GeneralSecurityException e) {
-                throw new IOException("this Java platform has no " + algorithm, e);
+            Optional<PrivateKey> key = key(algorithm, pkcs8);
+            if (key.isPresent()) {
+                return key.get();
             }
         }
         throw new IOException("the private key is damaged, or not of " + ALGORITHMS);
+    }
+
+    /** Empty if it is one of another algorithm, or none at all. */
+    private static Optional<PrivateKey> key(String algorithm, byte[] pkcs8) throws IOException {
+        try {
+            return Optional.of(KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
+        } catch (InvalidKeySpecException e) {
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IOException("this Java platform has no " + algorithm, e);
+        }
     }
 
     private static PrivateKey decrypted(byte[] octets, Optional<char[]> password) throws IOException {

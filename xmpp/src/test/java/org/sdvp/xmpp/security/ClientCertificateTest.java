@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,18 +51,18 @@ class ClientCertificateTest {
     @Test
     void certificateAndKeyInOneFile_inPem_andInPkcs12() throws IOException {
         String both = Files.readString(file("ec-pkcs8.pem")) + Files.readString(file("ec-certificate.pem"));
-        Path pem = holding("both.pem", both.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        Path pem = holding("both.pem", both.getBytes(StandardCharsets.US_ASCII));
         ClientCertificate one = ClientCertificate.read(CertificateFiles.in(pem));
-        ClientCertificate other = ClientCertificate.read(
-                CertificateFiles.in(file("ec.p12")).withPasswordFile(holding("pw", "opensesame\n".getBytes())));
+        ClientCertificate other = ClientCertificate.read(CertificateFiles.in(file("ec.p12"))
+                .withPasswordFile(holding("pw", "opensesame\n".getBytes(StandardCharsets.US_ASCII))));
         assertThat(one.isSameAs(other)).isTrue();
     }
 
     @Test
     void encryptedKey_opensWithItsPassword_only() throws IOException {
         CertificateFiles files = CertificateFiles.pem(file("ec-certificate.pem"), file("ec-encrypted.pem"));
-        Path right = holding("right", "opensesame\n".getBytes());
-        Path wrong = holding("wrong", "sesame-seed\n".getBytes());
+        Path right = holding("right", "opensesame\n".getBytes(StandardCharsets.US_ASCII));
+        Path wrong = holding("wrong", "sesame-seed\n".getBytes(StandardCharsets.US_ASCII));
         assertThat(ClientCertificate.read(files.withPasswordFile(right)).key().getAlgorithm())
                 .isEqualTo("EC");
         assertThatThrownBy(() -> ClientCertificate.read(files)).hasMessageContaining("needs a password");
@@ -99,7 +101,8 @@ class ClientCertificateTest {
         "nothing, there is no private key",
     })
     void damagedKey_isRefused_andNotShown(String text, String why) throws IOException {
-        CertificateFiles files = CertificateFiles.pem(file("ec-certificate.pem"), holding("key", text.getBytes()));
+        CertificateFiles files = CertificateFiles.pem(
+                file("ec-certificate.pem"), holding("key", text.getBytes(StandardCharsets.US_ASCII)));
         assertThatThrownBy(() -> ClientCertificate.read(files))
                 .isInstanceOf(UnusableCertificateException.class)
                 .hasMessageContaining(why)
@@ -131,10 +134,10 @@ class ClientCertificateTest {
         RenewedCertificate own = new RenewedCertificate(CertificateFiles.pem(certificate, key));
         assertThat(own.reload()).isTrue();
         assertThat(own.reload()).isFalse();
-        Files.copy(file("rsa-certificate.pem"), certificate, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file("rsa-certificate.pem"), certificate, StandardCopyOption.REPLACE_EXISTING);
         assertThat(own.reload()).isFalse();
         assertThat(own.current().key().getAlgorithm()).isEqualTo("EC");
-        Files.copy(file("rsa-pkcs8.pem"), key, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file("rsa-pkcs8.pem"), key, StandardCopyOption.REPLACE_EXISTING);
         assertThat(own.reload()).isTrue();
         assertThat(own.current().key().getAlgorithm()).isEqualTo("RSA");
     }
