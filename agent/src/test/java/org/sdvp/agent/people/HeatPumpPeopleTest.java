@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -55,7 +56,8 @@ class HeatPumpPeopleTest {
     private static final Duration LONG = Duration.ofSeconds(1);
     private static final List<String> OF_ALL = List.of("status", "read", "totals", "alarms");
 
-    private final ManualTimeSource time = new ManualTimeSource(Instant.parse("2026-01-15T06:00:00Z"));
+    private final ManualTimeSource time = new ManualTimeSource(
+            LocalDateTime.parse("2026-01-15T06:00").atZone(ZoneId.systemDefault()).toInstant());
     private final InMemoryXmppServer router = new InMemoryXmppServer(time);
     private final FakeDriver driver = new FakeDriver();
     private final List<AutoCloseable> open = new ArrayList<>();

@@ -1,0 +1,87 @@
+package org.sdvp.it.interop;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.sdvp.demo.xmppserver.XmppServerProcess;
+import org.sdvp.it.xmpp.RealServers;
+import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.stanza.Jid;
+
+/** A client in another language: reads what to do from standard input, and says on standard output what it saw. */
+final class Talker implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final BufferedWriter in;
+
+    /** Starts a program; what it says on standard error goes to ours. */
+    Talker(List<String> command, Path directory) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        this.process = builder.start();
+        this.in = process.outputWriter(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** Tells where and as whom to log in, one item a line; not in the command line, which everybody can read. */
+    void logIn(XmppServerProcess server, Jid device, XmppSettings... accounts) throws IOException {
+        say(server.host().getHostAddress());
+        say(Integer.toString(server.port()));
+        say(server.caFile().toString());
+        say(device.toString());
+        for (XmppSettings account : accounts) {
+            say(account.jid().toString());
+            say(RealServers.PASSWORD);
+        }
+    }
+
+    void say(String line) throws IOException {
+        in.write(line);
+        in.newLine();
+        in.flush();
+    }
+
+    /** Says that nothing more will be said. */
+    void done() throws IOException {
+        in.close();
+    }
+
+    /** All lines until it ends, each shown to a listener as it comes. */
+    List<String> lines(Consumer<String> listener) throws IOException, InterruptedException {
+        List<String> lines = new ArrayList<>();
+        Thread watch = new Thread(this::endInTime, "talker-watch");
+        watch.setDaemon(true);
+        watch.start();
+        try (BufferedReader out = process.inputReader(java.nio.charset.StandardCharsets.UTF_8)) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                lines.add(line);
+                listener.accept(line);
+            }
+        }
+        int exitCode = process.waitFor();
+        if (exitCode != 0) {
+            throw new AssertionError("the client ended with " + exitCode + " after:\n" + String.join("\n", lines));
+        }
+        return lines;
+    }
+
+    private void endInTime() {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
