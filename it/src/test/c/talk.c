@@ -5,18 +5,21 @@
  * pump, own address and password. Then each line is a request: type of the iq, a blank, the payload. Prints the answer to
  * each as one line: type of the iq, a blank, the stanza. Ends when standard input does.
  */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strophe.h>
 
 #define MAX_LINE 65536
+#define MAX_STANZA (MAX_LINE + 2048)
 
 struct talk {
     xmpp_ctx_t *ctx;
     xmpp_conn_t *conn;
     char device[1024];
     char line[MAX_LINE];
+    char stanza[MAX_STANZA];
     unsigned sent;
     int failed;
 };
@@ -66,6 +69,7 @@ static void ask_next(struct talk *talk)
 {
     char id[16];
     char *payload;
+    int length;
 
     if (!read_line(talk->line, sizeof talk->line)) {
         xmpp_disconnect(talk->conn);
@@ -78,10 +82,15 @@ static void ask_next(struct talk *talk)
     }
     *payload++ = '\0';
     snprintf(id, sizeof id, "c%u", ++talk->sent);
+    length = snprintf(talk->stanza, sizeof talk->stanza, "<iq type='%s' id='%s' to='%s'>%s</iq>", talk->line, id,
+                      talk->device, payload);
+    if (length < 0 || (size_t)length >= sizeof talk->stanza) {
+        fprintf(stderr, "talk: the stanza is too long\n");
+        exit(2);
+    }
     xmpp_id_handler_add(talk->conn, on_answer, id, talk);
-    xmpp_send_raw_string(talk->conn, "<iq type='%s' id='%s' to='%s'>", talk->line, id, talk->device);
-    xmpp_send_raw(talk->conn, payload, strlen(payload));
-    xmpp_send_raw_string(talk->conn, "</iq>");
+    /* In one piece, which libstrophe counts as one stanza (XEP-0198). */
+    xmpp_send_raw(talk->conn, talk->stanza, (size_t)length);
 }
 
 static void on_connection(xmpp_conn_t *conn, xmpp_conn_event_t event, int error, xmpp_stream_error_t *stream_error,
@@ -114,6 +123,8 @@ int main(void)
     must_read_line(jid, sizeof jid);
     must_read_line(password, sizeof password);
 
+    /* A stream that is cut is told by an event. */
+    signal(SIGPIPE, SIG_IGN);
     xmpp_initialize();
     talk.ctx = xmpp_ctx_new(NULL, xmpp_get_default_logger(XMPP_LEVEL_ERROR));
     talk.conn = xmpp_conn_new(talk.ctx);

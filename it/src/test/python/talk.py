@@ -304,4 +304,6 @@ async def main():
 
 
 logging.basicConfig(level=logging.ERROR)
+# slixmpp leaves tasks behind when it disconnects.
+logging.getLogger("asyncio").setLevel(logging.CRITICAL)
 asyncio.get_event_loop().run_until_complete(main())

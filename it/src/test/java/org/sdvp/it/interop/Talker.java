@@ -3,6 +3,7 @@ package org.sdvp.it.interop;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +20,28 @@ final class Talker implements AutoCloseable {
 
     private final Process process;
     private final BufferedWriter in;
+    private final BufferedReader out;
 
     /** Starts a program; what it says on standard error goes to ours. */
     Talker(List<String> command, Path directory) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         this.process = builder.start();
-        this.in = process.outputWriter(java.nio.charset.StandardCharsets.UTF_8);
+        this.in = process.outputWriter(StandardCharsets.UTF_8);
+        this.out = process.inputReader(StandardCharsets.UTF_8);
+        Thread watch = new Thread(this::endInTime, "talker-watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private void endInTime() {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
     }
 
     /** Tells where and as whom to log in, one item a line; not in the command line, which everybody can read. */
@@ -46,38 +62,29 @@ final class Talker implements AutoCloseable {
         in.flush();
     }
 
-    /** Says that nothing more will be said. */
-    void done() throws IOException {
-        in.close();
+    /** Says a line and waits for the one that answers it. */
+    String ask(String line) throws IOException {
+        say(line);
+        String answer = out.readLine();
+        if (answer == null) {
+            throw new AssertionError("the client ended instead of answering " + line);
+        }
+        return answer;
     }
 
-    /** All lines until it ends, each shown to a listener as it comes. */
-    List<String> lines(Consumer<String> listener) throws IOException, InterruptedException {
+    /** Says that nothing more will be said. {@return all lines until it ends, each shown to a listener as it comes} */
+    List<String> rest(Consumer<String> listener) throws IOException, InterruptedException {
+        in.close();
         List<String> lines = new ArrayList<>();
-        Thread watch = new Thread(this::endInTime, "talker-watch");
-        watch.setDaemon(true);
-        watch.start();
-        try (BufferedReader out = process.inputReader(java.nio.charset.StandardCharsets.UTF_8)) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                lines.add(line);
-                listener.accept(line);
-            }
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            lines.add(line);
+            listener.accept(line);
         }
         int exitCode = process.waitFor();
         if (exitCode != 0) {
             throw new AssertionError("the client ended with " + exitCode + " after:\n" + String.join("\n", lines));
         }
         return lines;
-    }
-
-    private void endInTime() {
-        try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-        }
     }
 
     @Override
