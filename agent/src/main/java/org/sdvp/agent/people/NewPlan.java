@@ -51,6 +51,10 @@ record NewPlan(
         BigDecimal min,
         BigDecimal max) {
     private static final int MOST_ENTRIES = 96;
+    /** How long an entry of the schedule lasts, whatever people enter, so that a late answer loses little. */
+    private static final Duration ENTRY = Duration.ofMinutes(15);
+
+    private static final Duration MARGIN = Duration.ofSeconds(5);
     private static final int NO_CALENDAR = 5;
     private static final String RUN = "run";
     private static final String STOP = "stop";
@@ -69,7 +73,7 @@ record NewPlan(
         ZonedDateTime begin = nextFull(time.now().atZone(time.zone()), interval);
         ZonedDateTime midnight = time.today().plusDays(1).atStartOfDay(time.zone());
         long left = Duration.between(begin, midnight).dividedBy(interval);
-        int entries = (int) Math.max(0, Math.min(MOST_ENTRIES, left));
+        int entries = (int) Math.max(0, Math.min(MOST_ENTRIES / interval.dividedBy(ENTRY), left));
         return association.getDataValues(asked).thenApply(results -> {
             List<Optional<DataValue>> values =
                     results.stream().map(NewPlan::value).toList();
@@ -196,15 +200,18 @@ record NewPlan(
     }
 
     /**
-     * Disables the schedule if it is enabled, sets it anew, for once, and enables it.
+     * Disables the schedule if it is enabled, sets it anew, for once, and enables it. What has passed while the form was
+     * filled in is left out, for a start in the past is none.
      *
+     * @param values as {@link #values} gave them
      * @return the schedule as it is then; fails with the first refusal
+     * @throws WrongAnswerException if all of it has passed
      */
-    CompletionStage<PlanView> set(ClientAssociation association, List<DataValue> values) {
+    CompletionStage<PlanView> set(ClientAssociation association, List<DataValue> values, Instant now) {
         ObjectReference node = shown.node();
-        List<SetDataValues.Write> writes = writes(node, values);
+        List<SetDataValues.Write> writes = writes(node, values, passed(now));
         return PlanView.state(association, node)
-                .thenCompose(now -> now.state().locksSettings()
+                .thenCompose(present -> present.state().locksSettings()
                         ? PeopleAccess.operate(association, node.child("DsaReq"), DataValue.Bool.TRUE)
                         : CompletableFuture.completedFuture(null))
                 .thenCompose(free -> association.setDataValues(writes))
@@ -215,16 +222,28 @@ record NewPlan(
                 .thenCompose(enabled -> PlanView.read(association, node));
     }
 
-    private List<SetDataValues.Write> writes(ObjectReference node, List<DataValue> values) {
-        List<SetDataValues.Write> writes = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
-            writes.add(setting(PlanView.entry(node, i + 1), values.get(i)));
+    // How many entries of the schedule begin too early.
+    private int passed(Instant now) {
+        Duration late = Duration.between(begin.toInstant(), now.plus(MARGIN));
+        return late.isNegative() ? 0 : (int) late.dividedBy(ENTRY) + 1;
+    }
+
+    private List<SetDataValues.Write> writes(ObjectReference node, List<DataValue> values, int passed) {
+        int each = (int) interval.dividedBy(ENTRY);
+        int count = values.size() * each - passed;
+        if (count <= 0) {
+            throw new WrongAnswerException("Today is over before the next value could begin");
         }
-        writes.add(setting(node.child("NumEntr").child("setVal"), integer(values.size())));
-        writes.add(setting(node.child("SchdIntv").child("setVal"), integer((int) interval.toSeconds())));
+        List<SetDataValues.Write> writes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            writes.add(setting(PlanView.entry(node, i + 1), values.get((i + passed) / each)));
+        }
+        writes.add(setting(node.child("NumEntr").child("setVal"), integer(count)));
+        writes.add(setting(node.child("SchdIntv").child("setVal"), integer((int) ENTRY.toSeconds())));
         writes.add(setting(node.child("SchdReuse").child("setVal"), DataValue.Bool.FALSE));
+        Instant first = begin.toInstant().plus(ENTRY.multipliedBy(passed));
         for (String start : List.of("StrTm1", "StrTm2")) {
-            Instant at = start.equals("StrTm1") ? begin.toInstant() : Instant.EPOCH;
+            Instant at = start.equals("StrTm1") ? first : Instant.EPOCH;
             writes.add(setting(node.child(start).child("setTm"), Timestamp.of(at)));
             writes.add(setting(node.child(start).child("setCal").child("occType"), enumerated(NO_CALENDAR)));
         }

@@ -182,7 +182,7 @@ final class ScheduleDialog extends PeopleDialog {
     }
 
     private CompletionStage<CommandStep> set(NewPlan form, List<DataValue> values) {
-        return access.with(requester, association -> form.set(association, values))
+        return access.with(requester, association -> form.set(association, values, time.now()))
                 .thenApply(after -> CommandStep.end(result(
                                 after.title(),
                                 after.lines(time.zone(), time.today()).stream()

@@ -327,6 +327,19 @@ class HeatPumpPeopleTest {
     }
 
     @Test
+    void schedule_thatIsFilledInSlowly_losesOnlyTheQuartersThatHavePassed() {
+        time.advance(Duration.ofMinutes(55));
+        Shown form = newPlan(home, "ComfMinFSCH1", "enter-hours");
+        time.advance(Duration.ofMinutes(9));
+        Shown done = home.answer(form, "complete", "entry-1", "18", "entry-2", "19");
+        assertThat(done.notes()).containsExactly("info: Lowest room temperature, schedule 1 is now ready.");
+        assertThat(done.form().orElseThrow().fields().get(0).text())
+                .isEqualTo(clock(11) + " to " + clock(56) + ": 18.0 °C");
+        time.advance(Duration.ofMinutes(12));
+        assertThat(commands()).containsExactly(setPoint(SetPoint.COMFORT_MIN, 18));
+    }
+
+    @Test
     void schedule_ofModeAndOfStartStop_isEnteredByTheProvider_notByTheUser() {
         Shown modes = newPlan(provider, "OpModFSCH1", "enter-hours");
         assertThat(modes.field("entry-1").options()).hasSize(5);

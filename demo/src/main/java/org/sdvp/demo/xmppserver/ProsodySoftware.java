@@ -105,7 +105,9 @@ final class ProsodySoftware implements ServerSoftware {
             "uptime",
             "carbons",
             "posix",
-            "admin_shell"
+            "admin_shell",
+            // Some chat clients ask the XMPP server for ad-hoc commands before they ask a contact.
+            "adhoc"
         };
     }
 

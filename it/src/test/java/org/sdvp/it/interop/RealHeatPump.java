@@ -36,6 +36,8 @@ import org.sdvp.demo.xmppserver.XmppServerProcess;
 import org.sdvp.heatpump.HeatPumpModel;
 import org.sdvp.heatpump.HeatPumpRole;
 import org.sdvp.it.xmpp.Lab;
+import org.sdvp.model.Fcda;
+import org.sdvp.model.value.DataValue;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
 
@@ -108,6 +110,12 @@ final class RealHeatPump implements AutoCloseable {
     /** The agent's full address. */
     Jid jid() {
         return agent.jid();
+    }
+
+    /** The value of an attribute as it is now. */
+    DataValue value(String fcda) {
+        return agent.values()
+                .get(agent.values().model().select(Fcda.parse(fcda)).orElseThrow());
     }
 
     /** Time as the agent has it. */
