@@ -17,7 +17,7 @@ from slixmpp import ClientXMPP
 from slixmpp.exceptions import IqError
 from slixmpp.plugins.xep_0009.binding import py2xml, xml2fault, xml2py
 
-TIMEOUT = 30
+TIMEOUT = 60
 # What is for the test goes there; slixmpp's plug-in xep_0009 prints to standard output too, at every error.
 OUT, sys.stdout = sys.stdout, open(os.devnull, "w")
 

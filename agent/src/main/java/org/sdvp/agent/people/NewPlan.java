@@ -124,10 +124,10 @@ record NewPlan(
                         FormField.of(FieldType.TEXT_SINGLE, var(index))
                                 .labelled(time + " (" + min.toPlainString() + " to " + max.toPlainString() + " °C)")
                                 .validated(Validation.range("xs:decimal", min.toPlainString(), max.toPlainString())),
-                        before.flatMap(ShownValue::number)
-                                .map(number -> PlanView.rounded(number)));
+                        before.flatMap(ShownValue::number).map(number -> PlanView.rounded(number)));
             case MODE -> {
-                FormField choice = FormField.of(FieldType.LIST_SINGLE, var(index)).labelled(time);
+                FormField choice =
+                        FormField.of(FieldType.LIST_SINGLE, var(index)).labelled(time);
                 for (HeatPumpMode mode : HeatPumpMode.values()) {
                     choice = choice.option(mode.literal(), mode.literal());
                 }
@@ -194,8 +194,7 @@ record NewPlan(
                 yield enumerated(literals.indexOf(answers.chosen(var, label, literals)) + 1);
             }
             case RUN ->
-                DataValue.Bool.of(
-                        answers.chosen(var, label, List.of(RUN, STOP)).equals(RUN));
+                DataValue.Bool.of(answers.chosen(var, label, List.of(RUN, STOP)).equals(RUN));
         };
     }
 
@@ -263,15 +262,12 @@ record NewPlan(
     }
 
     private static void require(
-            ClientAssociation association,
-            List<SetDataValues.Write> writes,
-            List<Optional<ServiceError>> results) {
+            ClientAssociation association, List<SetDataValues.Write> writes, List<Optional<ServiceError>> results) {
         for (int i = 0; i < results.size(); i++) {
             Fcda target = writes.get(i).reference();
             results.get(i).ifPresent(error -> {
                 throw new ServiceErrorException(
-                        association.peer(),
-                        Refusal.of(ServiceName.SET_DATA_VALUES, error, target + " was not set"));
+                        association.peer(), Refusal.of(ServiceName.SET_DATA_VALUES, error, target + " was not set"));
             });
         }
     }

@@ -175,8 +175,9 @@ final class ScheduleDialog extends PeopleDialog {
                         throw new WrongAnswerException("Today is over before the next value could begin");
                     }
                     entered = form;
-                    String what = "From " + ENTRY_TIME.format(form.begin()) + " until midnight, once. This replaces what"
-                            + " the schedule holds, and enables it. An empty field has the value of the one before.";
+                    String what =
+                            "From " + ENTRY_TIME.format(form.begin()) + " until midnight, once. This replaces what"
+                                    + " the schedule holds, and enables it. An empty field has the value of the one before.";
                     return CommandStep.last(form(shown.title(), what, form.fields()), CommandAction.PREV);
                 });
     }

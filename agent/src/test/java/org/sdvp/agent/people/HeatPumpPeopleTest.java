@@ -56,8 +56,9 @@ class HeatPumpPeopleTest {
     private static final Duration LONG = Duration.ofSeconds(1);
     private static final List<String> OF_ALL = List.of("status", "read", "totals", "alarms");
 
-    private final ManualTimeSource time = new ManualTimeSource(
-            LocalDateTime.parse("2026-01-15T06:00").atZone(ZoneId.systemDefault()).toInstant());
+    private final ManualTimeSource time = new ManualTimeSource(LocalDateTime.parse("2026-01-15T06:00")
+            .atZone(ZoneId.systemDefault())
+            .toInstant());
     private final InMemoryXmppServer router = new InMemoryXmppServer(time);
     private final FakeDriver driver = new FakeDriver();
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -297,7 +298,8 @@ class HeatPumpPeopleTest {
         Shown wrong = home.answer(form, "complete", "entry-1", "18", "entry-3", "99");
         assertThat(wrong.status()).isEqualTo("executing");
         assertThat(wrong.notes().get(0)).contains("must be a number from 12 to 26, but is \"99\"");
-        assertThat(home.answer(form, "complete", "entry-2", "18").notes().get(0)).contains("must be filled in");
+        assertThat(home.answer(form, "complete", "entry-2", "18").notes().get(0))
+                .contains("must be filled in");
 
         Shown done = home.answer(form, "complete", "entry-1", "18", "entry-3", "21,5");
         assertThat(done.notes()).containsExactly("info: Lowest room temperature, schedule 1 is now ready.");
@@ -343,7 +345,9 @@ class HeatPumpPeopleTest {
     void schedule_ofModeAndOfStartStop_isEnteredByTheProvider_notByTheUser() {
         Shown modes = newPlan(provider, "OpModFSCH1", "enter-hours");
         assertThat(modes.field("entry-1").options()).hasSize(5);
-        assertThat(provider.answer(modes, "complete", "entry-1", "full speed").notes().get(0))
+        assertThat(provider.answer(modes, "complete", "entry-1", "full speed")
+                        .notes()
+                        .get(0))
                 .contains("must be one of");
         provider.answer(modes, "complete", "entry-1", "spotprice", "entry-2", "extern");
         Shown stops = newPlan(provider, "OpCtlFSCH1", "enter-quarters");
@@ -355,7 +359,8 @@ class HeatPumpPeopleTest {
                         new HeatPumpCommand.SelectMode(OperatingMode.SPOT_PRICE),
                         new HeatPumpCommand.PermitRun(false),
                         new HeatPumpCommand.PermitRun(true));
-        assertThat(home.answer(home.begin("schedule"), "next", "schedule", "OpModFSCH1").status())
+        assertThat(home.answer(home.begin("schedule"), "next", "schedule", "OpModFSCH1")
+                        .status())
                 .isEqualTo("completed");
     }
 

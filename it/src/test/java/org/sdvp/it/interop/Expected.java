@@ -51,6 +51,7 @@ final class Expected {
             pattern.append(KINDS.get(kinds.group(1)));
             end = kinds.end();
         }
-        return Pattern.compile(pattern.append(Pattern.quote(line.substring(end))).toString());
+        return Pattern.compile(
+                pattern.append(Pattern.quote(line.substring(end))).toString());
     }
 }

@@ -109,12 +109,18 @@ class LibstropheTest {
 
     private static void assertRoom(AcsiPdu.Response answer) {
         assertThat(answer.invokeId()).isEqualTo(2);
-        assertThat(answer.service()).isInstanceOfSatisfying(GetDataValues.Response.class, values -> assertThat(
-                        values.results())
-                .singleElement()
-                .isInstanceOfSatisfying(AccessResult.Value.class, value -> assertThat(value.value())
-                        .isInstanceOfSatisfying(DataValue.Float32.class, room -> assertThat(room.value())
-                                .isBetween(10f, 30f))));
+        assertThat(answer.service())
+                .isInstanceOfSatisfying(
+                        GetDataValues.Response.class,
+                        values -> assertThat(values.results())
+                                .singleElement()
+                                .isInstanceOfSatisfying(
+                                        AccessResult.Value.class,
+                                        value -> assertThat(value.value())
+                                                .isInstanceOfSatisfying(
+                                                        DataValue.Float32.class,
+                                                        room -> assertThat(room.value())
+                                                                .isBetween(10f, 30f))));
     }
 
     @ParameterizedTest
@@ -137,7 +143,8 @@ class LibstropheTest {
                             String.format(
                                     CALL,
                                     "Associate",
-                                    number("invokeId", 1) + number("maxMessageSize", 65536)
+                                    number("invokeId", 1)
+                                            + number("maxMessageSize", 65536)
                                             + number("maxOutstandingCalls", 8)))
                     .in(rpc));
             String members = text("associationId", id) + number("invokeId", 3) + text("objectClass", "logical-device");
@@ -168,8 +175,10 @@ class LibstropheTest {
             assertThat(refused.conditions()).contains("undefined-condition");
             AcsiPdu.Response fault = soap.decodeResponse(refused.iq().children().get(0));
             assertThat(fault.service())
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.error())
-                            .isEqualTo(ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE));
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.error())
+                                    .isEqualTo(ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE));
         });
     }
 
@@ -198,7 +207,8 @@ class LibstropheTest {
             for (String garbage : List.of(
                     "get <getDataValues xmlns='urn:sdvp:acsi:1'/>",
                     "get <getDataValues xmlns='urn:sdvp:acsi:1' a='" + id + "' i='0'><r>x</r></getDataValues>",
-                    "get <getDataValues xmlns='urn:sdvp:acsi:1' a='" + id + "' i='5'><r>]]&gt;&#x9;</r></getDataValues>",
+                    "get <getDataValues xmlns='urn:sdvp:acsi:1' a='" + id
+                            + "' i='5'><r>]]&gt;&#x9;</r></getDataValues>",
                     "get <dance xmlns='urn:sdvp:acsi:1' a='" + id + "' i='6'/>",
                     "set " + read(id),
                     "get <a xmlns='urn:sdvp:acsi:1'>" + "<a>".repeat(200) + "</a>".repeat(200) + "</a>",

@@ -43,8 +43,7 @@ class PeopleCommandsTest {
                     .attribute("action", action);
             session.ifPresent(id -> command.attribute("sessionid", id));
             if (filled.length > 0) {
-                command.child(
-                        DataFormXml.write(new DataForm(DataForm.Type.SUBMIT, "", List.of(), List.of(filled))));
+                command.child(DataFormXml.write(new DataForm(DataForm.Type.SUBMIT, "", List.of(), List.of(filled))));
             }
             return ask(Iq.set(device, command.build()));
         }
@@ -54,8 +53,7 @@ class PeopleCommandsTest {
         }
 
         XmlElement go(XmlElement before, String action, FormField... filled) {
-            return step(
-                    before.attribute("node").orElseThrow(), before.attribute("sessionid"), action, filled);
+            return step(before.attribute("node").orElseThrow(), before.attribute("sessionid"), action, filled);
         }
     }
 
@@ -91,8 +89,10 @@ class PeopleCommandsTest {
             assertThat(note(done)).isEqualTo("Highest room temperature, schedule 2 is now ready.");
             assertThat(pump.value("HP1/ComfMaxFSCH2.SchdIntv.setVal[SP]")).hasToString("900");
             pump.time().leap(Duration.ofHours(1));
-            Awaitility.await().untilAsserted(() -> assertThat(pump.value("HP1/ComfMaxFSPT1.SptVal.mxVal.f[MX]"))
-                    .isEqualTo(new DataValue.Float32(23.5f)));
+            Awaitility.await()
+                    .atMost(SOON)
+                    .untilAsserted(() -> assertThat(pump.value("HP1/ComfMaxFSPT1.SptVal.mxVal.f[MX]"))
+                            .isEqualTo(new DataValue.Float32(23.5f)));
         }
     }
 
@@ -104,11 +104,10 @@ class PeopleCommandsTest {
             assertThatThrownBy(() -> maker.begin("schedule"))
                     .isInstanceOf(CompletionException.class)
                     .cause()
-                    .isInstanceOfSatisfying(StanzaErrorException.class, e -> assertThat(
-                                    e.error().condition())
-                            .isEqualTo(StanzaError.Condition.FORBIDDEN));
-            XmlElement question =
-                    XmlElement.of(Namespaces.DISCO_INFO, "query").build();
+                    .isInstanceOfSatisfying(
+                            StanzaErrorException.class,
+                            e -> assertThat(e.error().condition()).isEqualTo(StanzaError.Condition.FORBIDDEN));
+            XmlElement question = XmlElement.of(Namespaces.DISCO_INFO, "query").build();
             assertThat(maker.ask(Iq.get(pump.jid().domainJid(), question)).children().stream()
                             .flatMap(child -> child.attribute("var").stream()))
                     .contains(Namespaces.COMMANDS);

@@ -45,6 +45,7 @@ import org.sdvp.xmpp.stanza.Jid;
 final class RealHeatPump implements AutoCloseable {
     private static final long SEED = 2013;
     private static final Duration BEAT = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final int JANUARY = 15;
     private static final int OWNERS = 3;
     private static final int LATE = 22;
@@ -88,7 +89,9 @@ final class RealHeatPump implements AutoCloseable {
                         time,
                         worker,
                         new SplittableRandom(1)));
-        Awaitility.await().until(() -> agent.connection().roster().items().size() >= OWNERS && jid().isFull());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> agent.connection().roster().items().size() >= OWNERS && jid().isFull());
     }
 
     private HeatPumpDriver simulated(String house) {

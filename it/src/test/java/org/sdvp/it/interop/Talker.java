@@ -16,7 +16,7 @@ import org.sdvp.xmpp.stanza.Jid;
 
 /** A client in another language: reads what to do from standard input, and says on standard output what it saw. */
 final class Talker implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 180;
 
     private final Process process;
     private final BufferedWriter in;
