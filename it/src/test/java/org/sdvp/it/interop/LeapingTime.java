@@ -4,33 +4,43 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.sdvp.acsi.SystemTimeSource;
 import org.sdvp.acsi.TimeSource;
 
 /** Real time that can be made to leap ahead, for what only happens after a while. */
 final class LeapingTime implements TimeSource, InstantSource, AutoCloseable {
-    private static final long TICK_MILLIS = 10;
+    private static final Duration TICK = Duration.ofMillis(10);
+    private static final Duration BETWEEN_LEAPS = Duration.ofMillis(200);
 
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
-    private final List<Pending> pending = new ArrayList<>();
+    private final TimeSource real = new SystemTimeSource(ticks, Clock.systemUTC());
+    private final Map<Long, Pending> pending = new LinkedHashMap<>();
     private Duration ahead = Duration.ZERO;
+    private long made;
+    private boolean closed;
 
     private record Pending(Instant due, Runnable task) {}
 
     LeapingTime() {
-        ticks.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        real.after(TICK, this::tick);
     }
 
     private void tick() {
-        List<Pending> due = new ArrayList<>();
+        List<Pending> due;
         synchronized (this) {
+            if (closed) {
+                return;
+            }
             Instant now = now();
-            pending.stream().filter(one -> !one.due().isAfter(now)).forEach(due::add);
-            pending.removeAll(due);
+            due = pending.values().stream()
+                    .filter(one -> !one.due().isAfter(now))
+                    .toList();
+            pending.values().removeIf(one -> !one.due().isAfter(now));
         }
         for (Pending one : due) {
             try {
@@ -38,6 +48,11 @@ final class LeapingTime implements TimeSource, InstantSource, AutoCloseable {
             } catch (RuntimeException e) {
                 // As an executor does with a task that fails: the others run on.
                 Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
+            }
+        }
+        synchronized (this) {
+            if (!closed) {
+                real.after(TICK, this::tick);
             }
         }
     }
@@ -55,7 +70,7 @@ final class LeapingTime implements TimeSource, InstantSource, AutoCloseable {
     /** Leaps several times, a moment after each other, so that what repeats itself comes as often. */
     void leapOften(Duration by, int times) {
         for (int i = 0; i < times; i++) {
-            ticks.schedule(() -> leap(by), i * 20 * TICK_MILLIS, TimeUnit.MILLISECONDS);
+            real.after(BETWEEN_LEAPS.multipliedBy(i), () -> leap(by));
         }
     }
 
@@ -66,22 +81,23 @@ final class LeapingTime implements TimeSource, InstantSource, AutoCloseable {
 
     @Override
     public synchronized Instant instant() {
-        return Clock.systemUTC().instant().plus(ahead);
+        return real.now().plus(ahead);
     }
 
     @Override
     public synchronized Timer after(Duration delay, Runnable task) {
-        Pending one = new Pending(now().plus(delay), task);
-        pending.add(one);
-        return () -> cancel(one);
+        long number = made++;
+        pending.put(number, new Pending(now().plus(delay), task));
+        return () -> cancel(number);
     }
 
-    private synchronized void cancel(Pending one) {
-        pending.removeIf(each -> each == one);
+    private synchronized void cancel(long number) {
+        pending.remove(number);
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         ticks.shutdownNow();
     }
 }
