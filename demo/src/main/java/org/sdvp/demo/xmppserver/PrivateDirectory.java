@@ -23,7 +23,9 @@ import org.slf4j.LoggerFactory;
  * The directory of one server, readable by its user alone.
  *
  * <p>A JVM that is killed cannot delete its directory. Each one therefore holds a lock, on a file in which it writes its
- * process id once it has it, and whoever makes a new directory deletes those beside it that nobody holds any more. One that is to be kept is marked by a file and left alone for good.
+ * process id once it has it, and whoever makes a new directory deletes those beside it that nobody holds any more. The
+ * process id is in the name of the directory too, so that a process need not open the locks of its own directories: to
+ * close a file once more gives back its lock (POSIX). One that is to be kept is marked by a file and left alone for good.
  */
 final class PrivateDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(PrivateDirectory.class);

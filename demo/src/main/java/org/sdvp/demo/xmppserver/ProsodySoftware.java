@@ -32,7 +32,9 @@ final class ProsodySoftware implements ServerSoftware {
         "uptime",
         "carbons",
         "posix",
-        "admin_shell"
+        "admin_shell",
+        // Some chat clients ask the XMPP server for ad-hoc commands before they ask a contact.
+        "adhoc"
     };
 
     private static final String LOGIN_MODULE = "sdvp_login";
