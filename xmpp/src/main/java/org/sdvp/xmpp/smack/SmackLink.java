@@ -39,6 +39,7 @@ final class SmackLink implements XmppLink {
     private final SmackStream.Maker maker;
     private final LoginFailures failures;
     private volatile @Nullable SmackStream stream;
+    private volatile @Nullable Receiver receiver;
     private @Nullable Thread loginThread;
     private Phase phase = Phase.DOWN;
     /** Raised by each opening and closing, so that a login under way finds out that nobody wants it any more. */
@@ -60,24 +61,25 @@ final class SmackLink implements XmppLink {
     }
 
     @Override
-    public CompletionStage<Login> open(Receiver receiver) {
+    public CompletionStage<Login> open(Receiver opener) {
         CompletableFuture<Login> result = new CompletableFuture<>();
+        receiver = opener;
         int mine;
         synchronized (this) {
             mine = ++attempt;
         }
         // Smack's login blocks, for as long as the XMPP server likes.
-        Thread thread = new Thread(() -> login(receiver, result, mine), "xmpp-login-" + settings.jid());
+        Thread thread = new Thread(() -> login(opener, result, mine), "xmpp-login-" + settings.jid());
         thread.setDaemon(true);
         thread.start();
         return result;
     }
 
-    private void login(Receiver receiver, CompletableFuture<Login> result, int mine) {
+    private void login(Receiver opener, CompletableFuture<Login> result, int mine) {
         SmackStream current = stream;
         try {
             if (current == null || !current.isResumable()) {
-                current = fresh(receiver);
+                current = fresh(opener);
             }
             begin(current, mine);
             current.connect();
@@ -94,7 +96,7 @@ final class SmackLink implements XmppLink {
         result.complete(new Login(Jid.of(current.getUser().toString()), current.streamWasResumed()));
         if (!current.isConnected()) {
             // Broken between the login and our being ready to be told.
-            lost(current, receiver, "stream broken");
+            lost(current, opener, "stream broken");
         }
     }
 
@@ -181,9 +183,9 @@ final class SmackLink implements XmppLink {
         }
     }
 
-    private SmackStream fresh(Receiver receiver) throws IOException {
+    private SmackStream fresh(Receiver opener) throws IOException {
         StanzaPull pull = new StanzaPull(settings.limits().received(), settings.jid());
-        SmackStream made = maker.make(configuration(), pull, receiver, this::broken);
+        SmackStream made = maker.make(configuration(), pull, opener, this::broken);
         made.setUseStreamManagement(true);
         made.setUseStreamManagementResumption(settings.server().resume());
         made.setReplyTimeout(settings.limits().answerTimeout().toMillis());
@@ -193,19 +195,19 @@ final class SmackLink implements XmppLink {
         made.addConnectionListener(new ConnectionListener() {
             @Override
             public void connectionClosed() {
-                lost(made, receiver, "the XMPP server closed the stream");
+                lost(made, opener, "the XMPP server closed the stream");
             }
 
             @Override
             public void connectionClosedOnError(Exception e) {
-                lost(made, receiver, "stream broken: " + LinkFaults.describe(e));
+                lost(made, opener, "stream broken: " + LinkFaults.describe(e));
             }
         });
         return made;
     }
 
     /** Smack tells late: the news may be of a stream that is no longer ours, or be known already. */
-    private void lost(SmackStream broken, Receiver receiver, String reason) {
+    private void lost(SmackStream broken, Receiver opener, String reason) {
         synchronized (this) {
             if (stream != broken || phase != Phase.OPEN) {
                 return;
@@ -220,7 +222,7 @@ final class SmackLink implements XmppLink {
         } else {
             stream = null;
         }
-        receiver.onLost(resumable, reason);
+        opener.onLost(resumable, reason);
     }
 
     XMPPTCPConnectionConfiguration configuration() throws IOException {
@@ -264,6 +266,17 @@ final class SmackLink implements XmppLink {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LinkLostException("interrupted while sending to the XMPP server of " + settings.jid());
+        }
+    }
+
+    @Override
+    public void abandon(String reason) {
+        SmackStream current = stream;
+        Receiver hearer = receiver;
+        if (current != null && hearer != null && current.isConnected()) {
+            // Without a word: nobody would take it, and Smack would wait for the answer.
+            current.instantShutdown();
+            lost(current, hearer, reason);
         }
     }
 
