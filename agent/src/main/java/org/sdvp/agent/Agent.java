@@ -36,7 +36,9 @@ import org.sdvp.xmpp.Subscriptions;
 import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.XmppServerTransport;
 import org.sdvp.xmpp.command.ListedCommand;
+import org.sdvp.xmpp.link.StreamLiveness;
 import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.Namespaces;
 import org.sdvp.xmpp.stanza.Presence;
 
 /**
@@ -54,6 +56,7 @@ public final class Agent implements AutoCloseable {
     private final XmppConnection connection;
     private final DeviceServer server;
     private final Optional<HeatPumpPeople> people;
+    private final StreamLiveness streamLiveness;
     private final Reconnection reconnection;
     private final List<XmppConnection.Registration> told;
     private TimeSource.@Nullable Timer look;
@@ -80,11 +83,14 @@ public final class Agent implements AutoCloseable {
         RosterRoles roles = new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS);
         AccessPolicy policy = new HeatPumpPolicy(parts.model().access());
         List<WireFormat> formats = WireFormats.named(config.formats());
-        LocalClients clients = new LocalClients(new XmppServerTransport(
-                connection,
-                roles,
-                formats,
-                new PeerLiveness(connection, time, config.limits().liveness())));
+        PeerLiveness liveness = new PeerLiveness(connection, time, config.limits().liveness());
+        this.streamLiveness =
+                new StreamLiveness(connection, time, config.limits().streamLiveness(), liveness::isWatching);
+        LocalClients clients = new LocalClients(new XmppServerTransport(connection, roles, formats, liveness)
+                .latestOrder(config.limits().control().maxCommandAge()));
+        if (config.limits().isMetered()) {
+            connection.iqs().offer(Namespaces.METERED);
+        }
         this.server = server(config, parts, process, clients, policy, plate);
         new Subscriptions(connection, config.owners());
         this.told = List.of(
@@ -112,7 +118,7 @@ public final class Agent implements AutoCloseable {
         driver.start(measured);
         server.runSchedules();
         // The pump is what matters: it runs before the first login is tried, and whatever becomes of that.
-        connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
+        connection.announce(Presence.available(config.limits().priority(), ""));
         this.reconnection = new Reconnection(connection, config.limits().backoff(), time, parts.random());
         lookAgain();
     }
@@ -217,6 +223,7 @@ public final class Agent implements AutoCloseable {
             }
         }
         reconnection.close();
+        streamLiveness.close();
         // What follows is of our own making: nothing to be told of.
         told.forEach(XmppConnection.Registration::remove);
         // First of all, so that no value comes after the buffers have been closed.

@@ -40,6 +40,8 @@ final class AgentConfigReader {
         "outstanding-calls",
         "message-octets",
         "command-age",
+        "metered",
+        "priority",
         "ping-interval",
         "ping-timeout",
         "login-waits",
@@ -235,6 +237,7 @@ final class AgentConfigReader {
                                 section.integer("message-octets", server.maxMessageSize(), 1024, MOST_OCTETS)),
                 control.withMaxCommandAge(section.duration("command-age", control.maxCommandAge())),
                 liveness(section),
+                section.integer("priority", AgentLimits.USUAL.priority(), -128, 127),
                 backoff(section.section("login-waits").only("first", "most", "refused")),
                 new AgentLimits.Silence(
                         section.integer("old-after-periods", AgentLimits.Silence.USUAL.periods(), 1, 1000),
@@ -243,9 +246,12 @@ final class AgentConfigReader {
     }
 
     private static PeerLiveness.Settings liveness(Section section) {
-        return new PeerLiveness.Settings(
-                section.duration("ping-interval", PeerLiveness.Settings.USUAL.interval()),
-                section.duration("ping-timeout", PeerLiveness.Settings.USUAL.timeout()));
+        PeerLiveness.Settings usual =
+                section.flag("metered", false) ? PeerLiveness.Settings.METERED : PeerLiveness.Settings.USUAL;
+        Duration interval = section.duration("ping-interval", usual.interval());
+        boolean grows = usual.longest().compareTo(usual.interval()) > 0;
+        Duration longest = grows && usual.longest().compareTo(interval) > 0 ? usual.longest() : interval;
+        return new PeerLiveness.Settings(interval, section.duration("ping-timeout", usual.timeout()), longest);
     }
 
     private static Backoff backoff(Section section) {
