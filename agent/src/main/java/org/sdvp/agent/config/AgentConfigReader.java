@@ -1,6 +1,7 @@
 package org.sdvp.agent.config;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sdvp.acsi.control.ControlSettings;
 import org.sdvp.acsi.server.ServerLimits;
 import org.sdvp.agent.store.StoreLimits;
@@ -48,6 +51,8 @@ final class AgentConfigReader {
         "old-after-periods",
         "old-after-least"
     };
+
+    private static final Pattern HOST = Pattern.compile("(?<host>\\[[0-9a-fA-F:.]+]|[^:\\s]+)(:(?<port>[0-9]+))?");
 
     private static final String[] STORE = {"directory", "report-entries", "report-megabytes", "log-megabytes"};
     private static final long MEGABYTE = 1 << 20;
@@ -109,7 +114,7 @@ final class AgentConfigReader {
                 .orElseThrow();
         Password password = new PasswordSource(file, env).read(account);
         return XmppSettings.of(jid, password)
-                .with(server(root.section("xmpp-server").only("host", "port", "tls", "ca-file", "resume"), jid));
+                .with(server(root.section("xmpp-server").only("host", "port", "hosts", "tls", "ca-file", "resume"), jid));
     }
 
     private static Optional<Jid> account(String text) {
@@ -126,8 +131,23 @@ final class AgentConfigReader {
             throw section.problem("ca-file", "expected a file with certificates (PEM), but " + ca + " cannot be read");
         });
         boolean resume = section.flag("resume", true);
-        XmppSettings.Server server = new XmppSettings.Server(Optional.empty(), tls, caFile, resume);
+        XmppSettings.Server server = new XmppSettings.Server(Optional.empty(), tls, caFile, resume)
+                .withFallback(section.texts("hosts").stream()
+                        .map(text -> address(section, text, tls))
+                        .toList());
         return given ? server.withAddress(host.orElse(jid.domain()), port) : server;
+    }
+
+    /** A host name, an address, or one of them with a port: {@code b.example.org:5222}, {@code [2001:db8::1]:5222}. */
+    private static InetSocketAddress address(Section section, String text, XmppSettings.Tls tls) {
+        Matcher matcher = HOST.matcher(text);
+        int usual = tls == XmppSettings.Tls.DIRECT ? DIRECT_TLS_PORT : STARTTLS_PORT;
+        String port = matcher.matches() ? Optional.ofNullable(matcher.group("port")).orElse("" + usual) : "0";
+        if (port.length() > 5 || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65_535) {
+            throw section.problem("hosts", "expected a host such as b.example.org or b.example.org:5222, but got " + text);
+        }
+        return InetSocketAddress.createUnresolved(
+                matcher.group("host").replaceAll("[\\[\\]]", ""), Integer.parseInt(port));
     }
 
     private static Map<Jid, Set<String>> owners(Section root) {
@@ -238,7 +258,7 @@ final class AgentConfigReader {
                 control.withMaxCommandAge(section.duration("command-age", control.maxCommandAge())),
                 liveness(section),
                 section.integer("priority", AgentLimits.USUAL.priority(), -128, 127),
-                backoff(section.section("login-waits").only("first", "most", "refused")),
+                backoff(section.section("login-waits").only("first", "most", "refused", "scatter")),
                 new AgentLimits.Silence(
                         section.integer("old-after-periods", AgentLimits.Silence.USUAL.periods(), 1, 1000),
                         section.duration("old-after-least", AgentLimits.Silence.USUAL.least())));
@@ -254,6 +274,16 @@ final class AgentConfigReader {
         return new PeerLiveness.Settings(interval, section.duration("ping-timeout", usual.timeout()), longest);
     }
 
+    private static Duration scatter(Section section, Duration first, Duration most) {
+        Duration usual = Backoff.USUAL.scatter();
+        Duration least = usual.compareTo(first) < 0 ? first : usual;
+        Duration scatter = section.duration("scatter", least.compareTo(most) < 0 ? least : most);
+        if (scatter.compareTo(first) < 0 || scatter.compareTo(most) > 0) {
+            throw section.fault("scatter", "between first and most, " + first + " and " + most);
+        }
+        return scatter;
+    }
+
     private static Backoff backoff(Section section) {
         Backoff usual = Backoff.USUAL;
         Duration first = section.duration("first", usual.first());
@@ -262,7 +292,13 @@ final class AgentConfigReader {
             throw section.fault("first", "no more than most, " + most);
         }
         Backoff backoff =
-                new Backoff(first, most, usual.factor(), usual.spread(), section.duration("refused", usual.refused()));
+                new Backoff(
+                        first,
+                        most,
+                        usual.factor(),
+                        usual.spread(),
+                        section.duration("refused", usual.refused()),
+                        scatter(section, first, most));
         return backoff;
     }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sdvp.agent.store.StoreLimits;
 import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.PeerLiveness;
+import org.sdvp.xmpp.link.StreamLiveness;
 import org.sdvp.xmpp.stanza.Jid;
 
 class AgentConfigTest {
@@ -72,6 +74,33 @@ class AgentConfigTest {
                         new SimulatedConfig.Start(15, LocalTime.of(6, 0))));
         assertThat(config.site().location()).isEqualTo("Example Street 1");
         assertThat(config.store()).contains(StoreConfig.in(directory.resolve("hp01-store")));
+    }
+
+    @Test
+    void furtherHosts_areTriedAfterTheFirst() throws IOException {
+        Path file = directory.resolve("agent.yaml");
+        Files.writeString(
+                file, LEAST + "xmpp-server: {hosts: [b.example.org, 'c.example.org:5269', '[2001:db8::1]:5222']}\n");
+        assertThat(AgentConfig.load(file, Map.of()).xmpp().server().fallback())
+                .containsExactly(
+                        InetSocketAddress.createUnresolved("b.example.org", 5222),
+                        InetSocketAddress.createUnresolved("c.example.org", 5269),
+                        InetSocketAddress.createUnresolved("2001:db8::1", 5222));
+        Files.writeString(file, LEAST + "xmpp-server: {hosts: ['c.example.org:0']}\n");
+        assertThatThrownBy(() -> AgentConfig.load(file, Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("hosts")
+                .hasMessageContaining("c.example.org:0");
+    }
+
+    @Test
+    void aMeteredLink_isAskedRarely() throws IOException {
+        Path file = directory.resolve("agent.yaml");
+        Files.writeString(file, LEAST + "limits: {metered: true}\n");
+        AgentLimits limits = AgentConfig.load(file, Map.of()).limits();
+        assertThat(limits.liveness()).isEqualTo(PeerLiveness.Settings.METERED);
+        assertThat(limits.isMetered()).isTrue();
+        assertThat(limits.streamLiveness()).isEqualTo(StreamLiveness.Settings.METERED);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -208,6 +209,16 @@ class LinkTest {
         Lab.done(client.send(order(1)));
         Lab.done(client.send(order(2)));
         assertThat(device.orders).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void hostThatIsDead_isFollowedByTheNext() throws IOException {
+        TcpProxy other = new TcpProxy(lab.server().host(), lab.server().port());
+        XmppSettings settings = lab.fresh("phone");
+        XmppSettings.Server both = lab.at(other.port())
+                .withFallback(List.of(InetSocketAddress.createUnresolved("127.0.0.1", lab.server().port())));
+        other.close();
+        assertThat(lab.login(settings.with(both)).state()).isEqualTo(ConnectionState.CONNECTED);
     }
 
     private XmppConnection login(XmppSettings settings, TcpProxy net) {

@@ -1,10 +1,10 @@
 package org.sdvp.xmpp.smack;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,9 @@ import org.jxmpp.stringprep.XmppStringprepException;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.LinkLostException;
 import org.sdvp.xmpp.XmppException;
+import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.dns.ServerAddresses;
 import org.sdvp.xmpp.security.DomainTrust;
 import org.sdvp.xmpp.security.ScramHash;
 import org.sdvp.xmpp.stanza.Jid;
@@ -38,6 +40,7 @@ final class SmackLink implements XmppLink {
     private final DomainTrust trust;
     private final SmackStream.Maker maker;
     private final LoginFailures failures;
+    private final ServerAddresses dns;
     private volatile @Nullable SmackStream stream;
     private volatile @Nullable Receiver receiver;
     private @Nullable Thread loginThread;
@@ -50,10 +53,11 @@ final class SmackLink implements XmppLink {
     }
 
     SmackLink(XmppSettings settings, DomainTrust trust) {
-        this(settings, trust, SmackStream::new);
+        this(settings, trust, SmackStream::new, new ServerAddresses());
     }
 
-    SmackLink(XmppSettings settings, DomainTrust trust, SmackStream.Maker maker) {
+    SmackLink(XmppSettings settings, DomainTrust trust, SmackStream.Maker maker, ServerAddresses dns) {
+        this.dns = dns;
         this.settings = settings;
         this.trust = trust;
         this.maker = maker;
@@ -77,20 +81,62 @@ final class SmackLink implements XmppLink {
 
     private void login(Receiver opener, CompletableFuture<Login> result, int mine) {
         SmackStream current = stream;
+        if (current != null && current.isResumable()) {
+            tried(current, mine).ifPresentOrElse(result::completeExceptionally, () -> done(opener, result));
+            return;
+        }
+        Optional<XmppException> failure = Optional.empty();
         try {
-            if (current == null || !current.isResumable()) {
-                current = fresh(opener);
+            for (InetSocketAddress address : addresses()) {
+                failure = tried(fresh(opener, address), mine);
+                if (failure.filter(SmackLink::isOfTheNet).isEmpty()) {
+                    break;
+                }
             }
+        } catch (IOException | RuntimeException e) {
+            failure = Optional.of(failed(null, mine, e));
+        } catch (Error e) {
+            result.completeExceptionally(failed(stream, mine, e));
+            throw e;
+        }
+        failure.ifPresentOrElse(result::completeExceptionally, () -> done(opener, result));
+    }
+
+    /** Whether another address may do better; what an XMPP server has refused, its neighbour refuses too. */
+    private static boolean isOfTheNet(XmppException failure) {
+        return failure instanceof XmppLoginException login
+                && (login.reason() == XmppLoginException.Reason.UNREACHABLE
+                        || login.reason() == XmppLoginException.Reason.NO_ANSWER);
+    }
+
+    private List<InetSocketAddress> addresses() throws UnknownHostException {
+        XmppSettings.Server server = settings.server();
+        boolean direct = server.tls() == XmppSettings.Tls.DIRECT;
+        List<InetSocketAddress> hosts = new ArrayList<>(server.address()
+                .map(List::of)
+                .orElseGet(() -> dns.ofDomain(settings.jid().domain(), direct)));
+        hosts.addAll(server.fallback());
+        return ServerAddresses.resolved(hosts);
+    }
+
+    /** Logs in on a stream; what went wrong, if so. */
+    private Optional<XmppException> tried(SmackStream current, int mine) {
+        try {
             begin(current, mine);
             current.connect();
             checkMechanisms(current);
             authenticate(current);
             opened(mine);
-        } catch (Exception | Error e) {
-            result.completeExceptionally(failed(current, mine, e));
-            if (e instanceof Error error) {
-                throw error;
-            }
+            return Optional.empty();
+        } catch (Exception e) {
+            return Optional.of(failed(current, mine, e));
+        }
+    }
+
+    private void done(Receiver opener, CompletableFuture<Login> result) {
+        SmackStream current = stream;
+        if (current == null) {
+            result.completeExceptionally(closedMeanwhile());
             return;
         }
         result.complete(new Login(Jid.of(current.getUser().toString()), current.streamWasResumed()));
@@ -183,9 +229,9 @@ final class SmackLink implements XmppLink {
         }
     }
 
-    private SmackStream fresh(Receiver opener) throws IOException {
+    private SmackStream fresh(Receiver opener, InetSocketAddress address) throws IOException {
         StanzaPull pull = new StanzaPull(settings.limits().received(), settings.jid());
-        SmackStream made = maker.make(configuration(), pull, opener, this::broken);
+        SmackStream made = maker.make(configuration(address), pull, opener, this::broken);
         made.setUseStreamManagement(true);
         made.setUseStreamManagementResumption(settings.server().resume());
         made.setReplyTimeout(settings.limits().answerTimeout().toMillis());
@@ -225,7 +271,7 @@ final class SmackLink implements XmppLink {
         opener.onLost(resumable, reason);
     }
 
-    XMPPTCPConnectionConfiguration configuration() throws IOException {
+    XMPPTCPConnectionConfiguration configuration(InetSocketAddress address) throws IOException {
         boolean direct = settings.server().tls() == XmppSettings.Tls.DIRECT;
         try {
             XMPPTCPConnectionConfiguration.Builder builder = XMPPTCPConnectionConfiguration.builder()
@@ -239,18 +285,11 @@ final class SmackLink implements XmppLink {
                     // The trust manager has looked at the name already, and says what is wrong with it.
                     .setHostnameVerifier((name, session) -> true);
             ScramHash.mechanisms().forEach(builder::addEnabledSaslMechanism);
-            if (settings.server().address().isPresent()) {
-                InetSocketAddress address = settings.server().address().get();
-                builder.setHostAddress(resolved(address)).setPort(address.getPort());
-            }
+            builder.setHostAddress(address.getAddress()).setPort(address.getPort());
             return builder.build();
         } catch (XmppStringprepException e) {
             throw new IllegalArgumentException("\"" + settings.jid() + "\" cannot be used: " + e.getMessage(), e);
         }
-    }
-
-    private static InetAddress resolved(InetSocketAddress address) throws UnknownHostException {
-        return InetAddress.getByName(address.getHostString());
     }
 
     @Override
