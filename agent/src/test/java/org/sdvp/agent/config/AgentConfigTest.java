@@ -81,13 +81,13 @@ class AgentConfigTest {
         Path file = directory.resolve("agent.yaml");
         Files.writeString(
                 file, LEAST + "xmpp-server: {hosts: [b.example.org, 'c.example.org:5269', '[2001:db8::1]:5222']}\n");
-        assertThat(AgentConfig.load(file, Map.of()).xmpp().server().fallback())
+        assertThat(AgentConfig.load(file, Map.of("HP01", "secret")).xmpp().server().fallback())
                 .containsExactly(
                         InetSocketAddress.createUnresolved("b.example.org", 5222),
                         InetSocketAddress.createUnresolved("c.example.org", 5269),
                         InetSocketAddress.createUnresolved("2001:db8::1", 5222));
         Files.writeString(file, LEAST + "xmpp-server: {hosts: ['c.example.org:0']}\n");
-        assertThatThrownBy(() -> AgentConfig.load(file, Map.of()))
+        assertThatThrownBy(() -> AgentConfig.load(file, Map.of("HP01", "secret")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("hosts")
                 .hasMessageContaining("c.example.org:0");
@@ -97,7 +97,7 @@ class AgentConfigTest {
     void aMeteredLink_isAskedRarely() throws IOException {
         Path file = directory.resolve("agent.yaml");
         Files.writeString(file, LEAST + "limits: {metered: true}\n");
-        AgentLimits limits = AgentConfig.load(file, Map.of()).limits();
+        AgentLimits limits = AgentConfig.load(file, Map.of("HP01", "secret")).limits();
         assertThat(limits.liveness()).isEqualTo(PeerLiveness.Settings.METERED);
         assertThat(limits.isMetered()).isTrue();
         assertThat(limits.streamLiveness()).isEqualTo(StreamLiveness.Settings.METERED);
