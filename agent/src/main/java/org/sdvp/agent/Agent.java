@@ -83,7 +83,8 @@ public final class Agent implements AutoCloseable {
         RosterRoles roles = new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS);
         AccessPolicy policy = new HeatPumpPolicy(parts.model().access());
         List<WireFormat> formats = WireFormats.named(config.formats());
-        PeerLiveness liveness = new PeerLiveness(connection, time, config.limits().liveness());
+        PeerLiveness liveness =
+                new PeerLiveness(connection, time, config.limits().liveness());
         this.streamLiveness =
                 new StreamLiveness(connection, time, config.limits().streamLiveness(), liveness::isWatching);
         LocalClients clients = new LocalClients(new XmppServerTransport(connection, roles, formats, liveness)

@@ -74,8 +74,7 @@ public final class Operator implements AutoCloseable {
                 time,
                 DeviceDirectory.ofDomain(connection.jid().domain()));
         PeerLiveness liveness = new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL);
-        this.streamLiveness =
-                new StreamLiveness(connection, time, StreamLiveness.Settings.USUAL, liveness::isWatching);
+        this.streamLiveness = new StreamLiveness(connection, time, StreamLiveness.Settings.USUAL, liveness::isWatching);
         this.transports = new XmppClientTransports(connection, settings.formats(), liveness);
         transports.onSilent(directory::silent);
         this.finder = new DeviceFinder(connection, directory, settings.patience());
@@ -188,8 +187,7 @@ public final class Operator implements AutoCloseable {
 
     /** A device that pays for each octet is asked seldom whether it is there. */
     private XmppClientTransport way(DeviceDirectory.Device entry) {
-        PeerLiveness.Settings waits =
-                entry.isMetered() ? PeerLiveness.Settings.METERED : PeerLiveness.Settings.USUAL;
+        PeerLiveness.Settings waits = entry.isMetered() ? PeerLiveness.Settings.METERED : PeerLiveness.Settings.USUAL;
         return transports.to(entry.jid(), entry.format(), waits);
     }
 

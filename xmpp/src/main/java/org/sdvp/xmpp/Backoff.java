@@ -16,8 +16,7 @@ import java.util.random.RandomGenerator;
  *     those after it: all who had their stream at one XMPP server meet the first failure together when it restarts (RFC
  *     6120 3.3); {@code first} to {@code most}
  */
-public record Backoff(
-        Duration first, Duration most, double factor, double spread, Duration refused, Duration scatter) {
+public record Backoff(Duration first, Duration most, double factor, double spread, Duration refused, Duration scatter) {
     /** 1 s doubling to 2 min, spread by a half; 5 min after a refusal; up to 1 min after the first failure. */
     public static final Backoff USUAL = new Backoff(
             Duration.ofSeconds(1), Duration.ofMinutes(2), 2, 0.5, Duration.ofMinutes(5), Duration.ofMinutes(1));

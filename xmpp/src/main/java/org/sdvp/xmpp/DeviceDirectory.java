@@ -178,7 +178,11 @@ public final class DeviceDirectory {
         Instant known = present.putIfAbsent(from, since);
         features.of(from, presence.caps()).whenComplete((found, failure) -> {
             if (failure == null) {
-                known(from, known == null ? since : known, found, presence.status().priority());
+                known(
+                        from,
+                        known == null ? since : known,
+                        found,
+                        presence.status().priority());
             } else {
                 LOG.warn("{} is online but did not say what it understands: {}", from, failure.getMessage());
             }

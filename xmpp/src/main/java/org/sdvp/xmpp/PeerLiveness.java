@@ -256,7 +256,8 @@ public final class PeerLiveness {
                 } else {
                     ownStreamAway();
                 }
-            } else if (!(cause instanceof IqTimeoutException) || !connection.state().isOnline()) {
+            } else if (!(cause instanceof IqTimeoutException)
+                    || !connection.state().isOnline()) {
                 ownStreamAway();
             } else if (lastHeard.isAfter(sent)) {
                 end(cause);

@@ -167,7 +167,9 @@ public final class XmppServerTransport implements ServerTransport {
         ServerPeer known = peers.get(Jid.of(peer));
         return known == null
                 ? octets
-                : Math.max(Math.min(octets, LEAST_SIZE), octets / known.stream.format().sizeFactor());
+                : Math.max(
+                        Math.min(octets, LEAST_SIZE),
+                        octets / known.stream.format().sizeFactor());
     }
 
     @Override
@@ -208,19 +210,18 @@ public final class XmppServerTransport implements ServerTransport {
         Optional<String> late = freshness.tooLate(request.service().name());
         if (late.isPresent()) {
             LOG.warn("refused {} of {}: {}", request.service().name().text(), from.get(), late.get());
-            return CompletableFuture.completedFuture(
-                    FormatAnswers.answer(iq, format, refused(request, late.get())));
+            return CompletableFuture.completedFuture(FormatAnswers.answer(iq, format, refused(request, late.get())));
         }
         return peer.orders.once(
-                        iq,
-                        request.service().name(),
-                        () -> hearer.onRequest(caller, request)
-                                .thenApply(response -> FormatAnswers.answer(iq, format, response)));
+                iq,
+                request.service().name(),
+                () -> hearer.onRequest(caller, request)
+                        .thenApply(response -> FormatAnswers.answer(iq, format, response)));
     }
 
     private static AcsiPdu.Response refused(AcsiPdu.Request request, String why) {
-        Refusal refusal = Refusal.of(
-                request.service().name(), ServiceError.FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT, why);
+        Refusal refusal =
+                Refusal.of(request.service().name(), ServiceError.FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT, why);
         return new AcsiPdu.Response(request.associationId(), request.invokeId(), refusal);
     }
 

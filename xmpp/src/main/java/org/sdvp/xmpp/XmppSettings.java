@@ -99,7 +99,8 @@ public record XmppSettings(Jid jid, Password password, Server server, Limits lim
 
         /** The same at that address. */
         public Server withAddress(String host, int port) {
-            return new Server(Optional.of(InetSocketAddress.createUnresolved(host, port)), tls, caFile, resume, fallback);
+            return new Server(
+                    Optional.of(InetSocketAddress.createUnresolved(host, port)), tls, caFile, resume, fallback);
         }
 
         /** The same, TLS from the first byte. */

@@ -97,8 +97,7 @@ class PeerLivenessTest {
             time.advance(Duration.ofSeconds(9));
             hp.sendIq(Iq.get(CONTROL, XmlElement.empty(Namespaces.PING, "ping")), Duration.ofSeconds(5));
         }
-        assertThat(pings)
-                .allSatisfy(ping -> assertThat(ping.attribute("to")).contains(CONTROL.toString()));
+        assertThat(pings).allSatisfy(ping -> assertThat(ping.attribute("to")).contains(CONTROL.toString()));
     }
 
     @Test

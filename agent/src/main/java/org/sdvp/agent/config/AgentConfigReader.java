@@ -114,7 +114,8 @@ final class AgentConfigReader {
                 .orElseThrow();
         Password password = new PasswordSource(file, env).read(account);
         return XmppSettings.of(jid, password)
-                .with(server(root.section("xmpp-server").only("host", "port", "hosts", "tls", "ca-file", "resume"), jid));
+                .with(server(
+                        root.section("xmpp-server").only("host", "port", "hosts", "tls", "ca-file", "resume"), jid));
     }
 
     private static Optional<Jid> account(String text) {
@@ -142,9 +143,11 @@ final class AgentConfigReader {
     private static InetSocketAddress address(Section section, String text, XmppSettings.Tls tls) {
         Matcher matcher = HOST.matcher(text);
         int usual = tls == XmppSettings.Tls.DIRECT ? DIRECT_TLS_PORT : STARTTLS_PORT;
-        String port = matcher.matches() ? Optional.ofNullable(matcher.group("port")).orElse("" + usual) : "0";
+        String port =
+                matcher.matches() ? Optional.ofNullable(matcher.group("port")).orElse("" + usual) : "0";
         if (port.length() > 5 || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65_535) {
-            throw section.problem("hosts", "expected a host such as b.example.org or b.example.org:5222, but got " + text);
+            throw section.problem(
+                    "hosts", "expected a host such as b.example.org or b.example.org:5222, but got " + text);
         }
         return InetSocketAddress.createUnresolved(
                 matcher.group("host").replaceAll("[\\[\\]]", ""), Integer.parseInt(port));
@@ -291,14 +294,13 @@ final class AgentConfigReader {
         if (first.compareTo(most) > 0) {
             throw section.fault("first", "no more than most, " + most);
         }
-        Backoff backoff =
-                new Backoff(
-                        first,
-                        most,
-                        usual.factor(),
-                        usual.spread(),
-                        section.duration("refused", usual.refused()),
-                        scatter(section, first, most));
+        Backoff backoff = new Backoff(
+                first,
+                most,
+                usual.factor(),
+                usual.spread(),
+                section.duration("refused", usual.refused()),
+                scatter(section, first, most));
         return backoff;
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sdvp.agent.store.StoreLimits;
-import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.PeerLiveness;
+import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.link.StreamLiveness;
 import org.sdvp.xmpp.stanza.Jid;
 
@@ -81,7 +81,10 @@ class AgentConfigTest {
         Path file = directory.resolve("agent.yaml");
         Files.writeString(
                 file, LEAST + "xmpp-server: {hosts: [b.example.org, 'c.example.org:5269', '[2001:db8::1]:5222']}\n");
-        assertThat(AgentConfig.load(file, Map.of("HP01", "secret")).xmpp().server().fallback())
+        assertThat(AgentConfig.load(file, Map.of("HP01", "secret"))
+                        .xmpp()
+                        .server()
+                        .fallback())
                 .containsExactly(
                         InetSocketAddress.createUnresolved("b.example.org", 5222),
                         InetSocketAddress.createUnresolved("c.example.org", 5269),

@@ -137,8 +137,8 @@ class LinkTest {
         Refusal refusal = (Refusal) Lab.done(late).service();
         assertThat(refusal.error()).isEqualTo(ServiceError.FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT);
         assertThat(device.orders).hasSize(1);
-        await().until(() -> ((Refusal) Lab.done(client.send(order(3))).service()).error()
-                == ServiceError.INSTANCE_NOT_AVAILABLE);
+        await().until(() ->
+                ((Refusal) Lab.done(client.send(order(3))).service()).error() == ServiceError.INSTANCE_NOT_AVAILABLE);
     }
 
     /** Whichever side's cable it is, and however it goes: who is there knows of it soon. */
@@ -147,8 +147,7 @@ class LinkTest {
         keep(hp);
         List<String> states = new CopyOnWriteArrayList<>();
         hp.onState((state, reason) -> states.add(state.name()));
-        new StreamLiveness(
-                hp, lab.time(), new StreamLiveness.Settings(WATCHFUL, Duration.ofSeconds(5)), () -> true);
+        new StreamLiveness(hp, lab.time(), new StreamLiveness.Settings(WATCHFUL, Duration.ofSeconds(5)), () -> true);
         List<String> gone = new CopyOnWriteArrayList<>();
         new PeerLiveness(control, lab.time(), WATCHFUL).watch(hp.jid(), (peer, reason) -> gone.add(reason));
         deviceNet.silent(true);
@@ -177,7 +176,9 @@ class LinkTest {
         await().until(() -> sent[254].isDone());
         assertThat(sent[256]).isNotDone();
         go.complete(null);
-        CompletableFuture.allOf(sent).orTimeout(60, java.util.concurrent.TimeUnit.SECONDS).join();
+        CompletableFuture.allOf(sent)
+                .orTimeout(60, java.util.concurrent.TimeUnit.SECONDS)
+                .join();
         await().until(() -> came.size() == all);
         assertThat(came).isEqualTo(IntStream.range(0, all).boxed().toList());
     }
@@ -216,7 +217,8 @@ class LinkTest {
         TcpProxy other = new TcpProxy(lab.server().host(), lab.server().port());
         XmppSettings settings = lab.fresh("phone");
         XmppSettings.Server both = lab.at(other.port())
-                .withFallback(List.of(InetSocketAddress.createUnresolved("127.0.0.1", lab.server().port())));
+                .withFallback(List.of(InetSocketAddress.createUnresolved(
+                        "127.0.0.1", lab.server().port())));
         other.close();
         assertThat(lab.login(settings.with(both)).state()).isEqualTo(ConnectionState.CONNECTED);
     }

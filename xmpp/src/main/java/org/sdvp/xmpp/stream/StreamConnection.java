@@ -260,7 +260,9 @@ public final class StreamConnection implements XmppConnection {
     }
 
     private static boolean isPing(Iq iq) {
-        return iq.payload().filter(payload -> payload.is(Namespaces.PING, "ping")).isPresent();
+        return iq.payload()
+                .filter(payload -> payload.is(Namespaces.PING, "ping"))
+                .isPresent();
     }
 
     private void deliver(XmppMessage message) {

@@ -83,7 +83,9 @@ class ServerAddressesTest {
                 InetSocketAddress.createUnresolved("no-such-host.invalid", 1),
                 InetSocketAddress.createUnresolved("127.0.0.1", 2),
                 InetSocketAddress.createUnresolved("::1", 3));
-        assertThat(ServerAddresses.resolved(hosts)).extracting(InetSocketAddress::getPort).containsExactly(2, 3);
+        assertThat(ServerAddresses.resolved(hosts))
+                .extracting(InetSocketAddress::getPort)
+                .containsExactly(2, 3);
         assertThatThrownBy(() -> ServerAddresses.resolved(hosts.subList(0, 1)))
                 .isInstanceOf(UnknownHostException.class)
                 .hasMessageContaining("no-such-host.invalid");

@@ -55,8 +55,7 @@ class ReportFlowTest {
         assertThat(sent.get(0)).isCompleted();
         assertThat(sent.get(3)).isCompletedExceptionally();
         assertThat(sent.get(11)).isCompletedExceptionally();
-        assertThatThrownBy(() ->
-                        flow.send(message(99)).toCompletableFuture().join())
+        assertThatThrownBy(() -> flow.send(message(99)).toCompletableFuture().join())
                 .hasMessageContaining("no answer within 2 min");
         assertThat(client.came).hasSize(10);
     }

@@ -86,8 +86,8 @@ class StreamLivenessTest {
         hp.roster().set(other.jid().bare(), "", java.util.Set.of("User"));
         for (int i = 0; i < 20; i++) {
             time.advance(Duration.ofSeconds(5));
-            other.send(org.sdvp.xmpp.stanza.XmppMessage.normal(
-                    HP, org.sdvp.wire.xml.XmlElement.empty("urn:x", "hello")));
+            other.send(
+                    org.sdvp.xmpp.stanza.XmppMessage.normal(HP, org.sdvp.wire.xml.XmlElement.empty("urn:x", "hello")));
         }
         assertThat(pings).hasValue(0);
     }
@@ -102,8 +102,8 @@ class StreamLivenessTest {
 
     @Test
     void idleIntervalBelowTheOther_isRefused() {
-        assertThatThrownBy(() -> new StreamLiveness.Settings(
-                        org.sdvp.xmpp.PeerLiveness.Settings.METERED, Duration.ofSeconds(1)))
+        assertThatThrownBy(() ->
+                        new StreamLiveness.Settings(org.sdvp.xmpp.PeerLiveness.Settings.METERED, Duration.ofSeconds(1)))
                 .hasMessageContaining("idle interval");
     }
 

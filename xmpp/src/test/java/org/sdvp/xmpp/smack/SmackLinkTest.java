@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.cert.CertificateException;
@@ -180,10 +180,10 @@ class SmackLinkTest {
         XmppSettings startTls = settings(5222);
         for (XmppSettings settings :
                 new XmppSettings[] {startTls, startTls.with(startTls.server().withDirectTls())}) {
-            try (Socket socket =
-                    new SmackLink(settings)
-                            .configuration(new InetSocketAddress("127.0.0.1", 1))
-                            .getSocketFactory().createSocket()) {
+            try (Socket socket = new SmackLink(settings)
+                    .configuration(new InetSocketAddress("127.0.0.1", 1))
+                    .getSocketFactory()
+                    .createSocket()) {
                 assertThat(socket.getTcpNoDelay()).isTrue();
             }
         }
