@@ -52,7 +52,9 @@ import org.sdvp.xmpp.command.ListedCommand;
 import org.sdvp.xmpp.limit.CallLimiter;
 import org.sdvp.xmpp.limit.Gate;
 import org.sdvp.xmpp.rights.RightsQuestions;
+import org.sdvp.xmpp.link.StreamLiveness;
 import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.Namespaces;
 import org.sdvp.xmpp.stanza.Presence;
 import org.sdvp.xmpp.stanza.RosterItem;
 
@@ -74,6 +76,7 @@ public final class Agent implements AutoCloseable {
     private final Optional<HeatPumpPeople> people;
     private final Optional<DeviceFirmware> firmware;
     private final OnlineProof proof;
+    private final StreamLiveness streamLiveness;
     private final Reconnection reconnection;
     private final List<XmppConnection.Registration> told;
     private TimeSource.@Nullable Timer look;
@@ -103,12 +106,16 @@ public final class Agent implements AutoCloseable {
         FormatChoice choice = config.choice();
         List<WireFormat> formats = choice.formats();
         CallLimiter limiter = new CallLimiter(config.access().rates(), time);
-        LocalClients clients = new LocalClients(new XmppServerTransport(
-                        connection,
-                        roles,
-                        formats,
-                        new PeerLiveness(connection, time, config.limits().liveness()))
-                .guardedBy(new Gate(roles::of, Optional.of(limiter))));
+        PeerLiveness liveness =
+                new PeerLiveness(connection, time, config.limits().liveness());
+        this.streamLiveness =
+                new StreamLiveness(connection, time, config.limits().streamLiveness(), liveness::isWatching);
+        LocalClients clients = new LocalClients(new XmppServerTransport(connection, roles, formats, liveness)
+                .guardedBy(new Gate(roles::of, Optional.of(limiter)))
+                .latestOrder(config.limits().control().maxCommandAge()));
+        if (config.limits().isMetered()) {
+            connection.iqs().offer(Namespaces.METERED);
+        }
         DeviceFirmware.Parts updating =
                 new DeviceFirmware.Parts(process, opened.target(), parts.time(), parts.worker());
         this.firmware = store.firmware(config, updating);
@@ -156,7 +163,7 @@ public final class Agent implements AutoCloseable {
         driver.start(measured);
         server.runSchedules();
         // The pump is what matters: it runs before the first login is tried, and whatever becomes of that.
-        connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
+        connection.announce(Presence.available(config.limits().priority(), ""));
         this.reconnection = new Reconnection(connection, config.limits().backoff(), time, parts.random());
         lookAgain();
     }
@@ -307,6 +314,7 @@ public final class Agent implements AutoCloseable {
             }
         }
         reconnection.close();
+        streamLiveness.close();
         proof.close();
         firmware.ifPresent(DeviceFirmware::close);
         // What follows is of our own making: nothing to be told of.

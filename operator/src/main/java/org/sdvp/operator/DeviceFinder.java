@@ -180,11 +180,16 @@ final class DeviceFinder {
     }
 
     private List<DeviceDirectory.Device> candidates(Jid wanted) {
-        return directory.online().values().stream()
-                .filter(device -> wanted.isBare()
-                        ? device.jid().bare().equals(wanted)
-                        : device.jid().equals(wanted))
+        if (wanted.isFull()) {
+            return directory.find(wanted).stream().toList();
+        }
+        List<DeviceDirectory.Device> all = directory.online().values().stream()
+                .filter(device -> device.jid().bare().equals(wanted))
                 .toList();
+        // RFC 6121 8.5.2.1: the stream of the highest priority answers for the account.
+        int highest =
+                all.stream().mapToInt(DeviceDirectory.Device::priority).max().orElse(0);
+        return all.stream().filter(device -> device.priority() == highest).toList();
     }
 
     private UnreachableException absent(Jid wanted) {

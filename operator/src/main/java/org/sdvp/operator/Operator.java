@@ -35,6 +35,7 @@ import org.sdvp.xmpp.XmppClientTransport;
 import org.sdvp.xmpp.XmppClientTransports;
 import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.XmppConnector;
+import org.sdvp.xmpp.link.StreamLiveness;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
 import org.slf4j.Logger;
@@ -54,6 +55,7 @@ public final class Operator implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final SystemTimeSource time;
     private final DeviceDirectory directory;
+    private final StreamLiveness streamLiveness;
     private final XmppClientTransports transports;
     private final DeviceFinder finder;
     private final Reconnection reconnection;
@@ -75,8 +77,10 @@ public final class Operator implements AutoCloseable {
                 settings.formats(),
                 time,
                 DeviceDirectory.ofDomain(connection.jid().domain()));
-        this.transports = new XmppClientTransports(
-                connection, settings.formats(), new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL));
+        PeerLiveness liveness = new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL);
+        this.streamLiveness = new StreamLiveness(connection, time, StreamLiveness.Settings.USUAL, liveness::isWatching);
+        this.transports = new XmppClientTransports(connection, settings.formats(), liveness);
+        transports.onSilent(directory::silent);
         this.finder = new DeviceFinder(connection, directory, settings);
         // Devices hear when their operator goes, and end its associations.
         connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
@@ -181,7 +185,7 @@ public final class Operator implements AutoCloseable {
     }
 
     private CompletionStage<ClientAssociation> associate(DeviceDirectory.Device entry) {
-        XmppClientTransport transport = transports.to(entry.jid(), entry.format());
+        XmppClientTransport transport = way(entry);
         return associate(transport, transport::close);
     }
 
@@ -201,6 +205,12 @@ public final class Operator implements AutoCloseable {
                 close.run();
             }
         });
+    }
+
+    /** A device that pays for each octet is asked seldom whether it is there. */
+    private XmppClientTransport way(DeviceDirectory.Device entry) {
+        PeerLiveness.Settings waits = entry.isMetered() ? PeerLiveness.Settings.METERED : PeerLiveness.Settings.USUAL;
+        return transports.to(entry.jid(), entry.format(), waits);
     }
 
     /**
@@ -252,7 +262,7 @@ public final class Operator implements AutoCloseable {
                 .withMaxOutstandingCalls(settings.maxOutstandingCalls())
                 .withOrigin(new Originator(
                         OrCat.REMOTE_CONTROL, connection.jid().bare().toString()));
-        return new Link(entry.jid(), transports.to(entry.jid(), entry.format()), wanted, time);
+        return new Link(entry.jid(), way(entry), wanted, time);
     }
 
     /**
@@ -276,6 +286,7 @@ public final class Operator implements AutoCloseable {
     @Override
     public void close() {
         reconnection.close();
+        streamLiveness.close();
         feeds.forEach(ValueFeed::close);
         List<CompletionStage<Void>> releases =
                 devices.values().stream().map(Device::release).toList();

@@ -204,6 +204,14 @@ public interface WireFormat {
     }
 
     /**
+     * Whether a message whose carrier is a message stanza may also come in an iq set, to be acknowledged. A device sends
+     * some of its reports so, to learn how far its client has come.
+     */
+    default boolean mayBeAcknowledged(AcsiPdu.Unconfirmed message) {
+        return false;
+    }
+
+    /**
      * The payload of the iq result that acknowledges a message; empty for a result without payload.
      *
      * @param message that came in an iq set and was taken

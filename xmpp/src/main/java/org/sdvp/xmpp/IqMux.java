@@ -37,6 +37,7 @@ public final class IqMux {
     private final CopyOnWriteArrayList<Function<Iq, Optional<StanzaError>>> limits = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<BiConsumer<Iq, StanzaError>> refusals = new CopyOnWriteArrayList<>();
     private final Set<Identity> identities = ConcurrentHashMap.newKeySet();
+    private final Set<String> offered = ConcurrentHashMap.newKeySet();
 
     /** Makes a mux that answers everything with {@code service-unavailable}. */
     public IqMux() {}
@@ -133,14 +134,24 @@ public final class IqMux {
         return () -> identities.remove(identity);
     }
 
+    /**
+     * Adds a feature for service discovery (XEP-0030) behind which there is no request.
+     *
+     * @param feature namespace
+     */
+    public XmppConnection.Registration offer(String feature) {
+        offered.add(feature);
+        return () -> offered.remove(feature);
+    }
+
     /** What {@link #identify} was told. */
     public Set<Identity> identities() {
         return Set.copyOf(identities);
     }
 
-    /** The features of all who are registered, sorted. */
+    /** The features of all who are registered, and those of {@link #offer}, sorted. */
     public Set<String> features() {
-        Set<String> features = new TreeSet<>();
+        Set<String> features = new TreeSet<>(offered);
         routes.values().forEach(entries -> entries.forEach(entry -> features.addAll(entry.features())));
         return features;
     }

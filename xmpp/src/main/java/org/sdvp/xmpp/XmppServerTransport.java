@@ -15,17 +15,23 @@ import org.sdvp.acsi.AssociationLostException;
 import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.ServerTransport;
+import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.flow.ClientStream;
+import org.sdvp.xmpp.flow.Freshness;
+import org.sdvp.xmpp.flow.ReportFlow;
 import org.sdvp.wire.xml.XmlSource;
 import org.sdvp.xmpp.limit.Gate;
 import org.sdvp.xmpp.limit.Orders;
 import org.sdvp.xmpp.limit.ReservedCalls;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.Namespaces;
 import org.sdvp.xmpp.stanza.Presence;
 import org.sdvp.xmpp.stanza.StanzaError;
 import org.sdvp.xmpp.stanza.StanzaError.Condition;
@@ -46,7 +52,8 @@ public final class XmppServerTransport implements ServerTransport {
     /** A directory has to fit with its names; what is less than this for a long format is not kept. */
     private static final int LEAST_SIZE = 1024;
 
-    private static final Duration ACKNOWLEDGEMENT_LIMIT = Duration.ofSeconds(30);
+    private static final Duration SERVER_ANSWER = Duration.ofSeconds(30);
+    private static final Duration LATEST_ORDER = Duration.ofSeconds(30);
 
     private final XmppConnection connection;
     private final RosterRoles roles;
@@ -54,6 +61,9 @@ public final class XmppServerTransport implements ServerTransport {
     private final PeerLiveness liveness;
     private final Map<Jid, ServerPeer> peers = new ConcurrentHashMap<>();
     private Gate gate;
+    private final ClientStream.Sender sender;
+    private Freshness freshness;
+    private ReportFlow.Settings reportFlow = ReportFlow.Settings.USUAL;
     private volatile @Nullable Listener listener;
 
     /**
@@ -71,11 +81,35 @@ public final class XmppServerTransport implements ServerTransport {
         this.formats = List.copyOf(formats);
         this.liveness = liveness;
         this.gate = Gate.ofRoles(roles::of);
+        this.freshness = new Freshness(() -> liveness.time().now(), LATEST_ORDER);
+        this.sender = new ClientStream.Sender() {
+            @Override
+            public void send(XmppMessage message) {
+                connection.send(message);
+            }
+
+            @Override
+            public CompletionStage<Iq> sendIq(Iq iq, Duration timeout) {
+                return connection.sendIq(iq, timeout);
+            }
+        };
     }
 
     /** Has requests pass a gate, of the same roles. To be called before {@link #start}. */
     public XmppServerTransport guardedBy(Gate guard) {
         gate = guard;
+        return this;
+    }
+
+    /** Sets how late an order without a T of its own may come; before the start. Without it: 30 s. */
+    public XmppServerTransport latestOrder(Duration most) {
+        freshness = new Freshness(() -> liveness.time().now(), most);
+        return this;
+    }
+
+    /** Sets how many reports may be on their way to a client; before the start. */
+    public XmppServerTransport reportFlow(ReportFlow.Settings settings) {
+        reportFlow = settings;
         return this;
     }
 
@@ -106,11 +140,29 @@ public final class XmppServerTransport implements ServerTransport {
             }
         });
         connection.onState((state, reason) -> {
+            lookAtFreshness(state);
             if (state == ConnectionState.DISCONNECTED) {
                 List.copyOf(peers.keySet()).forEach(peer -> gone(peer, "own stream lost: " + reason));
             }
         });
         roles.onChange(this::onRoles);
+    }
+
+    private void lookAtFreshness(ConnectionState state) {
+        switch (state) {
+            case SUSPENDED -> freshness.suspended(liveness.lastHeard());
+            case RESUMED ->
+                connection
+                        .sendIq(
+                                Iq.get(connection.jid().domainJid(), XmlElement.empty(Namespaces.PING, "ping")),
+                                SERVER_ANSWER)
+                        .whenComplete((pong, failure) -> {
+                            if (failure == null || failure instanceof StanzaErrorException) {
+                                freshness.confirmed();
+                            }
+                        });
+            case CONNECTED, DISCONNECTED -> freshness.renewed();
+        }
     }
 
     @Override
@@ -120,57 +172,23 @@ public final class XmppServerTransport implements ServerTransport {
         if (known == null) {
             return CompletableFuture.failedFuture(new AssociationLostException(peer, peer + " is gone"));
         }
-        WireFormat format = known.format;
-        if (!format.reachesClient(message.service().name())) {
-            return CompletableFuture.failedFuture(new AssociationLostException(
-                    peer,
-                    "the format " + format.name() + " carries no "
-                            + message.service().name().text()));
-        }
-        XmlSource payload = format.payload(message);
-        try {
-            if (format.carrier(message) == Carrier.MESSAGE) {
-                connection.send(XmppMessage.normal(to, payload));
-                return CompletableFuture.completedFuture(null);
-            }
-        } catch (XmppException e) {
-            return CompletableFuture.failedFuture(lost(peer, e));
-        }
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        connection.sendIq(Iq.set(to, payload), ACKNOWLEDGEMENT_LIMIT).whenComplete((answer, failure) -> {
-            if (failure == null) {
-                liveness.heard(to);
-                acknowledged(format, peer, answer, done);
-            } else {
-                done.completeExceptionally(lost(peer, failure));
-            }
-        });
-        return done;
+        return known.stream.deliver(message);
     }
 
     @Override
     public int reckonedSize(String peer, int octets) {
         ServerPeer known = peers.get(Jid.of(peer));
-        return known == null ? octets : Math.max(Math.min(octets, LEAST_SIZE), octets / known.format.sizeFactor());
+        return known == null
+                ? octets
+                : Math.max(
+                        Math.min(octets, LEAST_SIZE),
+                        octets / known.stream.format().sizeFactor());
     }
 
     @Override
     public boolean reaches(String peer, ServiceName message) {
         ServerPeer known = peers.get(Jid.of(peer));
-        return known == null || known.format.reachesClient(message);
-    }
-
-    private static void acknowledged(WireFormat format, String peer, Iq answer, CompletableFuture<Void> done) {
-        try {
-            format.decodeAcknowledgement(answer.payload());
-            done.complete(null);
-        } catch (WireException e) {
-            done.completeExceptionally(lost(peer, e));
-        }
-    }
-
-    private static AssociationLostException lost(String peer, Throwable why) {
-        return new AssociationLostException(peer, "message to " + peer + " not delivered: " + why.getMessage());
+        return known == null || known.stream.format().reachesClient(message);
     }
 
     private CompletionStage<Iq> onIq(Listener hearer, WireFormat format, Iq iq) {
@@ -198,9 +216,19 @@ public final class XmppServerTransport implements ServerTransport {
                     "expected " + request.service().name().text() + " in an iq " + expected + ", came in an iq "
                             + iq.type().text());
         }
-        return peer(from.get(), format)
-                .orders
-                .once(iq, request.service().name(), () -> served(hearer, format, iq, request));
+        ServerPeer peer = peer(from.get(), format);
+        Optional<String> late = freshness.tooLate(request.service().name());
+        if (late.isPresent()) {
+            LOG.warn("refused {} of {}: {}", request.service().name().text(), from.get(), late.get());
+            return CompletableFuture.completedFuture(FormatAnswers.answer(iq, format, refused(request, late.get())));
+        }
+        return peer.orders.once(iq, request.service().name(), () -> served(hearer, format, iq, request));
+    }
+
+    private static AcsiPdu.Response refused(AcsiPdu.Request request, String why) {
+        Refusal refusal =
+                Refusal.of(request.service().name(), ServiceError.FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT, why);
+        return new AcsiPdu.Response(request.associationId(), request.invokeId(), refusal);
     }
 
     private CompletionStage<Iq> served(Listener hearer, WireFormat format, Iq iq, AcsiPdu.Request request) {
@@ -256,9 +284,9 @@ public final class XmppServerTransport implements ServerTransport {
         return peers.compute(from, (jid, known) -> {
             if (known == null) {
                 liveness.watch(jid, this::gone);
-                return new ServerPeer(format);
+                return new ServerPeer(new ClientStream(jid, format, sender, reportFlow));
             }
-            known.format = format;
+            known.stream.format(format);
             return known;
         });
     }
@@ -308,8 +336,10 @@ public final class XmppServerTransport implements ServerTransport {
     }
 
     private void gone(Jid peer, String reason) {
-        if (peers.remove(peer) != null) {
+        ServerPeer known = peers.remove(peer);
+        if (known != null) {
             liveness.unwatch(peer);
+            known.stream.end(reason);
             Listener hearer = listener;
             if (hearer != null) {
                 hearer.onPeerGone(peer.toString(), reason);
@@ -317,13 +347,13 @@ public final class XmppServerTransport implements ServerTransport {
         }
     }
 
-    /** What a device remembers of a client: the format it speaks and the orders it gave last. */
+    /** What a device remembers of a client: the orders it gave last, and what is on its way to it. */
     private static final class ServerPeer {
         private final Orders orders = new Orders();
-        private volatile WireFormat format;
+        private final ClientStream stream;
 
-        ServerPeer(WireFormat format) {
-            this.format = format;
+        ServerPeer(ClientStream stream) {
+            this.stream = stream;
         }
     }
 }

@@ -3,6 +3,7 @@ package org.sdvp.xmpp;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.sdvp.wire.xml.XmlLimits;
 import org.sdvp.xmpp.security.CertificateFiles;
@@ -83,10 +84,31 @@ public record XmppSettings(
      * @param tls when TLS starts
      * @param caFile certificates (PEM) of the authorities to trust instead of the JDK's
      * @param resume whether to ask for a stream that can be resumed (XEP-0198)
+     * @param fallback where else it listens, tried in this order when it cannot be reached there
      */
-    public record Server(Optional<InetSocketAddress> address, Tls tls, Optional<Path> caFile, boolean resume) {
+    public record Server(
+            Optional<InetSocketAddress> address,
+            Tls tls,
+            Optional<Path> caFile,
+            boolean resume,
+            List<InetSocketAddress> fallback) {
         /** As the DNS says, by STARTTLS, with the JDK's trusted authorities, resumable. */
         public static final Server OF_DOMAIN = new Server(Optional.empty(), Tls.STARTTLS, Optional.empty(), true);
+
+        /** Copies the list. */
+        public Server {
+            fallback = List.copyOf(fallback);
+        }
+
+        /** One without further addresses. */
+        public Server(Optional<InetSocketAddress> address, Tls tls, Optional<Path> caFile, boolean resume) {
+            this(address, tls, caFile, resume, List.of());
+        }
+
+        /** The same with further addresses to be tried when it cannot be reached. */
+        public Server withFallback(List<InetSocketAddress> others) {
+            return new Server(address, tls, caFile, resume, others);
+        }
 
         /** At this address, by STARTTLS, resumable. */
         public static Server at(String host, int port) {
@@ -95,22 +117,23 @@ public record XmppSettings(
 
         /** The same at that address. */
         public Server withAddress(String host, int port) {
-            return new Server(Optional.of(InetSocketAddress.createUnresolved(host, port)), tls, caFile, resume);
+            return new Server(
+                    Optional.of(InetSocketAddress.createUnresolved(host, port)), tls, caFile, resume, fallback);
         }
 
         /** The same, TLS from the first byte. */
         public Server withDirectTls() {
-            return new Server(address, Tls.DIRECT, caFile, resume);
+            return new Server(address, Tls.DIRECT, caFile, resume, fallback);
         }
 
         /** The same, trusting only the authorities in a file. */
         public Server withCaFile(Path file) {
-            return new Server(address, tls, Optional.of(file), resume);
+            return new Server(address, tls, Optional.of(file), resume, fallback);
         }
 
         /** The same, a lost stream being lost for good. */
         public Server withoutResume() {
-            return new Server(address, tls, caFile, false);
+            return new Server(address, tls, caFile, false, fallback);
         }
     }
 

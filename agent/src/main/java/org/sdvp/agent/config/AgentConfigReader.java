@@ -1,6 +1,7 @@
 package org.sdvp.agent.config;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sdvp.acsi.control.ControlSettings;
 import org.sdvp.acsi.server.ServerLimits;
 import org.sdvp.agent.store.StoreLimits;
@@ -41,6 +44,8 @@ final class AgentConfigReader {
         "outstanding-calls",
         "message-octets",
         "command-age",
+        "metered",
+        "priority",
         "ping-interval",
         "ping-timeout",
         "login-waits",
@@ -49,12 +54,14 @@ final class AgentConfigReader {
         "calls"
     };
 
+    private static final Pattern HOST = Pattern.compile("(?<host>\\[[0-9a-fA-F:.]+]|[^:\\s]+)(:(?<port>[0-9]+))?");
+
     private static final String[] ACCOUNT = {
         "jid", "password-file", "password-env", "password", "certificate", "key", "key-password-file"
     };
 
     private static final String[] SERVER = {
-        "host", "port", "tls", "ca-file", "resume", "channel-binding", "scram-sha-1", "compression"
+        "host", "port", "hosts", "tls", "ca-file", "resume", "channel-binding", "scram-sha-1", "compression"
     };
 
     private static final String[] STORE = {
@@ -162,8 +169,25 @@ final class AgentConfigReader {
             throw section.problem("ca-file", "expected a file with certificates (PEM), but " + ca + " cannot be read");
         });
         boolean resume = section.flag("resume", true);
-        XmppSettings.Server server = new XmppSettings.Server(Optional.empty(), tls, caFile, resume);
+        XmppSettings.Server server = new XmppSettings.Server(Optional.empty(), tls, caFile, resume)
+                .withFallback(section.texts("hosts").stream()
+                        .map(text -> address(section, text, tls))
+                        .toList());
         return given ? server.withAddress(host.orElse(jid.domain()), port) : server;
+    }
+
+    /** A host name, an address, or one of them with a port: {@code b.example.org:5222}, {@code [2001:db8::1]:5222}. */
+    private static InetSocketAddress address(Section section, String text, XmppSettings.Tls tls) {
+        Matcher matcher = HOST.matcher(text);
+        int usual = tls == XmppSettings.Tls.DIRECT ? DIRECT_TLS_PORT : STARTTLS_PORT;
+        String port =
+                matcher.matches() ? Optional.ofNullable(matcher.group("port")).orElse("" + usual) : "0";
+        if (port.length() > 5 || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65_535) {
+            throw section.problem(
+                    "hosts", "expected a host such as b.example.org or b.example.org:5222, but got " + text);
+        }
+        return InetSocketAddress.createUnresolved(
+                matcher.group("host").replaceAll("[\\[\\]]", ""), Integer.parseInt(port));
     }
 
     private static List<String> formats(Section root) {
@@ -280,7 +304,8 @@ final class AgentConfigReader {
                                 section.integer("message-octets", server.maxMessageSize(), 1024, MOST_OCTETS)),
                 control.withMaxCommandAge(section.duration("command-age", control.maxCommandAge())),
                 liveness(section),
-                backoff(section.section("login-waits").only("first", "most", "refused")),
+                section.integer("priority", AgentLimits.USUAL.priority(), -128, 127),
+                backoff(section.section("login-waits").only("first", "most", "refused", "scatter")),
                 new AgentLimits.Silence(
                         section.integer("old-after-periods", AgentLimits.Silence.USUAL.periods(), 1, 1000),
                         section.duration("old-after-least", AgentLimits.Silence.USUAL.least())));
@@ -288,9 +313,22 @@ final class AgentConfigReader {
     }
 
     private static PeerLiveness.Settings liveness(Section section) {
-        return new PeerLiveness.Settings(
-                section.duration("ping-interval", PeerLiveness.Settings.USUAL.interval()),
-                section.duration("ping-timeout", PeerLiveness.Settings.USUAL.timeout()));
+        PeerLiveness.Settings usual =
+                section.flag("metered", false) ? PeerLiveness.Settings.METERED : PeerLiveness.Settings.USUAL;
+        Duration interval = section.duration("ping-interval", usual.interval());
+        boolean grows = usual.longest().compareTo(usual.interval()) > 0;
+        Duration longest = grows && usual.longest().compareTo(interval) > 0 ? usual.longest() : interval;
+        return new PeerLiveness.Settings(interval, section.duration("ping-timeout", usual.timeout()), longest);
+    }
+
+    private static Duration scatter(Section section, Duration first, Duration most) {
+        Duration usual = Backoff.USUAL.scatter();
+        Duration least = usual.compareTo(first) < 0 ? first : usual;
+        Duration scatter = section.duration("scatter", least.compareTo(most) < 0 ? least : most);
+        if (scatter.compareTo(first) < 0 || scatter.compareTo(most) > 0) {
+            throw section.fault("scatter", "between first and most, " + first + " and " + most);
+        }
+        return scatter;
     }
 
     private static Backoff backoff(Section section) {
@@ -300,8 +338,13 @@ final class AgentConfigReader {
         if (first.compareTo(most) > 0) {
             throw section.fault("first", "no more than most, " + most);
         }
-        Backoff backoff =
-                new Backoff(first, most, usual.factor(), usual.spread(), section.duration("refused", usual.refused()));
+        Backoff backoff = new Backoff(
+                first,
+                most,
+                usual.factor(),
+                usual.spread(),
+                section.duration("refused", usual.refused()),
+                scatter(section, first, most));
         return backoff;
     }
 }

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sdvp.acsi.Role;
 import org.sdvp.agent.store.StoreLimits;
+import org.sdvp.xmpp.PeerLiveness;
+import org.sdvp.xmpp.link.StreamLiveness;
 import org.sdvp.heatpump.firmware.FirmwareKeys;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.limit.RateLimits;
@@ -151,6 +153,36 @@ class AgentConfigTest {
         assertThat(config.xmpp().password().isEmpty()).isTrue();
         assertThat(config.xmpp().security().certificate())
                 .contains(CertificateFiles.pem(directory.resolve("hp01.pem"), key));
+    }
+
+    @Test
+    void furtherHosts_areTriedAfterTheFirst() throws IOException {
+        Path file = directory.resolve("agent.yaml");
+        Files.writeString(
+                file, LEAST + "xmpp-server: {hosts: [b.example.org, 'c.example.org:5269', '[2001:db8::1]:5222']}\n");
+        assertThat(AgentConfig.load(file, Map.of("HP01", "secret"))
+                        .xmpp()
+                        .server()
+                        .fallback())
+                .containsExactly(
+                        InetSocketAddress.createUnresolved("b.example.org", 5222),
+                        InetSocketAddress.createUnresolved("c.example.org", 5269),
+                        InetSocketAddress.createUnresolved("2001:db8::1", 5222));
+        Files.writeString(file, LEAST + "xmpp-server: {hosts: ['c.example.org:0']}\n");
+        assertThatThrownBy(() -> AgentConfig.load(file, Map.of("HP01", "secret")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("hosts")
+                .hasMessageContaining("c.example.org:0");
+    }
+
+    @Test
+    void aMeteredLink_isAskedRarely() throws IOException {
+        Path file = directory.resolve("agent.yaml");
+        Files.writeString(file, LEAST + "limits: {metered: true}\n");
+        AgentLimits limits = AgentConfig.load(file, Map.of("HP01", "secret")).limits();
+        assertThat(limits.liveness()).isEqualTo(PeerLiveness.Settings.METERED);
+        assertThat(limits.isMetered()).isTrue();
+        assertThat(limits.streamLiveness()).isEqualTo(StreamLiveness.Settings.METERED);
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.sdvp.wire.xml.XmlSource;
 /**
  * The product's own format: one element per ACSI service, named as in IEC 61850-7-2 with a small first letter, the same
  * for request and answer, in the namespace {@value #NAMESPACE}. Reads travel in an iq get, changes in an iq set, Abort,
- * Report and CommandTermination in a message; a refusal is {@code serviceError} in the iq result. Specified in {@code docs/wire/compact.md}.
+ * Report and CommandTermination in a message, some Reports in an iq set; a refusal is {@code serviceError} in the iq result. Specified in {@code docs/wire/compact.md}.
  */
 public final class CompactFormat implements WireFormat {
     /** Namespace of every element of the format; a change that a reader of today would refuse gets another one. */
@@ -190,6 +190,11 @@ public final class CompactFormat implements WireFormat {
     @Override
     public boolean isUnconfirmed(XmlElement payload) {
         return messagesByElement.containsKey(payload.name());
+    }
+
+    @Override
+    public boolean mayBeAcknowledged(AcsiPdu.Unconfirmed message) {
+        return message.service().name() == ServiceName.REPORT;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.ErrorAnswer;
 import org.sdvp.wire.WireFormat;
@@ -62,6 +63,11 @@ public final class SoapFormat implements WireFormat {
     @Override
     public Set<String> refusedNamespaces() {
         return Set.of(SoapFault.OLD_NAMESPACE);
+    }
+
+    @Override
+    public boolean mayBeAcknowledged(AcsiPdu.Unconfirmed message) {
+        return message.service().name() == ServiceName.REPORT;
     }
 
     @Override

@@ -1,8 +1,12 @@
 package org.sdvp.xmpp.smack;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,7 +16,9 @@ import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.xmpp.LinkLostException;
 import org.sdvp.xmpp.XmppException;
+import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.dns.ServerAddresses;
 import org.sdvp.xmpp.security.DomainTrust;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.WrittenStanza;
@@ -27,7 +33,9 @@ final class SmackLink implements XmppLink {
     private final TlsChannel tls;
     private final SmackStream.Maker maker;
     private final LoginFailures failures;
+    private final ServerAddresses dns;
     private volatile @Nullable SmackStream stream;
+    private volatile @Nullable Receiver receiver;
     private @Nullable Thread loginThread;
     private Phase phase = Phase.DOWN;
     /** Raised by each opening and closing, so that a login under way finds out that nobody wants it any more. */
@@ -38,10 +46,11 @@ final class SmackLink implements XmppLink {
     }
 
     SmackLink(XmppSettings settings, DomainTrust trust) {
-        this(settings, trust, SmackStream::new);
+        this(settings, trust, SmackStream::new, new ServerAddresses());
     }
 
-    SmackLink(XmppSettings settings, DomainTrust trust, SmackStream.Maker maker) {
+    SmackLink(XmppSettings settings, DomainTrust trust, SmackStream.Maker maker, ServerAddresses dns) {
+        this.dns = dns;
         this.settings = settings;
         this.tls = new TlsChannel(settings, trust);
         this.maker = maker;
@@ -49,44 +58,93 @@ final class SmackLink implements XmppLink {
     }
 
     @Override
-    public CompletionStage<Login> open(Receiver receiver) {
+    public CompletionStage<Login> open(Receiver opener) {
         CompletableFuture<Login> result = new CompletableFuture<>();
+        receiver = opener;
         int mine;
         synchronized (this) {
             mine = ++attempt;
         }
         // Smack's login blocks, for as long as the XMPP server likes.
-        Thread thread = new Thread(() -> login(receiver, result, mine), "xmpp-login-" + settings.jid());
+        Thread thread = new Thread(() -> login(opener, result, mine), "xmpp-login-" + settings.jid());
         thread.setDaemon(true);
         thread.start();
         return result;
     }
 
-    private void login(Receiver receiver, CompletableFuture<Login> result, int mine) {
+    private void login(Receiver opener, CompletableFuture<Login> result, int mine) {
         SmackStream current = stream;
+        Optional<XmppException> failure;
         try {
-            tls.refresh();
-            tls.certificate()
-                    .ifPresent(own ->
-                            own.current().requireUsable(settings.jid().bare().toString(), Instant.now()));
-            if (current == null || !current.isResumable()) {
-                current = fresh(receiver);
+            prepareTls();
+            failure = current != null && current.isResumable() ? tried(current, mine) : triedInTurn(opener, mine);
+        } catch (IOException | RuntimeException e) {
+            failure = Optional.of(failed(null, mine, e));
+        } catch (Error e) {
+            result.completeExceptionally(failed(stream, mine, e));
+            throw e;
+        }
+        failure.ifPresentOrElse(result::completeExceptionally, () -> done(opener, result));
+    }
+
+    private void prepareTls() throws IOException {
+        tls.refresh();
+        tls.certificate()
+                .ifPresent(
+                        own -> own.current().requireUsable(settings.jid().bare().toString(), Instant.now()));
+    }
+
+    private Optional<XmppException> triedInTurn(Receiver opener, int mine) throws IOException {
+        Optional<XmppException> failure = Optional.empty();
+        for (InetSocketAddress address : addresses()) {
+            failure = tried(fresh(opener, address), mine);
+            if (failure.filter(SmackLink::isOfTheNet).isEmpty()) {
+                break;
             }
+        }
+        return failure;
+    }
+
+    /** Whether another address may do better; what an XMPP server has refused, its neighbour refuses too. */
+    private static boolean isOfTheNet(XmppException failure) {
+        return failure instanceof XmppLoginException login
+                && (login.reason() == XmppLoginException.Reason.UNREACHABLE
+                        || login.reason() == XmppLoginException.Reason.NO_ANSWER);
+    }
+
+    private List<InetSocketAddress> addresses() throws UnknownHostException {
+        XmppSettings.Server server = settings.server();
+        boolean direct = server.tls() == XmppSettings.Tls.DIRECT;
+        List<InetSocketAddress> hosts = new ArrayList<>(server.address()
+                .map(List::of)
+                .orElseGet(() -> dns.ofDomain(settings.jid().domain(), direct)));
+        hosts.addAll(server.fallback());
+        return ServerAddresses.resolved(hosts);
+    }
+
+    /** Logs in on a stream; what went wrong, if so. */
+    private Optional<XmppException> tried(SmackStream current, int mine) {
+        try {
             begin(current, mine);
             current.connect();
             current.authenticate(settings, tls, failures);
             opened(mine);
-        } catch (Exception | Error e) {
-            result.completeExceptionally(failed(current, mine, e));
-            if (e instanceof Error error) {
-                throw error;
-            }
+            return Optional.empty();
+        } catch (Exception e) {
+            return Optional.of(failed(current, mine, e));
+        }
+    }
+
+    private void done(Receiver opener, CompletableFuture<Login> result) {
+        SmackStream current = stream;
+        if (current == null) {
+            result.completeExceptionally(closedMeanwhile());
             return;
         }
         result.complete(new Login(Jid.of(current.getUser().toString()), current.streamWasResumed()));
         if (!current.isConnected()) {
             // Broken between the login and our being ready to be told.
-            lost(current, receiver, "stream broken");
+            lost(current, opener, "stream broken");
         }
     }
 
@@ -152,9 +210,9 @@ final class SmackLink implements XmppLink {
         }
     }
 
-    private SmackStream fresh(Receiver receiver) throws IOException {
+    private SmackStream fresh(Receiver opener, InetSocketAddress address) throws IOException {
         StanzaPull pull = new StanzaPull(settings.limits().received(), settings.jid());
-        SmackStream made = maker.make(configuration(), pull, receiver, this::broken);
+        SmackStream made = maker.make(configuration(address), pull, opener, this::broken);
         made.setUseStreamManagement(true);
         made.setUseStreamManagementResumption(settings.server().resume());
         made.setReplyTimeout(settings.limits().answerTimeout().toMillis());
@@ -164,19 +222,19 @@ final class SmackLink implements XmppLink {
         made.addConnectionListener(new ConnectionListener() {
             @Override
             public void connectionClosed() {
-                lost(made, receiver, "the XMPP server closed the stream");
+                lost(made, opener, "the XMPP server closed the stream");
             }
 
             @Override
             public void connectionClosedOnError(Exception e) {
-                lost(made, receiver, "stream broken: " + LinkFaults.describe(e));
+                lost(made, opener, "stream broken: " + LinkFaults.describe(e));
             }
         });
         return made;
     }
 
     /** Smack tells late: the news may be of a stream that is no longer ours, or be known already. */
-    private void lost(SmackStream broken, Receiver receiver, String reason) {
+    private void lost(SmackStream broken, Receiver opener, String reason) {
         synchronized (this) {
             if (stream != broken || phase != Phase.OPEN) {
                 return;
@@ -191,11 +249,11 @@ final class SmackLink implements XmppLink {
         } else {
             stream = null;
         }
-        receiver.onLost(resumable, reason);
+        opener.onLost(resumable, reason);
     }
 
-    XMPPTCPConnectionConfiguration configuration() throws IOException {
-        return StreamSettings.of(settings, tls);
+    XMPPTCPConnectionConfiguration configuration(InetSocketAddress address) throws IOException {
+        return StreamSettings.of(settings, tls, address);
     }
 
     @Override
@@ -211,6 +269,17 @@ final class SmackLink implements XmppLink {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LinkLostException("interrupted while sending to the XMPP server of " + settings.jid());
+        }
+    }
+
+    @Override
+    public void abandon(String reason) {
+        SmackStream current = stream;
+        Receiver hearer = receiver;
+        if (current != null && hearer != null && current.isConnected()) {
+            // Without a word: nobody would take it, and Smack would wait for the answer.
+            current.instantShutdown();
+            lost(current, hearer, reason);
         }
     }
 

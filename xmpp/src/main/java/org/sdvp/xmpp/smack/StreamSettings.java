@@ -1,7 +1,6 @@
 package org.sdvp.xmpp.smack;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
@@ -16,10 +15,12 @@ final class StreamSettings {
     /**
      * Says it.
      *
+     * @param address of the XMPP server, resolved
      * @throws IOException if the host is not known
      * @throws IllegalArgumentException if Smack takes the address for none
      */
-    static XMPPTCPConnectionConfiguration of(XmppSettings settings, TlsChannel tls) throws IOException {
+    static XMPPTCPConnectionConfiguration of(XmppSettings settings, TlsChannel tls, InetSocketAddress address)
+            throws IOException {
         boolean direct = settings.server().tls() == XmppSettings.Tls.DIRECT;
         try {
             XMPPTCPConnectionConfiguration.Builder builder = XMPPTCPConnectionConfiguration.builder()
@@ -40,11 +41,7 @@ final class StreamSettings {
                         return true;
                     });
             SaslLogin.wish(settings).mechanisms().forEach(builder::addEnabledSaslMechanism);
-            if (settings.server().address().isPresent()) {
-                InetSocketAddress address = settings.server().address().get();
-                builder.setHostAddress(InetAddress.getByName(address.getHostString()))
-                        .setPort(address.getPort());
-            }
+            builder.setHostAddress(address.getAddress()).setPort(address.getPort());
             return builder.build();
         } catch (XmppStringprepException e) {
             throw new IllegalArgumentException("\"" + settings.jid() + "\" cannot be used: " + e.getMessage(), e);

@@ -306,6 +306,12 @@ final class StreamState implements XmppLink.Receiver {
         events.add(next, reason);
     }
 
+    void abandon(String reason) {
+        if (state.isOnline()) {
+            link.abandon(reason);
+        }
+    }
+
     void close() {
         synchronized (this) {
             if (closed) {

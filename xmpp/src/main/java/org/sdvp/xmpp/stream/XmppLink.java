@@ -31,6 +31,14 @@ public interface XmppLink {
      */
     void write(WrittenStanza stanza);
 
+    /**
+     * Drops the link without a good-bye, as if it had broken: the receiver is told with {@link Receiver#onLost}. Without
+     * effect while it is not open.
+     *
+     * @param reason for people
+     */
+    void abandon(String reason);
+
     /** Ends the stream in good order. The receiver hears nothing of it. It may be opened again. */
     void close();
 

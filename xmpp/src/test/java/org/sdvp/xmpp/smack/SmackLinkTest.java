@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.cert.CertificateException;
@@ -29,6 +30,7 @@ import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.XmppLoginException.Reason;
 import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.dns.ServerAddresses;
 import org.sdvp.xmpp.security.DomainTrust;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.MalformedStanzaException;
@@ -125,7 +127,8 @@ class SmackLinkTest {
                     made.add(new GoodStream(
                             configuration, pull, receiver, broken, () -> closeFromElsewhere(link.get())));
                     return made.get(0);
-                }));
+                },
+                new ServerAddresses()));
 
         CompletableFuture<XmppLink.Login> login = link.get().open(NOBODY).toCompletableFuture();
 
@@ -169,8 +172,10 @@ class SmackLinkTest {
         XmppSettings startTls = settings(5222);
         for (XmppSettings settings :
                 new XmppSettings[] {startTls, startTls.with(startTls.server().withDirectTls())}) {
-            try (Socket socket =
-                    new SmackLink(settings).configuration().getSocketFactory().createSocket()) {
+            try (Socket socket = new SmackLink(settings)
+                    .configuration(new InetSocketAddress("127.0.0.1", 1))
+                    .getSocketFactory()
+                    .createSocket()) {
                 assertThat(socket.getTcpNoDelay()).isTrue();
             }
         }

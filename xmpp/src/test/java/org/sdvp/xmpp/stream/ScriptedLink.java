@@ -35,6 +35,11 @@ public final class ScriptedLink implements XmppLink {
     }
 
     @Override
+    public void abandon(String reason) {
+        receiver.orElseThrow().onLost(Optional.<Duration>empty(), reason);
+    }
+
+    @Override
     public void close() {
         receiver = Optional.empty();
     }
