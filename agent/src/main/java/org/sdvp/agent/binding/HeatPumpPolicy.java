@@ -92,7 +92,7 @@ public final class HeatPumpPolicy implements AccessPolicy {
     public boolean allowsFile(Set<Role> roles, ServiceName service, String fileName) {
         boolean firmware = fileName.startsWith(FIRMWARE);
         boolean reads = service == ServiceName.GET_FILE || service == ServiceName.GET_FILE_ATTRIBUTE_VALUES;
-        return firmware && roles.contains(Role.VENDOR) || isProvider(roles) && (reads || !firmware);
+        return (firmware && roles.contains(Role.VENDOR)) || (isProvider(roles) && (reads || !firmware));
     }
 
     private boolean permits(Set<Role> roles, AccessRight right, ObjectReference reference) {
