@@ -305,7 +305,7 @@ class AgentStoreTest {
                 .isInstanceOfSatisfying(
                         ServiceErrorException.class,
                         refused -> assertThat(refused.refusal().error()).isEqualTo(ServiceError.ACCESS_VIOLATION));
-        assertThat(maker.async().services()).contains(ServiceName.SET_FILE).doesNotContain(ServiceName.OPERATE);
+        assertThat(maker.async().services()).doesNotContain(ServiceName.SET_DATA_VALUES, ServiceName.SET_LCB_VALUES);
     }
 
     @Test

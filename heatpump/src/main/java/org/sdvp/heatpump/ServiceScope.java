@@ -63,8 +63,9 @@ public record ServiceScope(Kind kind, String prefix) {
         }
         Kind kind = WORDS.get(cell);
         if (kind == null) {
-            throw new IllegalStateException("expected one of "
-                    + WORDS.keySet().stream().sorted().toList() + ", file:FOLDER/ or file:!FOLDER/, but got \"" + cell + "\"");
+            throw new IllegalStateException(
+                    "expected one of " + WORDS.keySet().stream().sorted().toList()
+                            + ", file:FOLDER/ or file:!FOLDER/, but got \"" + cell + "\"");
         }
         return new ServiceScope(kind, "");
     }
@@ -94,9 +95,9 @@ public record ServiceScope(Kind kind, String prefix) {
             return (kind == Kind.FILES ? FILE : OTHER_FILE) + prefix;
         }
         return WORDS.entrySet().stream()
-                        .filter(word -> word.getValue() == kind)
-                        .map(Map.Entry::getKey)
-                        .findFirst()
-                        .orElse(kind.name().toLowerCase(Locale.ROOT));
+                .filter(word -> word.getValue() == kind)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(kind.name().toLowerCase(Locale.ROOT));
     }
 }

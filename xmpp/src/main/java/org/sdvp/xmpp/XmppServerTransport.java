@@ -25,7 +25,6 @@ import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.flow.ClientStream;
 import org.sdvp.xmpp.flow.Freshness;
 import org.sdvp.xmpp.flow.ReportFlow;
-import org.sdvp.wire.xml.XmlSource;
 import org.sdvp.xmpp.limit.Gate;
 import org.sdvp.xmpp.limit.Orders;
 import org.sdvp.xmpp.limit.ReservedCalls;

@@ -82,16 +82,7 @@ final class AgentConfigReader {
 
     AgentConfig read() {
         Section root = Section.root(file, YamlText.parse(file, content()))
-                .only(
-                        "account",
-                        "xmpp-server",
-                        "owners",
-                        "groups",
-                        "formats",
-                        "device",
-                        "store",
-                        "firmware",
-                        "limits");
+                .only("account", "xmpp-server", "owners", "groups", "formats", "device", "store", "firmware", "limits");
         XmppSettings xmpp = xmpp(root);
         AccessConfig access = AccessReader.access(root);
         Map<Jid, Set<String>> owners = AccessReader.owners(root, access.groups().keySet());

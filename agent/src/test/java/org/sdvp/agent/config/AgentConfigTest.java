@@ -21,11 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sdvp.acsi.Role;
 import org.sdvp.agent.store.StoreLimits;
-import org.sdvp.xmpp.PeerLiveness;
-import org.sdvp.xmpp.link.StreamLiveness;
 import org.sdvp.heatpump.firmware.FirmwareKeys;
+import org.sdvp.xmpp.PeerLiveness;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.limit.RateLimits;
+import org.sdvp.xmpp.link.StreamLiveness;
 import org.sdvp.xmpp.security.CertificateFiles;
 import org.sdvp.xmpp.stanza.Jid;
 

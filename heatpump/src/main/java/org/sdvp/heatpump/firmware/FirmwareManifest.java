@@ -2,6 +2,7 @@ package org.sdvp.heatpump.firmware;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ public record FirmwareManifest(
             throw new FirmwareFormatException(
                     "expected at most " + MOST_HARDWARE + " names of hardware, but got " + hardware.size());
         }
-        if (time.getNano() != 0) {
+        if (!time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
             throw new FirmwareFormatException("expected a time in whole seconds, but got " + time);
         }
     }
