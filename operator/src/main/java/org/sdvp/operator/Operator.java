@@ -85,7 +85,7 @@ public final class Operator implements AutoCloseable {
         // Devices hear when their operator goes, and end its associations.
         connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
         await(connection.login());
-        this.reconnection = new Reconnection(connection, Backoff.USUAL, time, new SplittableRandom());
+        this.reconnection = new Reconnection(connection, Backoff.OF_FEW, time, new SplittableRandom());
     }
 
     /**

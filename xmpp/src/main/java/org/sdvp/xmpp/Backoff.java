@@ -21,6 +21,10 @@ public record Backoff(Duration first, Duration most, double factor, double sprea
     public static final Backoff USUAL = new Backoff(
             Duration.ofSeconds(1), Duration.ofMinutes(2), 2, 0.5, Duration.ofMinutes(5), Duration.ofMinutes(1));
 
+    /** The usual one without scattering: for a program of which there are few, and for which people wait. */
+    public static final Backoff OF_FEW =
+            new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(2), 2, 0.5, Duration.ofMinutes(5));
+
     /** One that does not scatter: for few programs, or tests. */
     public Backoff(Duration first, Duration most, double factor, double spread, Duration refused) {
         this(first, most, factor, spread, refused, first);

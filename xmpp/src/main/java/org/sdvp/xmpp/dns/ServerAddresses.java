@@ -69,6 +69,8 @@ public final class ServerAddresses {
                 .toList();
     }
 
+    // The provider for DNS gives texts: it knows no stored objects that could be read back. JNDI wants a Hashtable.
+    @SuppressWarnings({"BanJNDI", "JdkObsolete"})
     private List<SrvRecord> lookup(String service) {
         Hashtable<String, String> environment = new Hashtable<>();
         environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");

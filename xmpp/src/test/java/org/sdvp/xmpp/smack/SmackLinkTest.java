@@ -173,7 +173,7 @@ class SmackLinkTest {
         for (XmppSettings settings :
                 new XmppSettings[] {startTls, startTls.with(startTls.server().withDirectTls())}) {
             try (Socket socket = new SmackLink(settings)
-                    .configuration(new InetSocketAddress("127.0.0.1", 1))
+                    .configuration(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1))
                     .getSocketFactory()
                     .createSocket()) {
                 assertThat(socket.getTcpNoDelay()).isTrue();
