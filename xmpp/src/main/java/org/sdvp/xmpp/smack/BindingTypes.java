@@ -3,7 +3,6 @@ package org.sdvp.xmpp.smack;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.namespace.QName;
 import org.jivesoftware.smack.packet.ExtensionElement;
 import org.jivesoftware.smack.packet.XmlEnvironment;
 import org.jivesoftware.smack.provider.ExtensionElementProvider;
@@ -19,10 +18,9 @@ import org.jxmpp.JxmppContext;
  * @param types their names
  */
 record BindingTypes(List<String> types) implements ExtensionElement {
-    private static final String ELEMENT = "sasl-channel-binding";
-    private static final String NAMESPACE = "urn:xmpp:sasl-cb:0";
+    static final String ELEMENT = "sasl-channel-binding";
+    static final String NAMESPACE = "urn:xmpp:sasl-cb:0";
     private static final int MOST = 64;
-    static final QName QNAME = new QName(NAMESPACE, ELEMENT);
 
     /** Has Smack read it; without effect the second time. */
     static void register() {

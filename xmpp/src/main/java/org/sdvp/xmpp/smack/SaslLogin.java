@@ -1,16 +1,14 @@
 package org.sdvp.xmpp.smack;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.net.ssl.SSLSession;
-import org.jivesoftware.smack.packet.Mechanisms;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.security.ChannelBinding;
 import org.sdvp.xmpp.security.ClientCertificate;
 import org.sdvp.xmpp.security.RenewedCertificate;
 import org.sdvp.xmpp.security.SaslChoice;
-import org.sdvp.xmpp.security.SaslOffer;
 import org.sdvp.xmpp.security.ScramClient;
 import org.sdvp.xmpp.security.ScramHash;
 import org.sdvp.xmpp.stanza.Jid;
@@ -41,7 +39,7 @@ final class SaslLogin {
     static Optional<SaslLogin> on(SmackStream stream, XmppSettings settings, TlsChannel tls) {
         SSLSession session =
                 tls.session().orElseThrow(() -> new IllegalStateException("no login without TLS: the stream has none"));
-        return SaslChoice.among(offer(stream), wish(settings), session)
+        return SaslChoice.among(stream.offer(), wish(settings), session)
                 .map(choice -> new SaslLogin(choice, settings, tls.certificate().map(RenewedCertificate::current)));
     }
 
@@ -52,14 +50,6 @@ final class SaslLogin {
                 !settings.password().isEmpty(),
                 security.scramSha1(),
                 security.channelBindingRequired());
-    }
-
-    /** What the server has offered on a stream. */
-    static SaslOffer offer(SmackStream stream) {
-        Mechanisms mechanisms = stream.offeredMechanisms();
-        List<String> names = mechanisms == null ? List.of() : mechanisms.getMechanisms();
-        BindingTypes bindings = stream.getFeature(BindingTypes.QNAME);
-        return new SaslOffer(names, Optional.ofNullable(bindings).map(BindingTypes::types));
     }
 
     String mechanism() {
@@ -77,7 +67,7 @@ final class SaslLogin {
         try {
             return new ScramClient(hash, account.local(), characters, binding).expecting(choice.offer());
         } finally {
-            java.util.Arrays.fill(characters, ' ');
+            Arrays.fill(characters, ' ');
         }
     }
 

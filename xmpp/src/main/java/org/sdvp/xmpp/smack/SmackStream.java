@@ -2,7 +2,8 @@ package org.sdvp.xmpp.smack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import javax.xml.namespace.QName;
+import java.util.List;
+import java.util.Optional;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.SmackException.NotConnectedException;
 import org.jivesoftware.smack.SmackException.SmackSaslException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.parts.Resourcepart;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.security.SaslOffer;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.MalformedStanzaException;
 import org.sdvp.xmpp.stream.XmppLink.Receiver;
@@ -40,6 +42,8 @@ class SmackStream extends XMPPTCPConnection {
     private volatile boolean torn;
     private @Nullable StreamCompression compression;
     private volatile @Nullable SaslLogin login;
+    private volatile @Nullable Mechanisms offeredMechanisms;
+    private volatile @Nullable BindingTypes offeredBindings;
 
     /**
      * Makes one.
@@ -84,9 +88,11 @@ class SmackStream extends XMPPTCPConnection {
      */
     void authenticate(XmppSettings settings, TlsChannel tls, LoginFailures failures)
             throws SmackException, XMPPException, IOException, InterruptedException {
-        SaslLogin chosen = SaslLogin.on(this, settings, tls)
-                .orElseThrow(() -> failures.weak(SaslLogin.offer(this), SaslLogin.wish(settings)));
+        SaslLogin chosen =
+                SaslLogin.on(this, settings, tls).orElseThrow(() -> failures.weak(offer(), SaslLogin.wish(settings)));
         login = chosen;
+        // Smack sees of the mechanisms offered the one that was chosen.
+        super.addStreamFeature(new Mechanisms(chosen.mechanism()));
         Jid jid = settings.jid();
         Resourcepart resource = jid.isBare() ? null : Resourcepart.from(jid.resource());
         login(jid.local(), "", resource);
@@ -99,25 +105,23 @@ class SmackStream extends XMPPTCPConnection {
                 size);
     }
 
-    /** What the server has offered, before {@link #authenticate} has chosen from it. */
-    @Nullable
-    Mechanisms offeredMechanisms() {
-        return super.getFeature(Mechanisms.QNAME);
-    }
-
-    /** Smack sees of the mechanisms offered the one that was chosen. */
-    @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Smack has it
-    public <F extends org.jivesoftware.smack.packet.XmlElement> F getFeature(QName name) {
-        SaslLogin chosen = login;
-        return chosen != null && name.equals(Mechanisms.QNAME)
-                ? (F) new Mechanisms(chosen.mechanism())
-                : super.getFeature(name);
+    /** What the server has offered for the login in the features of now, which those before TLS are not. */
+    SaslOffer offer() {
+        Mechanisms mechanisms = hasFeature(Mechanisms.ELEMENT, Mechanisms.NAMESPACE) ? offeredMechanisms : null;
+        BindingTypes bindings = hasFeature(BindingTypes.ELEMENT, BindingTypes.NAMESPACE) ? offeredBindings : null;
+        return new SaslOffer(
+                mechanisms == null ? List.of() : mechanisms.getMechanisms(),
+                Optional.ofNullable(bindings).map(BindingTypes::types));
     }
 
     /** An offer of compression that nobody will take up, or has taken up, would have Smack wait for ever. */
     @Override
     protected void addStreamFeature(org.jivesoftware.smack.packet.XmlElement feature) {
+        if (feature instanceof Mechanisms mechanisms) {
+            offeredMechanisms = mechanisms;
+        } else if (feature instanceof BindingTypes bindings) {
+            offeredBindings = bindings;
+        }
         boolean useless = feature instanceof Compress.Feature offer
                 && (compressionHandler != null || !offer.getMethods().contains(StreamCompression.METHOD));
         if (!useless) {
