@@ -338,8 +338,8 @@ class AgentSdvp2Test {
     void aLongList_comesInPages_ofMessagesThatFit() {
         ServerLimits small = ServerLimits.defaults().withMaxMessageSize(2048);
         AgentLimits usual = AgentLimits.USUAL;
-        XmppConnection controller =
-                controller(new AgentLimits(small, usual.control(), usual.liveness(), usual.backoff(), usual.silence()));
+        XmppConnection controller = controller(new AgentLimits(
+                small, usual.control(), usual.liveness(), usual.priority(), usual.backoff(), usual.silence()));
         List<String> all = new ArrayList<>();
         int pages = 0;
         boolean more = true;

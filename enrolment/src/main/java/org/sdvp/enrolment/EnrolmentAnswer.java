@@ -18,7 +18,7 @@ import org.sdvp.xmpp.stanza.Jid;
 /**
  * What the desk gives a box: in the iq result an {@code <enrolled xmlns='urn:sdvp:enrolment:1'>} with the {@code
  * certificate} of the box and that of its {@code authority} (DER in base64), the {@code password} that its account will
- * have, and an {@code owner} with {@code jid} and its {@code group}s for each contact that gets a role. The password is in
+ * have, and an element {@code <owner>} with {@code jid} and its {@code group}s for each contact that gets a role. The password is in
  * force once the box has stored everything and said so: an iq set with {@code <confirm/>}. When it has logged in with that
  * password it says so too, with {@code <confirm changed='true'/>}.
  *
@@ -104,7 +104,7 @@ public record EnrolmentAnswer(
         try {
             return Jid.of(text).bare();
         } catch (IllegalArgumentException e) {
-            throw new WireException(WireError.BAD_VALUE, ELEMENT + "/owner/@jid", e.getMessage());
+            throw new WireException(WireError.BAD_VALUE, ELEMENT + "/owner/@jid", String.valueOf(e.getMessage()));
         }
     }
 

@@ -5,6 +5,8 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.Optional;
+import org.sdvp.model.value.Octets;
+import org.sdvp.wire.text.Base64Text;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
@@ -19,23 +21,12 @@ import org.sdvp.xmpp.stanza.Jid;
  * @param key of the box
  * @param proof that it has the private key
  */
-public record EnrolmentRequest(PublicKey key, byte[] proof) {
+public record EnrolmentRequest(PublicKey key, Octets proof) {
     /** Namespace of all payloads between box and desk. */
     public static final String NAMESPACE = "urn:sdvp:enrolment:1";
 
     /** Local name of the request. */
     public static final String ELEMENT = "enrol";
-
-    /** Copies the proof. */
-    public EnrolmentRequest {
-        proof = proof.clone();
-    }
-
-    /** A copy of the proof. */
-    @Override
-    public byte[] proof() {
-        return proof.clone();
-    }
 
     /**
      * The request of a box.
@@ -44,19 +35,20 @@ public record EnrolmentRequest(PublicKey key, byte[] proof) {
      * @param keys its key pair, on P-256
      */
     public static EnrolmentRequest of(Jid box, KeyPair keys) {
-        return new EnrolmentRequest(keys.getPublic(), KeyProof.sign(box.bare().toString(), keys));
+        return new EnrolmentRequest(
+                keys.getPublic(), Octets.of(KeyProof.sign(box.bare().toString(), keys)));
     }
 
     /** Whether who asks has the private key. */
     public boolean isProvenBy(Jid box) {
-        return KeyProof.verify(box.bare().toString(), key, proof);
+        return KeyProof.verify(box.bare().toString(), key, proof.bytes());
     }
 
     /** As payload of an iq set. */
     public XmlElement toXml() {
         return XmlElement.of(NAMESPACE, ELEMENT)
                 .child("key", Base64.getEncoder().encodeToString(key.getEncoded()))
-                .child("proof", Base64.getEncoder().encodeToString(proof))
+                .child("proof", Base64Text.text(proof))
                 .build();
     }
 
@@ -71,7 +63,8 @@ public record EnrolmentRequest(PublicKey key, byte[] proof) {
                     WireError.UNEXPECTED_ELEMENT, payload.name(), "expected <" + ELEMENT + "> of " + NAMESPACE);
         }
         try {
-            return new EnrolmentRequest(KeyProof.publicKey(octets(payload, "key")), octets(payload, "proof"));
+            return new EnrolmentRequest(
+                    KeyProof.publicKey(octets(payload, "key")), Octets.of(octets(payload, "proof")));
         } catch (GeneralSecurityException | ClassCastException e) {
             throw new WireException(
                     WireError.BAD_VALUE,

@@ -85,7 +85,7 @@ final class NewCommand implements Callable<Integer> {
                 cards.add(new CodeSheet.Card(order, code, until()));
             } catch (DeskException e) {
                 // One box of a fleet must not keep the codes of the others from being seen: they are nowhere else.
-                office.tell().accept(e.getMessage());
+                office.tell().accept(String.valueOf(e.getMessage()));
                 refused++;
             }
         }
@@ -112,7 +112,7 @@ final class NewCommand implements Callable<Integer> {
                     .map(name -> new BoxOrder(name, site, who, valid))
                     .toList();
         } catch (IllegalArgumentException e) {
-            throw new InputException(e.getMessage());
+            throw new InputException(String.valueOf(e.getMessage()));
         }
     }
 

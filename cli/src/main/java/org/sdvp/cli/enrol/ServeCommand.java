@@ -2,13 +2,13 @@ package org.sdvp.cli.enrol;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.sdvp.acsi.SystemTimeSource;
 import org.sdvp.cli.output.Cell;
 import org.sdvp.enrolment.desk.BoxRecord;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 /** {@code sdvp enrol serve}: the desk at work. */
 @Command(name = "serve", description = "answer boxes that use their codes, until Ctrl-C")
 final class ServeCommand implements Callable<Integer> {
-    private static final long MINUTES_BETWEEN_EXPIRIES = 10;
+    private static final Duration BETWEEN_EXPIRIES = Duration.ofMinutes(10);
 
     private final Office office;
 
@@ -89,20 +89,23 @@ final class ServeCommand implements Callable<Integer> {
                 office.tell().accept("the desk is cut off: " + reason);
             }
         });
-        worker.scheduleWithFixedDelay(() -> expire(desk), 0, MINUTES_BETWEEN_EXPIRIES, TimeUnit.MINUTES);
         SystemTimeSource time = new SystemTimeSource(worker, Clock.systemUTC());
-        try (EnrolmentResponder responder = new EnrolmentResponder(connection, desk, worker, new Teller(stop));
-                Reconnection reconnection = new Reconnection(connection, Backoff.USUAL, time, new SplittableRandom())) {
+        worker.execute(() -> expire(desk, time));
+        EnrolmentResponder responder = new EnrolmentResponder(connection, desk, worker, new Teller(stop));
+        Reconnection reconnection = new Reconnection(connection, Backoff.USUAL, time, new SplittableRandom());
+        try (responder;
+                reconnection) {
             stop.await();
         }
     }
 
-    private void expire(EnrolmentDesk desk) {
+    private void expire(EnrolmentDesk desk, SystemTimeSource time) {
         try {
             desk.expire().forEach(box -> office.out().println(box.name() + " expired: its code was not used"));
         } catch (DeskException e) {
-            office.tell().accept(e.getMessage());
+            office.tell().accept(String.valueOf(e.getMessage()));
         }
+        time.after(BETWEEN_EXPIRIES, () -> expire(desk, time));
     }
 
     private final class Teller implements EnrolmentResponder.Listener {

@@ -160,7 +160,7 @@ public final class BoxEnrolment {
                                 ? "the XMPP server does not take the code of " + code.box()
                                         + ": it is used, has run out or was revoked, or another is newer; ask for a new one ("
                                         + e.getMessage() + ")"
-                                : e.getMessage(),
+                                : String.valueOf(e.getMessage()),
                         e);
             }
         }
