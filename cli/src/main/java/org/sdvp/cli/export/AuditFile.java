@@ -88,7 +88,7 @@ public interface AuditFile extends AutoCloseable {
             for (int i = 0; i < texts.size(); i++) {
                 texts.get(i).add(values.get(i + 1));
             }
-            count.add(OptionalDouble.of(row.count()));
+            count.add(OptionalDouble.of((double) row.count()));
             table.rowAdded();
         }
 
