@@ -20,6 +20,11 @@ final class AgentFile {
                 .append(box.jid())
                 .append("\n  password-file: ")
                 .append(files.password().getFileName())
+                .append(
+                        "\n  # Where the XMPP server takes logins by certificate, this one; else the password.\n  certificate: ")
+                .append(files.certificate().getFileName())
+                .append("\n  key: ")
+                .append(files.key().getFileName())
                 .append('\n');
         server(box, text);
         text.append("owners:\n");

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sdvp.agent.AgentProgram;
+import org.sdvp.agent.firmware.InstallTarget;
 import org.sdvp.demo.xmppserver.XmppServerKind;
+import org.sdvp.heatpump.firmware.FirmwareVersion;
 import org.sdvp.xmpp.smack.SmackConnector;
 
 /** Enrolment as an operator and an installer do it: by the commands alone, over real XMPP servers. */
@@ -77,8 +79,12 @@ class EnrolCommandTest {
             assertThat(redeemed.out()).startsWith("box7@sdvp.test is enrolled; its files are in " + box);
             assertThat(desk.orTimeout(20, TimeUnit.SECONDS).join()).isZero();
             assertThat(net.run("enrol", "list").out()).contains("box7  enrolled");
-            try (AgentProgram agent =
-                    AgentProgram.start(box.resolve("agent.yaml"), Map.of(), SmackConnector.withOwnThreads())) {
+            AgentProgram agent = AgentProgram.start(
+                    box.resolve("agent.yaml"),
+                    Map.of(),
+                    SmackConnector.withOwnThreads(),
+                    config -> InstallTarget.none(new FirmwareVersion("1.0")));
+            try (agent) {
                 await().atMost(Duration.ofSeconds(30))
                         .until(() ->
                                 net.run("read", "box7", "RoomSTMP1.Tmp.mag").exitCode() == 0);
