@@ -10,6 +10,7 @@ import org.sdvp.model.ModelValues;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Quality;
+import org.sdvp.agent.people.shown.ShownValue;
 
 /**
  * Something that people want to be told of.

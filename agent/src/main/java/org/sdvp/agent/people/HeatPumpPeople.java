@@ -17,6 +17,7 @@ import org.sdvp.xmpp.command.CommandLimits;
 import org.sdvp.xmpp.command.CommandNote;
 import org.sdvp.xmpp.command.ListedCommand;
 import org.sdvp.xmpp.command.Requester;
+import org.sdvp.agent.people.shown.ShownValue;
 
 /**
  * The commands of a heat pump for people with a chat client, and its alarms. Specified in {@code docs/people.md}: which

@@ -23,6 +23,7 @@ import org.sdvp.xmpp.command.CommandAction;
 import org.sdvp.xmpp.command.CommandNote;
 import org.sdvp.xmpp.command.CommandStep;
 import org.sdvp.xmpp.command.Requester;
+import org.sdvp.agent.people.shown.ShownValue;
 
 /** Hourly means of measured values over the last day, from the log of measurements. */
 final class HistoryDialog extends PeopleDialog {

@@ -10,6 +10,8 @@ import org.sdvp.xmpp.command.CommandAction;
 import org.sdvp.xmpp.command.CommandNote;
 import org.sdvp.xmpp.command.CommandStep;
 import org.sdvp.xmpp.command.Requester;
+import org.sdvp.agent.people.shown.ShownReading;
+import org.sdvp.agent.people.shown.ShownValue;
 
 /** The lock against commands from afar, which is the home owner's. */
 final class LockDialog extends PeopleDialog {

@@ -29,6 +29,7 @@ import org.sdvp.model.value.Timestamp;
 import org.sdvp.wire.form.FieldType;
 import org.sdvp.wire.form.FormField;
 import org.sdvp.wire.form.FormField.Validation;
+import org.sdvp.agent.people.shown.ShownValue;
 
 /**
  * New values for a schedule (FSCH, IEC 61850-7-4) from the next full interval until the end of the day: the fields that

@@ -24,6 +24,7 @@ import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.xmpp.command.Requester;
 import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.agent.people.shown.ShownValue;
 
 /**
  * The heat pump's server as people use it: in an association of their own for each step, with their roles, so that rights,

@@ -23,6 +23,7 @@ import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
+import org.sdvp.agent.people.shown.ShownValue;
 
 /**
  * A schedule (FSCH, IEC 61850-7-4) as people see it.

@@ -14,6 +14,8 @@ import org.sdvp.wire.form.FormField;
 import org.sdvp.xmpp.command.CommandAction;
 import org.sdvp.xmpp.command.CommandStep;
 import org.sdvp.xmpp.command.Requester;
+import org.sdvp.agent.people.shown.ShownReading;
+import org.sdvp.agent.people.shown.ShownValue;
 
 /** Values that are picked from a list, with unit, time and quality. */
 final class ReadDialog extends PeopleDialog {

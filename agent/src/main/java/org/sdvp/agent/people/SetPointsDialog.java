@@ -19,6 +19,8 @@ import org.sdvp.xmpp.command.CommandAction;
 import org.sdvp.xmpp.command.CommandNote;
 import org.sdvp.xmpp.command.CommandStep;
 import org.sdvp.xmpp.command.Requester;
+import org.sdvp.agent.people.shown.ShownReading;
+import org.sdvp.agent.people.shown.ShownValue;
 
 /** Set points (APC) that are changed, each within the range that the heat pump tells. */
 final class SetPointsDialog extends PeopleDialog {
