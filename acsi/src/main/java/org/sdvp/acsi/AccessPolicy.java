@@ -39,6 +39,42 @@ public interface AccessPolicy {
      */
     boolean allows(Set<Role> roles, Access access);
 
+    /**
+     * Whether somebody may use a file service on one file. Names that are denied for GetFileAttributeValues are left out of
+     * listings.
+     *
+     * @param roles what the caller is, at least one
+     * @param service one of the file services, which {@link #allows(Set, ServiceName)} allows
+     * @param fileName with {@code /} between folders; it need not exist
+     * @return unless a policy says otherwise, the same for every file
+     */
+    default boolean allowsFile(Set<Role> roles, ServiceName service, String fileName) {
+        return allows(roles, service);
+    }
+
+    /**
+     * Why something is allowed to a role, or is not, in words for people: the rule that decides.
+     *
+     * @param role one of those the caller has
+     * @param access what is to be done
+     */
+    default String reason(Role role, Access access) {
+        return allows(Set.of(role), access) ? "a rule allows it" : "no rule allows it";
+    }
+
+    /**
+     * The same for a file.
+     *
+     * @param role one of those the caller has
+     * @param service one of the file services
+     * @param fileName with {@code /} between folders
+     */
+    default String fileReason(Role role, ServiceName service, String fileName) {
+        return allows(Set.of(role), service) && allowsFile(Set.of(role), service, fileName)
+                ? "a rule allows it"
+                : "no rule allows it";
+    }
+
     /** Denies everything. */
     static AccessPolicy denyAll() {
         return of(List.of());

@@ -7,9 +7,11 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import org.sdvp.acsi.SystemTimeSource;
 import org.sdvp.agent.config.AgentConfig;
 import org.sdvp.agent.config.ConfigException;
+import org.sdvp.agent.firmware.InstallTarget;
 import org.sdvp.heatpump.HeatPumpModel;
 import org.sdvp.xmpp.XmppConnector;
 
@@ -34,9 +36,11 @@ public final class AgentProgram implements AutoCloseable {
      * @param file see {@link AgentConfig#load}
      * @param env the environment
      * @param connector makes the connection
+     * @param target what installs updates of the agent's own program
      * @throws ConfigException if the file cannot be used; the message says file, line, key and fault
      */
-    public static AgentProgram start(Path file, Map<String, String> env, XmppConnector connector) {
+    public static AgentProgram start(
+            Path file, Map<String, String> env, XmppConnector connector, Function<AgentConfig, InstallTarget> target) {
         AgentConfig config = AgentConfig.load(file, env);
         ScheduledExecutorService timers = Executors.newScheduledThreadPool(2, task -> new Thread(task, "agent"));
         ExecutorService worker = Executors.newFixedThreadPool(WORKERS, task -> new Thread(task, "agent-worker"));
@@ -48,7 +52,10 @@ public final class AgentProgram implements AutoCloseable {
                     worker,
                     new SplittableRandom());
             SimulatedDrivers drivers = new SimulatedDrivers(timers, Clock.systemUTC());
-            return new AgentProgram(timers, worker, Agent.start(config, drivers.driver(config.simulated()), parts));
+            return new AgentProgram(
+                    timers,
+                    worker,
+                    Agent.start(config, drivers.driver(config.simulated()), parts, target.apply(config)));
         } catch (IllegalArgumentException e) {
             timers.shutdownNow();
             worker.shutdownNow();

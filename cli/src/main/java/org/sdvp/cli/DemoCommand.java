@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.demo.Demo;
 import org.sdvp.demo.DemoOptions;
+import org.sdvp.demo.FirmwareDemo;
 import org.sdvp.demo.screen.Display;
 import org.sdvp.demo.screen.JsonDisplay;
 import org.sdvp.demo.screen.PlainDisplay;
@@ -84,6 +85,12 @@ final class DemoCommand implements Callable<Integer> {
     private boolean noStory;
 
     @Option(
+            names = "--firmware",
+            description =
+                    "show instead how a heat pump updates its own program, and goes back from a version that fails")
+    private boolean firmware;
+
+    @Option(
             names = {"-v", "--verbose"},
             description = "tell on standard error what happens; twice: stanzas too, without passwords")
     private boolean[] verbose = {};
@@ -99,12 +106,14 @@ final class DemoCommand implements Callable<Integer> {
         CountDownLatch stop = new CountDownLatch(1);
         Signals.onStop(stop::countDown);
         PrintStream log = System.err;
-        try (Display display = display()) {
+        try (Display display = firmware ? lines() : display()) {
             if (display instanceof TerminalDisplay) {
                 // What is logged would tear the table.
                 System.setErr(new NoticeStream(display::notice));
             }
-            boolean good = new Demo(options, display, around.profiles().demoProfile()).run(stop);
+            boolean good = firmware
+                    ? new FirmwareDemo(options, display, OwnProgram.command()).run(stop)
+                    : new Demo(options, display, around.profiles().demoProfile()).run(stop);
             return good ? ExitCode.OK : STORY_FAILED;
         } catch (IOException e) {
             around.tell(String.valueOf(e.getMessage()));
@@ -116,12 +125,13 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    private Display lines() {
+        return json ? new JsonDisplay(around.out(), around.err()) : new PlainDisplay(around.out(), around.err());
+    }
+
     private Display display() {
-        if (json) {
-            return new JsonDisplay(around.out(), around.err());
-        }
-        if (!around.screen().isTerminal()) {
-            return new PlainDisplay(around.out(), around.err());
+        if (json || !around.screen().isTerminal()) {
+            return lines();
         }
         TerminalSize usual = new TerminalSize(around.screen().columns(), TerminalSize.USUAL.rows());
         TerminalDisplay display = new TerminalDisplay(

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,8 +19,20 @@ import org.sdvp.cli.bench.ReportsCommand;
 import org.sdvp.cli.bench.RoundtripCommand;
 import org.sdvp.cli.bench.StoreCommand;
 import org.sdvp.cli.bench.ValuesCommand;
+import org.sdvp.cli.enrol.EnrolCommand;
+import org.sdvp.cli.enrol.Office;
+import org.sdvp.cli.firmware.CancelCommand;
+import org.sdvp.cli.firmware.FirmwareCommand;
+import org.sdvp.cli.firmware.InstallCommand;
+import org.sdvp.cli.firmware.KeygenCommand;
+import org.sdvp.cli.firmware.SendCommand;
+import org.sdvp.cli.firmware.ShowCommand;
+import org.sdvp.cli.firmware.SignCommand;
+import org.sdvp.cli.firmware.StatusCommand;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
+import org.sdvp.cli.rights.AuditCommand;
+import org.sdvp.cli.rights.ExplainCommand;
 import org.sdvp.cli.scl.SclCheckCommand;
 import org.sdvp.cli.scl.SclCommand;
 import org.sdvp.cli.scl.SclExportCommand;
@@ -119,7 +132,11 @@ public final class Sdvp {
                 new WatchCommand(around),
                 new ScheduleCommand(around),
                 new LogCommand(around),
+                loggingIn(AuditCommand::new),
+                loggingIn(session -> new ExplainCommand(session, around.env())),
+                enrol(),
                 selfTest(),
+                firmware(),
                 scl(),
                 vectors(),
                 bench(),
@@ -154,6 +171,17 @@ public final class Sdvp {
                 .addSubcommand(loggingIn(SclExportCommand::new));
     }
 
+    private CommandLine enrol() {
+        return EnrolCommand.with(new Office(
+                around.out(),
+                around.screen(),
+                around::tell,
+                around.connector(),
+                around.profiles()::find,
+                around.profiles().userProfile().resolveSibling("desk"),
+                Signals::onStop));
+    }
+
     private CommandLine selfTest() {
         return loggingIn(SelfTestCommand::new);
     }
@@ -162,6 +190,17 @@ public final class Sdvp {
     private CommandLine loggingIn(Function<DeviceSession, Object> command) {
         CommonOptions common = new CommonOptions();
         return new CommandLine(command.apply(common.session(around))).addMixin("common", common);
+    }
+
+    private CommandLine firmware() {
+        return new CommandLine(new FirmwareCommand())
+                .addSubcommand(new KeygenCommand(around.out()))
+                .addSubcommand(new SignCommand(around.out(), Clock.systemUTC()))
+                .addSubcommand(new ShowCommand(around.out()))
+                .addSubcommand(loggingIn(SendCommand::new))
+                .addSubcommand(loggingIn(StatusCommand::new))
+                .addSubcommand(loggingIn(InstallCommand::new))
+                .addSubcommand(loggingIn(CancelCommand::new));
     }
 
     private CommandLine vectors() {

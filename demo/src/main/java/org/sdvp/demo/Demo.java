@@ -160,7 +160,8 @@ public final class Demo {
         return Operator.login(connector, profile(router), settings);
     }
 
-    private static ConnectionProfile profile(Router router) {
+    /** The operator's account as a profile. */
+    static ConnectionProfile profile(Router router) {
         Accounts.Account account = router.accounts().operator();
         InetSocketAddress address = InetSocketAddress.createUnresolved(
                 router.address().getHostString(), router.address().getPort());

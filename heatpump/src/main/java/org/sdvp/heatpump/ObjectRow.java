@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sdvp.heatpump.firmware.FirmwareState;
 import org.sdvp.model.DataObject;
 import org.sdvp.model.cdc.Cdc;
 import org.sdvp.model.cdc.CtlModel;
@@ -150,6 +151,7 @@ record ObjectRow(
         return switch (enumeration) {
             case "HeatPumpModeKind" -> HeatPumpMode.type();
             case "HeatPumpRunKind" -> HeatPumpRun.type();
+            case "FirmwareStateKind" -> FirmwareState.type();
             default -> Enumerations.named(enumeration);
         };
     }

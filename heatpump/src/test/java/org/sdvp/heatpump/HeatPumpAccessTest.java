@@ -28,6 +28,10 @@ class HeatPumpAccessTest {
         "VENDOR, READ, HP1/RoomSTMP1.Tmp, false",
         "VENDOR, READ, HP1/TapMFLW1.FlwRte, false",
         "VENDOR, OPERATE, HP1/KPMP1.OpCtl, false",
+        "VENDOR, OPERATE, HP1/LFWU1.Inst, true",
+        "SERVICE_PROVIDER, READ, HP1/LFWU1.UpdSt, true",
+        "SERVICE_PROVIDER, OPERATE, HP1/LFWU1.Inst, false",
+        "USER, READ, HP1/LFWU1.RunVer, false",
         "USER, READ, HP1, true",
         "USER, READ, HP1/RoomSTMP1, true",
         "USER, READ, HP2, false",
@@ -76,8 +80,10 @@ class HeatPumpAccessTest {
     }
 
     @Test
-    void vendor_changesNothing() {
+    void vendor_changesNothingButFirmware() {
         assertThat(access.permitted(HeatPumpRole.VENDOR, AccessRight.WRITE)).isEmpty();
-        assertThat(access.permitted(HeatPumpRole.VENDOR, AccessRight.OPERATE)).isEmpty();
+        assertThat(access.permitted(HeatPumpRole.VENDOR, AccessRight.OPERATE))
+                .extracting(ObjectReference::toString)
+                .containsExactly("HP1/LFWU1.Inst", "HP1/LFWU1.Can");
     }
 }

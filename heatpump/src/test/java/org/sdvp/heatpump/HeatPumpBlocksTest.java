@@ -30,7 +30,7 @@ class HeatPumpBlocksTest {
     @Test
     void everyMember_isInTheModel() {
         assertThat(blocks.dataSets())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(set -> assertThat(set.members())
                         .allSatisfy(member -> assertThat(heatPump.serverModel().select(member))
                                 .isPresent()));
@@ -52,8 +52,9 @@ class HeatPumpBlocksTest {
                 .forEach(node -> node.dataObjects().stream()
                         .filter(object -> object.child("Oper").isPresent())
                         .map(DataObject::name)
-                        // Transient, and shown by the state of the schedule.
-                        .filter(name -> !name.equals("EnaReq") && !name.equals("DsaReq"))
+                        // Transient, and shown by the state of the schedule or of the update.
+                        .filter(name ->
+                                !Set.of("EnaReq", "DsaReq", "Inst", "Can").contains(name))
                         .forEach(name -> controls.add(ObjectReference.parse("HP1/" + node.name() + "." + name))));
         Set<ObjectReference> shown = new HashSet<>();
         set("Spt").members().forEach(member -> shown.add(member.reference()));
@@ -76,6 +77,10 @@ class HeatPumpBlocksTest {
         "VENDOR, Mach, true",
         "VENDOR, LiveMach02, true",
         "VENDOR, LiveMach03, false",
+        "VENDOR, Firm03, true",
+        "VENDOR, LiveFirm01, true",
+        "USER, Firm01, false",
+        "SERVICE_PROVIDER, Firm01, true",
         "USER, Meas02, true",
         "USER, Hist, true",
         "USER, Order, true",

@@ -8,6 +8,7 @@ import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSource;
 
 /**
  * One way to write ACSI messages as XML. An association uses one format for all of its messages. Implementations are
@@ -138,6 +139,13 @@ public interface WireFormat {
     XmlElement encode(AcsiPdu pdu);
 
     /**
+     * The same payload, to be written without a tree in between where the format can.
+     */
+    default XmlSource payload(AcsiPdu pdu) {
+        return encode(pdu);
+    }
+
+    /**
      * Reads a call.
      *
      * @throws WireException if the payload is no call of this format
@@ -192,6 +200,14 @@ public interface WireFormat {
      * Only asked of formats that carry such messages so.
      */
     default boolean isUnconfirmed(XmlElement payload) {
+        return false;
+    }
+
+    /**
+     * Whether a message whose carrier is a message stanza may also come in an iq set, to be acknowledged. A device sends
+     * some of its reports so, to learn how far its client has come.
+     */
+    default boolean mayBeAcknowledged(AcsiPdu.Unconfirmed message) {
         return false;
     }
 

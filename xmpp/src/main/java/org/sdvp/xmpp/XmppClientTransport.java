@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.sdvp.acsi.AcsiBusyException;
 import org.sdvp.acsi.AcsiException;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.AcsiProtocolException;
@@ -21,6 +22,8 @@ import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSource;
+import org.sdvp.xmpp.limit.RetryAfter;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.StanzaError;
@@ -72,7 +75,7 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
             return CompletableFuture.failedFuture(new AssociationLostException(peer(), device + " is gone: " + why));
         }
         Iq.Type type = format.carrier(request) == Carrier.IQ_GET ? Iq.Type.GET : Iq.Type.SET;
-        Iq iq = Iq.request(type, device, format.encode(request));
+        Iq iq = Iq.request(type, device, format.payload(request));
         CompletableFuture<AcsiPdu.Response> response = new CompletableFuture<>();
         owner.connection().sendIq(iq, ANSWER_LIMIT).whenComplete((answer, failure) -> {
             if (failure == null) {
@@ -146,6 +149,10 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
     private AcsiException asAcsi(Throwable cause) {
         if (cause instanceof StanzaErrorException e) {
             StanzaError error = e.error();
+            Optional<Duration> busy = RetryAfter.of(error);
+            if (busy.isPresent()) {
+                return new AcsiBusyException(peer(), device + " answered " + error.describe(), busy.get());
+            }
             return error.condition().meansUnreachable()
                     ? new AssociationLostException(
                             peer(),
@@ -167,7 +174,7 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
         if (gone.get() != null) {
             return;
         }
-        XmlElement payload = format.encode(message);
+        XmlSource payload = format.payload(message);
         try {
             if (format.carrier(message) == Carrier.MESSAGE) {
                 owner.connection().send(XmppMessage.normal(device, payload));

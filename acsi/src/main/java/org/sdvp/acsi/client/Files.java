@@ -84,7 +84,36 @@ public final class Files {
         });
     }
 
-    private int partLength() {
+    /**
+     * SetFile of one part, for files too long to be held in memory and for such as are gone on with.
+     *
+     * @param offset of its first octet: 0, or where the part before ended
+     * @param content at most {@link #partLength()} octets
+     * @param last whether the file ends with it
+     * @return completes when the server has the part, and with the last one the whole file;
+     *     {@code parameter-value-inconsistent} if the server waits for another offset
+     */
+    public CompletionStage<Void> setPart(String fileName, long offset, Octets content, boolean last) {
+        return Stages.map(
+                association.ask(new SetFile.Request(fileName, offset, content, last), SetFile.Response.class),
+                response -> null);
+    }
+
+    /**
+     * GetFile of one part.
+     *
+     * @param offset of its first octet, from 0
+     * @param maxLength octets wanted at most, 1 or more
+     * @return the part; shorter where the file ends or a message is full
+     */
+    public CompletionStage<Octets> getPart(String fileName, long offset, int maxLength) {
+        return Stages.map(
+                association.ask(new GetFile.Request(fileName, offset, maxLength), GetFile.Response.class),
+                GetFile.Response::content);
+    }
+
+    /** Octets that a part should have at most: as many as a message of this association has room for. */
+    public int partLength() {
         return Math.min(GetFile.MAX_PART, Math.max(LEAST_PART, (association.maxMessageSize() - ENVELOPE) / 2));
     }
 

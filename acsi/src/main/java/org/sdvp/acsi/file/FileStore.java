@@ -1,6 +1,7 @@
 package org.sdvp.acsi.file;
 
 import java.util.List;
+import java.util.Optional;
 import org.sdvp.acsi.service.FileEntry;
 import org.sdvp.model.value.Octets;
 
@@ -43,6 +44,18 @@ public interface FileStore {
      * @throws FileRefusedException if there may be no file of that name, or no more files
      */
     Upload write(String name);
+
+    /**
+     * Goes on with a file whose upload broke off, if the store keeps what had come of it.
+     *
+     * @param offset of the next octet, above 0
+     * @return empty if there is nothing to go on with: the file must begin anew
+     * @throws FileRefusedException {@code parameter-value-inconsistent} naming the octets that are held, if offset is
+     *     another; or as for {@link #write}
+     */
+    default Optional<Upload> resume(String name, long offset) {
+        return Optional.empty();
+    }
 
     /**
      * Deletes a file.

@@ -8,8 +8,8 @@ import org.sdvp.acsi.service.SetFile;
 import org.sdvp.model.value.Octets;
 
 /**
- * SetFile: the files that clients are sending, part by part. Parts come in order, the first at 0; one that comes twice is
- * taken once. Each association may send a few files at a time; one more gives up the oldest. For one thread.
+ * SetFile: the files that clients are sending, part by part. Parts come in order, the first at 0, or where
+ * an upload that broke off is gone on with, if the store can; one that comes twice is taken once. Each association may send a few files at a time; one more gives up the oldest. For one thread.
  */
 public final class FileUploads {
     private static final int AT_A_TIME = 4;
@@ -21,8 +21,9 @@ public final class FileUploads {
         long received;
         Octets lastPart = Octets.of(new byte[0]);
 
-        Progress(FileStore.Upload upload) {
+        Progress(FileStore.Upload upload, long received) {
             this.upload = upload;
+            this.received = received;
         }
 
         boolean isRepetition(SetFile.Request request) {
@@ -50,7 +51,13 @@ public final class FileUploads {
         if (request.offset() == 0) {
             giveUp(key);
             makeRoom(associationId);
-            open.put(key, new Progress(store.write(request.fileName())));
+            open.put(key, new Progress(store.write(request.fileName()), 0));
+        }
+        if (request.offset() > 0 && !open.containsKey(key)) {
+            store.resume(request.fileName(), request.offset()).ifPresent(upload -> {
+                makeRoom(associationId);
+                open.put(key, new Progress(upload, request.offset()));
+            });
         }
         Progress progress = open.get(key);
         if (progress == null) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.sdvp.acsi.InOrderExecutor;
@@ -27,8 +28,8 @@ import org.sdvp.acsi.service.SetFile;
 import org.sdvp.model.value.Octets;
 
 /**
- * The file services. They wait for a disk, so they are run one after another on threads of somebody else. Rights are
- * those on the services: a file has no reference.
+ * The file services. They wait for a disk, so they are run one after another on threads of somebody else. A file
+ * has no reference: rights are those on the services and, by {@link org.sdvp.acsi.AccessPolicy#allowsFile}, on its name.
  */
 final class FileServices {
     private final FileStore store;
@@ -48,18 +49,37 @@ final class FileServices {
     }
 
     void addTo(ServiceTable services, AssociationEnds ends) {
-        add(services, ServiceName.GET_FILE, GetFile.Request.class, this::getFile);
-        add(services, ServiceName.SET_FILE, SetFile.Request.class, this::setFile);
-        add(services, ServiceName.DELETE_FILE, DeleteFile.Request.class, (call, request) -> {
-            store.delete(request.fileName());
-            return new DeleteFile.Response();
-        });
+        addOfFile(services, ServiceName.GET_FILE, GetFile.Request.class, GetFile.Request::fileName, this::getFile);
+        addOfFile(services, ServiceName.SET_FILE, SetFile.Request.class, SetFile.Request::fileName, this::setFile);
+        addOfFile(
+                services,
+                ServiceName.DELETE_FILE,
+                DeleteFile.Request.class,
+                DeleteFile.Request::fileName,
+                (call, request) -> {
+                    store.delete(request.fileName());
+                    return new DeleteFile.Response();
+                });
         add(
                 services,
                 ServiceName.GET_FILE_ATTRIBUTE_VALUES,
                 GetFileAttributeValues.Request.class,
                 this::getFileAttributeValues);
         ends.whenEnded(id -> worker.execute(() -> uploads.associationEnded(id)));
+    }
+
+    private <Q extends AcsiRequest> void addOfFile(
+            ServiceTable services,
+            ServiceName name,
+            Class<Q> type,
+            Function<Q, String> fileName,
+            BiFunction<Call, Q, AcsiResponse> service) {
+        add(services, name, type, (call, request) -> {
+            String file = fileName.apply(request);
+            return rights.allowFile(call.caller(), name, file)
+                    ? service.apply(call, request)
+                    : Rights.denied(call.caller(), name, file);
+        });
     }
 
     private <Q extends AcsiRequest> void add(
@@ -85,7 +105,7 @@ final class FileServices {
             return CompletableFuture.completedFuture(Rights.denied(call.caller(), request.name(), "files"));
         }
         return onWorker(request.name(), () -> {
-            List<FileEntry> rest = after(store.list(""), request.continueAfter());
+            List<FileEntry> rest = after(shown(call, ""), request.continueAfter());
             return page(
                     call,
                     request.name(),
@@ -99,12 +119,18 @@ final class FileServices {
     }
 
     private AcsiResponse getFileAttributeValues(Call call, GetFileAttributeValues.Request request) {
-        List<FileEntry> rest = after(store.list(request.path()), request.continueAfter());
+        List<FileEntry> rest = after(shown(call, request.path()), request.continueAfter());
         return page(
                 call,
                 request.name(),
                 rest,
                 length -> new GetFileAttributeValues.Response(rest.subList(0, length), length < rest.size()));
+    }
+
+    private List<FileEntry> shown(Call call, String path) {
+        return store.list(path).stream()
+                .filter(file -> rights.allowFile(call.caller(), ServiceName.GET_FILE_ATTRIBUTE_VALUES, file.fileName()))
+                .toList();
     }
 
     // By name and not by place: a file may come or go from one page to the next.

@@ -40,6 +40,11 @@ final class Rights {
                 caller.roles(), new AccessPolicy.Access(service, control, Optional.of(FunctionalConstraint.CO)));
     }
 
+    /** Whether a caller may use a file service on a file. */
+    boolean allowFile(Caller caller, ServiceName service, String fileName) {
+        return policy.allowsFile(caller.roles(), service, fileName);
+    }
+
     /** The refusal of somebody who has no right. */
     static Refusal denied(Caller caller, ServiceName service, String reference) {
         return Refusal.of(

@@ -6,9 +6,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.Caller;
+import org.sdvp.acsi.audit.Audit;
+import org.sdvp.acsi.audit.AuditTrail;
 import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.size.EstimatedSize;
+import org.sdvp.acsi.testing.ContractModel;
+import org.sdvp.acsi.testing.ManualTimeSource;
+import org.sdvp.model.ModelValues;
 
 @Tag("sAss")
 class AssociationEndsTest {
@@ -16,7 +21,11 @@ class AssociationEndsTest {
 
     private final Associations associations = new Associations(ServerLimits.defaults());
     private final CapturedListener transport = new CapturedListener();
-    private final AssociationEnds ends = new AssociationEnds(transport, new AcsiServerListener() {}, associations);
+    private final AssociationEnds ends = new AssociationEnds(
+            transport,
+            new AcsiServerListener() {},
+            associations,
+            new AuditTrail(new ModelValues(ContractModel.create()), new ManualTimeSource(), Audit.none()));
 
     @Test
     void reasonOfAnAbortThatWouldNotFit_isCut() {
@@ -29,9 +38,10 @@ class AssociationEndsTest {
     }
 
     private String aborted(int maxMessageSize) {
+        Caller narrow = new Caller("narrow", Set.of());
         Associate.Response granted =
-                (Associate.Response) associations.open("narrow", new Associate.Request(maxMessageSize, 1), Set.of());
-        Call call = new Call(new Caller("narrow", Set.of()), granted.associationId(), 1, maxMessageSize);
+                (Associate.Response) associations.open(narrow, new Associate.Request(maxMessageSize, 1), Set.of());
+        Call call = new Call(narrow, granted.associationId(), 1, maxMessageSize);
 
         ends.link(call).abort(REASON);
 

@@ -86,6 +86,11 @@ public final class MeasuredValues implements SampleListener {
                 .orElseThrow(() -> new IllegalStateException("the model lacks " + fcda + " of its own table"));
     }
 
+    /** Whether the machine has told anything yet. */
+    public synchronized boolean hasHeard() {
+        return !qualities.isEmpty();
+    }
+
     /** How often {@link #lookForSilence} should be called: well within the shortest time allowed. */
     public Duration lookInterval() {
         Duration shortest = limits.values().stream().min(Duration::compareTo).orElse(Duration.ofSeconds(1));

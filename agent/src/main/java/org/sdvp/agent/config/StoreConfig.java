@@ -27,6 +27,11 @@ public record StoreConfig(Path directory, StoreLimits limits) {
         return directory.resolve("files");
     }
 
+    /** The folder of an update of the program. */
+    public Path firmware() {
+        return directory.resolve("firmware");
+    }
+
     /**
      * The directory of an account where none is set: below the user's directory of states, as the XDG base directory
      * specification has it.

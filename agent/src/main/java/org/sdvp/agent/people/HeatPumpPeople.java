@@ -139,6 +139,11 @@ public final class HeatPumpPeople implements AutoCloseable {
                         "Totals",
                         reads("KPMP1.OpCntRs"),
                         who -> new StatusDialog("Totals", access, who, shownAt(ShownValue.TOTALS), List::of)),
+                command(
+                        "firmware",
+                        "Firmware",
+                        who -> access.mayRead(who.roles(), device.child("LFWU1").child("UpdSt")),
+                        who -> new FirmwareDialog(access, who, device.child("LFWU1"))),
                 command("alarms", "Alarms as messages", who -> true, who -> new AlarmDialog(alarms, who)));
     }
 

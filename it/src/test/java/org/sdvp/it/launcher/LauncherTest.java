@@ -50,7 +50,8 @@ class LauncherTest {
         Outcome never = run(LAUNCHER, "fuzz", "rpc", "--minutes", "0");
 
         assertThat(unknown.code()).isEqualTo(1);
-        assertThat(unknown.said()).contains("no reader called 'xer'; there are: compact soap rpc command tree form");
+        assertThat(unknown.said())
+                .contains("no reader called 'xer'; there are: compact soap rpc command tree form sdvp2");
         assertThat(never.code()).isEqualTo(1);
         assertThat(never.said()).contains("expected --minutes and a number from 1 to 9999");
     }

@@ -12,6 +12,7 @@ import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.wire.compact.value.Fault;
 import org.sdvp.wire.form.DataForm;
 import org.sdvp.wire.form.DataFormXml;
+import org.sdvp.wire.sdvp2.Sdvp2FuzzTest;
 import org.sdvp.wire.tree.MessageTree;
 import org.sdvp.wire.tree.Tree;
 import org.sdvp.wire.tree.json.JsonReader;
@@ -29,7 +30,7 @@ import org.sdvp.wire.xml.XmlWriter;
  */
 public final class FuzzTarget {
     /** Readers besides those of the formats. */
-    static final List<String> OTHERS = List.of("tree", "form");
+    static final List<String> OTHERS = List.of("tree", "form", "sdvp2");
 
     private static Consumer<byte[]> reader = document -> {
         throw new IllegalStateException("fuzzerInitialize comes first");
@@ -40,7 +41,8 @@ public final class FuzzTarget {
     /**
      * Chooses the reader.
      *
-     * @param arguments the name of a format, or {@code tree} for messages as JSON, or {@code form} for data forms
+     * @param arguments the name of a format, or {@code tree} for messages as JSON, {@code form} for data forms, or {@code
+     *     sdvp2} for original boxes
      */
     public static void fuzzerInitialize(String[] arguments) {
         if (arguments.length != 1) {
@@ -58,6 +60,7 @@ public final class FuzzTarget {
         return switch (name) {
             case "tree" -> FuzzTarget::checkTree;
             case "form" -> FuzzTarget::checkForm;
+            case "sdvp2" -> Sdvp2FuzzTest::checkOctets;
             default -> new VectorChanges(WireFormats.named(List.of(name)).get(0), List.of())::check;
         };
     }
