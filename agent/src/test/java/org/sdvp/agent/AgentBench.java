@@ -19,7 +19,7 @@ import org.sdvp.xmpp.memory.InMemoryXmppServer;
 import org.sdvp.xmpp.stanza.Jid;
 
 /** An agent on an XMPP server in memory, with a time and a driver that do what a test says; a service provider, a user. */
-final class AgentBench {
+final class AgentBench implements AutoCloseable {
     static final Jid DEVICE = Jid.of("hp01@sdvp.test/IEC");
 
     final ManualTimeSource time = new ManualTimeSource();
@@ -56,10 +56,16 @@ final class AgentBench {
         return agent;
     }
 
-    /** Closes all that was kept. */
-    void close() throws Exception {
+    @Override
+    public void close() {
         for (AutoCloseable one : open) {
-            one.close();
+            try {
+                one.close();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }
