@@ -4,6 +4,7 @@ module org.sdvp.acsi {
     requires transitive org.sdvp.model;
 
     exports org.sdvp.acsi;
+    exports org.sdvp.acsi.audit;
     exports org.sdvp.acsi.client;
     exports org.sdvp.acsi.control;
     exports org.sdvp.acsi.control.local;

@@ -10,6 +10,7 @@ module org.sdvp.wire {
     exports org.sdvp.wire.compact;
     exports org.sdvp.wire.form;
     exports org.sdvp.wire.rpc;
+    exports org.sdvp.wire.sdvp2;
     exports org.sdvp.wire.soap;
     exports org.sdvp.wire.tree.json;
     exports org.sdvp.wire.tree;

@@ -52,6 +52,29 @@ public interface AccessPolicy {
         return allows(roles, service);
     }
 
+    /**
+     * Why something is allowed to a role, or is not, in words for people: the rule that decides.
+     *
+     * @param role one of those the caller has
+     * @param access what is to be done
+     */
+    default String reason(Role role, Access access) {
+        return allows(Set.of(role), access) ? "a rule allows it" : "no rule allows it";
+    }
+
+    /**
+     * The same for a file.
+     *
+     * @param role one of those the caller has
+     * @param service one of the file services
+     * @param fileName with {@code /} between folders
+     */
+    default String fileReason(Role role, ServiceName service, String fileName) {
+        return allows(Set.of(role), service) && allowsFile(Set.of(role), service, fileName)
+                ? "a rule allows it"
+                : "no rule allows it";
+    }
+
     /** Denies everything. */
     static AccessPolicy denyAll() {
         return of(List.of());

@@ -2,7 +2,11 @@ package org.sdvp.acsi;
 
 /** A call to a server that did not give what was asked for. */
 public abstract sealed class AcsiException extends RuntimeException
-        permits ServiceErrorException, AssociationLostException, AcsiTimeoutException, AcsiProtocolException {
+        permits ServiceErrorException,
+                AssociationLostException,
+                AcsiTimeoutException,
+                AcsiBusyException,
+                AcsiProtocolException {
     private static final long serialVersionUID = 1L;
 
     private final String peer;

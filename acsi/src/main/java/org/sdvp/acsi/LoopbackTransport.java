@@ -2,6 +2,7 @@ package org.sdvp.acsi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -76,6 +77,14 @@ public final class LoopbackTransport {
         }
     }
 
+    /** Has the server see a client as something else from now on. Without effect if there is no such link. */
+    public void changeRoles(String peer, Set<Role> roles) {
+        Link link = links.get(peer);
+        if (link != null) {
+            link.changeRoles(new Caller(peer, roles));
+        }
+    }
+
     private final class ServerEnd implements ServerTransport {
         @Override
         public void start(ServerTransport.Listener listener) {
@@ -93,7 +102,7 @@ public final class LoopbackTransport {
     }
 
     private final class Link implements ClientTransport {
-        private final Caller caller;
+        private volatile Caller caller;
         private final Executor toServer = lanes.get();
         private final Executor toClient = lanes.get();
         private final Map<Long, CompletableFuture<AcsiPdu.Response>> open = new TreeMap<>();
@@ -165,6 +174,16 @@ public final class LoopbackTransport {
                     }
                 });
             }
+        }
+
+        void changeRoles(Caller changed) {
+            ServerTransport.Listener target = serverListener;
+            toServer.execute(() -> {
+                caller = changed;
+                if (target != null) {
+                    target.onRolesChanged(changed);
+                }
+            });
         }
 
         CompletionStage<Void> toClient(AcsiPdu.Unconfirmed message) {

@@ -52,6 +52,15 @@ public interface ServerTransport {
         /** A message without an answer came. */
         void onUnconfirmed(Caller caller, AcsiPdu.Unconfirmed message);
 
+        /**
+         * What a client is has changed, as when it was put into another roster group. It takes effect at once, on what
+         * runs too: an association of somebody without roles is aborted; of somebody with others, what is no longer
+         * allowed ends, and the rest goes on. Not to be called at the same time as {@link #onRequest} of that client.
+         *
+         * @param caller with the roles it has now
+         */
+        default void onRolesChanged(Caller caller) {}
+
         /** A client is gone: every association with it has ended. */
         void onPeerGone(String peer, String reason);
     }

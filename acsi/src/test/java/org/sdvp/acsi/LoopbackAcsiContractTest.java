@@ -37,6 +37,11 @@ class LoopbackAcsiContractTest extends AcsiContract {
         }
 
         @Override
+        public void changeRoles(ClientTransport client, Set<Role> roles) {
+            transport.changeRoles(peers.get(client), roles);
+        }
+
+        @Override
         public void cut(ClientTransport client) {
             transport.cut(peers.get(client), "cut by the test");
         }

@@ -10,6 +10,9 @@ import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.process.ProcessValues;
+import org.sdvp.acsi.service.LogEntry;
+import org.sdvp.agent.audit.AuditLog;
+import org.sdvp.agent.audit.RoleMemory;
 import org.sdvp.agent.binding.CauseFirst;
 import org.sdvp.agent.binding.DriverControls;
 import org.sdvp.agent.binding.DriverMemory;
@@ -26,14 +29,18 @@ import org.sdvp.agent.firmware.InstallTarget;
 import org.sdvp.agent.firmware.OnlineProof;
 import org.sdvp.agent.people.HeatPumpPeople;
 import org.sdvp.agent.people.PeopleParts;
+import org.sdvp.agent.rights.RightsExplainer;
+import org.sdvp.agent.sdvp2.Sdvp2Face;
 import org.sdvp.agent.serving.DeviceServer;
 import org.sdvp.agent.serving.LocalClients;
 import org.sdvp.agent.serving.StartTime;
 import org.sdvp.agent.store.DeviceSettings;
+import org.sdvp.heatpump.Sdvp2NameRow;
 import org.sdvp.heatpump.firmware.FirmwareVersion;
 import org.sdvp.model.ModelValues;
+import org.sdvp.model.ObjectReference;
 import org.sdvp.wire.WireFormat;
-import org.sdvp.wire.choice.WireFormats;
+import org.sdvp.wire.choice.FormatChoice;
 import org.sdvp.wire.command.CommandFormat;
 import org.sdvp.xmpp.PeerLiveness;
 import org.sdvp.xmpp.Reconnection;
@@ -42,8 +49,14 @@ import org.sdvp.xmpp.Subscriptions;
 import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.XmppServerTransport;
 import org.sdvp.xmpp.command.ListedCommand;
+import org.sdvp.xmpp.limit.CallLimiter;
+import org.sdvp.xmpp.limit.Gate;
+import org.sdvp.xmpp.link.StreamLiveness;
+import org.sdvp.xmpp.rights.RightsQuestions;
 import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.Namespaces;
 import org.sdvp.xmpp.stanza.Presence;
+import org.sdvp.xmpp.stanza.RosterItem;
 
 /**
  * One heat pump on its own XMPP account: its driver's signals are served by ACSI to those its roster gives a role, and
@@ -58,10 +71,12 @@ public final class Agent implements AutoCloseable {
     private final AgentStore store;
     private final MeasuredValues measured;
     private final XmppConnection connection;
+    private final AuditLog audit;
     private final DeviceServer server;
     private final Optional<HeatPumpPeople> people;
     private final Optional<DeviceFirmware> firmware;
     private final OnlineProof proof;
+    private final StreamLiveness streamLiveness;
     private final Reconnection reconnection;
     private final List<XmppConnection.Registration> told;
     private TimeSource.@Nullable Timer look;
@@ -85,23 +100,36 @@ public final class Agent implements AutoCloseable {
         this.measured = new MeasuredValues(
                 process, parts.model(), driver, config.limits().silence(), time.now());
         this.connection = parts.connector().connection(config.xmpp());
-        RosterRoles roles = new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS);
+        RosterRoles roles = new RosterRoles(connection.roster(), config.access().groups());
+        this.audit = new AuditLog(config.logicalDevice(), process, time, this::append);
         AccessPolicy policy = new HeatPumpPolicy(parts.model().access());
-        List<WireFormat> formats = WireFormats.named(config.formats());
-        LocalClients clients = new LocalClients(new XmppServerTransport(
-                connection,
-                roles,
-                formats,
-                new PeerLiveness(connection, time, config.limits().liveness())));
+        FormatChoice choice = config.choice();
+        List<WireFormat> formats = choice.formats();
+        CallLimiter limiter = new CallLimiter(config.access().rates(), time);
+        PeerLiveness liveness =
+                new PeerLiveness(connection, time, config.limits().liveness());
+        this.streamLiveness =
+                new StreamLiveness(connection, time, config.limits().streamLiveness(), liveness::isWatching);
+        LocalClients clients = new LocalClients(new XmppServerTransport(connection, roles, formats, liveness)
+                .guardedBy(new Gate(roles::of, Optional.of(limiter)))
+                .latestOrder(config.limits().control().maxCommandAge()));
+        if (config.limits().isMetered()) {
+            connection.iqs().offer(Namespaces.METERED);
+        }
         DeviceFirmware.Parts updating =
                 new DeviceFirmware.Parts(process, opened.target(), parts.time(), parts.worker());
         this.firmware = store.firmware(config, updating);
         this.server = server(config, parts, process, clients, policy, plate);
-        new Subscriptions(connection, config.owners());
+        answerForRights(config, roles, policy);
+        new RoleMemory(connection, roles, store.roles(), time, audit);
         this.told = List.of(
                 connection.onState((state, reason) -> log.state(connection, state, reason)),
                 connection.onPresence(log::presence));
         store.onTrouble(trouble -> measured.trouble(trouble, time.now()));
+        if (choice.sdvp2()) {
+            // Before the server: what comes first in the namespace of Jabber-RPC is asked first.
+            new Sdvp2Face(clients, roles::of, parts.model().serverModel(), Sdvp2NameRow.all(), time).start(connection);
+        }
         server.start();
         firmware.ifPresentOrElse(
                 DeviceFirmware::start, () -> DeviceFirmware.showVersion(config.logicalDevice(), updating));
@@ -135,7 +163,7 @@ public final class Agent implements AutoCloseable {
         driver.start(measured);
         server.runSchedules();
         // The pump is what matters: it runs before the first login is tried, and whatever becomes of that.
-        connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
+        connection.announce(Presence.available(config.limits().priority(), ""));
         this.reconnection = new Reconnection(connection, config.limits().backoff(), time, parts.random());
         lookAgain();
     }
@@ -193,6 +221,28 @@ public final class Agent implements AutoCloseable {
         return people;
     }
 
+    private void append(ObjectReference log, List<LogEntry.Member> entry) {
+        server.append(log, entry);
+    }
+
+    /** Sees to who is in the roster, and tells who asks what follows from it. */
+    private void answerForRights(AgentConfig config, RosterRoles roles, AccessPolicy policy) {
+        if (config.owners().isEmpty()) {
+            Subscriptions.ofRoster(connection, jid -> !roles.of(jid).isEmpty());
+        } else {
+            new Subscriptions(
+                    connection, config.owners(), config.access().groups().keySet());
+        }
+        connection.iqs().onRefused((request, error) -> audit.refused(request, error, roles::of));
+        RightsQuestions.answer(
+                connection,
+                roles::of,
+                new RightsExplainer(
+                        policy,
+                        config.access(),
+                        who -> connection.roster().item(who).map(RosterItem::groups)));
+    }
+
     private DeviceServer server(
             AgentConfig config,
             AgentParts parts,
@@ -208,6 +258,7 @@ public final class Agent implements AutoCloseable {
                 .controlSettings(config.limits().control())
                 .controlHandler(controls(parts))
                 .settingHandler(plate)
+                .audit(audit)
                 .scheduleListener(log)
                 .listener(log);
         store.files()
@@ -263,6 +314,7 @@ public final class Agent implements AutoCloseable {
             }
         }
         reconnection.close();
+        streamLiveness.close();
         proof.close();
         firmware.ifPresent(DeviceFirmware::close);
         // What follows is of our own making: nothing to be told of.
@@ -270,6 +322,7 @@ public final class Agent implements AutoCloseable {
         // First of all, so that no value comes after the buffers have been closed.
         driver.close();
         people.ifPresent(HeatPumpPeople::close);
+        audit.close();
         server.close();
         store.close();
         connection.close();

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.ServiceErrorException;
@@ -18,65 +14,42 @@ import org.sdvp.acsi.client.BlockingAssociation;
 import org.sdvp.acsi.client.ClientSettings;
 import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.agent.binding.FakeDriver;
-import org.sdvp.agent.config.AgentConfig;
-import org.sdvp.agent.config.AgentLimits;
-import org.sdvp.agent.config.SimulatedConfig;
 import org.sdvp.agent.device.CommandOrigin;
 import org.sdvp.agent.device.HeatPumpCommand;
 import org.sdvp.agent.device.HeatPumpSignal;
 import org.sdvp.agent.device.SignalValue;
-import org.sdvp.heatpump.HeatPumpModel;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
 import org.sdvp.wire.compact.CompactFormat;
-import org.sdvp.xmpp.Backoff;
-import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.PeerLiveness;
 import org.sdvp.xmpp.XmppClientTransports;
 import org.sdvp.xmpp.XmppConnection;
-import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.memory.InMemoryXmppServer;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
 
 /** Schedules and means of a heat pump, set from afar and carried out with and without a link. */
 class AgentScheduleTest {
-    private static final Jid DEVICE = Jid.of("hp01@sdvp.test/IEC");
+    private static final Jid DEVICE = AgentBench.DEVICE;
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    private final ManualTimeSource time = new ManualTimeSource();
+    private final AgentBench bench = new AgentBench();
+    private final ManualTimeSource time = bench.time;
     private final Instant start = time.now();
-    private final InMemoryXmppServer router = new InMemoryXmppServer(time);
-    private final FakeDriver driver = new FakeDriver();
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final InMemoryXmppServer router = bench.router;
+    private final FakeDriver driver = bench.driver;
 
     private Agent agent() {
-        List.of("operator@sdvp.test", "home@sdvp.test")
-                .forEach(owner -> router.login(owner).close());
-        AgentConfig config = AgentConfig.of(
-                        XmppSettings.of(DEVICE, Password.of("secret")),
-                        Map.of(
-                                Jid.of("operator@sdvp.test"), Set.of("Service Provider"),
-                                Jid.of("home@sdvp.test"), Set.of("User")),
-                        SimulatedConfig.of("hp01", 1))
-                .withLimits(AgentLimits.USUAL.withBackoff(new Backoff(PAUSE, PAUSE, 1, 0, PAUSE)));
-        Agent agent = Agent.start(
-                config,
-                driver,
-                new AgentParts(router, HeatPumpModel.create("HP1"), time, Runnable::run, new SplittableRandom(1)));
-        open.add(agent);
-        time.advance(Duration.ZERO);
-        return agent;
+        bench.openAccounts();
+        return bench.start(PAUSE);
     }
 
     @AfterEach
     void close() throws Exception {
-        for (AutoCloseable one : open) {
-            one.close();
-        }
+        bench.close();
     }
 
     private BlockingAssociation associate(String account) {
@@ -87,7 +60,7 @@ class AgentScheduleTest {
                 new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL));
         connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
         connection.login().toCompletableFuture().join();
-        open.add(connection);
+        bench.keep(connection);
         return BlockingAssociation.associate(
                 new AcsiClient(transports.to(DEVICE, new CompactFormat()), ClientSettings.defaults(), time));
     }

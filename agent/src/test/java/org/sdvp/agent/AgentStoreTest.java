@@ -25,12 +25,14 @@ import org.sdvp.acsi.ServiceErrorException;
 import org.sdvp.acsi.client.AcsiClient;
 import org.sdvp.acsi.client.BlockingAssociation;
 import org.sdvp.acsi.client.ClientSettings;
+import org.sdvp.acsi.client.Files;
 import org.sdvp.acsi.client.Resumption;
 import org.sdvp.acsi.service.AcsiClass;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.BrcbChange;
 import org.sdvp.acsi.service.EntryId;
 import org.sdvp.acsi.service.LogEntry;
+import org.sdvp.acsi.service.ObjectClass;
 import org.sdvp.acsi.service.Report;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
@@ -52,6 +54,7 @@ import org.sdvp.model.ObjectReference;
 import org.sdvp.model.TriggerOption;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataValue;
+import org.sdvp.model.value.Octets;
 import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.PeerLiveness;
@@ -303,6 +306,26 @@ class AgentStoreTest {
                         ServiceErrorException.class,
                         refused -> assertThat(refused.refusal().error()).isEqualTo(ServiceError.ACCESS_VIOLATION));
         assertThat(maker.async().services()).doesNotContain(ServiceName.SET_DATA_VALUES, ServiceName.SET_LCB_VALUES);
+    }
+
+    @Test
+    void vendor_hasTheFilesOfFirmware_andNoOthers() {
+        start();
+        Files provider = associate("operator").async().files();
+        BlockingAssociation maker = associate("maker");
+        Octets content = Octets.of(new byte[] {1, 2, 3});
+        maker.await(provider.setFile("diary.txt", content));
+        maker.await(maker.async().files().setFile("firmware/notes.txt", content));
+
+        assertThat(maker.getServerDirectory(ObjectClass.FILE)).containsExactly("firmware/notes.txt");
+        assertThat(maker.await(maker.async().files().getFile("firmware/notes.txt", 100)))
+                .isEqualTo(content);
+        for (String name : List.of("diary.txt", "no-such.txt")) {
+            assertThatThrownBy(() -> maker.await(maker.async().files().getFile(name, 100)))
+                    .isInstanceOfSatisfying(
+                            ServiceErrorException.class,
+                            refused -> assertThat(refused.refusal().error()).isEqualTo(ServiceError.ACCESS_VIOLATION));
+        }
     }
 
     @Test

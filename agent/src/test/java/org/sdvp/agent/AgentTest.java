@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.AssociationLostException;
@@ -25,16 +22,12 @@ import org.sdvp.acsi.service.Originator;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.agent.binding.FakeDriver;
-import org.sdvp.agent.config.AgentConfig;
-import org.sdvp.agent.config.AgentLimits;
-import org.sdvp.agent.config.SimulatedConfig;
 import org.sdvp.agent.device.CommandReason;
 import org.sdvp.agent.device.CommandResult;
 import org.sdvp.agent.device.HeatPumpCommand;
 import org.sdvp.agent.device.HeatPumpSignal;
 import org.sdvp.agent.device.SetPoint;
 import org.sdvp.agent.device.SignalValue;
-import org.sdvp.heatpump.HeatPumpModel;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.BasicType;
@@ -42,62 +35,42 @@ import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Quality;
 import org.sdvp.model.value.Timestamp;
 import org.sdvp.wire.compact.CompactFormat;
-import org.sdvp.xmpp.Backoff;
 import org.sdvp.xmpp.ConnectionState;
 import org.sdvp.xmpp.DeviceDirectory;
-import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.PeerLiveness;
 import org.sdvp.xmpp.XmppClientTransports;
 import org.sdvp.xmpp.XmppConnection;
-import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.memory.InMemoryXmppServer;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
 
 class AgentTest {
-    private static final Jid DEVICE = Jid.of("hp01@sdvp.test/IEC");
+    private static final Jid DEVICE = AgentBench.DEVICE;
     private static final Duration LONG = Duration.ofSeconds(1);
     private static final ObjectReference COMFORT_MIN = ObjectReference.parse("HP1/ComfMinFSPT1.SptVal");
     private static final ObjectReference OP_CTL = ObjectReference.parse("HP1/KPMP1.OpCtl");
 
-    private final ManualTimeSource time = new ManualTimeSource();
-    private final InMemoryXmppServer router = new InMemoryXmppServer(time);
-    private final FakeDriver driver = new FakeDriver();
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final AgentBench bench = new AgentBench();
+    private final ManualTimeSource time = bench.time;
+    private final InMemoryXmppServer router = bench.router;
+    private final FakeDriver driver = bench.driver;
 
     private Agent start() {
         openAccounts();
         return startAgent();
     }
 
-    // This server knows an account from its first login on.
     private void openAccounts() {
-        List.of("operator@sdvp.test", "home@sdvp.test")
-                .forEach(owner -> router.login(owner).close());
+        bench.openAccounts();
     }
 
     private Agent startAgent() {
-        AgentConfig config = AgentConfig.of(
-                        XmppSettings.of(DEVICE, Password.of("secret")),
-                        Map.of(
-                                Jid.of("operator@sdvp.test"), Set.of("Service Provider"),
-                                Jid.of("home@sdvp.test"), Set.of("User")),
-                        SimulatedConfig.of("hp01", 1))
-                .withLimits(AgentLimits.USUAL.withBackoff(new Backoff(LONG, LONG, 1, 0, LONG)));
-        Agent agent = Agent.start(
-                config,
-                driver,
-                new AgentParts(router, HeatPumpModel.create("HP1"), time, Runnable::run, new SplittableRandom(1)));
-        open.add(agent);
-        time.advance(Duration.ZERO);
-        return agent;
+        return bench.start(LONG);
     }
 
     @AfterEach
     void close() throws Exception {
-        for (AutoCloseable one : open) {
-            one.close();
-        }
+        bench.close();
     }
 
     /** Somebody who has logged in, knows which devices are online, and may associate with them. */
@@ -116,7 +89,7 @@ class AgentTest {
                     new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL));
             connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
             connection.login().toCompletableFuture().join();
-            open.add(connection);
+            bench.keep(connection);
         }
 
         boolean sees() {

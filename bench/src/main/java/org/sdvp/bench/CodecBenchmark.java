@@ -17,9 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.wire.WireFormat;
-import org.sdvp.wire.compact.CompactFormat;
-import org.sdvp.wire.rpc.RpcFormat;
-import org.sdvp.wire.soap.SoapFormat;
+import org.sdvp.wire.choice.WireFormats;
 import org.sdvp.wire.xml.XmlReader;
 import org.sdvp.wire.xml.XmlWriter;
 
@@ -36,19 +34,21 @@ import org.sdvp.wire.xml.XmlWriter;
         value = 1,
         jvmArgs = {"-XX:+UseSerialGC", "-Xmx512m"})
 public class CodecBenchmark {
-    private static final List<WireFormat> FORMATS = List.of(new CompactFormat(), new RpcFormat(), new SoapFormat());
-
-    /** The format. */
-    @Param({"compact", "rpc", "soap"})
-    public String format = "compact";
-
-    /** The message, a constant of {@link Samples}. */
-    @Param({"ANSWER_20", "REPORT_20"})
-    public String message = "REPORT_20";
+    /** The format and the message, a constant of {@link Samples}. */
+    @Param({
+        "compact REPORT_20",
+        "compact ANSWER_20",
+        "soap REPORT_20",
+        "soap ANSWER_20",
+        "rpc REPORT_20",
+        "rpc ANSWER_20",
+        "command ANSWER_20"
+    })
+    public String message = "compact REPORT_20";
 
     private final XmlReader reader = new XmlReader();
     private final BareParser parser = new BareParser();
-    private WireFormat wire = FORMATS.get(0);
+    private WireFormat wire = WireBench.FORMATS.get(0);
     private AcsiPdu pdu = Samples.REPORT_20.message(0);
     private byte[] octets = {};
 
@@ -58,21 +58,19 @@ public class CodecBenchmark {
     /** Makes the message ready. */
     @Setup
     public void setUp() {
-        wire = FORMATS.stream()
-                .filter(each -> each.name().equals(format))
-                .findFirst()
-                .orElseThrow();
-        pdu = Samples.valueOf(message).message(0);
+        String[] names = message.split(" ", 2);
+        wire = WireFormats.named(List.of(names[0])).get(0);
+        pdu = Samples.valueOf(names[1]).message(0);
         octets = encode().getBytes(StandardCharsets.UTF_8);
         if (!decode().equals(pdu)) {
-            throw new IllegalStateException(message + " does not come back from " + format);
+            throw new IllegalStateException(message + " does not come back");
         }
     }
 
     /** From record to text. */
     @Benchmark
     public String encode() {
-        return XmlWriter.toString(wire.encode(pdu));
+        return XmlWriter.toString(wire.payload(pdu));
     }
 
     /** From octets to record. */

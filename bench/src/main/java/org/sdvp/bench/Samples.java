@@ -18,6 +18,7 @@ import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.EntryTime;
 import org.sdvp.model.value.Quality;
 import org.sdvp.model.value.Timestamp;
+import org.sdvp.wire.WireFormat;
 
 /**
  * The messages that are measured: what a heat pump with twenty measured values says. Each comes in turns, as a stream
@@ -49,6 +50,12 @@ enum Samples {
     /** The message of a turn. */
     AcsiPdu message(int turn) {
         return message.apply(turn);
+    }
+
+    /** Whether a format has it: one in which a device cannot speak unasked has no reports. */
+    boolean isCarriedBy(WireFormat format) {
+        return !(message(0) instanceof AcsiPdu.Unconfirmed report)
+                || format.reachesClient(report.service().name());
     }
 
     private static AcsiPdu request(int members, int turn) {

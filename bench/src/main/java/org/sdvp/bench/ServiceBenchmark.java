@@ -196,7 +196,7 @@ public class ServiceBenchmark {
         @Override
         public CompletionStage<Void> send(String peer, AcsiPdu.Unconfirmed message) {
             reports++;
-            octets = XmlWriter.toString(format.encode(message)).length();
+            octets = XmlWriter.toString(format.payload(message)).length();
             return inner.send(peer, message);
         }
     }

@@ -10,17 +10,18 @@ import java.util.zip.DeflaterOutputStream;
 import javax.xml.stream.XMLStreamException;
 import org.openjdk.jmh.Main;
 import org.sdvp.wire.WireFormat;
-import org.sdvp.wire.compact.CompactFormat;
-import org.sdvp.wire.rpc.RpcFormat;
-import org.sdvp.wire.soap.SoapFormat;
+import org.sdvp.wire.choice.WireFormats;
 import org.sdvp.wire.xml.XmlWriter;
 
 /**
  * {@code ./sdvp bench wire}: octets of messages in each format, then {@link CodecBenchmark}. Arguments go to JMH; with
- * {@code sizes} alone it ends after the table, with {@code cpu} alone it prints a {@link CpuTable} instead.
+ * {@code sizes} alone it ends after the table, with {@code cpu} and perhaps names of formats it prints a {@link CpuTable}
+ * instead.
  */
 public final class WireBench {
-    private static final List<WireFormat> FORMATS = List.of(new CompactFormat(), new RpcFormat(), new SoapFormat());
+    /** All there are, the shortest first. */
+    static final List<WireFormat> FORMATS = WireFormats.all();
+
     private static final int EARLIER = 20;
     private static final int COUNTED = 20;
 
@@ -29,10 +30,11 @@ public final class WireBench {
     /** Runs it. */
     public static void main(String[] args) throws IOException, XMLStreamException {
         printSizes(System.out);
-        String only = args.length == 1 ? args[0] : "";
-        if (only.equals("cpu")) {
-            new CpuTable(System.out).print(FORMATS);
-        } else if (!only.equals("sizes")) {
+        List<String> words = List.of(args);
+        if (args.length > 0 && args[0].equals("cpu")) {
+            List<String> names = words.subList(1, words.size());
+            new CpuTable(System.out).print(names.isEmpty() ? FORMATS : WireFormats.named(names));
+        } else if (!words.equals(List.of("sizes"))) {
             measure(CodecBenchmark.class, args);
         }
     }
@@ -53,14 +55,16 @@ public final class WireBench {
         out.println("|---|---|---|---|");
         for (Samples sample : Samples.values()) {
             for (WireFormat format : FORMATS) {
-                out.println("| " + sample + " | " + format.name() + " | " + payload(sample, format, 0).length + " | "
-                        + deflated(sample, format) + " |");
+                if (sample.isCarriedBy(format)) {
+                    out.println("| " + sample + " | " + format.name() + " | " + payload(sample, format, 0).length
+                            + " | " + deflated(sample, format) + " |");
+                }
             }
         }
     }
 
     private static byte[] payload(Samples sample, WireFormat format, int turn) {
-        return XmlWriter.toString(format.encode(sample.message(turn))).getBytes(StandardCharsets.UTF_8);
+        return XmlWriter.toString(format.payload(sample.message(turn))).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Octets of a payload after others like it, flushed as for each stanza (XEP-0138); the mean of several. */

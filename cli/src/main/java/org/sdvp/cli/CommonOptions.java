@@ -13,8 +13,7 @@ import org.sdvp.operator.Operator;
 import org.sdvp.operator.OperatorSettings;
 import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.operator.profile.ProfileException;
-import org.sdvp.wire.WireFormat;
-import org.sdvp.wire.choice.WireFormats;
+import org.sdvp.wire.choice.FormatChoice;
 import picocli.CommandLine.Option;
 
 /** Options of every command that logs in. */
@@ -39,7 +38,8 @@ final class CommonOptions {
             names = "--format-order",
             paramLabel = "FORMAT",
             split = ",",
-            description = "wire formats to speak, the best first, such as rpc,compact (default: the profile's)")
+            description = "wire formats to speak, the best first, such as rpc,compact; sdvp2 allows original boxes"
+                    + " (default: the profile's)")
     private List<String> formatOrder = List.of();
 
     @Option(
@@ -59,9 +59,9 @@ final class CommonOptions {
         }
     }
 
-    private List<WireFormat> formats(ConnectionProfile found) {
+    private FormatChoice formats(ConnectionProfile found) {
         try {
-            return WireFormats.named(formatOrder.isEmpty() ? found.formats() : formatOrder);
+            return FormatChoice.named(formatOrder.isEmpty() ? found.formats() : formatOrder);
         } catch (IllegalArgumentException e) {
             throw new InputException("--format-order: " + e.getMessage());
         }

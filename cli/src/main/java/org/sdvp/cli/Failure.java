@@ -14,6 +14,9 @@ import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.cli.output.Cell;
 import org.sdvp.cli.view.ErrorText;
+import org.sdvp.enrolment.account.AccountException;
+import org.sdvp.enrolment.box.EnrolmentException;
+import org.sdvp.enrolment.desk.DeskException;
 import org.sdvp.model.scl.SclException;
 import org.sdvp.operator.InputException;
 import org.sdvp.operator.NoSuchDataException;
@@ -26,7 +29,7 @@ import org.sdvp.xmpp.XmppLoginException;
  * Why a command did not do what it was asked, as it is printed.
  *
  * @param exitCode see {@link ExitCode}
- * @param kind in one word, for programs: {@code usage}, {@code refused}, {@code scl}, {@code login-…}, {@code device-…}, {@code
+ * @param kind in one word, for programs: {@code usage}, {@code refused}, {@code scl}, {@code desk}, {@code enrolment}, {@code login-…}, {@code device-…}, {@code
  *     timeout}, {@code lost}, {@code protocol}, {@code internal}
  * @param message for people, one line
  * @param details for programs: names and numbers, in the order to print them
@@ -56,6 +59,12 @@ record Failure(int exitCode, String kind, String message, Map<String, Object> de
         }
         if (cause instanceof UnreachableException unreachable) {
             return plain(ExitCode.UNREACHABLE, word(unreachable.kind()), cause);
+        }
+        if (cause instanceof DeskException || cause instanceof AccountException) {
+            return plain(ExitCode.REFUSED, "desk", cause);
+        }
+        if (cause instanceof EnrolmentException) {
+            return plain(ExitCode.UNREACHABLE, "enrolment", cause);
         }
         if (cause instanceof XmppLoginException login) {
             return plain(ExitCode.UNREACHABLE, "login-" + word(login.reason()), cause);

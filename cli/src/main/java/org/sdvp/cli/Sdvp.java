@@ -19,6 +19,8 @@ import org.sdvp.cli.bench.ReportsCommand;
 import org.sdvp.cli.bench.RoundtripCommand;
 import org.sdvp.cli.bench.StoreCommand;
 import org.sdvp.cli.bench.ValuesCommand;
+import org.sdvp.cli.enrol.EnrolCommand;
+import org.sdvp.cli.enrol.Office;
 import org.sdvp.cli.firmware.CancelCommand;
 import org.sdvp.cli.firmware.FirmwareCommand;
 import org.sdvp.cli.firmware.InstallCommand;
@@ -29,6 +31,8 @@ import org.sdvp.cli.firmware.SignCommand;
 import org.sdvp.cli.firmware.StatusCommand;
 import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
+import org.sdvp.cli.rights.AuditCommand;
+import org.sdvp.cli.rights.ExplainCommand;
 import org.sdvp.cli.scl.SclCheckCommand;
 import org.sdvp.cli.scl.SclCommand;
 import org.sdvp.cli.scl.SclExportCommand;
@@ -128,6 +132,9 @@ public final class Sdvp {
                 new WatchCommand(around),
                 new ScheduleCommand(around),
                 new LogCommand(around),
+                loggingIn(AuditCommand::new),
+                loggingIn(session -> new ExplainCommand(session, around.env())),
+                enrol(),
                 selfTest(),
                 firmware(),
                 scl(),
@@ -162,6 +169,17 @@ public final class Sdvp {
                 .addSubcommand(new SclCheckCommand(around.screen(), around.out()))
                 .addSubcommand(new SclShowCommand(around.screen(), around.out()))
                 .addSubcommand(loggingIn(SclExportCommand::new));
+    }
+
+    private CommandLine enrol() {
+        return EnrolCommand.with(new Office(
+                around.out(),
+                around.screen(),
+                around::tell,
+                around.connector(),
+                around.profiles()::find,
+                around.profiles().userProfile().resolveSibling("desk"),
+                Signals::onStop));
     }
 
     private CommandLine selfTest() {

@@ -93,9 +93,11 @@ class LogCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err())
-                .contains("no log Diary; it has HP1/LLN0.Hist, HP1/LLN0.Event, HP1/LLN0.Order, HP1/LLN0.Means");
+                .contains(
+                        "no log Diary; it has HP1/LLN0.Hist, HP1/LLN0.Event, HP1/LLN0.Order, HP1/LLN0.Means, HP1/LLN0.Audit");
         assertThat(net.run("log", "hp01", "?").lines())
-                .containsExactly("HP1/LLN0.Hist", "HP1/LLN0.Event", "HP1/LLN0.Order", "HP1/LLN0.Means");
+                .containsExactly(
+                        "HP1/LLN0.Hist", "HP1/LLN0.Event", "HP1/LLN0.Order", "HP1/LLN0.Means", "HP1/LLN0.Audit");
     }
 
     @Test

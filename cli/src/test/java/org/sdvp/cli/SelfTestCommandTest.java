@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sdvp.agent.config.AccessConfig;
 import org.sdvp.agent.config.AgentLimits;
 import org.sdvp.agent.config.DeviceAccount;
 import org.sdvp.agent.scl.SclAgentProgram;
@@ -43,6 +44,7 @@ class SelfTestCommandTest {
         DeviceAccount account = new DeviceAccount(
                 XmppSettings.of(jid, Password.of("secret")),
                 Map.of(Jid.of("operator@sdvp.test"), Set.of("Service Provider")),
+                AccessConfig.USUAL,
                 AgentLimits.USUAL);
         device = SclAgentProgram.start(ied, account, net.xmppServer, Optional.of(Duration.ofMillis(50)));
         net.xmppServer.befriend("operator@sdvp.test", "relay@sdvp.test");

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.AccessRule;
@@ -31,6 +32,10 @@ import org.sdvp.acsi.server.SettingHandler;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Operate;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.agent.audit.AuditLog;
+import org.sdvp.agent.binding.HeatPumpPolicy;
+import org.sdvp.agent.config.AccessConfig;
+import org.sdvp.agent.rights.RightsExplainer;
 import org.sdvp.agent.serving.DeviceServer;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.heatpump.HeatPumpModel;
@@ -47,8 +52,10 @@ import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.XmppConnector;
 import org.sdvp.xmpp.XmppServerTransport;
 import org.sdvp.xmpp.memory.InMemoryXmppServer;
+import org.sdvp.xmpp.rights.RightsQuestions;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
+import org.sdvp.xmpp.stanza.RosterItem;
 
 /** The command as a person runs it, on an XMPP server in memory, with heat pumps that come and go. */
 final class TestNet implements AutoCloseable {
@@ -108,11 +115,15 @@ final class TestNet implements AutoCloseable {
     /** Brings a pump online that has everything an agent has. */
     XmppConnection wholeOnline(String full) {
         return online(full, transport -> {
+            AtomicReference<DeviceServer> made = new AtomicReference<>();
             DeviceServer server = DeviceServer.builder(transport, process, time)
+                    .audit(new AuditLog(
+                            "HP1", process, time, (log, entry) -> made.get().append(log, entry)))
                     .worker(timer)
                     .accessPolicy(everything())
                     .controlHandler(this::operate)
                     .build();
+            made.set(server);
             server.start();
             server.runSchedules();
         });
@@ -136,6 +147,14 @@ final class TestNet implements AutoCloseable {
                 new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS),
                 WireFormats.all(),
                 new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL)));
+        RosterRoles roles = new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS);
+        RightsQuestions.answer(
+                connection,
+                roles::of,
+                new RightsExplainer(
+                        new HeatPumpPolicy(HeatPumpModel.create("HP1").access()),
+                        AccessConfig.USUAL,
+                        who -> connection.roster().item(who).map(RosterItem::groups)));
         connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
         xmppServer.befriend(OWNER.toString(), connection.jid().bare().toString());
         connection.login().toCompletableFuture().join();

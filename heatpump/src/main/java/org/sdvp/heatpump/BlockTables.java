@@ -64,7 +64,9 @@ final class BlockTables {
         for (ControlBlockRow block : blocks.controls()) {
             row(
                     code(instances(block)),
-                    block.kind().name(),
+                    block.kind() == ControlBlockRow.Kind.LOG
+                            ? "log of the device itself"
+                            : block.kind().name(),
                     code(block.dataSet()),
                     block.trgOps().stream()
                             .map(option -> option.name().toLowerCase(Locale.ROOT))
@@ -80,7 +82,7 @@ final class BlockTables {
     private static String instances(ControlBlockRow block) {
         List<String> names = switch (block.kind()) {
             case BRCB, URCB -> block.reportControl().instanceNames();
-            case LCB -> List.of(block.name());
+            case LCB, LOG -> List.of(block.name());
         };
         return names.size() == 1 ? names.get(0) : names.get(0) + "` to `" + names.get(names.size() - 1);
     }

@@ -20,7 +20,7 @@ import org.sdvp.model.TriggerOption;
  * @param trgOps what triggers it
  * @param bufTm ms in which changes are gathered
  * @param intgPd integrity period in ms, 0: off
- * @param log that an LCB writes to; empty for the others
+ * @param log that an LCB or the device writes to; empty for the others
  * @param meaning in words
  */
 record ControlBlockRow(
@@ -37,7 +37,9 @@ record ControlBlockRow(
     enum Kind {
         BRCB,
         URCB,
-        LCB
+        LCB,
+        /** No control block, but a log that the device writes. */
+        LOG
     }
 
     static List<ControlBlockRow> all() {
@@ -48,7 +50,8 @@ record ControlBlockRow(
 
     private static ControlBlockRow of(List<String> cells) {
         Set<TriggerOption> trgOps = EnumSet.noneOf(TriggerOption.class);
-        for (String option : cells.get(4).split(" ", -1)) {
+        for (String option :
+                cells.get(4).isEmpty() ? new String[0] : cells.get(4).split(" ", -1)) {
             trgOps.add(TriggerOption.valueOf(option.toUpperCase(Locale.ROOT)));
         }
         return new ControlBlockRow(
@@ -81,11 +84,11 @@ record ControlBlockRow(
         return new LogControl(name, Optional.of(dataSet), log, true, true, trgOps, intgPd);
     }
 
-    /** Names under which it is found, such as {@code Meas01} to {@code Meas03}; for an LCB its own and its log's. */
+    /** Names under which it is found, such as {@code Meas01} to {@code Meas03}; for an LCB or a log its own and its log's. */
     List<String> names() {
         return switch (kind) {
             case BRCB, URCB -> reportControl().instanceNames();
-            case LCB -> name.equals(log) ? List.of(name) : List.of(name, log);
+            case LCB, LOG -> name.equals(log) ? List.of(name) : List.of(name, log);
         };
     }
 }

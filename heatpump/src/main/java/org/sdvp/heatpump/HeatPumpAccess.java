@@ -19,12 +19,29 @@ import org.sdvp.model.ObjectReference;
 public final class HeatPumpAccess {
     private final Map<ObjectReference, Map<HeatPumpRole, Set<AccessRight>>> byObject;
     private final Map<ObjectReference, Set<HeatPumpRole>> blockReaders;
+    private final Map<String, Map<HeatPumpRole, ServiceScope>> scopes = new LinkedHashMap<>();
 
     HeatPumpAccess(
             Map<ObjectReference, Map<HeatPumpRole, Set<AccessRight>>> byObject,
             Map<ObjectReference, Set<HeatPumpRole>> blockReaders) {
         this.byObject = new LinkedHashMap<>(byObject);
         this.blockReaders = Map.copyOf(blockReaders);
+        ServiceRow.all().forEach(row -> scopes.put(row.service(), row.scopes()));
+    }
+
+    /**
+     * On what a role may use a service.
+     *
+     * @param service its name as IEC 61850-7-2 writes it, such as {@code GetDataValues}
+     * @return {@link ServiceScope.Kind#NOTHING} if there is no such service
+     */
+    public ServiceScope scope(HeatPumpRole role, String service) {
+        return scopes.getOrDefault(service, Map.of()).getOrDefault(role, ServiceScope.NONE);
+    }
+
+    /** The services of the table, in its order. */
+    public List<String> services() {
+        return List.copyOf(scopes.keySet());
     }
 
     /**

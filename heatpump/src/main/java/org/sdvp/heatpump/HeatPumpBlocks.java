@@ -34,7 +34,8 @@ final class HeatPumpBlocks {
         return new ControlBlocks(
                 dataSets.stream().map(row -> row.dataSet(device, objects)).toList(),
                 controls.stream()
-                        .filter(row -> row.kind() != ControlBlockRow.Kind.LCB)
+                        .filter(row ->
+                                row.kind() == ControlBlockRow.Kind.BRCB || row.kind() == ControlBlockRow.Kind.URCB)
                         .map(ControlBlockRow::reportControl)
                         .toList(),
                 controls.stream()

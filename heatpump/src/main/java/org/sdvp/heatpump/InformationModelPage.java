@@ -176,20 +176,22 @@ public final class InformationModelPage {
     private void nameSpaces() {
         line("## Name spaces");
         line("");
-        line("All nodes but one are of IEC 61850-7-4, edition 2.1 (" + code("ldNs") + " of " + code("LLN0.NamPlt")
+        line("All nodes but two are of IEC 61850-7-4, edition 2.1 (" + code("ldNs") + " of " + code("LLN0.NamPlt")
                 + ").");
         line("The brief's node " + code("DHTP") + " is in no name space that IEC has published, neither in 7-4 nor in");
         line("7-420:2021, so it is a class of this project. IEC 61850-7-1 wants such a node to say so: "
                 + code("DHTP1.NamPlt.lnNs"));
-        line("is " + code(lnNs()) + ". A client that does not know that name space still reads the node, for");
+        line("is " + code(lnNs("DHTP1")) + ". A client that does not know that name space still reads the node, for");
         line(
                 "GetDataDefinition tells it names and types. Whether IEC TR 61850-90-27 (2023, thermal systems) has a node");
-        line("for it could not be checked.");
+        line("for it could not be checked. " + code("AUDT") + " (" + code(lnNs("AUDT1"))
+                + ") has what a record of the audit log is made of;");
+        line("the counters of GSAL in 7-4 tell how often access was refused, not to whom and on what.");
     }
 
-    private String lnNs() {
+    private String lnNs(String node) {
         return rows.stream()
-                .filter(row -> row.node().equals("DHTP1") && row.object().equals("NamPlt"))
+                .filter(row -> row.node().equals(node) && row.object().equals("NamPlt"))
                 .flatMap(row -> row.values().stream())
                 .filter(value -> value.startsWith("lnNs="))
                 .findFirst()

@@ -2,6 +2,7 @@ package org.sdvp.operator;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sdvp.acsi.control.ControlValue;
 import org.sdvp.model.DataAttribute;
@@ -12,6 +13,7 @@ import org.sdvp.model.value.DataType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.ValueText;
 import org.sdvp.operator.Definition.Place;
+import org.sdvp.operator.sdvp2.Sdvp2Leaves;
 
 /** Values for writing and operating, read from what people type by the types that the definition tells. */
 final class Controls {
@@ -19,13 +21,17 @@ final class Controls {
 
     /**
      * The place below a reference that a single value goes to: itself, or where it is a data object, its only writable
-     * attribute with that functional constraint.
+     * attribute with that functional constraint; of an original box its value.
      *
      * @throws InputException listing what can be written if there is not exactly one
      */
     static Place writable(TypedReference typed, Place place) {
         if (place.inner().isPresent()) {
             return place;
+        }
+        Optional<DataAttribute> ofBox = Sdvp2Leaves.writable(place.owner());
+        if (ofBox.isPresent()) {
+            return place.of(ofBox.get());
         }
         FunctionalConstraint fc = typed.fc().orElse(FunctionalConstraint.SP);
         List<DataAttribute> attributes = place.owner().children().stream()
@@ -42,6 +48,14 @@ final class Controls {
         throw new InputException("expected the reference of one attribute to write, but " + place.reference() + " has "
                 + (attributes.isEmpty() ? "none with " + fc : "several with " + fc) + "; it can be one of "
                 + writables(place.owner()));
+    }
+
+    /** The type of what a control is told; empty for what is none. Whatever an original box has may be one. */
+    static Optional<DataType> ctlValType(Place place) {
+        return place.inner().isPresent()
+                ? Optional.empty()
+                : ControlValue.typeOf(place.owner())
+                        .or(() -> Sdvp2Leaves.writable(place.owner()).map(DataAttribute::type));
     }
 
     private static String writables(DataObject object) {

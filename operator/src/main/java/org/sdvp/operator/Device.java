@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.client.ClientAssociation;
-import org.sdvp.acsi.control.ControlValue;
 import org.sdvp.acsi.service.Operate;
 import org.sdvp.acsi.service.Originator;
 import org.sdvp.model.Fcda;
@@ -116,12 +115,12 @@ public final class Device {
     public CompletionStage<Operated> operate(String reference, String text, ControlOptions options) {
         return target(reference).thenCompose(found -> {
             Place place = found.place();
-            Optional<DataType> type = place.inner().isPresent() ? Optional.empty() : ControlValue.typeOf(place.owner());
-            DataType ctlType = type.orElseThrow(() -> new InputException("expected a controllable data object, but "
-                    + place.reference() + " is "
-                    + place.inner()
-                            .map(inner -> "an attribute")
-                            .orElse("of class " + place.owner().cdc())));
+            DataType ctlType = Controls.ctlValType(place)
+                    .orElseThrow(() -> new InputException("expected a controllable data object, but "
+                            + place.reference() + " is "
+                            + place.inner()
+                                    .map(inner -> "an attribute")
+                                    .orElse("of class " + place.owner().cdc())));
             DataValue ctlVal = Controls.parse(place.reference().toString(), ctlType, text);
             Operate.Parameters parameters = parameters(ctlVal, options);
             return found.model()

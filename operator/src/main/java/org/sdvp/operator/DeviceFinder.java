@@ -1,41 +1,51 @@
 package org.sdvp.operator;
 
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.sdvp.operator.UnreachableException.Kind;
+import org.sdvp.operator.sdvp2.Sdvp2Box;
 import org.sdvp.xmpp.DeviceDirectory;
 import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
 import org.sdvp.xmpp.stanza.RosterItem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds devices by name. Presence comes in some time after the login and nothing says when all of it has come, so whoever
  * is not there yet is waited for: while others still show up, and only until the patience since the login is used up.
  */
 final class DeviceFinder {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceFinder.class);
     private static final int NAMES_SHOWN = 8;
     private static final int QUIET_PART = 5;
 
     private final XmppConnection connection;
     private final DeviceDirectory directory;
     private final long patienceNanos;
-    private final Set<Jid> present = ConcurrentHashMap.newKeySet();
+    private final Map<Jid, Boolean> present = new ConcurrentHashMap<>();
+    private final Set<Jid> boxes = ConcurrentHashMap.newKeySet();
+    private final OperatorSettings settings;
     private final Object change = new Object();
     private long since = System.nanoTime();
     private long lastChange = since;
 
-    DeviceFinder(XmppConnection connection, DeviceDirectory directory, Duration patience) {
+    DeviceFinder(XmppConnection connection, DeviceDirectory directory, OperatorSettings settings) {
         this.connection = connection;
         this.directory = directory;
-        this.patienceNanos = patience.toNanos();
-        connection.onPresence(presence -> presence.from().ifPresent(from -> heard(presence.type(), from)));
+        this.settings = settings;
+        this.patienceNanos = settings.patience().toNanos();
+        connection.onPresence(presence -> presence.from().ifPresent(from -> heard(presence, from)));
         connection.onState((state, reason) -> {
             synchronized (change) {
                 since = System.nanoTime();
@@ -56,12 +66,23 @@ final class DeviceFinder {
         });
     }
 
-    private void heard(Presence.Type type, Jid from) {
-        switch (type) {
-            case AVAILABLE -> present.add(from);
-            case UNAVAILABLE, ERROR ->
-                present.removeIf(
-                        jid -> jid.equals(from) || (from.isBare() && jid.bare().equals(from)));
+    /**
+     * What a name has led to.
+     *
+     * @param jid full address
+     * @param entry what the directory knows of it; empty: it is an original box of the SDVP2 project
+     */
+    record Found(Jid jid, Optional<DeviceDirectory.Device> entry) {}
+
+    private void heard(Presence presence, Jid from) {
+        switch (presence.type()) {
+            case AVAILABLE -> present.put(from, presence.caps().isPresent());
+            case UNAVAILABLE, ERROR -> {
+                Predicate<Jid> gone =
+                        jid -> jid.equals(from) || (from.isBare() && jid.bare().equals(from));
+                present.keySet().removeIf(gone);
+                boxes.removeIf(gone);
+            }
             case SUBSCRIBE, SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED, PROBE -> {}
         }
         changed();
@@ -83,9 +104,17 @@ final class DeviceFinder {
         return List.copyOf(directory.online().values());
     }
 
-    DeviceDirectory.Device find(String name) {
+    Found find(String name) {
         Jid wanted = address(name);
-        waitFor(() -> !candidates(wanted).isEmpty());
+        waitFor(() -> !candidates(wanted).isEmpty() || !perhapsBoxes(wanted).isEmpty());
+        if (candidates(wanted).isEmpty()) {
+            for (Jid perhaps : perhapsBoxes(wanted)) {
+                if (isBox(perhaps)) {
+                    return new Found(perhaps, Optional.empty());
+                }
+            }
+            waitFor(() -> !candidates(wanted).isEmpty());
+        }
         List<DeviceDirectory.Device> found = candidates(wanted);
         if (found.size() > 1) {
             throw new UnreachableException(
@@ -98,7 +127,42 @@ final class DeviceFinder {
         if (found.isEmpty()) {
             throw absent(wanted);
         }
-        return found.get(0);
+        return new Found(found.get(0).jid(), Optional.of(found.get(0)));
+    }
+
+    /** Who is there by that name and does not say what it understands: devices do (XEP-0115), original boxes do not. */
+    private List<Jid> perhapsBoxes(Jid wanted) {
+        if (!settings.sdvp2()) {
+            return List.of();
+        }
+        return present.entrySet().stream()
+                .filter(entry -> !entry.getValue() || settings.formats().isEmpty())
+                .map(Map.Entry::getKey)
+                .filter(jid -> wanted.isBare() ? jid.bare().equals(wanted) : jid.equals(wanted))
+                .filter(jid -> connection.roster().item(jid.bare()).isPresent())
+                .sorted()
+                .toList();
+    }
+
+    /** Asks for the names of a box, which harms nobody; whoever is none says that it does not understand, or nothing. */
+    private boolean isBox(Jid jid) {
+        if (boxes.contains(jid)) {
+            return true;
+        }
+        try {
+            new Sdvp2Box(connection, jid, settings.callTimeout())
+                    .names("")
+                    .toCompletableFuture()
+                    .get(patienceNanos, TimeUnit.NANOSECONDS);
+            boxes.add(jid);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("{} is no SDVP2 box: {}", jid, String.valueOf(e.getMessage()));
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Jid address(String name) {
@@ -116,11 +180,16 @@ final class DeviceFinder {
     }
 
     private List<DeviceDirectory.Device> candidates(Jid wanted) {
-        return directory.online().values().stream()
-                .filter(device -> wanted.isBare()
-                        ? device.jid().bare().equals(wanted)
-                        : device.jid().equals(wanted))
+        if (wanted.isFull()) {
+            return directory.find(wanted).stream().toList();
+        }
+        List<DeviceDirectory.Device> all = directory.online().values().stream()
+                .filter(device -> device.jid().bare().equals(wanted))
                 .toList();
+        // RFC 6121 8.5.2.1: the stream of the highest priority answers for the account.
+        int highest =
+                all.stream().mapToInt(DeviceDirectory.Device::priority).max().orElse(0);
+        return all.stream().filter(device -> device.priority() == highest).toList();
     }
 
     private UnreachableException absent(Jid wanted) {
@@ -143,7 +212,7 @@ final class DeviceFinder {
                     wanted.bare() + " has not granted " + own + " to hear its presence (subscription "
                             + item.get().subscription().text() + ")");
         }
-        List<Jid> there = present.stream()
+        List<Jid> there = present.keySet().stream()
                 .filter(jid -> jid.bare().equals(wanted.bare()))
                 .sorted()
                 .toList();
@@ -193,7 +262,7 @@ final class DeviceFinder {
     /** How long to wait on: less where nothing more seems to come, all of it where somebody is there but not known yet. */
     private long left() {
         long now = System.nanoTime();
-        boolean pending = present.stream()
+        boolean pending = present.keySet().stream()
                 .anyMatch(jid -> connection.roster().item(jid.bare()).isPresent()
                         && !directory.online().containsKey(jid));
         long quiet = Math.max(since, lastChange) + patienceNanos / QUIET_PART - now;

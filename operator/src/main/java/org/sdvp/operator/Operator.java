@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.sdvp.acsi.ClientTransport;
 import org.sdvp.acsi.SystemTimeSource;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.client.AcsiClient;
@@ -23,6 +25,8 @@ import org.sdvp.acsi.client.ClientSettings;
 import org.sdvp.acsi.service.OrCat;
 import org.sdvp.acsi.service.Originator;
 import org.sdvp.operator.profile.ConnectionProfile;
+import org.sdvp.operator.sdvp2.Sdvp2Box;
+import org.sdvp.operator.sdvp2.Sdvp2BoxTransport;
 import org.sdvp.xmpp.Backoff;
 import org.sdvp.xmpp.DeviceDirectory;
 import org.sdvp.xmpp.PeerLiveness;
@@ -31,6 +35,7 @@ import org.sdvp.xmpp.XmppClientTransport;
 import org.sdvp.xmpp.XmppClientTransports;
 import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.XmppConnector;
+import org.sdvp.xmpp.link.StreamLiveness;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
 import org.slf4j.Logger;
@@ -50,6 +55,7 @@ public final class Operator implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final SystemTimeSource time;
     private final DeviceDirectory directory;
+    private final StreamLiveness streamLiveness;
     private final XmppClientTransports transports;
     private final DeviceFinder finder;
     private final Reconnection reconnection;
@@ -71,13 +77,15 @@ public final class Operator implements AutoCloseable {
                 settings.formats(),
                 time,
                 DeviceDirectory.ofDomain(connection.jid().domain()));
-        this.transports = new XmppClientTransports(
-                connection, settings.formats(), new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL));
-        this.finder = new DeviceFinder(connection, directory, settings.patience());
+        PeerLiveness liveness = new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL);
+        this.streamLiveness = new StreamLiveness(connection, time, StreamLiveness.Settings.USUAL, liveness::isWatching);
+        this.transports = new XmppClientTransports(connection, settings.formats(), liveness);
+        transports.onSilent(directory::silent);
+        this.finder = new DeviceFinder(connection, directory, settings);
         // Devices hear when their operator goes, and end its associations.
         connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
         await(connection.login());
-        this.reconnection = new Reconnection(connection, Backoff.USUAL, time, new SplittableRandom());
+        this.reconnection = new Reconnection(connection, Backoff.OF_FEW, time, new SplittableRandom());
     }
 
     /**
@@ -131,20 +139,29 @@ public final class Operator implements AutoCloseable {
 
     /**
      * Finds a device by what a person types. Waits for it to show up for as long as {@link OperatorSettings#patience()}
-     * says after the login.
+     * says after the login. Who is there without saying what it understands is asked whether it is an original box of the
+     * SDVP2 project, if {@link OperatorSettings#sdvp2()}.
      *
      * @param name full address, bare address, or only its local part where the domain is that of the own account
      * @throws InputException if that is no address
      * @throws UnreachableException if there is no such device, it is offline, or there are several
      */
     public Device device(String name) {
-        return device(finder.find(name));
+        DeviceFinder.Found found = finder.find(name);
+        return found.entry()
+                .map(this::device)
+                .orElseGet(() -> device(
+                        found.jid(), () -> associate(new Sdvp2Box(connection, found.jid(), settings.callTimeout()))));
     }
 
     /** The device of an entry of the directory. */
     public Device device(DeviceDirectory.Device entry) {
+        return device(entry.jid(), () -> associate(entry));
+    }
+
+    private Device device(Jid jid, Supplier<CompletionStage<ClientAssociation>> associate) {
         return devices.computeIfAbsent(
-                entry.jid(), jid -> new Device(jid, connection.jid().bare().toString(), () -> associate(entry), time));
+                jid, own -> new Device(own, connection.jid().bare().toString(), associate, time));
     }
 
     /**
@@ -168,17 +185,47 @@ public final class Operator implements AutoCloseable {
     }
 
     private CompletionStage<ClientAssociation> associate(DeviceDirectory.Device entry) {
-        XmppClientTransport transport = transports.to(entry.jid(), entry.format());
+        XmppClientTransport transport = way(entry);
+        return associate(transport, transport::close);
+    }
+
+    private CompletionStage<ClientAssociation> associate(Sdvp2Box box) {
+        Sdvp2BoxTransport transport = new Sdvp2BoxTransport(box, connection);
+        return associate(transport, transport::close);
+    }
+
+    private CompletionStage<ClientAssociation> associate(ClientTransport transport, Runnable close) {
         ClientSettings wanted = ClientSettings.defaults()
                 .withCallTimeout(settings.callTimeout())
                 .withMaxOutstandingCalls(settings.maxOutstandingCalls());
         return new AcsiClient(transport, wanted, time).associate().whenComplete((association, failure) -> {
             if (failure == null) {
-                association.addListener(end -> transport.close());
+                association.addListener(end -> close.run());
             } else {
-                transport.close();
+                close.run();
             }
         });
+    }
+
+    /** A device that pays for each octet is asked seldom whether it is there. */
+    private XmppClientTransport way(DeviceDirectory.Device entry) {
+        PeerLiveness.Settings waits = entry.isMetered() ? PeerLiveness.Settings.METERED : PeerLiveness.Settings.USUAL;
+        return transports.to(entry.jid(), entry.format(), waits);
+    }
+
+    /**
+     * An original box of the SDVP2 project by its own methods, of which Watchdog has no counterpart in {@link Device}.
+     *
+     * @param name as for {@link #device(String)}, which also says how this fails
+     * @throws UnreachableException also if the device is no such box
+     */
+    public Sdvp2Box box(String name) {
+        DeviceFinder.Found found = finder.find(name);
+        if (found.entry().isPresent()) {
+            throw new UnreachableException(
+                    UnreachableException.Kind.DEVICE_UNKNOWN, found.jid() + " is a device, not an SDVP2 box");
+        }
+        return new Sdvp2Box(connection, found.jid(), settings.callTimeout());
     }
 
     /**
@@ -204,13 +251,18 @@ public final class Operator implements AutoCloseable {
      * @param name as for {@link #device(String)}, which also says how this fails
      */
     public Link link(String name) {
-        DeviceDirectory.Device entry = finder.find(name);
+        DeviceFinder.Found found = finder.find(name);
+        DeviceDirectory.Device entry = found.entry()
+                .orElseThrow(() -> new UnreachableException(
+                        UnreachableException.Kind.DEVICE_UNKNOWN,
+                        found.jid()
+                                + " is an SDVP2 box: it can be browsed, read and written, and has no associations"));
         ClientSettings wanted = ClientSettings.defaults()
                 .withCallTimeout(settings.callTimeout())
                 .withMaxOutstandingCalls(settings.maxOutstandingCalls())
                 .withOrigin(new Originator(
                         OrCat.REMOTE_CONTROL, connection.jid().bare().toString()));
-        return new Link(entry.jid(), transports.to(entry.jid(), entry.format()), wanted, time);
+        return new Link(entry.jid(), way(entry), wanted, time);
     }
 
     /**
@@ -234,6 +286,7 @@ public final class Operator implements AutoCloseable {
     @Override
     public void close() {
         reconnection.close();
+        streamLiveness.close();
         feeds.forEach(ValueFeed::close);
         List<CompletionStage<Void>> releases =
                 devices.values().stream().map(Device::release).toList();

@@ -1,13 +1,14 @@
 package org.sdvp.wire;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sdvp.acsi.AcsiPdu;
-import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSource;
 
 /**
  * One way to write ACSI messages as XML. An association uses one format for all of its messages. Implementations are
@@ -138,6 +139,13 @@ public interface WireFormat {
     XmlElement encode(AcsiPdu pdu);
 
     /**
+     * The same payload, to be written without a tree in between where the format can.
+     */
+    default XmlSource payload(AcsiPdu pdu) {
+        return encode(pdu);
+    }
+
+    /**
      * Reads a call.
      *
      * @throws WireException if the payload is no call of this format
@@ -145,30 +153,46 @@ public interface WireFormat {
     AcsiPdu.Request decodeRequest(XmlElement payload);
 
     /**
-     * Reads the answer to any call: it tells by itself what it answers.
+     * Reads the answer to any call: it tells by itself what it answers. A format whose answers do not refuses them here.
      *
      * @param payload of the iq result, or of the iq error that {@link #isErrorAnswer}
-     * @throws WireException if the payload is no answer in this format
+     * @throws WireException if the payload is no answer in this format, or does not say to what
      */
     AcsiPdu.Response decodeResponse(XmlElement payload);
 
     /**
-     * Reads the answer to a call.
+     * Reads the answer to a call. For formats whose answers do not tell by themselves what they answer, nor whom: the call
+     * has the association, the number and the service.
      *
      * @param payload of the iq result, or of the iq error that {@link #isErrorAnswer}
      * @param request what was asked
+     * @param forewords the last ones that came from the peer, the newest first; most are of other answers
      * @throws WireException if the payload is no answer to that call in this format
      */
-    default AcsiPdu.Response decodeResponse(XmlElement payload, AcsiRequest request) {
+    default AcsiPdu.Response decodeResponse(XmlElement payload, AcsiPdu.Request request, List<XmlElement> forewords) {
         AcsiPdu.Response response = decodeResponse(payload);
-        if (response.service().name() != request.name()) {
+        ServiceName asked = request.service().name();
+        if (response.service().name() != asked) {
             throw new WireException(
                     WireError.UNEXPECTED_ELEMENT,
                     payload.name(),
-                    "expected the answer to " + request.name().text() + ", but got one to "
+                    "expected the answer to " + asked.text() + ", but got one to "
                             + response.service().name().text());
         }
         return response;
+    }
+
+    /**
+     * What goes ahead of an answer, in a message stanza of its own, because the answer has no place for it. In most formats
+     * there is nothing of the kind. It must tell by itself to which answer it belongs.
+     */
+    default Optional<XmlElement> foreword(AcsiPdu.Request request, AcsiPdu.Response response) {
+        return Optional.empty();
+    }
+
+    /** Whether a payload that came in a message stanza is such, and no message for {@link #decodeUnconfirmed}. */
+    default boolean isForeword(XmlElement payload) {
+        return false;
     }
 
     /**
@@ -176,6 +200,14 @@ public interface WireFormat {
      * Only asked of formats that carry such messages so.
      */
     default boolean isUnconfirmed(XmlElement payload) {
+        return false;
+    }
+
+    /**
+     * Whether a message whose carrier is a message stanza may also come in an iq set, to be acknowledged. A device sends
+     * some of its reports so, to learn how far its client has come.
+     */
+    default boolean mayBeAcknowledged(AcsiPdu.Unconfirmed message) {
         return false;
     }
 

@@ -2,6 +2,7 @@ package org.sdvp.xmpp;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.wire.WireFormat;
+import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.Namespaces;
 import org.sdvp.xmpp.stanza.Presence;
 import org.sdvp.xmpp.stanza.RosterItem;
 import org.slf4j.Logger;
@@ -32,6 +36,8 @@ public final class DeviceDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceDirectory.class);
 
     private static final int MOST_EARLY = 1_000;
+    private static final Duration FIRST_PROBE = Duration.ofSeconds(10);
+    private static final Duration LAST_PROBE = Duration.ofMinutes(2);
 
     private final XmppConnection connection;
     private final List<WireFormat> formats;
@@ -39,6 +45,7 @@ public final class DeviceDirectory {
     private final FeatureLookup features;
     private final Map<Jid, Instant> present = new ConcurrentHashMap<>();
     private final Map<Jid, Device> devices = new ConcurrentSkipListMap<>();
+    private final Map<Jid, Device> silent = new ConcurrentHashMap<>();
     private final Map<Jid, Presence> early = new ConcurrentHashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Queue<Consumer<Listener>> events = new ConcurrentLinkedQueue<>();
@@ -73,6 +80,7 @@ public final class DeviceDirectory {
                 .listen(item -> List.copyOf(early.values()).stream()
                         .filter(presence -> presence.from().map(Jid::bare).equals(Optional.of(item.jid())))
                         .forEach(presence -> available(presence.from().orElseThrow(), presence)));
+        connection.onHeard(this::heard);
         connection.onState((state, reason) -> {
             if (state == ConnectionState.DISCONNECTED) {
                 early.clear();
@@ -92,20 +100,68 @@ public final class DeviceDirectory {
         return new TreeMap<>(devices);
     }
 
-    /** The device with this full address, or the first one of this bare address, if it is online. */
+    /**
+     * The device with this full address; or of those of this bare address that are online, the one of the highest
+     * priority (RFC 6121 4.7.2.3), and of equal ones the one that came last. One of a negative priority is not found by its
+     * bare address if there is another that is not negative.
+     */
     public Optional<Device> find(Jid jid) {
         if (!jid.isBare()) {
             return Optional.ofNullable(devices.get(jid));
         }
         return devices.values().stream()
                 .filter(device -> device.jid().bare().equals(jid))
-                .findFirst();
+                .max(Comparator.comparingInt(Device::priority).thenComparing(Device::since));
     }
 
     /** Listens to devices that come and go. */
     public XmppConnection.Registration listen(Listener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /**
+     * A device answers no more, though its XMPP server has not said that it is gone: it counts as offline until something
+     * comes from it. It is asked again and again, ever less often, since after a resumption (XEP-0198) it says nothing by
+     * itself.
+     *
+     * @param device full address
+     * @param reason how that was found out
+     */
+    public void silent(Jid device, String reason) {
+        present.computeIfPresent(device, (jid, since) -> {
+            Device known = devices.remove(jid);
+            if (known != null) {
+                silent.put(jid, known);
+                events.add(listener -> listener.onOffline(known, reason));
+            }
+            return since;
+        });
+        publish();
+        time.after(FIRST_PROBE, () -> probe(device, FIRST_PROBE));
+    }
+
+    private void probe(Jid device, Duration waited) {
+        if (silent.containsKey(device)) {
+            Duration twice = waited.multipliedBy(2);
+            Duration next = twice.compareTo(LAST_PROBE) < 0 ? twice : LAST_PROBE;
+            connection.sendIq(Iq.get(device, XmlElement.empty(Namespaces.PING, "ping")), next);
+            time.after(next, () -> probe(device, next));
+        }
+    }
+
+    private void heard(Jid sender) {
+        if (!silent.isEmpty() && silent.containsKey(sender)) {
+            present.computeIfPresent(sender, (jid, since) -> {
+                Device back = silent.remove(jid);
+                if (back != null && devices.put(jid, back) == null) {
+                    events.add(listener -> listener.onOnline(back));
+                }
+                return since;
+            });
+            // Not on the thread that reads: listeners may send.
+            time.after(Duration.ZERO, this::publish);
+        }
     }
 
     private void available(Jid from, Presence presence) {
@@ -122,7 +178,11 @@ public final class DeviceDirectory {
         Instant known = present.putIfAbsent(from, since);
         features.of(from, presence.caps()).whenComplete((found, failure) -> {
             if (failure == null) {
-                known(from, known == null ? since : known, found);
+                known(
+                        from,
+                        known == null ? since : known,
+                        found,
+                        presence.status().priority());
             } else {
                 LOG.warn("{} is online but did not say what it understands: {}", from, failure.getMessage());
             }
@@ -148,7 +208,7 @@ public final class DeviceDirectory {
                 .orElse(false);
     }
 
-    private void known(Jid from, Instant since, Set<String> found) {
+    private void known(Jid from, Instant since, Set<String> found, int priority) {
         Optional<WireFormat> format =
                 formats.stream().filter(f -> found.containsAll(f.features())).findFirst();
         if (format.isEmpty()) {
@@ -156,7 +216,7 @@ public final class DeviceDirectory {
         }
         // Only what is still there, and not there again since: else what was found out is old. It comes on another
         // thread than the news that the device is gone, so each change of a device is one step with its presence.
-        Device device = new Device(from, since, found, format.get());
+        Device device = new Device(from, since, found, format.get(), priority);
         present.computeIfPresent(from, (jid, now) -> {
             if (now.equals(since) && devices.put(jid, device) == null) {
                 events.add(listener -> listener.onOnline(device));
@@ -174,6 +234,7 @@ public final class DeviceDirectory {
                 .filter(jid -> jid.equals(from) || (from.isBare() && jid.bare().equals(from)))
                 .toList()
                 .forEach(jid -> present.computeIfPresent(jid, (key, since) -> {
+                    silent.remove(key);
                     Device device = devices.remove(key);
                     if (device != null) {
                         events.add(listener -> listener.onOffline(device, reason));
@@ -226,8 +287,14 @@ public final class DeviceDirectory {
      * @param since when its presence came
      * @param features what it says it can do
      * @param format the best wire format that both sides understand
+     * @param priority of its presence, -128 to 127
      */
-    public record Device(Jid jid, Instant since, Set<String> features, WireFormat format) {}
+    public record Device(Jid jid, Instant since, Set<String> features, WireFormat format, int priority) {
+        /** Whether its link is paid by the octet. */
+        public boolean isMetered() {
+            return features.contains(Namespaces.METERED);
+        }
+    }
 
     /** Hears of devices that come and go. */
     public interface Listener {

@@ -22,7 +22,7 @@ final class FormatAnswers {
     static Iq answer(Iq request, WireFormat format, AcsiPdu.Response response) {
         return format.errorAnswer(response)
                 .map(error -> error(request, error))
-                .orElseGet(() -> request.result(format.encode(response)));
+                .orElseGet(() -> request.result(format.payload(response)));
     }
 
     /** The answer to a payload that the format refuses to read. */

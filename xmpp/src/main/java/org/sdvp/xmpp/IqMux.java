@@ -12,6 +12,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
@@ -32,7 +34,10 @@ public final class IqMux {
 
     private final Map<Route, List<Entry>> routes = new ConcurrentHashMap<>();
     private final CopyOnWriteArrayList<Predicate<Jid>> admissions = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Function<Iq, Optional<StanzaError>>> limits = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<BiConsumer<Iq, StanzaError>> refusals = new CopyOnWriteArrayList<>();
     private final Set<Identity> identities = ConcurrentHashMap.newKeySet();
+    private final Set<String> offered = ConcurrentHashMap.newKeySet();
 
     /** Makes a mux that answers everything with {@code service-unavailable}. */
     public IqMux() {}
@@ -100,6 +105,26 @@ public final class IqMux {
     }
 
     /**
+     * Adds a rule for how much may be asked. Asked for each request that is admitted and has a handler, but not for those
+     * of the own account and its XMPP server.
+     *
+     * @param rule gives the error to answer with, or nothing
+     */
+    public XmppConnection.Registration limit(Function<Iq, Optional<StanzaError>> rule) {
+        limits.add(rule);
+        return () -> limits.remove(rule);
+    }
+
+    /**
+     * Has somebody told of each request that is answered with an error although there is a handler for it, the refusal of a
+     * stranger included. Errors that a wire format answers with in its own words ({@code undefined-condition}) are not told.
+     */
+    public XmppConnection.Registration onRefused(BiConsumer<Iq, StanzaError> listener) {
+        refusals.add(listener);
+        return () -> refusals.remove(listener);
+    }
+
+    /**
      * Adds an identity for service discovery (XEP-0030 clause 3.1), beside that of the program itself.
      *
      * @param identity what those who are registered here make of the account
@@ -109,14 +134,24 @@ public final class IqMux {
         return () -> identities.remove(identity);
     }
 
+    /**
+     * Adds a feature for service discovery (XEP-0030) behind which there is no request.
+     *
+     * @param feature namespace
+     */
+    public XmppConnection.Registration offer(String feature) {
+        offered.add(feature);
+        return () -> offered.remove(feature);
+    }
+
     /** What {@link #identify} was told. */
     public Set<Identity> identities() {
         return Set.copyOf(identities);
     }
 
-    /** The features of all who are registered, sorted. */
+    /** The features of all who are registered, and those of {@link #offer}, sorted. */
     public Set<String> features() {
-        Set<String> features = new TreeSet<>();
+        Set<String> features = new TreeSet<>(offered);
         routes.values().forEach(entries -> entries.forEach(entry -> features.addAll(entry.features())));
         return features;
     }
@@ -131,16 +166,47 @@ public final class IqMux {
     public CompletionStage<Iq> answer(Iq request, Jid own) {
         XmlElement payload = request.payload().orElseThrow();
         Optional<Entry> entry = find(request.type(), payload);
-        if (entry.isEmpty() || !isAdmitted(request, own)) {
+        if (entry.isEmpty()) {
             return CompletableFuture.completedFuture(unavailable(request));
         }
+        return refusal(request, own)
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> handled(request, entry.get()).toCompletableFuture())
+                .thenApply(iq -> told(request, iq));
+    }
+
+    /** The answer to a request that nobody is to see. */
+    private Optional<Iq> refusal(Iq request, Jid own) {
+        if (isOfTheHouse(request, own)) {
+            return Optional.empty();
+        }
+        if (!request.from()
+                .map(from -> admissions.stream().allMatch(rule -> rule.test(from)))
+                .orElse(true)) {
+            return Optional.of(unavailable(request));
+        }
+        return limits.stream()
+                .map(rule -> rule.apply(request))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(request::error);
+    }
+
+    private static CompletionStage<Iq> handled(Iq request, Entry entry) {
         CompletionStage<Iq> answer;
         try {
-            answer = entry.get().handler().handle(request);
+            answer = entry.handler().handle(request);
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }
         return answer.handle((iq, failure) -> failure == null ? iq : failed(request, failure));
+    }
+
+    private Iq told(Iq request, Iq answer) {
+        answer.error()
+                .filter(error -> error.condition() != Condition.UNDEFINED_CONDITION)
+                .ifPresent(error -> refusals.forEach(listener -> listener.accept(request, error)));
+        return answer;
     }
 
     /** What is answered to a request that nobody handles; the same for a stranger. */
@@ -159,11 +225,9 @@ public final class IqMux {
                 .findFirst();
     }
 
-    private boolean isAdmitted(Iq request, Jid own) {
+    private static boolean isOfTheHouse(Iq request, Jid own) {
         return request.from()
-                .map(from -> from.bare().equals(own.bare())
-                        || from.equals(own.domainJid())
-                        || admissions.stream().allMatch(rule -> rule.test(from)))
+                .map(from -> from.bare().equals(own.bare()) || from.equals(own.domainJid()))
                 .orElse(true);
     }
 

@@ -2,6 +2,9 @@ package org.sdvp.xmpp;
 
 /** A password that shows itself to nobody who does not ask for it. */
 public final class Password {
+    /** No password at all, for an account that logs in by certificate. */
+    public static final Password NONE = new Password(new char[0]);
+
     private final char[] characters;
 
     private Password(char[] characters) {
@@ -16,6 +19,11 @@ public final class Password {
     /** A password. */
     public static Password of(String text) {
         return new Password(text.toCharArray());
+    }
+
+    /** Whether there is none. */
+    public boolean isEmpty() {
+        return characters.length == 0;
     }
 
     /** A copy of the characters, for the caller to wipe. */

@@ -44,8 +44,18 @@ public final class RosterRoles {
     }
 
     private Set<Role> of(RosterItem item) {
+        return of(item.groups(), groups);
+    }
+
+    /**
+     * The roles that groups give together.
+     *
+     * @param held names of groups, of which some may give none
+     * @param groups name of a group to the role it gives
+     */
+    public static Set<Role> of(Set<String> held, Map<String, Role> groups) {
         EnumSet<Role> roles = EnumSet.noneOf(Role.class);
-        for (String group : item.groups()) {
+        for (String group : held) {
             Role role = groups.get(group);
             if (role != null) {
                 roles.add(role);

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
 import org.sdvp.xmpp.stanza.RosterItem;
@@ -25,6 +26,7 @@ public final class Subscriptions {
     private final XmppConnection connection;
     private final Map<Jid, Set<String>> owners;
     private final Set<String> roleGroups;
+    private final Predicate<Jid> hears;
 
     /**
      * Makes one for the usual groups, {@link RosterRoles#USUAL_GROUPS}; it acts at each login from now on.
@@ -46,17 +48,34 @@ public final class Subscriptions {
      * @throws IllegalArgumentException if an address is not bare
      */
     public Subscriptions(XmppConnection connection, Map<Jid, Set<String>> owners, Set<String> roleGroups) {
-        this.connection = connection;
-        this.owners = Map.copyOf(owners);
-        this.roleGroups = Set.copyOf(roleGroups);
-        owners.keySet().stream().filter(jid -> !jid.isBare()).findFirst().ifPresent(jid -> {
-            throw new IllegalArgumentException("owner \"" + jid + "\" has a resource; expected " + jid.bare());
-        });
+        this(connection, owners, roleGroups, owners::containsKey);
         connection.onState((state, reason) -> {
             if (state == ConnectionState.CONNECTED) {
                 connection.roster().items().forEach(this::revoke);
                 this.owners.keySet().forEach(this::ensure);
             }
+        });
+    }
+
+    /**
+     * Makes one for a device whose roster others fill: no contact is added, changed or taken out of a group. Who has a role
+     * there gets the device's presence when it asks.
+     *
+     * @param connection of the device
+     * @param hears whether an address has a role
+     */
+    public static Subscriptions ofRoster(XmppConnection connection, Predicate<Jid> hears) {
+        return new Subscriptions(connection, Map.of(), Set.of(), hears);
+    }
+
+    private Subscriptions(
+            XmppConnection connection, Map<Jid, Set<String>> owners, Set<String> roleGroups, Predicate<Jid> hears) {
+        this.hears = hears;
+        this.connection = connection;
+        this.owners = Map.copyOf(owners);
+        this.roleGroups = Set.copyOf(roleGroups);
+        owners.keySet().stream().filter(jid -> !jid.isBare()).findFirst().ifPresent(jid -> {
+            throw new IllegalArgumentException("owner \"" + jid + "\" has a resource; expected " + jid.bare());
         });
         connection.onPresence(presence -> {
             if (presence.type() == Presence.Type.SUBSCRIBE) {
@@ -109,11 +128,11 @@ public final class Subscriptions {
     }
 
     private void asked(Jid from) {
-        if (owners.containsKey(from)) {
+        if (hears.test(from)) {
             connection.send(Presence.subscribed(from));
         } else {
             LOG.info(
-                    "left a subscription request unanswered: {} is no owner of {}",
+                    "left a subscription request unanswered: {} is no owner of {}, and has no role in its roster",
                     from,
                     connection.jid().bare());
         }

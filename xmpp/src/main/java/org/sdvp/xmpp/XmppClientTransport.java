@@ -1,12 +1,16 @@
 package org.sdvp.xmpp;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.sdvp.acsi.AcsiBusyException;
 import org.sdvp.acsi.AcsiException;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.AcsiProtocolException;
@@ -18,6 +22,8 @@ import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSource;
+import org.sdvp.xmpp.limit.RetryAfter;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.StanzaError;
@@ -31,6 +37,10 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
     /** The association keeps a shorter time; this one only frees what waits for a peer that never answers. */
     private static final Duration ANSWER_LIMIT = Duration.ofMinutes(5);
 
+    /** Answers come right after theirs, and hardly more calls than these are open to one device. */
+    private static final int MAX_FOREWORDS = 16;
+
+    private final Deque<XmlElement> forewords = new ArrayDeque<>();
     private final XmppClientTransports owner;
     private final Jid device;
     private final WireFormat format;
@@ -65,7 +75,7 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
             return CompletableFuture.failedFuture(new AssociationLostException(peer(), device + " is gone: " + why));
         }
         Iq.Type type = format.carrier(request) == Carrier.IQ_GET ? Iq.Type.GET : Iq.Type.SET;
-        Iq iq = Iq.request(type, device, format.encode(request));
+        Iq iq = Iq.request(type, device, format.payload(request));
         CompletableFuture<AcsiPdu.Response> response = new CompletableFuture<>();
         owner.connection().sendIq(iq, ANSWER_LIMIT).whenComplete((answer, failure) -> {
             if (failure == null) {
@@ -89,6 +99,22 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
         }
     }
 
+    /** Keeps what goes ahead of an answer. */
+    void foreword(XmlElement payload) {
+        synchronized (forewords) {
+            forewords.addFirst(payload);
+            if (forewords.size() > MAX_FOREWORDS) {
+                forewords.removeLast();
+            }
+        }
+    }
+
+    private List<XmlElement> forewords() {
+        synchronized (forewords) {
+            return List.copyOf(forewords);
+        }
+    }
+
     private void read(
             AcsiPdu.Request request,
             Optional<XmlElement> answer,
@@ -99,7 +125,7 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
                     peer(),
                     "expected an answer to " + request.service().name().text() + ", came an empty iq result of "
                             + device));
-            AcsiPdu.Response decoded = format.decodeResponse(payload, request.service());
+            AcsiPdu.Response decoded = format.decodeResponse(payload, request, forewords());
             if (inError && !(decoded.service() instanceof Refusal)) {
                 throw new AcsiProtocolException(
                         peer(),
@@ -123,6 +149,10 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
     private AcsiException asAcsi(Throwable cause) {
         if (cause instanceof StanzaErrorException e) {
             StanzaError error = e.error();
+            Optional<Duration> busy = RetryAfter.of(error);
+            if (busy.isPresent()) {
+                return new AcsiBusyException(peer(), device + " answered " + error.describe(), busy.get());
+            }
             return error.condition().meansUnreachable()
                     ? new AssociationLostException(
                             peer(),
@@ -144,7 +174,7 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
         if (gone.get() != null) {
             return;
         }
-        XmlElement payload = format.encode(message);
+        XmlSource payload = format.payload(message);
         try {
             if (format.carrier(message) == Carrier.MESSAGE) {
                 owner.connection().send(XmppMessage.normal(device, payload));

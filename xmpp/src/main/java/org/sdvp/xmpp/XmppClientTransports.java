@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.ServiceName;
@@ -39,6 +41,7 @@ public final class XmppClientTransports {
     private final XmppConnection connection;
     private final PeerLiveness liveness;
     private final Map<Jid, List<XmppClientTransport>> transports = new ConcurrentHashMap<>();
+    private final List<BiConsumer<Jid, String>> silence = new CopyOnWriteArrayList<>();
 
     /**
      * Makes one and starts to listen for the messages of the devices.
@@ -83,6 +86,18 @@ public final class XmppClientTransports {
      * @throws IllegalArgumentException if the address is not full
      */
     public XmppClientTransport to(Jid device, WireFormat format) {
+        return to(device, format, PeerLiveness.Settings.USUAL);
+    }
+
+    /**
+     * Opens a way to a device. To be closed when it is not needed any more.
+     *
+     * @param device full address, as learnt from its presence
+     * @param format that the device understands
+     * @param waits after which it is looked whether the device is still there, if they are longer than the usual ones
+     * @throws IllegalArgumentException if the address is not full
+     */
+    public XmppClientTransport to(Jid device, WireFormat format, PeerLiveness.Settings waits) {
         if (!device.isFull()) {
             throw new IllegalArgumentException("\"" + device
                     + "\" has no resource; expected the full address that the device's presence comes from, such as "
@@ -91,7 +106,7 @@ public final class XmppClientTransports {
         XmppClientTransport transport = new XmppClientTransport(this, device, format);
         transports.compute(device, (key, others) -> {
             if (others == null) {
-                liveness.watch(device, this::gone);
+                liveness.watch(device, waits, this::silent);
                 return List.of(transport);
             }
             return Stream.concat(others.stream(), Stream.of(transport)).toList();
@@ -119,6 +134,16 @@ public final class XmppClientTransports {
         });
     }
 
+    /** Has somebody told each device that has fallen silent, before the ways to it end; the XMPP server may not know yet. */
+    public void onSilent(BiConsumer<Jid, String> listener) {
+        silence.add(listener);
+    }
+
+    private void silent(Jid device, String reason) {
+        silence.forEach(listener -> listener.accept(device, reason));
+        gone(device, reason);
+    }
+
     private void gone(Jid device, String reason) {
         List<XmppClientTransport> open = transports.remove(device);
         if (open != null) {
@@ -144,6 +169,10 @@ public final class XmppClientTransports {
         }
         for (XmlElement child : message.children()) {
             if (child.namespace().equals(format.namespace())) {
+                if (format.isForeword(child)) {
+                    ways(format, from.get()).forEach(way -> way.foreword(child));
+                    continue;
+                }
                 try {
                     deliver(format, from.get(), format.decodeUnconfirmed(child)).whenComplete((nothing, failure) -> {
                         if (failure != null) {
@@ -169,7 +198,7 @@ public final class XmppClientTransports {
         } catch (WireException e) {
             return CompletableFuture.completedFuture(FormatAnswers.answer(request, format, e));
         }
-        if (format.carrier(message) != Carrier.IQ_SET) {
+        if (format.carrier(message) != Carrier.IQ_SET && !format.mayBeAcknowledged(message)) {
             return CompletableFuture.failedFuture(StanzaErrorException.answer(StanzaError.of(
                     Condition.BAD_REQUEST,
                     "expected " + message.service().name().text() + " in a message, came in an iq set")));
@@ -182,12 +211,16 @@ public final class XmppClientTransports {
     private CompletionStage<Void> deliver(WireFormat format, Jid from, AcsiPdu.Unconfirmed message) {
         liveness.heard(from);
         CompletionStage<Void> done = CompletableFuture.completedFuture(null);
-        for (XmppClientTransport transport : transports.getOrDefault(from, List.of())) {
-            if (transport.format().name().equals(format.name())) {
-                done = done.thenCombine(transport.received(message), (all, one) -> null);
-            }
+        for (XmppClientTransport transport : ways(format, from)) {
+            done = done.thenCombine(transport.received(message), (all, one) -> null);
         }
         return done;
+    }
+
+    private List<XmppClientTransport> ways(WireFormat format, Jid to) {
+        return transports.getOrDefault(to, List.of()).stream()
+                .filter(transport -> transport.format().name().equals(format.name()))
+                .toList();
     }
 
     /** Full addresses to which a way is open. */

@@ -90,6 +90,22 @@ public interface XmppConnection extends AutoCloseable {
     /** Listens to changes of the state. */
     Registration onState(StateListener listener);
 
+    /**
+     * Listens to signs of life. Told the sender of each stanza as soon as it is read, before it is delivered. An error
+     * and the news that somebody is gone may be an XMPP server's word: they count as heard of the own one.
+     *
+     * @param listener called by the thread that reads; must not block, and not send
+     */
+    Registration onHeard(Consumer<Jid> listener);
+
+    /**
+     * Gives up the link to the XMPP server as dead, as if it had just broken: a stream that can be resumed is suspended
+     * (XEP-0198). Without effect while there is none.
+     *
+     * @param reason for people
+     */
+    void abandonLink(String reason);
+
     /** Says good-bye to the XMPP server and ends the stream for good; what waits for an answer fails. */
     @Override
     void close();

@@ -49,7 +49,9 @@ public final class XmppLoginException extends XmppException {
         CERTIFICATE_UNTRUSTED(true),
         /** The certificate is for another name than the domain of the account. */
         CERTIFICATE_FOR_OTHER_NAME(true),
-        /** The XMPP server offers only mechanisms that would give the password away. */
+        /** The own client certificate cannot be used. */
+        OWN_CERTIFICATE(true),
+        /** The XMPP server offers no mechanism that is wanted: only such as would give the password away. */
         WEAK_MECHANISMS(true),
         /** Wrong password, or no such account. */
         NOT_AUTHORIZED(true),

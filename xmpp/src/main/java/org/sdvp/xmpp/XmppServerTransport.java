@@ -2,7 +2,6 @@ package org.sdvp.xmpp;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,20 +9,28 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.AssociationLostException;
 import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.ServerTransport;
+import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.flow.ClientStream;
+import org.sdvp.xmpp.flow.Freshness;
+import org.sdvp.xmpp.flow.ReportFlow;
+import org.sdvp.xmpp.limit.Gate;
+import org.sdvp.xmpp.limit.Orders;
+import org.sdvp.xmpp.limit.ReservedCalls;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.Namespaces;
 import org.sdvp.xmpp.stanza.Presence;
 import org.sdvp.xmpp.stanza.StanzaError;
 import org.sdvp.xmpp.stanza.StanzaError.Condition;
@@ -36,24 +43,30 @@ import org.slf4j.LoggerFactory;
  * role gets {@code service-unavailable} to whatever it asks, which is what an XMPP server says when nobody is there.
  * Messages that an XMPP server had kept for later (XEP-0203) are refused: an order may not act late. An order that
  * comes a second time, as the resumption of a stream may cause (XEP-0198), is not carried out again but gets the first
- * one's answer.
+ * one's answer. When the roster takes roles from a client or gives it some, that takes effect at once, on its running
+ * associations too.
  */
 public final class XmppServerTransport implements ServerTransport {
     private static final Logger LOG = LoggerFactory.getLogger(XmppServerTransport.class);
     /** A directory has to fit with its names; what is less than this for a long format is not kept. */
     private static final int LEAST_SIZE = 1024;
 
-    private static final Duration ACKNOWLEDGEMENT_LIMIT = Duration.ofSeconds(30);
+    private static final Duration SERVER_ANSWER = Duration.ofSeconds(30);
+    private static final Duration LATEST_ORDER = Duration.ofSeconds(30);
 
     private final XmppConnection connection;
     private final RosterRoles roles;
     private final List<WireFormat> formats;
     private final PeerLiveness liveness;
     private final Map<Jid, ServerPeer> peers = new ConcurrentHashMap<>();
+    private Gate gate;
+    private final ClientStream.Sender sender;
+    private Freshness freshness;
+    private ReportFlow.Settings reportFlow = ReportFlow.Settings.USUAL;
     private volatile @Nullable Listener listener;
 
     /**
-     * Makes one; it takes nothing before {@link #start}.
+     * Makes one without limits; it takes nothing before {@link #start}.
      *
      * @param connection of the device
      * @param roles what its callers are
@@ -66,6 +79,37 @@ public final class XmppServerTransport implements ServerTransport {
         this.roles = roles;
         this.formats = List.copyOf(formats);
         this.liveness = liveness;
+        this.gate = Gate.ofRoles(roles::of);
+        this.freshness = new Freshness(() -> liveness.time().now(), LATEST_ORDER);
+        this.sender = new ClientStream.Sender() {
+            @Override
+            public void send(XmppMessage message) {
+                connection.send(message);
+            }
+
+            @Override
+            public CompletionStage<Iq> sendIq(Iq iq, Duration timeout) {
+                return connection.sendIq(iq, timeout);
+            }
+        };
+    }
+
+    /** Has requests pass a gate, of the same roles. To be called before {@link #start}. */
+    public XmppServerTransport guardedBy(Gate guard) {
+        gate = guard;
+        return this;
+    }
+
+    /** Sets how late an order without a T of its own may come; before the start. Without it: 30 s. */
+    public XmppServerTransport latestOrder(Duration most) {
+        freshness = new Freshness(() -> liveness.time().now(), most);
+        return this;
+    }
+
+    /** Sets how many reports may be on their way to a client; before the start. */
+    public XmppServerTransport reportFlow(ReportFlow.Settings settings) {
+        reportFlow = settings;
+        return this;
     }
 
     @Override
@@ -74,7 +118,8 @@ public final class XmppServerTransport implements ServerTransport {
             throw new IllegalStateException("started already; expected one start");
         }
         listener = newListener;
-        connection.iqs().admit(jid -> !roles.of(jid).isEmpty());
+        connection.iqs().admit(gate::admits);
+        connection.iqs().limit(request -> gate.limit(request, new ReservedCalls(formats)));
         for (WireFormat format : formats) {
             IqHandler handler = request -> onIq(newListener, format, request);
             format.automationType()
@@ -94,11 +139,29 @@ public final class XmppServerTransport implements ServerTransport {
             }
         });
         connection.onState((state, reason) -> {
+            lookAtFreshness(state);
             if (state == ConnectionState.DISCONNECTED) {
                 List.copyOf(peers.keySet()).forEach(peer -> gone(peer, "own stream lost: " + reason));
             }
         });
         roles.onChange(this::onRoles);
+    }
+
+    private void lookAtFreshness(ConnectionState state) {
+        switch (state) {
+            case SUSPENDED -> freshness.suspended(liveness.lastHeard());
+            case RESUMED ->
+                connection
+                        .sendIq(
+                                Iq.get(connection.jid().domainJid(), XmlElement.empty(Namespaces.PING, "ping")),
+                                SERVER_ANSWER)
+                        .whenComplete((pong, failure) -> {
+                            if (failure == null || failure instanceof StanzaErrorException) {
+                                freshness.confirmed();
+                            }
+                        });
+            case CONNECTED, DISCONNECTED -> freshness.renewed();
+        }
     }
 
     @Override
@@ -108,32 +171,7 @@ public final class XmppServerTransport implements ServerTransport {
         if (known == null) {
             return CompletableFuture.failedFuture(new AssociationLostException(peer, peer + " is gone"));
         }
-        WireFormat format = known.format();
-        if (!format.reachesClient(message.service().name())) {
-            return CompletableFuture.failedFuture(new AssociationLostException(
-                    peer,
-                    "the format " + format.name() + " carries no "
-                            + message.service().name().text()));
-        }
-        XmlElement payload = format.encode(message);
-        try {
-            if (format.carrier(message) == Carrier.MESSAGE) {
-                connection.send(XmppMessage.normal(to, payload));
-                return CompletableFuture.completedFuture(null);
-            }
-        } catch (XmppException e) {
-            return CompletableFuture.failedFuture(lost(peer, e));
-        }
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        connection.sendIq(Iq.set(to, payload), ACKNOWLEDGEMENT_LIMIT).whenComplete((answer, failure) -> {
-            if (failure == null) {
-                liveness.heard(to);
-                acknowledged(format, peer, answer, done);
-            } else {
-                done.completeExceptionally(lost(peer, failure));
-            }
-        });
-        return done;
+        return known.stream.deliver(message);
     }
 
     @Override
@@ -141,42 +179,28 @@ public final class XmppServerTransport implements ServerTransport {
         ServerPeer known = peers.get(Jid.of(peer));
         return known == null
                 ? octets
-                : Math.max(Math.min(octets, LEAST_SIZE), octets / known.format().sizeFactor());
+                : Math.max(
+                        Math.min(octets, LEAST_SIZE),
+                        octets / known.stream.format().sizeFactor());
     }
 
     @Override
     public boolean reaches(String peer, ServiceName message) {
         ServerPeer known = peers.get(Jid.of(peer));
-        return known == null || known.format().reachesClient(message);
-    }
-
-    private static void acknowledged(WireFormat format, String peer, Iq answer, CompletableFuture<Void> done) {
-        try {
-            format.decodeAcknowledgement(answer.payload());
-            done.complete(null);
-        } catch (WireException e) {
-            done.completeExceptionally(lost(peer, e));
-        }
-    }
-
-    private static AssociationLostException lost(String peer, Throwable why) {
-        return new AssociationLostException(peer, "message to " + peer + " not delivered: " + why.getMessage());
+        return known == null || known.stream.format().reachesClient(message);
     }
 
     private CompletionStage<Iq> onIq(Listener hearer, WireFormat format, Iq iq) {
         Optional<Jid> from = iq.from().filter(Jid::isFull);
-        Set<Role> held = from.map(roles::of).orElse(Set.of());
-        if (from.isEmpty() || held.isEmpty()) {
+        if (from.isEmpty() || roles.of(from.get()).isEmpty()) {
             return CompletableFuture.completedFuture(IqMux.unavailable(iq));
         }
         if (iq.type() == Iq.Type.GET && !format.hasGets()) {
-            return CompletableFuture.completedFuture(iq.error(
-                    StanzaError.of(Condition.BAD_REQUEST, "expected an iq set in the format " + format.name())));
+            return refused(iq, "expected an iq set in the format " + format.name());
         }
         XmlElement payload = iq.payload().orElseThrow();
-        Caller caller = new Caller(from.get().toString(), held);
         if (format.isUnconfirmed(payload)) {
-            return CompletableFuture.completedFuture(taken(hearer, format, iq, caller));
+            return CompletableFuture.completedFuture(taken(hearer, format, iq));
         }
         AcsiPdu.Request request;
         try {
@@ -186,21 +210,52 @@ public final class XmppServerTransport implements ServerTransport {
         }
         if (!format.takes(request, iq.type() == Iq.Type.GET ? Carrier.IQ_GET : Carrier.IQ_SET)) {
             String expected = format.carrier(request) == Carrier.IQ_GET ? "get" : "set";
-            return CompletableFuture.completedFuture(iq.error(StanzaError.of(
-                    Condition.BAD_REQUEST,
+            return refused(
+                    iq,
                     "expected " + request.service().name().text() + " in an iq " + expected + ", came in an iq "
-                            + iq.type().text())));
+                            + iq.type().text());
         }
-        return peer(from.get(), format)
-                .once(
-                        iq,
-                        request.service().name(),
-                        () -> hearer.onRequest(caller, request)
-                                .thenApply(response -> FormatAnswers.answer(iq, format, response)));
+        ServerPeer peer = peer(from.get(), format);
+        Optional<String> late = freshness.tooLate(request.service().name());
+        if (late.isPresent()) {
+            LOG.warn("refused {} of {}: {}", request.service().name().text(), from.get(), late.get());
+            return CompletableFuture.completedFuture(FormatAnswers.answer(iq, format, refused(request, late.get())));
+        }
+        return peer.orders.once(iq, request.service().name(), () -> served(hearer, format, iq, request));
+    }
+
+    private static AcsiPdu.Response refused(AcsiPdu.Request request, String why) {
+        Refusal refusal =
+                Refusal.of(request.service().name(), ServiceError.FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT, why);
+        return new AcsiPdu.Response(request.associationId(), request.invokeId(), refusal);
+    }
+
+    private CompletionStage<Iq> served(Listener hearer, WireFormat format, Iq iq, AcsiPdu.Request request) {
+        Jid from = iq.from().orElseThrow();
+        // Only now: what changes the roles waits for calls that change something, and they for it.
+        Set<Role> held = roles.of(from);
+        return held.isEmpty()
+                ? CompletableFuture.completedFuture(IqMux.unavailable(iq))
+                : hearer.onRequest(new Caller(from.toString(), held), request).thenApply(response -> {
+                    format.foreword(request, response).ifPresent(foreword -> sendAhead(from, foreword));
+                    return FormatAnswers.answer(iq, format, response);
+                });
+    }
+
+    private static CompletionStage<Iq> refused(Iq iq, String why) {
+        return CompletableFuture.completedFuture(iq.error(StanzaError.of(Condition.BAD_REQUEST, why)));
+    }
+
+    private void sendAhead(Jid to, XmlElement foreword) {
+        try {
+            connection.send(XmppMessage.normal(to, foreword));
+        } catch (XmppException e) {
+            LOG.debug("no foreword to {}, nor will the answer reach it: {}", to, e.getMessage());
+        }
     }
 
     /** Takes a message in an iq set, and acknowledges it. */
-    private Iq taken(Listener hearer, WireFormat format, Iq iq, Caller caller) {
+    private Iq taken(Listener hearer, WireFormat format, Iq iq) {
         AcsiPdu.Unconfirmed message;
         try {
             message = format.decodeUnconfirmed(iq.payload().orElseThrow());
@@ -219,7 +274,7 @@ public final class XmppServerTransport implements ServerTransport {
             return iq.error(StanzaError.of(Condition.UNEXPECTED_REQUEST, "no association with " + from));
         }
         liveness.heard(from);
-        hearer.onUnconfirmed(caller, message);
+        hearer.onUnconfirmed(new Caller(from.toString(), roles.of(from)), message);
         return FormatAnswers.acknowledgement(iq, format, message);
     }
 
@@ -228,9 +283,9 @@ public final class XmppServerTransport implements ServerTransport {
         return peers.compute(from, (jid, known) -> {
             if (known == null) {
                 liveness.watch(jid, this::gone);
-                return new ServerPeer(format);
+                return new ServerPeer(new ClientStream(jid, format, sender, reportFlow));
             }
-            known.speaks(format);
+            known.stream.format(format);
             return known;
         });
     }
@@ -250,6 +305,10 @@ public final class XmppServerTransport implements ServerTransport {
                     message.delayedSince().get());
             return;
         }
+        if (!gate.passes(from.get())) {
+            LOG.debug("dropped a message of {}: there are too many", from.get());
+            return;
+        }
         Caller caller = new Caller(from.get().toString(), roles.of(from.get()));
         liveness.heard(from.get());
         for (XmlElement child : message.children()) {
@@ -264,16 +323,22 @@ public final class XmppServerTransport implements ServerTransport {
     }
 
     private void onRoles(Jid contact) {
-        for (Jid peer : List.copyOf(peers.keySet())) {
-            if (peer.bare().equals(contact) && roles.of(peer).isEmpty()) {
-                gone(peer, contact + " has no role in the roster any more");
+        Listener hearer = listener;
+        peers.forEach((peer, known) -> {
+            if (hearer != null && peer.bare().equals(contact)) {
+                known.orders.whileIdle(() -> hearer.onRolesChanged(new Caller(peer.toString(), roles.of(peer))));
+                if (roles.of(peer).isEmpty()) {
+                    gone(peer, contact + " has no role in the roster any more");
+                }
             }
-        }
+        });
     }
 
     private void gone(Jid peer, String reason) {
-        if (peers.remove(peer) != null) {
+        ServerPeer known = peers.remove(peer);
+        if (known != null) {
             liveness.unwatch(peer);
+            known.stream.end(reason);
             Listener hearer = listener;
             if (hearer != null) {
                 hearer.onPeerGone(peer.toString(), reason);
@@ -281,49 +346,13 @@ public final class XmppServerTransport implements ServerTransport {
         }
     }
 
-    /** What a device remembers of a client: the format it speaks and the orders it gave last. */
+    /** What a device remembers of a client: the orders it gave last, and what is on its way to it. */
     private static final class ServerPeer {
-        private static final int REMEMBERED = 64;
+        private final Orders orders = new Orders();
+        private final ClientStream stream;
 
-        private volatile WireFormat format;
-        private final Map<String, Order> orders = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Order> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
-
-        ServerPeer(WireFormat format) {
-            this.format = format;
+        ServerPeer(ClientStream stream) {
+            this.stream = stream;
         }
-
-        WireFormat format() {
-            return format;
-        }
-
-        void speaks(WireFormat newFormat) {
-            format = newFormat;
-        }
-
-        /**
-         * Carries out a request; an order that came before, with the same id and the same words, gets the answer that it
-         * got then. What only reads is no order, whatever iq it comes in.
-         */
-        synchronized CompletionStage<Iq> once(Iq request, ServiceName name, Supplier<CompletionStage<Iq>> work) {
-            if (name.isRead()) {
-                return work.get();
-            }
-            Order before = orders.get(request.id());
-            if (before != null && before.payload().equals(request.payload())) {
-                return before.answer();
-            }
-            CompletionStage<Iq> answer = work.get();
-            orders.put(request.id(), new Order(request.payload(), answer));
-            return answer;
-        }
-
-        private record Order(Optional<XmlElement> payload, CompletionStage<Iq> answer) {}
     }
 }

@@ -7,10 +7,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.sdvp.acsi.AcsiTimeoutException;
 import org.sdvp.acsi.ServiceErrorException;
 import org.sdvp.acsi.client.BlockingAssociation;
@@ -23,43 +20,16 @@ import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.service.UrcbChange;
 import org.sdvp.acsi.testing.AcsiContract;
 import org.sdvp.acsi.testing.ContractLink;
+import org.sdvp.acsi.testing.OnlyCalls;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.wire.command.CommandFormat;
 
 /** All that is called; what a device sends unasked this format does not carry, and says so. */
-@ExtendWith(CommandAcsiContractTest.OnlyCalls.class)
+@ExtendWith(OnlyCalls.class)
 class CommandAcsiContractTest extends AcsiContract {
     private static final Duration SOON = Duration.ofSeconds(20);
-
-    /** Leaves out the tests of the contract that wait for Report, CommandTermination or Abort of the server. */
-    static final class OnlyCalls implements ExecutionCondition {
-        private static final Set<String> UNASKED = Set.of(
-                "associate_tellsTheServicesThatTheCallerHas",
-                "unknownAssociationId_isRefusedAndAnswerIsAnAbortToo",
-                "operateAndWait_tellsHowTheCommandEnded",
-                "commandTermination_goesToTheAssociationOfTheCommandOnly",
-                "badEnd_ofAControlObject_isARefusal",
-                "controlObject_takesTheSequenceOfItsControlModel",
-                "timeActivatedOperate_isCarriedOutAtItsTime_orCancelled",
-                "aChange_isReportedWithEveryField",
-                "aGeneralInterrogation_reportsEveryTypeAsItIsRead",
-                "afterTheLossOfTheLink_aClientResumesWithoutLossAndWithoutDoubles",
-                "anEntryThatIsNotInTheBuffer_isRefusedAndTheClientBeginsWithTheOldest",
-                "aReportThatIsLongerThanAMessage_arrivesWhole",
-                "aBlockOfAnotherClient_takesNothing",
-                "urcb_reportsWhileEnabled");
-
-        @Override
-        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            return context.getTestMethod()
-                            .filter(method -> UNASKED.contains(method.getName()))
-                            .isPresent()
-                    ? ConditionEvaluationResult.disabled("not carried by the format command")
-                    : ConditionEvaluationResult.enabled("a call");
-        }
-    }
 
     @Override
     protected ContractLink open() {

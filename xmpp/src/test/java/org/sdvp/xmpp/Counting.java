@@ -78,6 +78,16 @@ record Counting(XmppConnection inner, AtomicInteger logins) implements XmppConne
     }
 
     @Override
+    public Registration onHeard(Consumer<Jid> listener) {
+        return inner.onHeard(listener);
+    }
+
+    @Override
+    public void abandonLink(String reason) {
+        inner.abandonLink(reason);
+    }
+
+    @Override
     public void close() {
         inner.close();
     }

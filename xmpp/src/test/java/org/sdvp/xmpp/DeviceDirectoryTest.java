@@ -2,12 +2,14 @@ package org.sdvp.xmpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.wire.compact.CompactFormat;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.memory.InMemoryXmppServer;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Namespaces;
@@ -46,6 +48,76 @@ class DeviceDirectoryTest {
         assertThat(first).containsExactly("online", "offline");
         assertThat(second).containsExactly("online", "offline");
         assertThat(directory.online()).isEmpty();
+    }
+
+    @Test
+    void ofTwoStreamsOfOneAccount_theHigherPriorityAnswers_andTheNegativeOneAtItsFullAddress() {
+        Fleet fleet = new Fleet();
+        XmppConnection higher = fleet.device("hp7@example.org/new", 10);
+        XmppConnection lower = fleet.device("hp7@example.org/old", -5);
+        assertThat(fleet.directory.find(HP.bare()).orElseThrow().jid()).isEqualTo(higher.jid());
+        assertThat(fleet.directory.find(lower.jid()).orElseThrow().jid()).isEqualTo(lower.jid());
+        higher.announce(Presence.available(-128, ""));
+        assertThat(fleet.directory.find(HP.bare()).orElseThrow().jid()).isEqualTo(lower.jid());
+        lower.announce(Presence.available(127, ""));
+        higher.close();
+        assertThat(fleet.directory.find(HP.bare()).orElseThrow().priority()).isEqualTo(127);
+    }
+
+    @Test
+    void deviceThatFellSilent_isOffline_untilSomethingComesOfIt() {
+        Fleet fleet = new Fleet();
+        fleet.device(HP.toString(), 0);
+        fleet.server.silence(HP);
+        fleet.directory.silent(HP, "ping: no answer");
+        assertThat(fleet.heard).containsExactly("online", "offline");
+        assertThat(fleet.directory.online()).isEmpty();
+        time.advance(Duration.ofSeconds(50));
+        assertThat(fleet.heard).hasSize(2);
+        // Its stream is resumed: it says nothing by itself, but answers what it was asked meanwhile.
+        fleet.connections.get(0).abandonLink("dead");
+        fleet.connections.get(0).login();
+        time.advance(Duration.ofSeconds(1));
+        assertThat(fleet.heard).containsExactly("online", "offline", "online");
+        assertThat(fleet.directory.find(HP)).isPresent();
+    }
+
+    @Test
+    void deviceThatFellSilentAndIsGone_isNotAskedForEver() {
+        Fleet fleet = new Fleet();
+        fleet.device(HP.toString(), 0);
+        fleet.server.silence(HP);
+        fleet.directory.silent(HP, "ping: no answer");
+        fleet.server.forget(HP);
+        time.advance(Duration.ofMinutes(5));
+        assertThat(fleet.heard).containsExactly("online", "offline");
+        assertThat(time.pendingTimers()).isZero();
+    }
+
+    /** An operator and its devices on a server in memory. */
+    private final class Fleet {
+        final InMemoryXmppServer server = new InMemoryXmppServer(time);
+        final List<XmppConnection> connections = new ArrayList<>();
+        final List<String> heard = new ArrayList<>();
+        final DeviceDirectory directory;
+
+        Fleet() {
+            server.befriend(CONTROL.bare().toString(), HP.bare().toString());
+            XmppConnection operator = server.connection(CONTROL.toString());
+            directory = new DeviceDirectory(operator, List.of(new CompactFormat()), time, jid -> true);
+            directory.listen(listener(heard, () -> {}));
+            operator.announce(Presence.available(0, ""));
+            operator.login();
+        }
+
+        XmppConnection device(String jid, int priority) {
+            XmppConnection device = server.connection(jid);
+            device.iqs().offer(CompactFormat.NAMESPACE);
+            device.announce(Presence.available(priority, ""));
+            device.login();
+            connections.add(device);
+            return device;
+        }
     }
 
     private static DeviceDirectory.Listener listener(List<String> heard, Runnable onOnline) {

@@ -52,13 +52,22 @@ final class MemoryContractLink implements ContractLink {
     public ClientTransport client(Set<Role> roles) {
         Jid jid = Jid.of("client" + clients.size() + "@example.org/desk");
         XmppConnection client = xmpp.login(jid.toString());
-        Set<String> groups = roles.stream().map(GROUPS::get).collect(Collectors.toSet());
-        device.roster().set(jid.bare(), "", groups).toCompletableFuture().join();
+        set(jid, roles);
         ClientTransport transport = new XmppClientTransports(
                         client, List.of(format), new PeerLiveness(client, time, WATCHFUL))
                 .to(device.jid(), format);
         clients.put(transport, client);
         return transport;
+    }
+
+    private void set(Jid jid, Set<Role> roles) {
+        Set<String> groups = roles.stream().map(GROUPS::get).collect(Collectors.toSet());
+        device.roster().set(jid.bare(), "", groups).toCompletableFuture().join();
+    }
+
+    @Override
+    public void changeRoles(ClientTransport client, Set<Role> roles) {
+        set(clients.get(client).jid(), roles);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.memory.InMemoryXmppServer;
+import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Namespaces;
 
@@ -78,6 +79,38 @@ class PeerLivenessTest {
         time.advance(Duration.ofMillis(14_999));
         assertThat(gone).isEmpty();
         time.advance(Duration.ofMillis(1));
+        assertThat(gone).hasSize(1);
+    }
+
+    @Test
+    void ownStreamThatIsDead_isNoReasonToGiveUpThePeer() {
+        watch();
+        server.silence(CONTROL);
+        time.advance(Duration.ofMinutes(5));
+        assertThat(gone).isEmpty();
+    }
+
+    @Test
+    void peerThatPingsItself_isNotPinged() {
+        watch();
+        for (int i = 0; i < 20; i++) {
+            time.advance(Duration.ofSeconds(9));
+            hp.sendIq(Iq.get(CONTROL, XmlElement.empty(Namespaces.PING, "ping")), Duration.ofSeconds(5));
+        }
+        assertThat(pings).allSatisfy(ping -> assertThat(ping.attribute("to")).contains(CONTROL.toString()));
+    }
+
+    @Test
+    void peerOnAMeteredLink_isPingedEverLessOften_untilItSaysSomething() {
+        liveness.watch(HP, PeerLiveness.Settings.METERED, (peer, reason) -> gone.add(reason));
+        time.advance(Duration.ofDays(1));
+        assertThat(pings).hasSizeBetween(95, 102);
+        pings.clear();
+        liveness.heard(HP);
+        time.advance(Duration.ofSeconds(61 + 121));
+        assertThat(pings).hasSizeBetween(1, 2);
+        server.silence(HP);
+        time.advance(Duration.ofSeconds(15 * 60 + 31));
         assertThat(gone).hasSize(1);
     }
 

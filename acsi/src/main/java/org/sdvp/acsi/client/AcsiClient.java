@@ -89,7 +89,7 @@ public final class AcsiClient {
         }
         if (granted.maxMessageSize() > settings.maxMessageSize()
                 || granted.maxOutstandingCalls() > settings.maxOutstandingCalls()) {
-            abort(granted.associationId(), "limits above those asked for");
+            abort(granted.associationId(), new Abort("limits above those asked for"));
             throw unexpected("at most " + settings.maxMessageSize() + " octets and " + settings.maxOutstandingCalls()
                     + " open calls, but got " + granted.maxMessageSize() + " and " + granted.maxOutstandingCalls());
         }
@@ -102,13 +102,13 @@ public final class AcsiClient {
 
     private void dropLate(AcsiPdu.Response response) {
         if (response.service().name() == ServiceName.ASSOCIATE) {
-            response.associationId().ifPresent(id -> abort(id, "the answer to Associate came too late"));
+            response.associationId().ifPresent(id -> abort(id, new Abort("the answer to Associate came too late")));
         }
     }
 
     /** Tells the server that an association is no more. */
-    void abort(String associationId, String reason) {
-        transport.send(new AcsiPdu.Unconfirmed(associationId, new Abort(reason)));
+    void abort(String associationId, Abort abort) {
+        transport.send(new AcsiPdu.Unconfirmed(associationId, abort));
     }
 
     /** Forgets an ended association. */

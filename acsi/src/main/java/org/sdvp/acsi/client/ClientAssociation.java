@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.AcsiProtocolException;
 import org.sdvp.acsi.AssociationLostException;
 import org.sdvp.acsi.ServiceErrorException;
+import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.AccessResult;
 import org.sdvp.acsi.service.AcsiClass;
 import org.sdvp.acsi.service.AcsiRequest;
@@ -24,6 +25,7 @@ import org.sdvp.acsi.service.Release;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.service.SetDataValues;
+import org.sdvp.acsi.size.EstimatedSize;
 import org.sdvp.model.DataNode;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.FunctionalConstraint;
@@ -284,11 +286,11 @@ public final class ClientAssociation {
      * Abort (IEC 61850-7-2 clause 8.3.2.3): ends the association at once; open and queued calls fail with
      * {@link AssociationLostException}. Without effect if it has ended.
      *
-     * @param reason for people on both sides; at most 255 characters
+     * @param reason for people on both sides; cut to 255 characters, and to the message size of the association
      */
     public void abort(String reason) {
         if (ended(new AssociationEnd(AssociationEnd.Kind.ABORTED, reason))) {
-            client.abort(id(), reason);
+            client.abort(id(), EstimatedSize.fitted(new Abort(reason), maxMessageSize()));
         }
     }
 

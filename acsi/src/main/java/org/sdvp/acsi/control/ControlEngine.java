@@ -3,6 +3,7 @@ package org.sdvp.acsi.control;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.AddCause;
@@ -128,6 +129,20 @@ public final class ControlEngine {
     /** An association is no more: so are its selections. */
     public void associationEnded(String associationId) {
         parts.points.associationEnded(associationId);
+    }
+
+    /**
+     * The rights of a client have changed: what it may no longer operate is no longer selected by it, and its commands that
+     * wait for their time are given up, with a CommandTermination of {@code no-access-authority}.
+     *
+     * @param peer the client
+     * @param associationId one of its associations
+     * @param mayOperate which controls it may still operate
+     */
+    public void rightsChanged(String peer, String associationId, Predicate<ObjectReference> mayOperate) {
+        parts.points
+                .rightsChanged(peer, associationId, mayOperate)
+                .forEach(command -> runner.terminate(command, Optional.of(AddCause.NO_ACCESS_AUTHORITY)));
     }
 
     /** Something that settles an answer. */

@@ -200,6 +200,21 @@ final class ControlPoint {
         }
     }
 
+    /** Gives up a command of a peer that waits for its time, if there is one. */
+    synchronized Optional<Command> withdraw(String peer) {
+        Command present = command;
+        if (present == null || !waiting || !present.call().caller().peer().equals(peer)) {
+            return Optional.empty();
+        }
+        command = null;
+        waiting = false;
+        if (activationTimer != null) {
+            activationTimer.cancel();
+            activationTimer = null;
+        }
+        return Optional.of(present);
+    }
+
     /**
      * What came of a Cancel.
      *

@@ -15,6 +15,7 @@ import org.sdvp.acsi.dataset.DataSets;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.DataSetReference;
 import org.sdvp.acsi.service.GetLCBValues;
+import org.sdvp.acsi.service.LogEntry;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.service.SetLCBValues;
@@ -40,6 +41,7 @@ public final class LogEngine {
     private final Executor reader;
     private final Map<ObjectReference, LogBlock> blocks = new LinkedHashMap<>();
     private final List<ObjectReference> cannotLog = new ArrayList<>();
+    private boolean stopping;
     private boolean closed;
 
     /** The parts of an engine, collected. */
@@ -206,6 +208,7 @@ public final class LogEngine {
         return CompletableFuture.runAsync(
                         () -> {
                             parts.deadlines().cancelAll();
+                            stopping = true;
                             blocks.values().forEach(LogBlock::stop);
                         },
                         worker)
@@ -237,6 +240,26 @@ public final class LogEngine {
         return RefusedException.answer(worker, request.name(), () -> {
             found(request.lcb()).set(request.change());
             return new SetLCBValues.Response();
+        });
+    }
+
+    /**
+     * Adds an entry to a log that the device itself writes. Comes back at once; without effect after {@link #stop()}.
+     *
+     * @param log to be written by no log control block, for ids rise in the order of the worker
+     * @param values the entry
+     * @throws IllegalArgumentException if there is no such log
+     */
+    public void append(ObjectReference log, List<LogEntry.Member> values) {
+        Log found = parts.logs().get(log);
+        if (found == null) {
+            throw new IllegalArgumentException("there is no log " + log);
+        }
+        worker.execute(() -> {
+            if (!stopping) {
+                found.append(new LogEntry(
+                        parts.clock().idAbove(found.highest()), parts.clock().now(), values));
+            }
         });
     }
 

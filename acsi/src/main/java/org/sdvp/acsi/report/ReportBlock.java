@@ -1,12 +1,14 @@
 package org.sdvp.acsi.report;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.dataset.ResolvedDataSet;
 import org.sdvp.acsi.service.DataSetReference;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.trigger.EntrySource;
 import org.sdvp.acsi.trigger.RefusedException;
+import org.sdvp.model.Fcda;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.TriggerOption;
 
@@ -216,6 +218,20 @@ abstract class ReportBlock implements ReportEntries.Taker {
         reservation.associationEnded(associationId);
     }
 
+    /** Ends what a client may no longer do with the block. */
+    void rightsChanged(String associationId, Predicate<ObjectReference> mayUse, Predicate<Fcda> mayRead) {
+        boolean its = reservation.isOf(associationId)
+                || (window != null && window.link().associationId().equals(associationId));
+        ResolvedDataSet shown = dataSet;
+        if (its
+                && (!mayUse.test(reference)
+                        || (shown != null && !shown.references().stream().allMatch(mayRead)))) {
+            disable();
+            reservation.free();
+            reservationExpired();
+        }
+    }
+
     private void sendingFailed(Throwable failure) {
         SendWindow failed = window;
         if (failed != null) {
@@ -226,7 +242,7 @@ abstract class ReportBlock implements ReportEntries.Taker {
 
     private void reservationExpired() {
         try {
-            save(settings.withReservation(0, Optional.empty()));
+            save(settings.withReservation(reservation.resvTms(), reservation.owner()));
         } catch (RefusedException e) {
             // Free it is; a store that does not know it lets the reservation run once more after a restart.
         }

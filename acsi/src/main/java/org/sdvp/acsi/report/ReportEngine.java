@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.sdvp.acsi.InOrderExecutor;
 import org.sdvp.acsi.TimeSource;
@@ -23,6 +24,7 @@ import org.sdvp.acsi.trigger.Deadlines;
 import org.sdvp.acsi.trigger.EntryClock;
 import org.sdvp.acsi.trigger.RefusedException;
 import org.sdvp.acsi.trigger.TriggerIndex;
+import org.sdvp.model.Fcda;
 import org.sdvp.model.LogicalDevice;
 import org.sdvp.model.LogicalNode;
 import org.sdvp.model.ModelValues;
@@ -247,6 +249,21 @@ public final class ReportEngine {
         worker.execute(() -> {
             List.copyOf(buffered.values()).forEach(block -> block.associationEnded(associationId));
             List.copyOf(unbuffered.values()).forEach(block -> block.associationEnded(associationId));
+        });
+    }
+
+    /**
+     * The rights of a client have changed: a block that it has enabled or reserved and may no longer use, or whose data
+     * set has a member that it may no longer read, is disabled and free again.
+     *
+     * @param associationId one of its associations
+     * @param mayUse which control blocks it may still set
+     * @param mayRead which members it may still read
+     */
+    public void rightsChanged(String associationId, Predicate<ObjectReference> mayUse, Predicate<Fcda> mayRead) {
+        worker.execute(() -> {
+            List.copyOf(buffered.values()).forEach(block -> block.rightsChanged(associationId, mayUse, mayRead));
+            List.copyOf(unbuffered.values()).forEach(block -> block.rightsChanged(associationId, mayUse, mayRead));
         });
     }
 

@@ -103,6 +103,10 @@ final class Reservation {
         association = null;
     }
 
+    boolean isOf(String id) {
+        return id.equals(association);
+    }
+
     void associationEnded(String id) {
         if (id.equals(association)) {
             association = null;

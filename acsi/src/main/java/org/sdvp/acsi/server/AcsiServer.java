@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.TimeSource;
+import org.sdvp.acsi.audit.Audit;
+import org.sdvp.acsi.audit.AuditTrail;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlSettings;
 import org.sdvp.acsi.control.local.LocalControls;
@@ -51,6 +53,7 @@ public final class AcsiServer implements AutoCloseable {
         ControlSettings controlSettings = ControlSettings.defaults();
         ResponseSize responseSize = ResponseSize.estimate();
         AcsiServerListener listener = new AcsiServerListener() {};
+        Audit audit = Audit.none();
         Consumer<List<ModelValues.Write>> writer;
 
         @Nullable
@@ -182,6 +185,12 @@ public final class AcsiServer implements AutoCloseable {
             return this;
         }
 
+        /** Where the records of changes and refusals go; without it nowhere. */
+        public Builder audit(Audit records) {
+            audit = records;
+            return this;
+        }
+
         /** Builds the server; it serves from {@link AcsiServer#start()} on. */
         public AcsiServer build() {
             return new AcsiServer(this);
@@ -192,7 +201,8 @@ public final class AcsiServer implements AutoCloseable {
         this.transport = parts.transport;
         Rights rights = new Rights(parts.policy);
         Associations associations = new Associations(parts.limits);
-        AssociationEnds ends = new AssociationEnds(parts.transport, parts.listener, associations);
+        AssociationEnds ends = new AssociationEnds(
+                parts.transport, parts.listener, associations, new AuditTrail(parts.values, parts.time, parts.audit));
         ServerServices services = ServerServices.of(parts, rights, ends);
         this.localControls = services.localControls();
         this.dispatch = new AssociationDispatch(

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.ServerTransport;
+import org.sdvp.acsi.audit.AuditTrail;
 import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
@@ -43,15 +44,24 @@ final class AssociationDispatch implements ServerTransport.Listener {
 
     @Override
     public CompletionStage<AcsiPdu.Response> onRequest(Caller caller, AcsiPdu.Request request) {
+        AuditTrail.Begun audited = ends.trail().begin(caller, request.service());
         CompletionStage<AcsiResponse> served;
         try {
             served = serve(caller, request);
         } catch (RuntimeException e) {
             served = CompletableFuture.failedFuture(e);
         }
-        return served.handle((response, failure) -> envelope(
-                request,
-                failure == null ? response : fault(caller, request.service().name(), failure)));
+        return served.handle((response, failure) -> {
+            AcsiResponse answer =
+                    failure == null ? response : fault(caller, request.service().name(), failure);
+            audited.answered(answer);
+            return envelope(request, answer);
+        });
+    }
+
+    @Override
+    public void onRolesChanged(Caller caller) {
+        ends.rolesChanged(caller);
     }
 
     private AcsiResponse fault(Caller caller, ServiceName service, Throwable failure) {
@@ -96,7 +106,7 @@ final class AssociationDispatch implements ServerTransport.Listener {
     /** Aborts every association and takes no more. */
     void close() {
         for (ServerAssociation association : associations.close()) {
-            ends.sendAbort(association.peer(), association.id(), "the server is closing");
+            ends.sendAbort(association, "the server is closing");
             ends.ended(association, "the server is closing");
         }
     }
@@ -112,7 +122,7 @@ final class AssociationDispatch implements ServerTransport.Listener {
         String id = request.associationId().orElse("");
         Optional<ServerAssociation> association = associations.find(id, caller.peer());
         if (association.isEmpty()) {
-            ends.sendAbort(caller.peer(), id, "there is no such association");
+            ends.sendNoSuchAssociation(caller.peer(), id);
             return answer(Refusal.of(
                     service.name(),
                     ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE,
@@ -152,7 +162,7 @@ final class AssociationDispatch implements ServerTransport.Listener {
         if (!rights.allow(caller, ServiceName.ASSOCIATE)) {
             return Refusal.of(ServiceName.ASSOCIATE, ServiceError.ACCESS_VIOLATION, "");
         }
-        AcsiResponse response = associations.open(caller.peer(), request, servicesFor(caller));
+        AcsiResponse response = associations.open(caller, request, servicesFor(caller));
         if (response instanceof Associate.Response granted) {
             listener.onAssociated(caller, granted.associationId());
         }

@@ -3,26 +3,40 @@ package org.sdvp.acsi.server;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.sdvp.acsi.AcsiPdu;
+import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.ServerTransport;
+import org.sdvp.acsi.audit.AuditTrail;
 import org.sdvp.acsi.report.ReportLink;
 import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.AcsiUnconfirmed;
+import org.sdvp.acsi.service.CommandTermination;
 import org.sdvp.acsi.service.Report;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.acsi.size.EstimatedSize;
 
 /** Ends associations, and tells the parts of the server that keep something for one. Safe for many threads. */
 final class AssociationEnds {
     private final ServerTransport transport;
     private final AcsiServerListener listener;
     private final Associations associations;
+    private final AuditTrail trail;
     private final List<Consumer<String>> parts = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<Caller, String>> narrowed = new CopyOnWriteArrayList<>();
 
-    AssociationEnds(ServerTransport transport, AcsiServerListener listener, Associations associations) {
+    AssociationEnds(
+            ServerTransport transport, AcsiServerListener listener, Associations associations, AuditTrail trail) {
+        this.trail = trail;
         this.transport = transport;
         this.listener = listener;
         this.associations = associations;
+    }
+
+    /** The records of what is changed and refused. */
+    AuditTrail trail() {
+        return trail;
     }
 
     /** How long answers and reports of an association may be, as they are reckoned here. */
@@ -33,6 +47,24 @@ final class AssociationEnds {
     /** Has a part told the id of each association that ends from now on; it must not block. */
     void whenEnded(Consumer<String> part) {
         parts.add(part);
+    }
+
+    /** Has a part told each client whose roles have changed, with the id of its association; it must not block. */
+    void whenRolesChanged(BiConsumer<Caller, String> part) {
+        narrowed.add(part);
+    }
+
+    /** A client has other roles: what it may no longer do ends, with all of its associations if there are none left. */
+    void rolesChanged(Caller caller) {
+        for (ServerAssociation association : associations.of(caller.peer())) {
+            association.caller(caller);
+            narrowed.forEach(part -> part.accept(caller, association.id()));
+            if (caller.roles().isEmpty()) {
+                String reason = caller.peer() + " has no role any more";
+                sendAbort(association, reason);
+                end(association, reason);
+            }
+        }
     }
 
     /** An association has been removed. */
@@ -48,8 +80,16 @@ final class AssociationEnds {
         }
     }
 
+    /** A command of an association has ended; the client is told unless the association has ended too. */
+    void terminated(String associationId, CommandTermination end) {
+        associations
+                .find(associationId)
+                .ifPresent(association -> trail.ended(association.caller(), end.control(), end.addCause()));
+        send(associationId, end);
+    }
+
     /** Sends to an association what its client has not asked for; without effect if it has ended. */
-    void send(String associationId, AcsiUnconfirmed message) {
+    private void send(String associationId, AcsiUnconfirmed message) {
         // If it cannot be sent, the peer is gone and so is the association, soon.
         associations
                 .find(associationId)
@@ -63,12 +103,20 @@ final class AssociationEnds {
         return transport.reaches(peer, message);
     }
 
-    /** Tells a client that an association is no more. */
-    void sendAbort(String peer, String associationId, String reason) {
+    /** Tells the client of an association that it is no more. */
+    void sendAbort(ServerAssociation association, String reason) {
+        Abort abort = EstimatedSize.fitted(new Abort(reason), maxMessageSize(association));
+        sendAbort(association.peer(), association.id(), abort);
+    }
+
+    /** Tells a client that there is no such association, whose message size therefore nobody knows. */
+    void sendNoSuchAssociation(String peer, String associationId) {
+        sendAbort(peer, associationId, new Abort("there is no such association"));
+    }
+
+    private void sendAbort(String peer, String associationId, Abort abort) {
         // If it cannot be sent, the peer is gone and needs no telling.
-        transport
-                .send(peer, new AcsiPdu.Unconfirmed(associationId, new Abort(reason)))
-                .exceptionally(failure -> null);
+        transport.send(peer, new AcsiPdu.Unconfirmed(associationId, abort)).exceptionally(failure -> null);
     }
 
     /** The way for the reports of an association. */
@@ -106,7 +154,7 @@ final class AssociationEnds {
         @Override
         public void abort(String reason) {
             associations.find(call.associationId(), call.caller().peer()).ifPresent(association -> {
-                sendAbort(association.peer(), association.id(), reason);
+                sendAbort(association, reason);
                 end(association, reason);
             });
         }

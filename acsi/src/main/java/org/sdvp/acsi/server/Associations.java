@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.service.Refusal;
@@ -29,7 +30,8 @@ final class Associations {
     }
 
     /** Opens one; answers with what was granted, or with a refusal if there are too many. */
-    synchronized AcsiResponse open(String peer, Associate.Request request, Set<ServiceName> services) {
+    synchronized AcsiResponse open(Caller caller, Associate.Request request, Set<ServiceName> services) {
+        String peer = caller.peer();
         long ofPeer = byId.values().stream()
                 .filter(association -> association.peer().equals(peer))
                 .count();
@@ -48,7 +50,7 @@ final class Associations {
                 Math.min(request.maxMessageSize(), limits.maxMessageSize()),
                 Math.min(request.maxOutstandingCalls(), limits.maxOutstandingCalls()),
                 services);
-        byId.put(granted.associationId(), new ServerAssociation(peer, granted));
+        byId.put(granted.associationId(), new ServerAssociation(caller, granted));
         return granted;
     }
 
@@ -83,11 +85,16 @@ final class Associations {
         return byId.remove(association.id(), association);
     }
 
-    /** Ends all of a peer. */
-    synchronized List<ServerAssociation> removeAllOf(String peer) {
-        List<ServerAssociation> removed = byId.values().stream()
+    /** All of a peer. */
+    synchronized List<ServerAssociation> of(String peer) {
+        return byId.values().stream()
                 .filter(association -> association.peer().equals(peer))
                 .toList();
+    }
+
+    /** Ends all of a peer. */
+    synchronized List<ServerAssociation> removeAllOf(String peer) {
+        List<ServerAssociation> removed = of(peer);
         byId.values().removeAll(removed);
         return removed;
     }

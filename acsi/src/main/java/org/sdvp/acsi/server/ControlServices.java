@@ -35,7 +35,7 @@ final class ControlServices {
     ControlServices(AcsiServer.Builder parts, Rights rights, ControlHandler handler, AssociationEnds ends) {
         this.rights = rights;
         this.listener = parts.listener;
-        LocalTerminations terminations = new LocalTerminations(ends::send);
+        LocalTerminations terminations = new LocalTerminations(ends::terminated);
         this.engine = new ControlEngine(
                 parts.values,
                 new ControlPorts(new FaultsTold(handler), terminations),
@@ -62,6 +62,8 @@ final class ControlServices {
                 engine::timeActivatedOperate);
         services.addUnasked(ServiceName.COMMAND_TERMINATION);
         ends.whenEnded(engine::associationEnded);
+        ends.whenRolesChanged((caller, id) -> engine.rightsChanged(
+                caller.peer(), id, control -> rights.allowControl(caller, ServiceName.OPERATE, control)));
     }
 
     /** The way of the device's own commands. */

@@ -8,6 +8,7 @@ import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceError;
+import org.sdvp.model.value.Excerpt;
 
 /**
  * Keeps answers within the negotiated message size. Services that answer with lists look for themselves, before they
@@ -57,7 +58,7 @@ record MessageRoom(ResponseSize size) {
     private Refusal shortened(Call call, Refusal refusal) {
         Refusal shorter = refusal;
         while (size.octets(shorter) > call.maxMessageSize() && !shorter.detail().isEmpty()) {
-            String detail = shorter.detail().substring(0, shorter.detail().length() / 2);
+            String detail = Excerpt.of(shorter.detail(), shorter.detail().length() / 2);
             shorter = new Refusal(refusal.name(), refusal.error(), refusal.addCause(), detail);
         }
         return shorter;

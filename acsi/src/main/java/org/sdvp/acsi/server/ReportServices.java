@@ -61,6 +61,11 @@ final class ReportServices {
                         : denied(call, request, request.urcb()));
         services.addUnasked(ServiceName.REPORT);
         ends.whenEnded(engine::associationEnded);
+        ends.whenRolesChanged((caller, id) -> engine.rightsChanged(
+                id,
+                block -> rights.allow(caller, ServiceName.SET_BRCB_VALUES, block)
+                        || rights.allow(caller, ServiceName.SET_URCB_VALUES, block),
+                member -> rights.allow(caller, ServiceName.GET_DATA_VALUES, member)));
     }
 
     private boolean allowed(Call call, AcsiRequest request, ObjectReference block) {

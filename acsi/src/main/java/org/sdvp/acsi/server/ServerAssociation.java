@@ -1,15 +1,16 @@
 package org.sdvp.acsi.server;
 
+import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.service.Associate;
 
 /** An open association as the server keeps it: whose it is, what was negotiated, how many calls are open. */
 final class ServerAssociation {
-    private final String peer;
+    private volatile Caller caller;
     private final Associate.Response granted;
     private int openCalls;
 
-    ServerAssociation(String peer, Associate.Response granted) {
-        this.peer = peer;
+    ServerAssociation(Caller caller, Associate.Response granted) {
+        this.caller = caller;
         this.granted = granted;
     }
 
@@ -18,7 +19,17 @@ final class ServerAssociation {
     }
 
     String peer() {
-        return peer;
+        return caller.peer();
+    }
+
+    /** Its client, with the roles it has now. */
+    Caller caller() {
+        return caller;
+    }
+
+    /** The client has other roles now. */
+    void caller(Caller changed) {
+        caller = changed;
     }
 
     Associate.Response granted() {

@@ -1,5 +1,7 @@
 package org.sdvp.acsi.service;
 
+import org.sdvp.model.value.Excerpt;
+
 /**
  * Abort (IEC 61850-7-2 clause 8.3.2.3): ends an association at once; open calls are dropped. Either side may send it.
  *
@@ -10,19 +12,11 @@ public record Abort(String reason) implements AcsiUnconfirmed {
 
     /** Cuts the reason to size. */
     public Abort {
-        reason = cut(reason);
+        reason = Excerpt.of(reason, MAX_REASON);
     }
 
     @Override
     public ServiceName name() {
         return ServiceName.ABORT;
-    }
-
-    // Not between the two halves of a surrogate pair: a lone half cannot be carried by XML.
-    private static String cut(String text) {
-        if (text.length() <= MAX_REASON) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(MAX_REASON - 1)) ? MAX_REASON - 1 : MAX_REASON);
     }
 }

@@ -1,6 +1,7 @@
 package org.sdvp.acsi.service;
 
 import java.util.Optional;
+import org.sdvp.model.value.Excerpt;
 
 /**
  * The negative answer to a whole service (response- of IEC 61850-7-2).
@@ -19,19 +20,11 @@ public record Refusal(ServiceName name, ServiceError error, Optional<AddCause> a
         if (error == ServiceError.NO_ERROR) {
             throw new IllegalArgumentException("a refusal of " + name.text() + " needs an error other than no-error");
         }
-        detail = cut(detail);
+        detail = Excerpt.of(detail, MAX_DETAIL);
     }
 
     /** A refusal without a further cause. */
     public static Refusal of(ServiceName name, ServiceError error, String detail) {
         return new Refusal(name, error, Optional.empty(), detail);
-    }
-
-    // Not between the two halves of a surrogate pair: a lone half cannot be carried by XML.
-    private static String cut(String text) {
-        if (text.length() <= MAX_DETAIL) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(MAX_DETAIL - 1)) ? MAX_DETAIL - 1 : MAX_DETAIL);
     }
 }

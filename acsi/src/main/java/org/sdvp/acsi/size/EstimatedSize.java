@@ -8,6 +8,7 @@ import static org.sdvp.acsi.size.EstimatedValueSize.text;
 import static org.sdvp.acsi.size.EstimatedValueSize.value;
 
 import java.util.List;
+import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.AccessResult;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.Associate;
@@ -36,6 +37,7 @@ import org.sdvp.acsi.service.SetDataValues;
 import org.sdvp.acsi.service.SetEditSGValue;
 import org.sdvp.acsi.service.Urcb;
 import org.sdvp.model.Fcda;
+import org.sdvp.model.value.Excerpt;
 
 /** Guesses with an envelope for each message, tags for each part, and every character escaped that can be. */
 public final class EstimatedSize {
@@ -62,6 +64,15 @@ public final class EstimatedSize {
             size += 2L * TAGS + value(member.value());
         }
         return bounded(size);
+    }
+
+    /** An Abort of which the reason is cut, if need be, so that the message has at most so many octets. */
+    public static Abort fitted(Abort abort, int octets) {
+        String reason = abort.reason();
+        while (ENVELOPE + TAGS + text(reason) > octets && !reason.isEmpty()) {
+            reason = Excerpt.of(reason, reason.length() / 2);
+        }
+        return new Abort(reason);
     }
 
     private static int bounded(long size) {

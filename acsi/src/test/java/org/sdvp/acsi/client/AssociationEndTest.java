@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,10 +17,12 @@ import org.sdvp.acsi.AcsiTimeoutException;
 import org.sdvp.acsi.AssociationLostException;
 import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.AccessResult;
+import org.sdvp.acsi.service.Associate;
 import org.sdvp.acsi.service.GetDataValues;
 import org.sdvp.acsi.service.OrCat;
 import org.sdvp.acsi.service.Originator;
 import org.sdvp.acsi.service.Release;
+import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.value.DataValue;
@@ -94,6 +98,25 @@ class AssociationEndTest {
         assertThat(failure(read)).isInstanceOf(AssociationLostException.class).hasMessageContaining("maintenance");
         assertThat(ends).containsExactly(new AssociationEnd(AssociationEnd.Kind.ABORTED_BY_SERVER, "maintenance"));
         assertThat(transport.messages()).as("an Abort is not answered").isEmpty();
+    }
+
+    @Test
+    void reasonOfAnAbort_isCutToTheMessageSizeOfTheAssociation() {
+        CompletionStage<ClientAssociation> opening = client.associate();
+        Associate.Response granted = new Associate.Response("narrow", 1024, 1, Set.of(ServiceName.values()));
+        transport
+                .last()
+                .answer()
+                .complete(new AcsiPdu.Response(
+                        Optional.of("narrow"), transport.last().request().invokeId(), granted));
+        String reason = "Release failed: " + "é".repeat(230);
+
+        opening.toCompletableFuture().join().abort(reason);
+        association.abort(reason);
+
+        assertThat(transport.messages())
+                .extracting(AcsiPdu.Unconfirmed::service)
+                .containsExactly(new Abort(reason.substring(0, reason.length() / 2)), new Abort(reason));
     }
 
     @Test

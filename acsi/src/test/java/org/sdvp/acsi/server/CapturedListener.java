@@ -16,6 +16,7 @@ import org.sdvp.acsi.service.Associate;
 /** Gives the test what the server listens with, to call it as no client would. */
 final class CapturedListener implements ServerTransport {
     private @Nullable Listener listener;
+    private AcsiPdu.@Nullable Unconfirmed sent;
 
     @Override
     public void start(Listener newListener) {
@@ -24,7 +25,13 @@ final class CapturedListener implements ServerTransport {
 
     @Override
     public CompletionStage<Void> send(String peer, AcsiPdu.Unconfirmed message) {
+        sent = message;
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** What the server has sent unasked, the last of it. */
+    AcsiPdu.Unconfirmed sent() {
+        return Objects.requireNonNull(sent);
     }
 
     Listener listener() {

@@ -77,6 +77,19 @@ class MessageRoomTest {
         assertThat(ResponseSize.estimate().octets(cut)).isLessThanOrEqualTo(1024);
     }
 
+    @Test
+    void detailOfARefusal_isNeverCutWithinACharacter() {
+        Call call = new Call(new Caller("narrow", Set.of()), "a", 1, 1024);
+        for (int before = 0; before < 4; before++) {
+            Refusal refusal = Refusal.of(
+                    ServiceName.GET_FILE, ServiceError.INSTANCE_NOT_AVAILABLE, "x".repeat(before) + "😀".repeat(120));
+
+            Refusal cut = (Refusal) new MessageRoom(ResponseSize.estimate()).fitted(call, refusal);
+
+            assertThat(cut.detail().substring(before)).matches("(😀)+").hasSizeLessThan(240);
+        }
+    }
+
     private DataValue description() {
         return bench.values().get(bench.values().model().select(DESCRIPTION).orElseThrow());
     }

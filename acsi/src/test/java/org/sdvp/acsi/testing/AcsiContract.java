@@ -19,6 +19,7 @@ import org.sdvp.acsi.client.BlockingAssociation;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 public abstract class AcsiContract
         implements AssociationContract,
+                RoleContract,
                 DirectoryContract,
                 ReadContract,
                 WriteContract,

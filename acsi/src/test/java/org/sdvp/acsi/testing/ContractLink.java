@@ -18,6 +18,9 @@ public interface ContractLink extends AutoCloseable {
      */
     ClientTransport client(Set<Role> roles);
 
+    /** Has a client be something else to the server from now on; the server knows it when this comes back. */
+    void changeRoles(ClientTransport client, Set<Role> roles);
+
     /** Has a client vanish without a word. Both sides must notice, sooner or later. */
     void cut(ClientTransport client);
 

@@ -27,6 +27,9 @@ import org.sdvp.model.value.DataValue;
  * logs as in {@link ContractLogs}.
  */
 public final class ContractReports {
+    /** Entries that the buffer of a block holds. */
+    static final int ENTRIES = 5_000;
+
     /** Counters in GGIO1. */
     public static final int COUNTERS = 20;
 

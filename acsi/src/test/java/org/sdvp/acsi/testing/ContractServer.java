@@ -31,6 +31,7 @@ import org.sdvp.acsi.file.FileLimits;
 import org.sdvp.acsi.log.LogEngine;
 import org.sdvp.acsi.log.LogLimits;
 import org.sdvp.acsi.log.MemoryLogStore;
+import org.sdvp.acsi.report.MemoryReportBufferStore;
 import org.sdvp.acsi.report.ReportEngine;
 import org.sdvp.acsi.server.AcsiServer;
 import org.sdvp.acsi.server.AcsiServerListener;
@@ -100,6 +101,7 @@ public final class ContractServer implements AutoCloseable {
                 new DataSetCatalogue(values.model(), new MemoryDataSetStore(), DataSetLimits.defaults());
         reporting = ReportEngine.builder(values, time, dataSets, ResponseSize.estimateOfReports())
                 .executor(worker)
+                .buffers(new MemoryReportBufferStore(ContractReports.ENTRIES))
                 .build();
         logging = LogEngine.builder(values, time, dataSets)
                 .executor(worker)

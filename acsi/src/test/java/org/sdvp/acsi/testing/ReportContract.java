@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -21,6 +24,7 @@ import org.sdvp.acsi.Role;
 import org.sdvp.acsi.client.AcsiClient;
 import org.sdvp.acsi.client.BlockingAssociation;
 import org.sdvp.acsi.client.ClientSettings;
+import org.sdvp.acsi.client.ReportKeeper;
 import org.sdvp.acsi.client.Reports;
 import org.sdvp.acsi.client.Resumption;
 import org.sdvp.acsi.service.AcsiClass;
@@ -62,14 +66,23 @@ public interface ReportContract extends ContractBench {
             return next;
         }
 
+        /** Whether no further report has come. */
+        boolean isEmpty() {
+            return reports.isEmpty();
+        }
+
         /** The next report. */
         Report next() {
+            return taken(reports);
+        }
+
+        private static <T> T taken(BlockingQueue<T> queue) {
             try {
-                Report report = reports.poll(30, TimeUnit.SECONDS);
-                if (report == null) {
+                T next = queue.poll(30, TimeUnit.SECONDS);
+                if (next == null) {
                     throw new AssertionError("no report came within 30 s");
                 }
-                return report;
+                return next;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new AssertionError("interrupted", e);
@@ -235,6 +248,38 @@ public interface ReportContract extends ContractBench {
         Report report = heard.next();
         assertThat(report.members()).hasSize(ContractReports.COUNTERS);
         assertThat(report.sqNum()).contains(0);
+    }
+
+    /** More than any queue on the way may hold for one sender. */
+    @Test
+    default void aClientThatIsSlowerThanItsReports_getsThemAll_onceAndInOrder_withoutALoss() {
+        int all = 2_500;
+        BlockingAssociation association = associate();
+        ObjectReference block = ContractReports.block("Meas", 7);
+        CompletableFuture<Void> disk = new CompletableFuture<>();
+        BlockingQueue<Long> stored = new LinkedBlockingQueue<>();
+        List<String> losses = new CopyOnWriteArrayList<>();
+        reports(association).keep(block.toString(), new ReportKeeper() {
+            @Override
+            public CompletionStage<Void> store(Report report) {
+                stored.add(counted(report));
+                return disk;
+            }
+
+            @Override
+            public void onLoss(String why) {
+                losses.add(why);
+            }
+        });
+        set(association, block, BrcbChange.NONE.withPurgeBuf(true).withRptEna(true));
+        LongStream.rangeClosed(1, all).forEach(value -> count(8, value));
+        disk.complete(null);
+        List<Long> came = new ArrayList<>();
+        while (came.size() < all) {
+            came.add(Heard.taken(stored));
+        }
+        assertThat(came).isEqualTo(LongStream.rangeClosed(1, all).boxed().toList());
+        assertThat(losses).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sdvp.wire.choice.FormatChoice;
 import org.sdvp.wire.choice.WireFormats;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
@@ -13,18 +14,21 @@ import org.sdvp.xmpp.stanza.Jid;
  * Everything that is set for one agent.
  *
  * @param xmpp its account and XMPP server
- * @param owners bare address of each owner to the roster groups that give it its roles
+ * @param owners bare address of each owner to the roster groups that give it its roles; empty: the roster, as others
+ *     fill it, decides alone
+ * @param access which groups give which role, and how much an account may ask
  * @param logicalDevice name of the logical device
  * @param site what the installer knows of the place
  * @param simulated the heat pump
  * @param limits times and sizes
  * @param store where it keeps what must outlive it; empty: nowhere
- * @param formats names of the wire formats it understands, 1 or more
+ * @param formats names of the wire formats it understands, 1 or more, and {@code sdvp2} if original controllers may ask
  * @param firmware which updates of its program it takes; empty: none
  */
 public record AgentConfig(
         XmppSettings xmpp,
         Map<Jid, Set<String>> owners,
+        AccessConfig access,
         String logicalDevice,
         Site site,
         SimulatedConfig simulated,
@@ -46,7 +50,7 @@ public record AgentConfig(
     public AgentConfig {
         owners = Map.copyOf(owners);
         formats = List.copyOf(formats);
-        WireFormats.named(formats);
+        choice(formats);
     }
 
     /**
@@ -66,6 +70,7 @@ public record AgentConfig(
         return new AgentConfig(
                 xmpp,
                 owners,
+                AccessConfig.USUAL,
                 USUAL_LOGICAL_DEVICE,
                 Site.UNKNOWN,
                 simulated,
@@ -77,24 +82,48 @@ public record AgentConfig(
 
     /** The same with other limits. */
     public AgentConfig withLimits(AgentLimits other) {
-        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, other, store, formats, firmware);
+        return new AgentConfig(xmpp, owners, access, logicalDevice, site, simulated, other, store, formats, firmware);
+    }
+
+    /** The same with other groups and rates. */
+    public AgentConfig withAccess(AccessConfig other) {
+        return new AgentConfig(xmpp, owners, other, logicalDevice, site, simulated, limits, store, formats, firmware);
     }
 
     /** The same with other formats. */
     public AgentConfig withFormats(List<String> names) {
-        return new AgentConfig(xmpp, owners, logicalDevice, site, simulated, limits, store, names, firmware);
+        return new AgentConfig(xmpp, owners, access, logicalDevice, site, simulated, limits, store, names, firmware);
+    }
+
+    /** What its formats are. */
+    public FormatChoice choice() {
+        return choice(formats);
+    }
+
+    /**
+     * What the formats of an agent are, by their names.
+     *
+     * @throws IllegalArgumentException as {@link FormatChoice#named} does, or if there is none but {@code sdvp2}
+     */
+    static FormatChoice choice(List<String> names) {
+        FormatChoice choice = FormatChoice.named(names);
+        if (choice.formats().isEmpty()) {
+            throw new IllegalArgumentException("expected at least one format of " + WireFormats.names()
+                    + " beside sdvp2, which has no associations");
+        }
+        return choice;
     }
 
     /** The same with a store. */
     public AgentConfig withStore(StoreConfig other) {
         return new AgentConfig(
-                xmpp, owners, logicalDevice, site, simulated, limits, Optional.of(other), formats, firmware);
+                xmpp, owners, access, logicalDevice, site, simulated, limits, Optional.of(other), formats, firmware);
     }
 
     /** The same that takes updates, which need a store. */
     public AgentConfig withFirmware(FirmwareConfig updates) {
         return new AgentConfig(
-                xmpp, owners, logicalDevice, site, simulated, limits, store, formats, Optional.of(updates));
+                xmpp, owners, access, logicalDevice, site, simulated, limits, store, formats, Optional.of(updates));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.sdvp.agent.config;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,11 +10,12 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sdvp.acsi.control.ControlSettings;
 import org.sdvp.acsi.server.ServerLimits;
 import org.sdvp.agent.store.StoreLimits;
@@ -24,7 +26,6 @@ import org.sdvp.wire.choice.WireFormats;
 import org.sdvp.xmpp.Backoff;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.PeerLiveness;
-import org.sdvp.xmpp.RosterRoles;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
 
@@ -43,16 +44,32 @@ final class AgentConfigReader {
         "outstanding-calls",
         "message-octets",
         "command-age",
+        "metered",
+        "priority",
         "ping-interval",
         "ping-timeout",
         "login-waits",
         "old-after-periods",
-        "old-after-least"
+        "old-after-least",
+        "calls"
     };
 
-    private static final String[] STORE = {"directory", "report-entries", "report-megabytes", "log-megabytes"};
+    private static final Pattern HOST = Pattern.compile("(?<host>\\[[0-9a-fA-F:.]+]|[^:\\s]+)(:(?<port>[0-9]+))?");
+
+    private static final String[] ACCOUNT = {
+        "jid", "password-file", "password-env", "password", "certificate", "key", "key-password-file"
+    };
+
+    private static final String[] SERVER = {
+        "host", "port", "hosts", "tls", "ca-file", "resume", "channel-binding", "scram-sha-1", "compression"
+    };
+
+    private static final String[] STORE = {
+        "directory", "report-entries", "report-megabytes", "log-megabytes", "audit-megabytes", "audit-days"
+    };
     private static final long MEGABYTE = 1 << 20;
     private static final int MOST_ENTRIES = 100_000_000;
+    private static final int MOST_DAYS = 36_500;
     private static final int MOST_MEGABYTES = 1 << 20;
 
     private final Path file;
@@ -65,9 +82,10 @@ final class AgentConfigReader {
 
     AgentConfig read() {
         Section root = Section.root(file, YamlText.parse(file, content()))
-                .only("account", "xmpp-server", "owners", "formats", "device", "store", "firmware", "limits");
+                .only("account", "xmpp-server", "owners", "groups", "formats", "device", "store", "firmware", "limits");
         XmppSettings xmpp = xmpp(root);
-        Map<Jid, Set<String>> owners = owners(root);
+        AccessConfig access = AccessReader.access(root);
+        Map<Jid, Set<String>> owners = AccessReader.owners(root, access.groups().keySet());
         Section device =
                 root.section("device").only("logical-device", "name", "location", "owner", "driver", "simulated");
         String logicalDevice = device.converted(
@@ -83,6 +101,7 @@ final class AgentConfigReader {
         return new AgentConfig(
                 xmpp,
                 owners,
+                access,
                 logicalDevice,
                 site,
                 simulated,
@@ -94,9 +113,14 @@ final class AgentConfigReader {
 
     DeviceAccount readAccount() {
         Section root = Section.root(file, YamlText.parse(file, content()))
-                .only("account", "xmpp-server", "owners", "device", "limits");
+                .only("account", "xmpp-server", "owners", "groups", "formats", "device", "store", "limits");
+        XmppSettings xmpp = xmpp(root);
+        AccessConfig access = AccessReader.access(root);
         return new DeviceAccount(
-                xmpp(root), owners(root), limits(root.section("limits").only(LIMITS)));
+                xmpp,
+                AccessReader.owners(root, access.groups().keySet()),
+                access,
+                limits(root.section("limits").only(LIMITS)));
     }
 
     private String content() {
@@ -112,17 +136,17 @@ final class AgentConfigReader {
     }
 
     private XmppSettings xmpp(Section root) {
-        Section account = root.section("account").only("jid", "password-file", "password-env", "password");
+        Section account = root.section("account").only(ACCOUNT);
         account.required("jid", "the agent's own account, such as hp01@example.org");
         Jid jid = account.converted("jid", "an account such as hp01@example.org", AgentConfigReader::account)
                 .map(own -> own.isBare() ? own.withResource(AgentConfig.RESOURCE) : own)
                 .orElseThrow();
         Password password = new PasswordSource(file, env).read(account);
-        return XmppSettings.of(jid, password)
-                .with(server(root.section("xmpp-server").only("host", "port", "tls", "ca-file", "resume"), jid));
+        Section server = root.section("xmpp-server").only(SERVER);
+        return XmppSettings.of(jid, password).with(server(server, jid)).with(LoginSecurity.read(file, account, server));
     }
 
-    private static Optional<Jid> account(String text) {
+    static Optional<Jid> account(String text) {
         return Optional.of(Jid.of(text)).filter(jid -> !jid.local().isEmpty());
     }
 
@@ -136,35 +160,25 @@ final class AgentConfigReader {
             throw section.problem("ca-file", "expected a file with certificates (PEM), but " + ca + " cannot be read");
         });
         boolean resume = section.flag("resume", true);
-        XmppSettings.Server server = new XmppSettings.Server(Optional.empty(), tls, caFile, resume);
+        XmppSettings.Server server = new XmppSettings.Server(Optional.empty(), tls, caFile, resume)
+                .withFallback(section.texts("hosts").stream()
+                        .map(text -> address(section, text, tls))
+                        .toList());
         return given ? server.withAddress(host.orElse(jid.domain()), port) : server;
     }
 
-    private static Map<Jid, Set<String>> owners(Section root) {
-        Map<Jid, Set<String>> owners = new LinkedHashMap<>();
-        Set<String> known = RosterRoles.USUAL_GROUPS.keySet();
-        for (Section owner : root.sections("owners")) {
-            owner.only("jid", "groups").required("jid", "an owner's account, such as operator@example.org");
-            Jid jid = owner.converted("jid", "an account without resource", AgentConfigReader::account)
-                    .orElseThrow();
-            if (!jid.isBare()) {
-                throw owner.fault("jid", "an account without resource, " + jid.bare());
-            }
-            List<String> groups = owner.texts("groups");
-            if (groups.isEmpty() || !known.containsAll(groups)) {
-                throw owner.problem(
-                        "groups",
-                        "expected a list of at least one of "
-                                + known.stream().sorted().toList() + ", but got " + groups);
-            }
-            if (owners.put(jid, Set.copyOf(groups)) != null) {
-                throw owner.problem("jid", jid + " is here for the second time");
-            }
+    /** A host name, an address, or one of them with a port: {@code b.example.org:5222}, {@code [2001:db8::1]:5222}. */
+    private static InetSocketAddress address(Section section, String text, XmppSettings.Tls tls) {
+        Matcher matcher = HOST.matcher(text);
+        int usual = tls == XmppSettings.Tls.DIRECT ? DIRECT_TLS_PORT : STARTTLS_PORT;
+        String port =
+                matcher.matches() ? Optional.ofNullable(matcher.group("port")).orElse("" + usual) : "0";
+        if (port.length() > 5 || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65_535) {
+            throw section.problem(
+                    "hosts", "expected a host such as b.example.org or b.example.org:5222, but got " + text);
         }
-        if (owners.isEmpty()) {
-            throw root.missing("owners", "a list with at least one jid and its groups, or nobody may use the device");
-        }
-        return owners;
+        return InetSocketAddress.createUnresolved(
+                matcher.group("host").replaceAll("[\\[\\]]", ""), Integer.parseInt(port));
     }
 
     private static List<String> formats(Section root) {
@@ -173,7 +187,7 @@ final class AgentConfigReader {
         }
         List<String> names = root.texts("formats");
         try {
-            WireFormats.named(names);
+            AgentConfig.choice(names);
         } catch (IllegalArgumentException e) {
             throw root.problem("formats", String.valueOf(e.getMessage()));
         }
@@ -226,7 +240,13 @@ final class AgentConfigReader {
         StoreLimits.Size log = new StoreLimits.Size(
                 usual.log().entries(),
                 section.integer("log-megabytes", (int) (usual.log().bytes() / MEGABYTE), 1, MOST_MEGABYTES) * MEGABYTE);
-        return new StoreConfig(directory, usual.withReport(report).withLog(log));
+        StoreLimits.Size audit = new StoreLimits.Size(
+                usual.audit().entries(),
+                section.integer("audit-megabytes", (int) (usual.audit().bytes() / MEGABYTE), 1, MOST_MEGABYTES)
+                        * MEGABYTE,
+                Duration.ofDays(
+                        section.integer("audit-days", (int) usual.audit().age().toDays(), 1, MOST_DAYS)));
+        return new StoreConfig(directory, usual.withReport(report).withLog(log).withAudit(audit));
     }
 
     private FirmwareConfig firmware(Section section) {
@@ -275,7 +295,8 @@ final class AgentConfigReader {
                                 section.integer("message-octets", server.maxMessageSize(), 1024, MOST_OCTETS)),
                 control.withMaxCommandAge(section.duration("command-age", control.maxCommandAge())),
                 liveness(section),
-                backoff(section.section("login-waits").only("first", "most", "refused")),
+                section.integer("priority", AgentLimits.USUAL.priority(), -128, 127),
+                backoff(section.section("login-waits").only("first", "most", "refused", "scatter")),
                 new AgentLimits.Silence(
                         section.integer("old-after-periods", AgentLimits.Silence.USUAL.periods(), 1, 1000),
                         section.duration("old-after-least", AgentLimits.Silence.USUAL.least())));
@@ -283,9 +304,22 @@ final class AgentConfigReader {
     }
 
     private static PeerLiveness.Settings liveness(Section section) {
-        return new PeerLiveness.Settings(
-                section.duration("ping-interval", PeerLiveness.Settings.USUAL.interval()),
-                section.duration("ping-timeout", PeerLiveness.Settings.USUAL.timeout()));
+        PeerLiveness.Settings usual =
+                section.flag("metered", false) ? PeerLiveness.Settings.METERED : PeerLiveness.Settings.USUAL;
+        Duration interval = section.duration("ping-interval", usual.interval());
+        boolean grows = usual.longest().compareTo(usual.interval()) > 0;
+        Duration longest = grows && usual.longest().compareTo(interval) > 0 ? usual.longest() : interval;
+        return new PeerLiveness.Settings(interval, section.duration("ping-timeout", usual.timeout()), longest);
+    }
+
+    private static Duration scatter(Section section, Duration first, Duration most) {
+        Duration usual = Backoff.USUAL.scatter();
+        Duration least = usual.compareTo(first) < 0 ? first : usual;
+        Duration scatter = section.duration("scatter", least.compareTo(most) < 0 ? least : most);
+        if (scatter.compareTo(first) < 0 || scatter.compareTo(most) > 0) {
+            throw section.fault("scatter", "between first and most, " + first + " and " + most);
+        }
+        return scatter;
     }
 
     private static Backoff backoff(Section section) {
@@ -295,8 +329,13 @@ final class AgentConfigReader {
         if (first.compareTo(most) > 0) {
             throw section.fault("first", "no more than most, " + most);
         }
-        Backoff backoff =
-                new Backoff(first, most, usual.factor(), usual.spread(), section.duration("refused", usual.refused()));
+        Backoff backoff = new Backoff(
+                first,
+                most,
+                usual.factor(),
+                usual.spread(),
+                section.duration("refused", usual.refused()),
+                scatter(section, first, most));
         return backoff;
     }
 }

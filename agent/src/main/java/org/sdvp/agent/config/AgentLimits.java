@@ -5,6 +5,8 @@ import org.sdvp.acsi.control.ControlSettings;
 import org.sdvp.acsi.server.ServerLimits;
 import org.sdvp.xmpp.Backoff;
 import org.sdvp.xmpp.PeerLiveness;
+import org.sdvp.xmpp.link.StreamLiveness;
+import org.sdvp.xmpp.stanza.Presence;
 
 /**
  * Times and sizes of an agent.
@@ -12,6 +14,8 @@ import org.sdvp.xmpp.PeerLiveness;
  * @param server of associations and calls
  * @param control of commands
  * @param liveness how clients that fall silent are found out
+ * @param priority of the agent's presence (RFC 6121 4.7.2.3), -128 to 127; a negative one is reached at its full address
+ *     only
  * @param backoff how long to wait between logins that fail
  * @param silence after which values of the machine count as old
  */
@@ -19,6 +23,7 @@ public record AgentLimits(
         ServerLimits server,
         ControlSettings control,
         PeerLiveness.Settings liveness,
+        int priority,
         Backoff backoff,
         Silence silence) {
 
@@ -27,17 +32,30 @@ public record AgentLimits(
             ServerLimits.defaults(),
             ControlSettings.defaults(),
             PeerLiveness.Settings.USUAL,
+            Presence.FULL_ADDRESS_ONLY,
             Backoff.USUAL,
             Silence.USUAL);
 
     /** The same with other waits between logins. */
     public AgentLimits withBackoff(Backoff other) {
-        return new AgentLimits(server, control, liveness, other, silence);
+        return new AgentLimits(server, control, liveness, priority, other, silence);
+    }
+
+    /** Whether the link is paid by the octet: then nobody is asked often whether it is there. */
+    public boolean isMetered() {
+        return liveness.longest().compareTo(liveness.interval()) > 0;
+    }
+
+    /** How the own stream is found to be dead: as clients are, and rarely while there are none. */
+    public StreamLiveness.Settings streamLiveness() {
+        Duration usual = StreamLiveness.Settings.USUAL.idle();
+        boolean rarely = liveness.longest().compareTo(usual) > 0;
+        return new StreamLiveness.Settings(liveness, rarely ? liveness.longest() : usual);
     }
 
     /** The same with another way to find out silent clients. */
     public AgentLimits withLiveness(PeerLiveness.Settings other) {
-        return new AgentLimits(server, control, other, backoff, silence);
+        return new AgentLimits(server, control, other, priority, backoff, silence);
     }
 
     /**

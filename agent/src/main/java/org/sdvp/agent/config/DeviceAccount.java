@@ -10,10 +10,12 @@ import org.sdvp.xmpp.stanza.Jid;
  * What is set for a device whatever it is: its account, who may use it, and its limits.
  *
  * @param xmpp its account and XMPP server
- * @param owners bare address of each owner to the roster groups that give it its roles
+ * @param owners bare address of each owner to the roster groups that give it its roles; empty: the roster, as others
+ *     fill it, decides alone
+ * @param access which groups give which role, and how much an account may ask
  * @param limits times and sizes
  */
-public record DeviceAccount(XmppSettings xmpp, Map<Jid, Set<String>> owners, AgentLimits limits) {
+public record DeviceAccount(XmppSettings xmpp, Map<Jid, Set<String>> owners, AccessConfig access, AgentLimits limits) {
     /** Copies the owners. */
     public DeviceAccount {
         owners = Map.copyOf(owners);

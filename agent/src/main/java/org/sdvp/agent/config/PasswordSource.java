@@ -32,16 +32,19 @@ final class PasswordSource {
     }
 
     /**
-     * The password that an account's section tells of.
+     * The password that an account's section tells of; none if there is none but a certificate.
      *
      * @throws ConfigException if there is none, several ways are given, it is empty, or others may read it
      */
     Password read(Section account) {
         List<String> given = KEYS.stream().filter(account::has).toList();
+        if (given.isEmpty() && account.has("certificate")) {
+            return Password.NONE;
+        }
         if (given.size() != 1) {
             throw account.missing(
                     KEYS.get(0),
-                    "exactly one of " + String.join(", ", KEYS) + ", but there is "
+                    "exactly one of " + String.join(", ", KEYS) + ", or a certificate, but there is "
                             + (given.isEmpty() ? "none" : String.join(" and ", given)));
         }
         String key = given.get(0);

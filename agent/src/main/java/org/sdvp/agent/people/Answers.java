@@ -3,6 +3,7 @@ package org.sdvp.agent.people;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.sdvp.model.value.Excerpt;
 import org.sdvp.wire.form.DataForm;
 import org.sdvp.wire.form.FormField;
 
@@ -67,6 +68,6 @@ final class Answers {
     }
 
     private static String shortened(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        return Excerpt.shown(text, 40);
     }
 }

@@ -57,6 +57,11 @@ final class PeopleAccess {
         return may(held, ServiceName.OPERATE, control, Optional.of(FunctionalConstraint.CO));
     }
 
+    /** Whether somebody may change a setting. */
+    boolean maySet(Set<Role> held, ObjectReference object) {
+        return may(held, ServiceName.SET_DATA_VALUES, object, Optional.of(FunctionalConstraint.SP));
+    }
+
     /** Whether somebody may query a log. */
     boolean mayQuery(Set<Role> held, ObjectReference log) {
         return may(held, ServiceName.QUERY_LOG_BY_TIME, log, Optional.empty());

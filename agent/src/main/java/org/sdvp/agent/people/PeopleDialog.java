@@ -35,6 +35,16 @@ abstract class PeopleDialog implements CommandDialog {
         return told(first());
     }
 
+    /** The step before the one that is shown; the first unless a dialog has more than two. */
+    CompletionStage<CommandStep> before() {
+        return first();
+    }
+
+    @Override
+    public final CompletionStage<CommandStep> back() {
+        return told(before());
+    }
+
     @Override
     public final CompletionStage<CommandStep> proceed(CommandAction action, DataForm filled) {
         CompletionStage<CommandStep> step;

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +38,63 @@ record PlanView(
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_CLOCK =
             DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+
+    /** What a schedule is for: by the names of its logical node and of what it controls. */
+    enum Kind {
+        /** The lowest room temperature. */
+        LOWEST("ComfMin", "Lowest room temperature", "ComfMinFSPT1", "SptVal"),
+        /** The highest room temperature. */
+        HIGHEST("ComfMax", "Highest room temperature", "ComfMaxFSPT1", "SptVal"),
+        /** The operational mode. */
+        MODE("OpMod", "Mode", "DHTP1", "OpMod"),
+        /** Whether the compressor may run. */
+        RUN("OpCtl", "Start and stop", "KPMP1", "OpCtl");
+
+        private final String prefix;
+        private final String title;
+        private final String controlledNode;
+        private final String controlled;
+
+        Kind(String prefix, String title, String controlledNode, String controlled) {
+            this.prefix = prefix;
+            this.title = title;
+            this.controlledNode = controlledNode;
+            this.controlled = controlled;
+        }
+
+        /** Whether its values are temperatures. */
+        boolean isTemperature() {
+            return this == LOWEST || this == HIGHEST;
+        }
+    }
+
+    /** What it is for. */
+    Kind kind() {
+        return kind(node.name());
+    }
+
+    private static Kind kind(String name) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> name.startsWith(kind.prefix))
+                .findFirst()
+                .orElse(Kind.RUN);
+    }
+
+    /** What it controls. */
+    ObjectReference control() {
+        return ObjectReference.parse(node.logicalDevice())
+                .child(kind().controlledNode)
+                .child(kind().controlled);
+    }
+
+    /** The value that it has at an instant, if it has one. */
+    Optional<DataValue> at(Instant time) {
+        if (begin.isEmpty() || interval.isZero() || time.isBefore(begin.get())) {
+            return Optional.empty();
+        }
+        long index = Duration.between(begin.get(), time).dividedBy(interval);
+        return index < values.size() ? Optional.of(values.get((int) index)) : Optional.empty();
+    }
 
     /** Reads the state alone. */
     static CompletionStage<PlanView> state(ClientAssociation association, ObjectReference node) {
@@ -85,15 +143,14 @@ record PlanView(
                         .toList());
     }
 
-    private static ObjectReference entry(ObjectReference node, int number) {
-        String name = node.name();
+    /** Where the value of an entry is. */
+    static ObjectReference entry(ObjectReference node, int number) {
         String place = String.format(Locale.ROOT, "%03d", number);
-        if (name.startsWith("OpMod")) {
-            return node.child("ValENG" + place).child("setVal");
-        }
-        return name.startsWith("OpCtl")
-                ? node.child("ValSPG" + place).child("setVal")
-                : node.child("ValASG" + place).child("setMag").child("f");
+        return switch (kind(node.name())) {
+            case LOWEST, HIGHEST -> node.child("ValASG" + place).child("setMag").child("f");
+            case MODE -> node.child("ValENG" + place).child("setVal");
+            case RUN -> node.child("ValSPG" + place).child("setVal");
+        };
     }
 
     private static Fcda stVal(ObjectReference node, String object) {
@@ -112,17 +169,7 @@ record PlanView(
     String title() {
         String name = node.name();
         String number = name.substring(name.length() - 1);
-        return what(name) + ", schedule " + number;
-    }
-
-    private static String what(String name) {
-        if (name.startsWith("ComfMin")) {
-            return "Lowest room temperature";
-        }
-        if (name.startsWith("ComfMax")) {
-            return "Highest room temperature";
-        }
-        return name.startsWith("OpMod") ? "Mode" : "Start and stop";
+        return kind().title + ", schedule " + number;
     }
 
     /** The entries as lines, equal ones in a row as one; none if they have no time or value yet. */
@@ -154,15 +201,21 @@ record PlanView(
             return run.value() ? "run permitted" : "stopped";
         }
         if (value.type() == BasicType.ENUMERATED) {
-            long code = whole(value);
-            return code >= 1 && code <= HeatPumpMode.values().length
-                    ? HeatPumpMode.of(code).literal()
-                    : Long.toString(code);
+            return literal(value).orElseGet(() -> Long.toString(whole(value)));
         }
         return ShownValue.number(value).map(number -> rounded(number) + " °C").orElseGet(value::toString);
     }
 
-    private static String rounded(BigDecimal number) {
+    /** The name of a mode. */
+    static Optional<String> literal(DataValue mode) {
+        long code = whole(mode);
+        return code >= 1 && code <= HeatPumpMode.values().length
+                ? Optional.of(HeatPumpMode.of(code).literal())
+                : Optional.empty();
+    }
+
+    /** A temperature as it is shown. */
+    static String rounded(BigDecimal number) {
         return number.setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -1,7 +1,11 @@
 package org.sdvp.agent.people;
 
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +20,10 @@ import org.sdvp.xmpp.command.CommandNote;
 import org.sdvp.xmpp.command.CommandStep;
 import org.sdvp.xmpp.command.Requester;
 
-/** The schedules of the device: what each is going to do, and enabling and disabling them. */
+/**
+ * The schedules of the device: what each is going to do, enabling and disabling them, and new values for what is left of
+ * today.
+ */
 final class ScheduleDialog extends PeopleDialog {
     private static final String TITLE = "Schedules";
     private static final String SCHEDULE = "schedule";
@@ -24,6 +31,11 @@ final class ScheduleDialog extends PeopleDialog {
     private static final String LEAVE = "leave";
     private static final String ENABLE = "enable";
     private static final String DISABLE = "disable";
+    private static final String BY_HOURS = "enter-hours";
+    private static final String BY_QUARTERS = "enter-quarters";
+    private static final Map<String, Duration> INTERVALS =
+            Map.of(BY_HOURS, Duration.ofHours(1), BY_QUARTERS, Duration.ofMinutes(15));
+    private static final DateTimeFormatter ENTRY_TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int MAX_LINES = 48;
 
     private final PeopleAccess access;
@@ -31,6 +43,7 @@ final class ScheduleDialog extends PeopleDialog {
     private final List<ObjectReference> nodes;
     private final HouseTime time;
     private @Nullable PlanView plan;
+    private @Nullable NewPlan entered;
 
     /**
      * Makes one.
@@ -51,6 +64,7 @@ final class ScheduleDialog extends PeopleDialog {
     @Override
     CompletionStage<CommandStep> first() {
         plan = null;
+        entered = null;
         return access.with(requester, association -> states(association, new ArrayList<>()))
                 .thenApply(plans -> {
                     FormField choice = FormField.of(FieldType.LIST_SINGLE, SCHEDULE)
@@ -84,8 +98,18 @@ final class ScheduleDialog extends PeopleDialog {
     @Override
     CompletionStage<CommandStep> next(CommandAction action, Answers answers) {
         PlanView shown = plan;
+        NewPlan form = entered;
+        if (form != null) {
+            return set(form, form.values(answers));
+        }
         if (shown != null) {
-            return change(shown, answers.chosen(ACTION, "What to do", List.of(LEAVE, ENABLE, DISABLE)));
+            List<String> options = new ArrayList<>(List.of(LEAVE, ENABLE, DISABLE));
+            if (maySet(shown)) {
+                options.addAll(List.of(BY_HOURS, BY_QUARTERS));
+            }
+            String what = answers.chosen(ACTION, "What to do", options);
+            Duration interval = INTERVALS.get(what);
+            return interval == null ? change(shown, what) : enter(shown, interval);
         }
         String name = answers.chosen(
                 SCHEDULE, "Schedule", nodes.stream().map(ObjectReference::name).toList());
@@ -110,16 +134,63 @@ final class ScheduleDialog extends PeopleDialog {
             return CommandStep.end(result(read.title(), fields)).noted(List.of(CommandNote.info(state)));
         }
         plan = read;
+        fields.add(choice(read));
+        return CommandStep.last(form(read.title(), state, fields), CommandAction.PREV);
+    }
+
+    private FormField choice(PlanView read) {
         boolean off = read.state() == ScheduleState.NOT_READY;
-        fields.add(FormField.of(FieldType.LIST_SINGLE, ACTION)
+        FormField choice = FormField.of(FieldType.LIST_SINGLE, ACTION)
                 .labelled("What to do")
                 .option("Leave it as it is", LEAVE)
                 .option("Enable", ENABLE)
                 .option("Disable", DISABLE)
                 .with(LEAVE)
                 .described(off ? "Disabled now" : "Enabled now")
-                .mandatory());
-        return CommandStep.last(form(read.title(), state, fields), CommandAction.PREV);
+                .mandatory();
+        return maySet(read)
+                ? choice.option("New values for today, by the hour", BY_HOURS)
+                        .option("New values for today, by the quarter of an hour", BY_QUARTERS)
+                : choice;
+    }
+
+    private boolean maySet(PlanView read) {
+        return access.maySet(requester.roles(), read.node().child("NumEntr"));
+    }
+
+    @Override
+    CompletionStage<CommandStep> before() {
+        PlanView shown = plan;
+        if (entered == null || shown == null) {
+            return first();
+        }
+        entered = null;
+        return now(shown(shown));
+    }
+
+    private CompletionStage<CommandStep> enter(PlanView shown, Duration interval) {
+        return access.with(requester, association -> NewPlan.today(association, shown, interval, time))
+                .thenApply(form -> {
+                    if (form.entries() == 0) {
+                        throw new WrongAnswerException("Today is over before the next value could begin");
+                    }
+                    entered = form;
+                    String what =
+                            "From " + ENTRY_TIME.format(form.begin()) + " until midnight, once. This replaces what"
+                                    + " the schedule holds, and enables it. An empty field has the value of the one before.";
+                    return CommandStep.last(form(shown.title(), what, form.fields()), CommandAction.PREV);
+                });
+    }
+
+    private CompletionStage<CommandStep> set(NewPlan form, List<DataValue> values) {
+        return access.with(requester, association -> form.set(association, values, time.now()))
+                .thenApply(after -> CommandStep.end(result(
+                                after.title(),
+                                after.lines(time.zone(), time.today()).stream()
+                                        .map(FormField::fixed)
+                                        .toList()))
+                        .noted(List.of(CommandNote.info(
+                                after.title() + " is now " + after.state().text() + "."))));
     }
 
     private CompletionStage<CommandStep> change(PlanView shown, String what) {

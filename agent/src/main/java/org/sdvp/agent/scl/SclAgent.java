@@ -1,6 +1,7 @@
 package org.sdvp.agent.scl;
 
 import java.util.List;
+import java.util.Optional;
 import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.server.AcsiServerListener;
@@ -16,6 +17,8 @@ import org.sdvp.xmpp.Subscriptions;
 import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.XmppConnector;
 import org.sdvp.xmpp.XmppServerTransport;
+import org.sdvp.xmpp.limit.CallLimiter;
+import org.sdvp.xmpp.limit.Gate;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
 import org.slf4j.Logger;
@@ -42,11 +45,15 @@ public final class SclAgent implements AutoCloseable {
     public SclAgent(SclIed ied, DeviceAccount account, XmppConnector connector, SclDevice.Parts parts) {
         TimeSource time = parts.time();
         this.connection = connector.connection(account.xmpp());
+        RosterRoles roles =
+                new RosterRoles(connection.roster(), account.access().groups());
         XmppServerTransport transport = new XmppServerTransport(
-                connection,
-                new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS),
-                List.of(new CompactFormat()),
-                new PeerLiveness(connection, time, account.limits().liveness()));
+                        connection,
+                        roles,
+                        List.of(new CompactFormat()),
+                        new PeerLiveness(connection, time, account.limits().liveness()))
+                .guardedBy(new Gate(
+                        roles::of, Optional.of(new CallLimiter(account.access().rates(), time))));
         String name = account.xmpp().jid().bare().toString();
         this.device = new SclDevice(
                 ied,
@@ -58,7 +65,12 @@ public final class SclAgent implements AutoCloseable {
                         account.limits().server(),
                         new Told(name),
                         parts.animate()));
-        new Subscriptions(connection, account.owners());
+        if (account.owners().isEmpty()) {
+            Subscriptions.ofRoster(connection, jid -> !roles.of(jid).isEmpty());
+        } else {
+            new Subscriptions(
+                    connection, account.owners(), account.access().groups().keySet());
+        }
         this.told = connection.onState((state, reason) -> told(name, state, reason));
         device.start();
         connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));

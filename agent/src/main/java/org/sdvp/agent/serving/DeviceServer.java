@@ -1,5 +1,6 @@
 package org.sdvp.agent.serving;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.TimeSource;
+import org.sdvp.acsi.audit.Audit;
 import org.sdvp.acsi.control.ControlHandler;
 import org.sdvp.acsi.control.ControlSettings;
 import org.sdvp.acsi.dataset.DataSetCatalogue;
@@ -31,6 +33,7 @@ import org.sdvp.acsi.server.SettingHandler;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.GetBRCBValues;
 import org.sdvp.acsi.service.GetLCBValues;
+import org.sdvp.acsi.service.LogEntry;
 import org.sdvp.agent.mean.Means;
 import org.sdvp.agent.schedule.MemoryScheduleStore;
 import org.sdvp.agent.schedule.ScheduleListener;
@@ -77,6 +80,7 @@ public final class DeviceServer implements AutoCloseable {
         private DataSetLimits dataSetLimits = DataSetLimits.defaults();
         private ReportLimits reportLimits = ReportLimits.defaults();
         private AcsiServerListener listener = new AcsiServerListener() {};
+        private Audit audit = Audit.none();
         private SettingHandler settingHandler = SettingHandler.acceptAll();
         private ControlHandler controlHandler =
                 (control, parameters, caller) -> CompletableFuture.completedFuture(Optional.of(AddCause.NOT_SUPPORTED));
@@ -172,6 +176,12 @@ public final class DeviceServer implements AutoCloseable {
             return this;
         }
 
+        /** Where the records of changes and refusals go; without it nowhere. */
+        public Builder audit(Audit records) {
+            audit = records;
+            return this;
+        }
+
         /** Who hears what happens. */
         public Builder listener(AcsiServerListener serverListener) {
             listener = serverListener;
@@ -227,6 +237,7 @@ public final class DeviceServer implements AutoCloseable {
                 .controlHandler(new ModeControl(parts.process, parts.time, schedules.controls(parts.controlHandler)))
                 .settingHandler(schedules.settings(parts.settingHandler))
                 .dataSets(dataSets)
+                .audit(parts.audit)
                 .listener(parts.listener);
         if (any(model, node -> !node.blocks().reportControls().isEmpty())) {
             all.reporting(reporting);
@@ -296,6 +307,11 @@ public final class DeviceServer implements AutoCloseable {
     /** Number of open associations. */
     public int associations() {
         return server.associations();
+    }
+
+    /** Adds an entry to a log that no log control block writes; see {@link LogEngine#append}. */
+    public void append(ObjectReference log, List<LogEntry.Member> entry) {
+        logging.append(log, entry);
     }
 
     /** The data sets, those that clients made included. */

@@ -183,6 +183,13 @@ public final class DeviceStore implements AutoCloseable {
         return this::openLog;
     }
 
+    /** References of the logs that the file has. */
+    public List<ObjectReference> logReferences() {
+        return context.kept().keys(Kind.LOG).stream()
+                .map(ObjectReference::parse)
+                .toList();
+    }
+
     private Log openLog(ObjectReference reference) {
         int number = logNumber(reference.toString())
                 .orElseGet(() -> context.lastNumber().incrementAndGet());

@@ -36,6 +36,14 @@ record LogTable(ObjectReference reference, int number, References references, Co
      */
     record Content(boolean exists, long newest, LogZones zones) {}
 
+    /** The name of the log of changes and refusals. */
+    static final String AUDIT = "Audit";
+
+    /** Whether it is the log of changes and refusals, which has limits of its own. */
+    boolean isAudit() {
+        return reference.name().equals(AUDIT);
+    }
+
     EntryTable table() {
         return EntryTable.ofLog(number);
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What lies where in a log: for each run of entries their ids and times, so that a time interval is found without an index
- * on disk, whichever way the clock was set; and how much there is, so that whole runs go when there is too much.
+ * on disk, whichever way the clock was set; and how much there is, so that whole runs go when there is too much or
+ * they are too old.
  */
 final class LogZones {
     /**
@@ -35,6 +36,7 @@ final class LogZones {
     private final Deque<Zone> zones = new ArrayDeque<>();
     private long entries;
     private long bytes;
+    private long newest;
 
     LogZones(StoreLimits.Size most) {
         this.most = most;
@@ -45,6 +47,7 @@ final class LogZones {
         zones.addAll(other.zones);
         entries = other.entries;
         bytes = other.bytes;
+        newest = other.newest;
     }
 
     /** Adds an entry with an id above all others. */
@@ -60,6 +63,7 @@ final class LogZones {
         }
         entries++;
         bytes += size;
+        newest = time;
     }
 
     private static long limit(long usual, long all) {
@@ -69,13 +73,17 @@ final class LogZones {
     /** Takes the oldest run away if there is too much; the newest stays. */
     @Nullable
     Zone removeSurplus() {
-        if (zones.size() < 2 || (entries <= most.entries() && bytes <= most.bytes())) {
+        if (zones.size() < 2 || (entries <= most.entries() && bytes <= most.bytes() && !isTooOld())) {
             return null;
         }
         Zone oldest = zones.removeFirst();
         entries -= oldest.entries();
         bytes -= oldest.bytes();
         return oldest;
+    }
+
+    private boolean isTooOld() {
+        return zones.getFirst().latest() < newest - most.age().toMillis();
     }
 
     /** Those that may have entries of an interval after an id, by rising id. */

@@ -26,6 +26,7 @@ final class SqliteLog implements Log, CommitPart {
 
     private final LogTable table;
     private final StoreContext context;
+    private final StoreLimits.Size size;
 
     // Of the thread that writes: what will be when the transaction is through.
     private LogZones draft;
@@ -44,16 +45,16 @@ final class SqliteLog implements Log, CommitPart {
     SqliteLog(LogTable table, StoreContext context) {
         this.table = table;
         this.context = context;
-        this.disk = new LogZones(context.limits().log());
+        this.size =
+                table.isAudit() ? context.limits().audit() : context.limits().log();
+        this.disk = new LogZones(size);
         this.draft = disk;
     }
 
     /** Takes up what is on disk. */
     void load() {
-        LogTable.Content none =
-                new LogTable.Content(false, 0, new LogZones(context.limits().log()));
-        loaded(context.commit()
-                .read(database -> table.load(database, context.limits().log()), none));
+        LogTable.Content none = new LogTable.Content(false, 0, new LogZones(size));
+        loaded(context.commit().read(database -> table.load(database, size), none));
         long known = context.marks().highest(markName());
         long found = highest().value();
         if (known > found) {
@@ -245,7 +246,7 @@ final class SqliteLog implements Log, CommitPart {
 
     @Override
     public void repaired(Database database) throws SQLException {
-        loaded(table.load(database, context.limits().log()));
+        loaded(table.load(database, size));
     }
 
     @Override

@@ -61,6 +61,31 @@ class HeatPumpPolicyTest {
         assertThat(allows(Set.of(role), service, reference)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "VENDOR, SET_FILE, firmware/2.1.bin, true",
+        "VENDOR, GET_FILE, firmware/2.1.bin, true",
+        "VENDOR, DELETE_FILE, firmware/2.1.bin, true",
+        "VENDOR, GET_FILE, diary.txt, false",
+        "VENDOR, SET_FILE, firmware/../diary.txt, false",
+        "USER, GET_FILE, firmware/2.1.bin, false",
+        "SERVICE_PROVIDER, SET_FILE, diary.txt, true"
+    })
+    void filesOfTheVendor_areFirmwareOnly(Role role, ServiceName service, String file, boolean expected) {
+        assertThat(policy.allowsFile(Set.of(role), service, file)).isEqualTo(expected);
+    }
+
+    @Test
+    void reason_namesTheRowThatDecides() {
+        AccessPolicy.Access room = new AccessPolicy.Access(
+                ServiceName.GET_DATA_VALUES, ObjectReference.parse("HP1/RoomSTMP1.Tmp"), Optional.empty());
+
+        assertThat(policy.reason(Role.VENDOR, room))
+                .isEqualTo("service_rights.csv gives Vendor \"R\" for GetDataValues; objects.csv gives Vendor no R on"
+                        + " HP1/RoomSTMP1.Tmp");
+        assertThat(policy.reason(Role.USER, room)).endsWith("gives User R on HP1/RoomSTMP1.Tmp");
+    }
+
     @Test
     void severalRoles_haveTheRightsOfEach() {
         assertThat(allows(Set.of(Role.VENDOR, Role.USER), ServiceName.GET_DATA_VALUES, "HP1/RoomSTMP1.Tmp"))

@@ -19,9 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sdvp.acsi.Role;
 import org.sdvp.agent.store.StoreLimits;
 import org.sdvp.heatpump.firmware.FirmwareKeys;
+import org.sdvp.xmpp.PeerLiveness;
 import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.limit.RateLimits;
+import org.sdvp.xmpp.link.StreamLiveness;
+import org.sdvp.xmpp.security.CertificateFiles;
 import org.sdvp.xmpp.stanza.Jid;
 
 class AgentConfigTest {
@@ -35,6 +40,29 @@ class AgentConfigTest {
                 groups: [Service Provider]
             device:
               driver: simulated
+            """;
+
+    /** Made for this test and used nowhere else; good for a hundred years. */
+    private static final String CERTIFICATE = """
+            -----BEGIN CERTIFICATE-----
+            MIIBnzCCAUSgAwIBAgIUJsekcyZv0XXN5zbO+DAUVhTe8hYwCgYIKoZIzj0EAwIw
+            DzENMAsGA1UEAwwEaHAwMTAgFw0yNjExMjMxNDE5MzVaGA8yMTI2MTAzMDE0MTkz
+            NVowDzENMAsGA1UEAwwEaHAwMTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABL53
+            58510kEkkCvJeDABGRfpVoO3mX5swF6hH6/+KeShVfipANEmYGQPAvWP0mhqAlyw
+            /myIMUNUtmwI/kxnKiijfDB6MB0GA1UdDgQWBBTCFjSPBuqwQgZRi4QFHNYj6WY+
+            5zAfBgNVHSMEGDAWgBTCFjSPBuqwQgZRi4QFHNYj6WY+5zAPBgNVHRMBAf8EBTAD
+            AQH/MCcGA1UdEQQgMB6gHAYIKwYBBQUHCAWgEAwOaHAwMUBzZHZwLnRlc3QwCgYI
+            KoZIzj0EAwIDSQAwRgIhAITiW7yApdOE/6gKtIET++Wv2NemKFLuW9Z8E74U703S
+            AiEApDud+EFvilIsEoN5v7mkZfp4vji0BWL5DtAHyR3Fec4=
+            -----END CERTIFICATE-----
+            """;
+
+    private static final String KEY = """
+            -----BEGIN PRIVATE KEY-----
+            MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgiXwbelxI5O0RP880
+            VBq2aFx8CXgFLGtY6wA+Don7kzWhRANCAAS+d+fOddJBJJAryXgwARkX6VaDt5l+
+            bMBeoR+v/inkoVX4qQDRJmBkDwL1j9JoagJcsP5siDFDVLZsCP5MZyoo
+            -----END PRIVATE KEY-----
             """;
 
     @TempDir
@@ -67,6 +95,7 @@ class AgentConfigTest {
                         Jid.of("operator@example.org"), Set.of("Service Provider"),
                         Jid.of("home@example.org"), Set.of("User")));
         assertThat(config.limits()).isEqualTo(AgentLimits.USUAL);
+        assertThat(config.access()).isEqualTo(AccessConfig.USUAL);
         assertThat(config.simulated())
                 .isEqualTo(new SimulatedConfig(
                         "hp01",
@@ -92,6 +121,71 @@ class AgentConfigTest {
     }
 
     @Test
+    void demandsOnTheLogin_areRead() throws IOException {
+        AgentConfig usual = load(LEAST);
+        assertThat(usual.xmpp().security()).isEqualTo(XmppSettings.Security.USUAL);
+        AgentConfig strict = load(LEAST + """
+                xmpp-server:
+                  channel-binding: required
+                  scram-sha-1: false
+                  compression: true
+                """);
+        assertThat(strict.xmpp().security()).isEqualTo(new XmppSettings.Security(Optional.empty(), true, false, true));
+        assertThatThrownBy(() -> load(LEAST + "xmpp-server:\n  channel-binding: maybe\n"))
+                .hasMessageContaining("xmpp-server.channel-binding: expected one of offered, required");
+    }
+
+    @Test
+    void certificateThatCannotBeUsed_isNamed_andOneWithoutPasswordSuffices() throws IOException {
+        String byCertificate = LEAST.replace("password-env: HP01", "certificate: hp01.pem\n  key: hp01.key");
+        assertThatThrownBy(() -> load(byCertificate))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("account.certificate")
+                .hasMessageContaining("hp01.pem does not exist");
+        assertThatThrownBy(() -> load(LEAST.replace("password-env: HP01", "password-env: HP01\n  key: hp01.key")))
+                .hasMessageContaining("account.key: expected only beside a certificate");
+        Files.writeString(directory.resolve("hp01.pem"), CERTIFICATE);
+        Path key = Files.writeString(directory.resolve("hp01.key"), KEY);
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+        assertThatThrownBy(() -> load(byCertificate)).hasMessageContaining("chmod 600");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        AgentConfig config = load(byCertificate);
+        assertThat(config.xmpp().password().isEmpty()).isTrue();
+        assertThat(config.xmpp().security().certificate())
+                .contains(CertificateFiles.pem(directory.resolve("hp01.pem"), key));
+    }
+
+    @Test
+    void furtherHosts_areTriedAfterTheFirst() throws IOException {
+        Path file = directory.resolve("agent.yaml");
+        Files.writeString(
+                file, LEAST + "xmpp-server: {hosts: [b.example.org, 'c.example.org:5269', '[2001:db8::1]:5222']}\n");
+        assertThat(AgentConfig.load(file, Map.of("HP01", "secret"))
+                        .xmpp()
+                        .server()
+                        .fallback())
+                .containsExactly(
+                        InetSocketAddress.createUnresolved("b.example.org", 5222),
+                        InetSocketAddress.createUnresolved("c.example.org", 5269),
+                        InetSocketAddress.createUnresolved("2001:db8::1", 5222));
+        Files.writeString(file, LEAST + "xmpp-server: {hosts: ['c.example.org:0']}\n");
+        assertThatThrownBy(() -> AgentConfig.load(file, Map.of("HP01", "secret")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("hosts")
+                .hasMessageContaining("c.example.org:0");
+    }
+
+    @Test
+    void aMeteredLink_isAskedRarely() throws IOException {
+        Path file = directory.resolve("agent.yaml");
+        Files.writeString(file, LEAST + "limits: {metered: true}\n");
+        AgentLimits limits = AgentConfig.load(file, Map.of("HP01", "secret")).limits();
+        assertThat(limits.liveness()).isEqualTo(PeerLiveness.Settings.METERED);
+        assertThat(limits.isMetered()).isTrue();
+        assertThat(limits.streamLiveness()).isEqualTo(StreamLiveness.Settings.METERED);
+    }
+
+    @Test
     void withoutADirectory_theStoreIsWhereStatesBelong() throws IOException {
         Path file = directory.resolve("agent.yaml");
         Files.writeString(file, LEAST);
@@ -111,6 +205,56 @@ class AgentConfigTest {
         StoreLimits limits = config.store().orElseThrow().limits();
         assertThat(limits.report()).isEqualTo(new StoreLimits.Size(7, 2 << 20));
         assertThat(limits.log().bytes()).isEqualTo(3 << 20);
+    }
+
+    @Test
+    void groupsAndRates_areThoseOfTheFile_andTheUsualOnesWhereItIsSilent() throws IOException {
+        AgentConfig config = load(LEAST.replace("[Service Provider]", "[Betrieb, Bewohner]") + """
+                groups:
+                  service-provider: [Betrieb, Leitstelle]
+                  user: [Bewohner]
+                limits:
+                  calls:
+                    user: {per-second: 0.5, burst: 3}
+                    lock-out: {time: 5m}
+                store:
+                  audit-megabytes: 2
+                  audit-days: 30
+                """);
+
+        assertThat(config.access().groups())
+                .isEqualTo(Map.of(
+                        "Vendor", Role.VENDOR,
+                        "Betrieb", Role.SERVICE_PROVIDER,
+                        "Leitstelle", Role.SERVICE_PROVIDER,
+                        "Bewohner", Role.USER));
+        assertThat(config.access().roles(Set.of("Betrieb", "Bewohner", "Other")))
+                .containsExactlyInAnyOrder(Role.SERVICE_PROVIDER, Role.USER);
+        RateLimits rates = config.access().rates();
+        assertThat(rates.byRole())
+                .containsEntry(Role.USER, new RateLimits.Rate(0.5, 3))
+                .containsEntry(Role.VENDOR, new RateLimits.Rate(50, 250));
+        assertThat(rates.lockOut())
+                .isEqualTo(new RateLimits.LockOut(500, Duration.ofSeconds(10), Duration.ofMinutes(5)));
+        assertThat(config.store().orElseThrow().limits().audit())
+                .isEqualTo(new StoreLimits.Size(100_000, 2 << 20, Duration.ofDays(30)));
+    }
+
+    @Test
+    void withoutOwners_theRosterDecides_butAnEmptyListIsAMistake() throws IOException {
+        String without = LEAST.replaceFirst("owners:\n.*\n.*\n", "");
+        assertThat(load(without).owners()).isEmpty();
+        assertThatThrownBy(() -> load(without + "owners: []\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("expected at least one jid and its groups; without the key");
+    }
+
+    @Test
+    void groupOfTwoRoles_isAMistake() {
+        assertThatThrownBy(() -> load(LEAST + "groups:\n  user: [Service Provider]\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("groups.user")
+                .hasMessageContaining("\"Service Provider\" gives another role already");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.demo.xmppserver.XmppServerConfig;
@@ -16,6 +17,7 @@ import org.sdvp.xmpp.stanza.Jid;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that say between which two accounts to measure, the same for all measurements. */
 final class BenchAccounts {
@@ -34,6 +36,9 @@ final class BenchAccounts {
 
     @Option(names = "--device-profile", paramLabel = "FILE", description = "account of the device, on the same one")
     private @Nullable Path deviceProfile;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
 
     /** A measurement between two accounts of one XMPP server. */
     @FunctionalInterface
@@ -54,14 +59,13 @@ final class BenchAccounts {
     /**
      * Measures between the accounts that are named, or else two of an XMPP server that runs as long as the measurement.
      *
-     * @param spec of the command, for what is wrong with the options
      * @param tell takes what happens, in words
      * @param measurement to be made
      */
-    void open(CommandSpec spec, Consumer<String> tell, Measurement measurement) throws IOException {
+    void open(Consumer<String> tell, Measurement measurement) throws IOException {
         if (clientProfile != null || deviceProfile != null) {
             if (clientProfile == null || deviceProfile == null) {
-                throw new ParameterException(spec.commandLine(), "--profile and --device-profile go together");
+                throw misuse("--profile and --device-profile go together");
             }
             XmppSettings client =
                     ConnectionProfile.load(clientProfile, System.getenv()).settings();
@@ -76,17 +80,22 @@ final class BenchAccounts {
                 .account(DEVICE, password)
                 .progress(tell)
                 .build();
-        try (XmppServerProcess server = XmppServerProcess.start(kind(spec), config)) {
+        try (XmppServerProcess server = XmppServerProcess.start(kind(), config)) {
             measurement.run(server.kind().label(), login(server, CLIENT, password), login(server, DEVICE, password));
         }
     }
 
-    private XmppServerKind kind(CommandSpec spec) {
+    private XmppServerKind kind() {
         try {
             return XmppServerKind.ofLabel(xmpp);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+            throw misuse(String.valueOf(e.getMessage()));
         }
+    }
+
+    private ParameterException misuse(String message) {
+        return new ParameterException(
+                Objects.requireNonNull(spec, "set by picocli").commandLine(), message);
     }
 
     private static XmppSettings login(XmppServerProcess server, String name, String password) {

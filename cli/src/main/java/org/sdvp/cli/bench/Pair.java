@@ -184,9 +184,7 @@ final class Pair implements AutoCloseable {
     }
 
     private static int bytes(Iq iq) {
-        StringBuilder text = new StringBuilder();
-        XmlWriter.write(StanzaXml.write(iq), Namespaces.CLIENT, text);
-        return text.toString().getBytes(StandardCharsets.UTF_8).length;
+        return XmlWriter.toString(StanzaXml.write(iq), Namespaces.CLIENT).getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Waits for a stage; what it fails with is thrown. */

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -26,18 +23,13 @@ import org.sdvp.agent.store.StoreHealth;
 import org.sdvp.agent.store.StoreLimits;
 import org.sdvp.agent.store.StoreParts;
 import org.sdvp.cli.output.Cell;
-import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
-import org.sdvp.cli.output.Style;
 import org.sdvp.cli.output.Table;
 import org.sdvp.xmpp.XmppConnector;
 import org.sdvp.xmpp.XmppSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code sdvp bench reports}. */
 @Command(
@@ -50,27 +42,18 @@ import picocli.CommandLine.Spec;
                     + "sent: on disk with a real fsync, or with --memory in memory. Counts what was lost or doubled."
         })
 public final class ReportsCommand implements Callable<Integer> {
-    private static final double MEDIAN = 0.5;
-    private static final double NINETY_NINE = 0.99;
     private static final int MEMORY_ENTRIES = 100_000;
     private static final int CALM = 200;
     private static final int AIM_PER_SECOND = 10_000;
     private static final double AIM_MICROS = 600;
 
     private final XmppConnector connector;
-    private final Screen screen;
-    private final PrintStream out;
-    private final Consumer<String> tell;
+
+    @Mixin
+    private final BenchRun run;
 
     @Mixin
     private final BenchAccounts accounts = new BenchAccounts();
-
-    @Option(
-            names = "--seconds",
-            paramLabel = "N",
-            defaultValue = "10",
-            description = "how long to measure each load (default: ${DEFAULT-VALUE})")
-    private int seconds;
 
     @Option(names = "--memory", description = "keep the report buffer in memory instead of on disk")
     private boolean memory;
@@ -81,12 +64,6 @@ public final class ReportsCommand implements Callable<Integer> {
             description = "where the buffer is (default: the folder for temporary files); a disk in memory measures "
                     + "nothing")
     private @Nullable Path folder;
-
-    @Option(names = "--json", description = "print one JSON document instead of text")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     /** A load: so many points change at once, at a rate or as fast as they go through. */
     private record Load(String label, int points, Optional<Integer> perSecond) {}
@@ -108,18 +85,13 @@ public final class ReportsCommand implements Callable<Integer> {
      */
     public ReportsCommand(XmppConnector connector, Screen screen, PrintStream out, Consumer<String> tell) {
         this.connector = connector;
-        this.screen = screen;
-        this.out = out;
-        this.tell = tell;
+        this.run = new BenchRun(10, screen, out, tell);
     }
 
     @Override
     public Integer call() throws IOException {
-        CommandSpec command = Objects.requireNonNull(spec, "set by picocli");
-        if (seconds < 1) {
-            throw new ParameterException(command.commandLine(), "--seconds must be 1 or more, but is " + seconds);
-        }
-        accounts.open(command, tell, this::measure);
+        run.check();
+        accounts.open(run.tell(), this::measure);
         return 0;
     }
 
@@ -134,7 +106,8 @@ public final class ReportsCommand implements Callable<Integer> {
             try (DeviceStore store = DeviceStore.open(file, parts, StoreLimits.defaults())) {
                 StorePorts ports = memory ? StorePorts.inMemory(MEMORY_ENTRIES) : StorePorts.of(store);
                 ReportedDevice reported = new ReportedDevice(time);
-                print(server, measure(reported, client, device, reported.served(ports, worker)));
+                List<Row> rows = measure(reported, client, device, reported.served(ports, worker));
+                run.print(() -> tree(server, rows), () -> print(server, rows));
             } finally {
                 timer.shutdownNow();
                 worker.shutdownNow();
@@ -148,12 +121,12 @@ public final class ReportsCommand implements Callable<Integer> {
         List<Row> rows = new ArrayList<>();
         try (Pair pair = new Pair(connector, client, device, 1, served)) {
             ReportLoad load = ReportLoad.open(reported, pair);
-            tell.accept("warming up");
-            LOADS.forEach(one -> load.run(
-                    one.points(), one.perSecond(), Duration.ofSeconds(seconds).dividedBy(2)));
+            run.tell().accept("warming up");
+            LOADS.forEach(
+                    one -> load.run(one.points(), one.perSecond(), run.time().dividedBy(2)));
             for (Load one : LOADS) {
-                tell.accept("measuring " + one.label());
-                rows.add(new Row(one, load.run(one.points(), one.perSecond(), Duration.ofSeconds(seconds))));
+                run.tell().accept("measuring " + one.label());
+                rows.add(new Row(one, load.run(one.points(), one.perSecond(), run.time())));
             }
             load.close();
         }
@@ -161,52 +134,36 @@ public final class ReportsCommand implements Callable<Integer> {
     }
 
     private void print(String server, List<Row> rows) {
-        if (json) {
-            out.println(Json.document(tree(server, rows)));
-            return;
-        }
-        out.println("Reports through " + server + ", TLS, both ends in this process, buffer " + buffer());
-        out.println();
-        Table table = new Table(
+        run.heading("Reports through " + server + ", TLS, both ends in this process, buffer " + buffer());
+        Table table = BenchRun.table(
                 "CHANGES", "CHANGES/S", "REPORTS/S", "P50 µs", "P99 µs", "MOST µs", "CHANGES", "LOST OR DOUBLE");
-        for (int column = 1; column < 8; column++) {
-            table.alignRight(column);
-        }
         for (Row row : rows) {
             Samples samples = row.outcome().samples();
             long wrong = row.outcome().wrong();
             table.add(
                     Cell.of(row.load().label()),
-                    Cell.of(whole(samples.perSecond())),
-                    Cell.of(whole(row.outcome().reportsPerSecond())),
-                    Cell.of(whole(samples.micros(MEDIAN))),
-                    Cell.of(whole(samples.micros(NINETY_NINE))),
-                    Cell.of(whole(samples.micros(1))),
-                    Cell.of(whole(samples.size())),
-                    new Cell(Long.toString(wrong), wrong == 0 ? Style.PLAIN : Style.RED));
+                    BenchRun.cell(samples.perSecond()),
+                    BenchRun.cell(row.outcome().reportsPerSecond()),
+                    BenchRun.cell(samples.median()),
+                    BenchRun.cell(samples.ninetyNinth()),
+                    BenchRun.cell(samples.micros(1)),
+                    BenchRun.cell(samples.size()),
+                    BenchRun.faults(wrong));
         }
-        table.lines(screen).forEach(out::println);
-        out.println();
+        run.print(table);
         double best = rows.stream()
                 .mapToDouble(row -> row.outcome().samples().perSecond())
                 .max()
                 .orElse(0);
-        double median = rows.get(0).outcome().samples().micros(MEDIAN);
-        out.println("most: " + aim(best, best >= AIM_PER_SECOND) + " changes a second (aim: " + AIM_PER_SECOND + ")");
-        out.println("at " + CALM + " a second: p50 " + aim(median, median <= AIM_MICROS) + " µs (aim: at most "
-                + whole(AIM_MICROS) + ")");
+        double median = rows.get(0).outcome().samples().median();
+        run.line("most: " + run.aim(BenchRun.whole(best), best >= AIM_PER_SECOND) + " changes a second (aim: "
+                + AIM_PER_SECOND + ")");
+        run.line("at " + CALM + " a second: p50 " + run.aim(BenchRun.whole(median), median <= AIM_MICROS)
+                + " µs (aim: at most " + BenchRun.whole(AIM_MICROS) + ")");
     }
 
     private String buffer() {
         return memory ? "in memory" : "on disk";
-    }
-
-    private String aim(double figure, boolean met) {
-        return screen.styled(met ? Style.GREEN : Style.RED, whole(figure));
-    }
-
-    private static String whole(double number) {
-        return String.format(Locale.ROOT, "%,.0f", number);
     }
 
     private Map<String, Object> tree(String server, List<Row> rows) {
@@ -218,15 +175,15 @@ public final class ReportsCommand implements Callable<Integer> {
             row.load().perSecond().ifPresent(rate -> tree.put("rate", rate));
             tree.put("changesPerSecond", Math.rint(samples.perSecond()));
             tree.put("reportsPerSecond", Math.rint(row.outcome().reportsPerSecond()));
-            tree.put("p50Micros", samples.micros(MEDIAN));
-            tree.put("p99Micros", samples.micros(NINETY_NINE));
+            tree.put("p50Micros", samples.median());
+            tree.put("p99Micros", samples.ninetyNinth());
             tree.put("changes", samples.size());
             tree.put("lostOrDouble", row.outcome().wrong());
             loads.add(tree);
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("xmppServer", server);
-        document.put("seconds", seconds);
+        document.put("seconds", run.time().toSeconds());
         document.put("buffer", memory ? "memory" : "disk");
         document.put("loads", loads);
         return document;

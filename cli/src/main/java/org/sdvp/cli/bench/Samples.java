@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** Times of finished calls. Filled by one thread at a time. */
 final class Samples {
     private static final int FIRST_CAPACITY = 4_096;
+    private static final double MEDIAN = 0.5;
+    private static final double NINETY_NINTH = 0.99;
 
     private long[] nanos = new long[FIRST_CAPACITY];
     private int size;
@@ -52,6 +54,16 @@ final class Samples {
     /** Calls per second. */
     double perSecond() {
         return elapsed == 0 ? 0 : size * 1e9 / elapsed;
+    }
+
+    /** The time that half of all calls did not exceed, in microseconds; NaN if there were none. */
+    double median() {
+        return micros(MEDIAN);
+    }
+
+    /** The time that 99 of 100 calls did not exceed, in microseconds; NaN if there were none. */
+    double ninetyNinth() {
+        return micros(NINETY_NINTH);
     }
 
     /**

@@ -10,20 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.cli.output.Cell;
-import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
-import org.sdvp.cli.output.Style;
 import org.sdvp.cli.output.Table;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code sdvp bench store}. */
 @Command(
@@ -37,35 +32,19 @@ import picocli.CommandLine.Spec;
         })
 public final class StoreCommand implements Callable<Integer> {
     private static final int[] OUTSTANDING = {1, 64, 4096};
-    private static final double MEDIAN = 0.5;
-    private static final double NINETY_NINE = 0.99;
     private static final double LEAST_PER_SECOND = 20_000;
     private static final double MOST_MILLIS_TO_RECOVER = 1_000;
     private static final double MOST_MEGABYTES = 64;
     private static final double MEGABYTE = 1 << 20;
 
-    private final Screen screen;
-    private final PrintStream out;
-    private final Consumer<String> tell;
+    @Mixin
+    private final BenchRun run;
 
     @Option(
             names = "--folder",
             paramLabel = "DIR",
             description = "where to write (default: the folder for temporary files); a disk in memory measures nothing")
     private @Nullable Path folder;
-
-    @Option(
-            names = "--seconds",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "how long to append in each way (default: ${DEFAULT-VALUE})")
-    private int seconds;
-
-    @Option(names = "--json", description = "print one JSON document instead of text")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     /**
      * The command with what it gets from outside.
@@ -75,30 +54,23 @@ public final class StoreCommand implements Callable<Integer> {
      * @param tell takes what happens, in words
      */
     public StoreCommand(Screen screen, PrintStream out, Consumer<String> tell) {
-        this.screen = screen;
-        this.out = out;
-        this.tell = tell;
+        this.run = new BenchRun(5, screen, out, tell);
     }
 
     private record Row(String what, Samples samples) {}
 
     @Override
     public Integer call() throws IOException {
-        if (seconds < 1) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec, "set by picocli").commandLine(),
-                    "--seconds must be 1 or more, but is " + seconds);
-        }
+        run.check();
         try (WorkFolder work = WorkFolder.in(folder);
-                StoreBench bench = new StoreBench(work.path(), tell)) {
-            measure(bench, Files.getFileStore(work.path()).type());
+                StoreBench bench = new StoreBench(work.path(), run.tell())) {
+            measure(bench, run.time(), Files.getFileStore(work.path()).type());
         }
         return 0;
     }
 
-    private void measure(StoreBench bench, String disk) throws IOException {
-        Duration time = Duration.ofSeconds(seconds);
-        tell.accept("warming up");
+    private void measure(StoreBench bench, Duration time, String disk) throws IOException {
+        run.tell().accept("warming up");
         bench.append(OUTSTANDING[OUTSTANDING.length - 1], time);
         bench.append(1, time);
         List<Row> rows = new ArrayList<>();
@@ -109,63 +81,44 @@ public final class StoreCommand implements Callable<Integer> {
         }
         StoreBench.Recovery recovery = bench.recover();
         StoreBench.Year year = bench.year();
-        if (json) {
-            out.println(Json.document(tree(disk, rows, recovery, year)));
-        } else {
-            print(disk, rows, recovery, year);
-        }
+        run.print(() -> tree(disk, rows, recovery, year), () -> print(disk, rows, recovery, year));
     }
 
     private void print(String disk, List<Row> rows, StoreBench.Recovery recovery, StoreBench.Year year) {
-        out.println("Store of a device on " + disk + ", one fsync for each group of entries, " + seconds + " s each");
-        out.println();
-        Table table = new Table("ENTRIES OF ONE VALUE", "DURABLE P50 µs", "P99 µs", "PER SECOND", "ENTRIES");
-        for (int column = 1; column < 5; column++) {
-            table.alignRight(column);
-        }
+        run.heading("Store of a device on " + disk + ", one fsync for each group of entries, "
+                + run.time().toSeconds() + " s each");
+        Table table = BenchRun.table("ENTRIES OF ONE VALUE", "DURABLE P50 µs", "P99 µs", "PER SECOND", "ENTRIES");
         for (Row row : rows) {
             table.add(
                     Cell.of(row.what()),
-                    Cell.of(whole(row.samples().micros(MEDIAN))),
-                    Cell.of(whole(row.samples().micros(NINETY_NINE))),
-                    Cell.of(whole(row.samples().perSecond())),
-                    Cell.of(whole(row.samples().size())));
+                    BenchRun.cell(row.samples().median()),
+                    BenchRun.cell(row.samples().ninetyNinth()),
+                    BenchRun.cell(row.samples().perSecond()),
+                    BenchRun.cell(row.samples().size()));
         }
-        table.lines(screen).forEach(out::println);
-        out.println();
+        run.print(table);
         double most = rows.get(rows.size() - 1).samples().perSecond();
-        out.println("Durable entries a second: " + aim(whole(most), most > LEAST_PER_SECOND) + " (aim: more than "
-                + whole(LEAST_PER_SECOND) + ")");
+        run.line("Durable entries a second: " + run.aim(BenchRun.whole(most), most > LEAST_PER_SECOND)
+                + " (aim: more than " + BenchRun.whole(LEAST_PER_SECOND) + ")");
         double slowest = Math.max(recovery.closed(), recovery.killed());
-        out.println("A full buffer of " + whole(StoreBench.BUFFER) + " entries, from opening to the first page: "
-                + whole(recovery.closed()) + " ms, after kill -9 "
-                + aim(whole(recovery.killed()), slowest < MOST_MILLIS_TO_RECOVER) + " ms (aim: less than "
-                + whole(MOST_MILLIS_TO_RECOVER) + ")");
-        out.println("Reading it in pages of 64: " + whole(recovery.perSecond()) + " entries a second; its file has "
-                + megabytes(recovery.fileBytes()) + " MB");
+        run.line("A full buffer of " + BenchRun.whole(StoreBench.BUFFER) + " entries, from opening to the first page: "
+                + BenchRun.whole(recovery.closed()) + " ms, after kill -9 "
+                + run.aim(BenchRun.whole(recovery.killed()), slowest < MOST_MILLIS_TO_RECOVER) + " ms (aim: less than "
+                + BenchRun.whole(MOST_MILLIS_TO_RECOVER) + ")");
+        run.line("Reading it in pages of 64: " + BenchRun.whole(recovery.perSecond())
+                + " entries a second; its file has " + megabytes(recovery.fileBytes()) + " MB");
         double size = year.fileBytes() / MEGABYTE;
-        out.println(
-                "A year of 5-minute values of 16 signals: " + aim(megabytes(year.fileBytes()), size < MOST_MEGABYTES)
-                        + " MB (aim: less than " + whole(MOST_MEGABYTES) + "), appended at " + whole(year.perSecond())
-                        + " entries a second, opened in " + whole(year.openMillis()) + " ms");
-        out.println("A day of that year: p50 " + whole(year.day().micros(MEDIAN)) + " µs, p99 "
-                + whole(year.day().micros(NINETY_NINE)) + " µs");
-    }
-
-    private String aim(String figure, boolean met) {
-        return screen.styled(met ? Style.GREEN : Style.RED, figure);
-    }
-
-    private static String whole(double number) {
-        return String.format(Locale.ROOT, "%,.0f", number);
+        run.line("A year of 5-minute values of 16 signals: "
+                + run.aim(megabytes(year.fileBytes()), size < MOST_MEGABYTES)
+                + " MB (aim: less than " + BenchRun.whole(MOST_MEGABYTES) + "), appended at "
+                + BenchRun.whole(year.perSecond())
+                + " entries a second, opened in " + BenchRun.whole(year.openMillis()) + " ms");
+        run.line("A day of that year: p50 " + BenchRun.whole(year.day().median()) + " µs, p99 "
+                + BenchRun.whole(year.day().ninetyNinth()) + " µs");
     }
 
     private static String megabytes(long bytes) {
         return String.format(Locale.ROOT, "%.1f", bytes / MEGABYTE);
-    }
-
-    private static double tenths(double number) {
-        return Double.isFinite(number) ? Math.rint(number * 10) / 10 : number;
     }
 
     private Map<String, Object> tree(String disk, List<Row> rows, StoreBench.Recovery recovery, StoreBench.Year year) {
@@ -173,28 +126,28 @@ public final class StoreCommand implements Callable<Integer> {
         for (Row row : rows) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("load", row.what());
-            tree.put("p50Micros", tenths(row.samples().micros(MEDIAN)));
-            tree.put("p99Micros", tenths(row.samples().micros(NINETY_NINE)));
-            tree.put("perSecond", tenths(row.samples().perSecond()));
+            tree.put("p50Micros", BenchRun.tenths(row.samples().median()));
+            tree.put("p99Micros", BenchRun.tenths(row.samples().ninetyNinth()));
+            tree.put("perSecond", BenchRun.tenths(row.samples().perSecond()));
             tree.put("entries", row.samples().size());
             appends.add(tree);
         }
         Map<String, Object> full = new LinkedHashMap<>();
         full.put("entries", StoreBench.BUFFER);
-        full.put("openMillis", tenths(recovery.closed()));
-        full.put("openAfterKillMillis", tenths(recovery.killed()));
-        full.put("readPerSecond", tenths(recovery.perSecond()));
+        full.put("openMillis", BenchRun.tenths(recovery.closed()));
+        full.put("openAfterKillMillis", BenchRun.tenths(recovery.killed()));
+        full.put("readPerSecond", BenchRun.tenths(recovery.perSecond()));
         full.put("fileBytes", recovery.fileBytes());
         Map<String, Object> log = new LinkedHashMap<>();
         log.put("entries", StoreBench.YEAR);
-        log.put("appendPerSecond", tenths(year.perSecond()));
-        log.put("openMillis", tenths(year.openMillis()));
+        log.put("appendPerSecond", BenchRun.tenths(year.perSecond()));
+        log.put("openMillis", BenchRun.tenths(year.openMillis()));
         log.put("fileBytes", year.fileBytes());
-        log.put("dayP50Micros", tenths(year.day().micros(MEDIAN)));
-        log.put("dayP99Micros", tenths(year.day().micros(NINETY_NINE)));
+        log.put("dayP50Micros", BenchRun.tenths(year.day().median()));
+        log.put("dayP99Micros", BenchRun.tenths(year.day().ninetyNinth()));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("disk", disk);
-        document.put("seconds", seconds);
+        document.put("seconds", run.time().toSeconds());
         document.put("appends", appends);
         document.put("fullBuffer", full);
         document.put("yearOfLog", log);

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -17,25 +16,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.SystemTimeSource;
 import org.sdvp.acsi.client.ClientAssociation;
 import org.sdvp.acsi.service.DataSetReference;
 import org.sdvp.agent.serving.StorePorts;
 import org.sdvp.cli.output.Cell;
-import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
-import org.sdvp.cli.output.Style;
 import org.sdvp.cli.output.Table;
 import org.sdvp.model.Fcda;
 import org.sdvp.xmpp.XmppConnector;
 import org.sdvp.xmpp.XmppSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code sdvp bench values}. */
 @Command(
@@ -48,30 +40,16 @@ import picocli.CommandLine.Spec;
                     + "GetDataSetValues of the same 100. A value is one attribute."
         })
 public final class ValuesCommand implements Callable<Integer> {
-    private static final double MEDIAN = 0.5;
     private static final int OPEN = 8;
     private static final int AIM = 200_000;
 
     private final XmppConnector connector;
-    private final Screen screen;
-    private final PrintStream out;
-    private final Consumer<String> tell;
+
+    @Mixin
+    private final BenchRun run;
 
     @Mixin
     private final BenchAccounts accounts = new BenchAccounts();
-
-    @Option(
-            names = "--seconds",
-            paramLabel = "N",
-            defaultValue = "10",
-            description = "how long to measure each kind of read (default: ${DEFAULT-VALUE})")
-    private int seconds;
-
-    @Option(names = "--json", description = "print one JSON document instead of text")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     /** A kind of read and how many attributes its answer holds. */
     private record Read(String label, int values, Function<ClientAssociation, CompletionStage<?>> call) {}
@@ -100,9 +78,7 @@ public final class ValuesCommand implements Callable<Integer> {
      */
     public ValuesCommand(XmppConnector connector, Screen screen, PrintStream out, Consumer<String> tell) {
         this.connector = connector;
-        this.screen = screen;
-        this.out = out;
-        this.tell = tell;
+        this.run = new BenchRun(10, screen, out, tell);
     }
 
     private static Function<ClientAssociation, CompletionStage<?>> each(String pattern) {
@@ -114,11 +90,8 @@ public final class ValuesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CommandSpec command = Objects.requireNonNull(spec, "set by picocli");
-        if (seconds < 1) {
-            throw new ParameterException(command.commandLine(), "--seconds must be 1 or more, but is " + seconds);
-        }
-        accounts.open(command, tell, this::measure);
+        run.check();
+        accounts.open(run.tell(), this::measure);
         return 0;
     }
 
@@ -127,14 +100,14 @@ public final class ValuesCommand implements Callable<Integer> {
         ReportedDevice measured = new ReportedDevice(new SystemTimeSource(timer, Clock.systemUTC()));
         try (Pair pair =
                 new Pair(connector, client, device, OPEN, measured.served(StorePorts.inMemory(1), Runnable::run))) {
-            tell.accept("warming up");
-            READS.forEach(read -> run(read, pair, Duration.ofSeconds(seconds).dividedBy(2)));
+            run.tell().accept("warming up");
+            READS.forEach(read -> run(read, pair, run.time().dividedBy(2)));
             List<Row> rows = new ArrayList<>();
             for (Read read : READS) {
-                tell.accept("measuring " + read.label());
-                rows.add(new Row(read, run(read, pair, Duration.ofSeconds(seconds))));
+                run.tell().accept("measuring " + read.label());
+                rows.add(new Row(read, run(read, pair, run.time())));
             }
-            print(server, rows);
+            run.print(() -> tree(server, rows), () -> print(server, rows));
         } finally {
             timer.shutdownNow();
         }
@@ -147,35 +120,22 @@ public final class ValuesCommand implements Callable<Integer> {
     }
 
     private void print(String server, List<Row> rows) {
-        if (json) {
-            out.println(Json.document(tree(server, rows)));
-            return;
-        }
-        out.println("Reads of many values through " + server + ", TLS, both ends in this process, " + OPEN + " open");
-        out.println();
-        Table table = new Table("READ", "VALUES/S", "READS/S", "P50 µs", "READS", "FAILED");
-        for (int column = 1; column < 6; column++) {
-            table.alignRight(column);
-        }
+        run.heading("Reads of many values through " + server + ", TLS, both ends in this process, " + OPEN + " open");
+        Table table = BenchRun.table("READ", "VALUES/S", "READS/S", "P50 µs", "READS", "FAILED");
         for (Row row : rows) {
             long failures = row.samples().failures();
             table.add(
                     Cell.of(row.read().label()),
-                    Cell.of(whole(row.valuesPerSecond())),
-                    Cell.of(whole(row.samples().perSecond())),
-                    Cell.of(whole(row.samples().micros(MEDIAN))),
-                    Cell.of(whole(row.samples().size())),
-                    new Cell(Long.toString(failures), failures == 0 ? Style.PLAIN : Style.RED));
+                    BenchRun.cell(row.valuesPerSecond()),
+                    BenchRun.cell(row.samples().perSecond()),
+                    BenchRun.cell(row.samples().median()),
+                    BenchRun.cell(row.samples().size()),
+                    BenchRun.faults(failures));
         }
-        table.lines(screen).forEach(out::println);
-        out.println();
+        run.print(table);
         double best = rows.stream().mapToDouble(Row::valuesPerSecond).max().orElse(0);
-        out.println("most: " + screen.styled(best >= AIM ? Style.GREEN : Style.RED, whole(best))
-                + " values a second (aim: " + whole(AIM) + ")");
-    }
-
-    private static String whole(double number) {
-        return String.format(Locale.ROOT, "%,.0f", number);
+        run.line("most: " + run.aim(BenchRun.whole(best), best >= AIM) + " values a second (aim: " + BenchRun.whole(AIM)
+                + ")");
     }
 
     private Map<String, Object> tree(String server, List<Row> rows) {
@@ -185,13 +145,13 @@ public final class ValuesCommand implements Callable<Integer> {
             tree.put("read", row.read().label());
             tree.put("valuesPerSecond", Math.rint(row.valuesPerSecond()));
             tree.put("readsPerSecond", Math.rint(row.samples().perSecond()));
-            tree.put("p50Micros", row.samples().micros(MEDIAN));
+            tree.put("p50Micros", row.samples().median());
             tree.put("failed", row.samples().failures());
             reads.add(tree);
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("xmppServer", server);
-        document.put("seconds", seconds);
+        document.put("seconds", run.time().toSeconds());
         document.put("outstanding", OPEN);
         document.put("reads", reads);
         return document;

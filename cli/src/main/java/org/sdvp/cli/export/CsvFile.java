@@ -40,12 +40,18 @@ public final class CsvFile implements LogFile {
     }
 
     private void line(List<String> fields) throws IOException {
+        out.append(csv(fields));
+    }
+
+    /** A line of comma-separated values with its end. */
+    static String csv(List<String> fields) {
+        StringBuilder line = new StringBuilder();
         String comma = "";
         for (String field : fields) {
-            out.append(comma).append(quoted(field));
+            line.append(comma).append(quoted(field));
             comma = ",";
         }
-        out.append(LINE_END);
+        return line.append(LINE_END).toString();
     }
 
     private static String quoted(String field) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sdvp.agent.config.AccessConfig;
 import org.sdvp.agent.config.AgentConfig;
 import org.sdvp.agent.config.AgentLimits;
 import org.sdvp.agent.config.ConfigException;
@@ -100,7 +101,7 @@ public final class SclDeviceOptions {
         if (all.isEmpty()) {
             throw new ConfigException("--profile needs --owner JID: without an owner nobody could use the device");
         }
-        return new DeviceAccount(device(settings), all, AgentLimits.USUAL);
+        return new DeviceAccount(device(settings), all, AccessConfig.USUAL, AgentLimits.USUAL);
     }
 
     // Devices have the resource that IEC 61850-8-2 gives them, operators any.

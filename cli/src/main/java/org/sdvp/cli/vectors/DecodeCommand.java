@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 /** {@code sdvp vectors decode}: a payload as JSON. */
 @Command(name = "decode", description = "print the message of a payload (XML on standard input) as JSON")
 public final class DecodeCommand extends VectorTask {
-    @Parameters(index = "0", paramLabel = "FORMAT", description = "compact, soap, rpc or command")
+    @Parameters(index = "0", paramLabel = "FORMAT", description = "compact, soap, rpc, command or sdvp2")
     private String format = "";
 
     @Option(

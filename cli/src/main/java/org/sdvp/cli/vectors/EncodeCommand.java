@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 /** {@code sdvp vectors encode}: JSON as a payload. */
 @Command(name = "encode", description = "print the canonical payload of a message (JSON on standard input)")
 public final class EncodeCommand extends VectorTask {
-    @Parameters(index = "0", paramLabel = "FORMAT", description = "compact, soap, rpc or command")
+    @Parameters(index = "0", paramLabel = "FORMAT", description = "compact, soap, rpc, command or sdvp2")
     private String format = "";
 
     /** Reads and prints there. */

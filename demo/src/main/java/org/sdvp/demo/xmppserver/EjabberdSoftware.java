@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sdvp.enrolment.account.EjabberdAccounts;
+import org.sdvp.enrolment.account.ServerAccounts;
 
 /**
  * ejabberd 23 run from unpacked packages.
@@ -28,10 +30,13 @@ final class EjabberdSoftware implements ServerSoftware {
         site.write(seedProgram(site), seedExpressions(site));
     }
 
-    private static String configuration(ServerSite site) {
+    private String configuration(ServerSite site) {
         XmppServerConfig config = site.config();
         String stream = "module: ejabberd_c2s, access: c2s, backlog: 4096, max_fsm_queue: 100000, max_stanza_size: "
-                + config.maxStanzaBytes();
+                + config.maxStanzaBytes()
+                + ", zlib: " + config.compression()
+                // The authority has to stand at the listener: that at the top is not asked about clients.
+                + (config.strongLogin() ? ", tls_verify: true, cafile: " + quote(site.caFile()) : "");
         return String.join(
                 "\n",
                 "hosts: [" + quote(config.domain()) + "]",
@@ -42,7 +47,7 @@ final class EjabberdSoftware implements ServerSoftware {
                 listener(site.ports().starttls(), "starttls: true, starttls_required: true, " + stream),
                 listener(site.ports().directTls(), "tls: true, " + stream),
                 // A Unix socket in the private directory: nobody else can reach it, and it takes no TCP port.
-                "  - { port: " + quote("unix:" + apiSocket(site))
+                "  - { port: " + quote("unix:" + adminSocket(site))
                         + ", module: ejabberd_http, request_handlers: { /api: mod_http_api } }",
                 "auth_method: internal",
                 "auth_password_format: scram",
@@ -168,7 +173,7 @@ final class EjabberdSoftware implements ServerSoftware {
 
     @Override
     public ServerAccounts accounts(ServerSite site) {
-        return new EjabberdAccounts(apiSocket(site), site.config().domain());
+        return new EjabberdAccounts(adminSocket(site), site.config().domain());
     }
 
     private static Path erlang(ServerSite site) {
@@ -203,7 +208,8 @@ final class EjabberdSoftware implements ServerSoftware {
         return site.directory().resolve("accounts.erl");
     }
 
-    private static Path apiSocket(ServerSite site) {
+    @Override
+    public Path adminSocket(ServerSite site) {
         return site.directory().resolve("api.sock");
     }
 

@@ -23,11 +23,16 @@ import org.slf4j.LoggerFactory;
  * The directory of one server, readable by its user alone.
  *
  * <p>A JVM that is killed cannot delete its directory. Each one therefore holds a lock, on a file in which it writes its
- * process id once it has it, and whoever makes a new directory deletes those beside it that nobody holds any more. One that is to be kept is marked by a file and left alone for good.
+ * process id once it has it, and whoever makes a new directory deletes those beside it that nobody holds any more. The
+ * process id is in the name of the directory too, so that a process need not open the locks of its own directories: to
+ * close a file once more gives back its lock (POSIX). One that is to be kept is marked by a file and left alone for good.
  */
 final class PrivateDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(PrivateDirectory.class);
     private static final String PREFIX = "sdvp-xmpp-";
+    // Our own are told by their names: opening and closing a lock file would give up the lock that this process has on
+    // it.
+    private static final String OWN_PREFIX = PREFIX + ProcessHandle.current().pid() + "-";
     private static final String LOCK = "lock";
     private static final String KEPT = "kept";
     private static final String OWNER_ONLY = "rwx------";
@@ -86,13 +91,14 @@ final class PrivateDirectory {
             parent = Path.of("/tmp");
         }
         deleteLeftovers(parent);
-        return Files.createTempDirectory(parent, PREFIX);
+        return Files.createTempDirectory(parent, OWN_PREFIX);
     }
 
     private static void deleteLeftovers(Path parent) throws IOException {
         List<Path> candidates;
         try (Stream<Path> entries = Files.list(parent)) {
             candidates = entries.filter(entry -> entry.getFileName().toString().startsWith(PREFIX))
+                    .filter(entry -> !entry.getFileName().toString().startsWith(OWN_PREFIX))
                     .toList();
         }
         for (Path candidate : candidates) {

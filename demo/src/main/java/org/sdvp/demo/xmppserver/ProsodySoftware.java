@@ -1,6 +1,7 @@
 package org.sdvp.demo.xmppserver;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +10,38 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sdvp.enrolment.account.LuaText;
+import org.sdvp.enrolment.account.ProsodyAccounts;
+import org.sdvp.enrolment.account.ServerAccounts;
 
 /** Prosody 0.12 run from unpacked packages. */
 final class ProsodySoftware implements ServerSoftware {
     private static final String LUA = "5.4";
+
+    private static final String[] USUAL_MODULES = {
+        "roster",
+        "saslauth",
+        "tls",
+        "disco",
+        "ping",
+        "smacks",
+        "offline",
+        "time",
+        "version",
+        "uptime",
+        "carbons",
+        "posix",
+        "admin_shell",
+        // Some chat clients ask the XMPP server for ad-hoc commands before they ask a contact.
+        "adhoc"
+    };
+
+    private static final String LOGIN_MODULE = "sdvp_login";
+
+    // Prosody checks client certificates as if they were of servers unless told not to.
+    private static final String CLIENT_CERTIFICATES =
+            "; verify = { \"peer\", \"client_once\" }; verifyext = { lsec_ignore_purpose = false }; cafile = ";
 
     @Override
     public List<String> packages() {
@@ -23,14 +52,29 @@ final class ProsodySoftware implements ServerSoftware {
     public void prepare(ServerSite site) throws IOException {
         writeMainProgram(site);
         site.write(configFile(site), configuration(site));
+        writeLoginModule(site);
         Path accounts = data(site).resolve(encode(site.config().domain())).resolve("accounts");
         Files.createDirectories(accounts);
         for (Map.Entry<String, String> account : site.config().accounts().entrySet()) {
             // The server replaces the password by its hash at the first login; others cannot enter the directory.
             Files.writeString(
                     accounts.resolve(encode(account.getKey()) + ".dat"),
-                    "return { [\"password\"] = " + quote(account.getValue()) + "; };\n");
+                    "return { [\"password\"] = " + LuaText.quote(account.getValue()) + "; };\n");
         }
+    }
+
+    private static void writeLoginModule(ServerSite site) throws IOException {
+        String file = "mod_" + LOGIN_MODULE + ".lua";
+        try (InputStream module = ProsodySoftware.class.getResourceAsStream(file)) {
+            if (module == null) {
+                throw new XmppServerException("this build of SDVP is not whole: " + file + " is missing");
+            }
+            site.write(ownModules(site).resolve(file), new String(module.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Path ownModules(ServerSite site) {
+        return site.directory().resolve("modules");
     }
 
     /** Prosody's program has the places of its parts written into it; ours are elsewhere. */
@@ -49,10 +93,10 @@ final class ProsodySoftware implements ServerSoftware {
     }
 
     private static String replacement(String path) {
-        return Matcher.quoteReplacement(quote(path) + ";");
+        return Matcher.quoteReplacement(LuaText.quote(path) + ";");
     }
 
-    private static String configuration(ServerSite site) {
+    private String configuration(ServerSite site) {
         XmppServerConfig config = site.config();
         return String.join(
                 "\n",
@@ -72,41 +116,32 @@ final class ProsodySoftware implements ServerSoftware {
                 setting("network_settings", "{ nagle = false; tcp_backlog = 4096 }"),
                 // The default collector needs three times the time at 5,000 streams.
                 setting("gc", "{ mode = \"generational\" }"),
-                setting("modules_enabled", list(modules())),
+                setting("plugin_paths", list(ownModules(site).toString())),
+                setting("modules_enabled", list(modules(config))),
                 setting("modules_disabled", list("s2s")),
                 setting("smacks_hibernation_time", config.hibernation().toSeconds()),
                 setting("smacks_max_queue_size", 50_000),
                 setting("c2s_stanza_size_limit", config.maxStanzaBytes()),
                 setting("c2s_require_encryption", true),
-                setting("authentication", quote("internal_hashed")),
-                setting("password_hash", quote(config.saslOffer() == SaslOffer.SCRAM_SHA_1 ? "SHA-1" : "SHA-256")),
+                setting("authentication", LuaText.quote("internal_hashed")),
+                setting(
+                        "password_hash",
+                        LuaText.quote(config.saslOffer() == SaslOffer.SCRAM_SHA_1 ? "SHA-1" : "SHA-256")),
                 setting("disable_sasl_mechanisms", list(disabledMechanisms(config.saslOffer()))),
                 setting("insecure_sasl_mechanisms", "{ }"),
-                setting("storage", quote("internal")),
+                setting("storage", LuaText.quote("internal")),
                 setting(
                         "ssl",
-                        "{ key = " + quote(site.keyFile()) + "; certificate = " + quote(site.certificateFile()) + " }"),
+                        "{ key = " + quote(site.keyFile()) + "; certificate = " + quote(site.certificateFile())
+                                + (config.strongLogin() ? CLIENT_CERTIFICATES + quote(site.caFile()) : "") + " }"),
                 setting("log", "{ info = " + quote(site.directory().resolve("prosody.log")) + " }"),
-                "VirtualHost " + quote(config.domain()),
+                "VirtualHost " + LuaText.quote(config.domain()),
                 "");
     }
 
-    private static String[] modules() {
-        return new String[] {
-            "roster",
-            "saslauth",
-            "tls",
-            "disco",
-            "ping",
-            "smacks",
-            "offline",
-            "time",
-            "version",
-            "uptime",
-            "carbons",
-            "posix",
-            "admin_shell"
-        };
+    private static String[] modules(XmppServerConfig config) {
+        Stream<String> strong = config.strongLogin() ? Stream.of(LOGIN_MODULE) : Stream.empty();
+        return Stream.concat(Stream.of(USUAL_MODULES), strong).toArray(String[]::new);
     }
 
     private static String[] disabledMechanisms(SaslOffer offer) {
@@ -171,7 +206,8 @@ final class ProsodySoftware implements ServerSoftware {
         return site.directory().resolve("prosody.cfg.lua");
     }
 
-    private static Path adminSocket(ServerSite site) {
+    @Override
+    public Path adminSocket(ServerSite site) {
         return site.directory().resolve("admin.sock");
     }
 
@@ -180,24 +216,11 @@ final class ProsodySoftware implements ServerSoftware {
     }
 
     private static String list(String... texts) {
-        return Set.of(texts).stream()
-                .sorted()
-                .map(ProsodySoftware::quote)
-                .collect(Collectors.joining(", ", "{ ", " }"));
+        return Set.of(texts).stream().sorted().map(LuaText::quote).collect(Collectors.joining(", ", "{ ", " }"));
     }
 
     private static String quote(Path path) {
-        return quote(path.toString());
-    }
-
-    /** A Lua string literal: every byte that is not a plain character as its decimal escape. */
-    static String quote(String text) {
-        StringBuilder literal = new StringBuilder("\"");
-        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = octet >= 0x20 && octet < 0x7F && octet != '"' && octet != '\\';
-            literal.append(plain ? String.valueOf((char) octet) : String.format("\\%03d", octet & 0xFF));
-        }
-        return literal.append('"').toString();
+        return LuaText.quote(path.toString());
     }
 
     /** The file name of a host or user in Prosody's data directory: all but ASCII letters and digits as {@code %xx}. */

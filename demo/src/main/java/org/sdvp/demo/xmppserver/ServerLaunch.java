@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.sdvp.demo.host.RunAs;
+import org.sdvp.enrolment.account.ServerAccounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,6 +110,10 @@ record ServerLaunch(XmppServerKind kind, ServerSoftware software, ServerSite sit
                 .lines()
                 .toList();
         return lines.subList(Math.max(0, lines.size() - TAIL), lines.size());
+    }
+
+    Path adminSocket() {
+        return software.adminSocket(site);
     }
 
     ServerAccounts accounts() {

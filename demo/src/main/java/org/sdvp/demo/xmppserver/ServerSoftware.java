@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.sdvp.enrolment.account.ServerAccounts;
 
 /** What differs between the kinds of XMPP server: their configuration, their command line, their accounts. */
 sealed interface ServerSoftware permits ProsodySoftware, EjabberdSoftware {
@@ -35,4 +36,7 @@ sealed interface ServerSoftware permits ProsodySoftware, EjabberdSoftware {
 
     /** The accounts of the running server. */
     ServerAccounts accounts(ServerSite site);
+
+    /** The Unix socket of the server's interface for administrators. */
+    Path adminSocket(ServerSite site);
 }

@@ -8,9 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.sdvp.demo.certificate.CertificateAuthority;
-import org.sdvp.demo.certificate.ServerCertificate;
 import org.sdvp.demo.host.PackageStore;
+import org.sdvp.enrolment.account.AccountText;
+import org.sdvp.enrolment.certificate.CertificateAuthority;
+import org.sdvp.enrolment.certificate.ServerCertificate;
 
 /**
  * What {@link XmppServerProcess#start} shall set up. Immutable; made by {@link #forDomain} or {@link #usual()}.
@@ -22,13 +23,14 @@ public final class XmppServerConfig {
     public static final String USUAL_DOMAIN = "sdvp.test";
 
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?");
-    private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9][a-z0-9._~+=-]{0,254}");
 
     private final String domain;
     private final Map<String, String> accounts;
     private final Duration hibernation;
     private final int maxStanzaBytes;
     private final SaslOffer saslOffer;
+    private final boolean strongLogin;
+    private final boolean compression;
     private final Optional<Path> directory;
     private final boolean directoryKept;
     private final CertificateAuthority certificateAuthority;
@@ -42,6 +44,8 @@ public final class XmppServerConfig {
         this.hibernation = builder.hibernation;
         this.maxStanzaBytes = builder.maxStanzaBytes;
         this.saslOffer = builder.saslOffer;
+        this.strongLogin = builder.strongLogin;
+        this.compression = builder.compression;
         this.directory = builder.directory;
         this.directoryKept = builder.directoryKept;
         this.progress = builder.progress;
@@ -93,6 +97,16 @@ public final class XmppServerConfig {
         return saslOffer;
     }
 
+    /** {@return whether certificates of clients are asked for, and SCRAM can be bound to the TLS channel} */
+    public boolean strongLogin() {
+        return strongLogin;
+    }
+
+    /** {@return whether streams can be compressed} */
+    public boolean compression() {
+        return compression;
+    }
+
     /** {@return the directory asked for; empty for one in the system's temporary directory} */
     public Optional<Path> directory() {
         return directory;
@@ -130,25 +144,6 @@ public final class XmppServerConfig {
                 + hibernation + ", stanzas up to " + maxStanzaBytes + " bytes]";
     }
 
-    /** Checks an account name: what is left of the {@code @}, already in its normal form (RFC 7622 section 3.3). */
-    static String checkAccount(String name) {
-        if (!ACCOUNT.matcher(name).matches()) {
-            throw new IllegalArgumentException("account name '" + name
-                    + "' is not usable: expected lower-case letters, digits and . _ ~ + = -, starting with a letter or"
-                    + " digit, at most 255 characters");
-        }
-        return name;
-    }
-
-    /** Checks a password: not empty, and nothing that SASLprep (RFC 4013) would change or refuse. */
-    static String checkPassword(String account, String password) {
-        if (password.isEmpty() || !password.chars().allMatch(c -> c >= 0x20 && c < 0x7F)) {
-            throw new IllegalArgumentException(
-                    "the password of '" + account + "' is not usable: expected one or more printable ASCII characters");
-        }
-        return password;
-    }
-
     /** Collects a configuration; every method returns the builder itself. */
     public static final class Builder {
         private static final Duration LONGEST_HIBERNATION = Duration.ofSeconds(60);
@@ -158,6 +153,8 @@ public final class XmppServerConfig {
         private Duration hibernation = LONGEST_HIBERNATION;
         private int maxStanzaBytes = 262_144;
         private SaslOffer saslOffer = SaslOffer.SCRAM_SHA_256;
+        private boolean strongLogin;
+        private boolean compression;
         private Optional<Path> directory = Optional.empty();
         private boolean directoryKept;
         private Optional<CertificateAuthority> certificateAuthority = Optional.empty();
@@ -182,7 +179,7 @@ public final class XmppServerConfig {
          * @throws IllegalArgumentException if either is not usable
          */
         public Builder account(String name, String password) {
-            accounts.put(checkAccount(name), checkPassword(name, password));
+            accounts.put(AccountText.name(name), AccountText.password(name, password));
             return this;
         }
 
@@ -238,6 +235,28 @@ public final class XmppServerConfig {
          */
         public Builder saslOffer(SaslOffer offer) {
             this.saslOffer = Objects.requireNonNull(offer);
+            return this;
+        }
+
+        /**
+         * Asks clients for a certificate of the authority of this configuration and offers SASL EXTERNAL (XEP-0178) to those
+         * that have one; passwords go on working. Prosody also offers SCRAM bound to the TLS channel, announced by XEP-0440;
+         * ejabberd 23 knows no kind of binding that is defined for TLS 1.3.
+         *
+         * @return this
+         */
+        public Builder strongLogin() {
+            this.strongLogin = true;
+            return this;
+        }
+
+        /**
+         * Offers stream compression (XEP-0138). ejabberd only: Prosody has none.
+         *
+         * @return this
+         */
+        public Builder compression() {
+            this.compression = true;
             return this;
         }
 

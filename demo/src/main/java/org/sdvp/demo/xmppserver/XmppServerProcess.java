@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
-import org.sdvp.demo.certificate.CertificateAuthority;
 import org.sdvp.demo.host.HostException;
+import org.sdvp.enrolment.account.AccountException;
+import org.sdvp.enrolment.account.ServerAccounts;
+import org.sdvp.enrolment.certificate.CertificateAuthority;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -138,16 +140,25 @@ public final class XmppServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** {@return the Unix socket of the server's interface for administrators: Prosody's shell, ejabberd's HTTP API} */
+    public Path adminSocket() {
+        return launch.adminSocket();
+    }
+
+    /** {@return the accounts of the running server} */
+    public ServerAccounts accounts() {
+        return launch.accounts();
+    }
+
     /**
      * Adds an account while the server runs.
      *
      * @param name the localpart, as in {@link XmppServerConfig.Builder#account}
      * @param password printable ASCII
-     * @throws XmppServerException if there is such an account, or the server does not answer
+     * @throws AccountException if there is such an account, or the server does not answer
      * @throws IllegalArgumentException if name or password is not usable
      */
     public synchronized void addAccount(String name, String password) throws IOException {
-        XmppServerConfig.checkPassword(XmppServerConfig.checkAccount(name), password);
         launch.accounts().add(name, password);
     }
 
@@ -155,11 +166,11 @@ public final class XmppServerProcess implements AutoCloseable {
      * Removes an account while the server runs; its streams end.
      *
      * @param name the localpart
-     * @throws XmppServerException if there is no such account, or the server does not answer
+     * @throws AccountException if there is no such account, or the server does not answer
      * @throws IllegalArgumentException if the name is not usable
      */
     public synchronized void removeAccount(String name) throws IOException {
-        launch.accounts().remove(XmppServerConfig.checkAccount(name));
+        launch.accounts().remove(name);
     }
 
     /**
@@ -167,11 +178,10 @@ public final class XmppServerProcess implements AutoCloseable {
      *
      * @param name the localpart
      * @param password printable ASCII
-     * @throws XmppServerException if there is no such account, or the server does not answer
+     * @throws AccountException if there is no such account, or the server does not answer
      * @throws IllegalArgumentException if name or password is not usable
      */
     public synchronized void changePassword(String name, String password) throws IOException {
-        XmppServerConfig.checkPassword(XmppServerConfig.checkAccount(name), password);
         launch.accounts().changePassword(name, password);
     }
 

@@ -193,6 +193,25 @@ class XmppServerLifeTest {
         FileTree.delete(young);
     }
 
+    /** A process gives back its lock on a file when it closes that file, even if it had opened it twice. */
+    @Test
+    void twoDirectoriesOfOneProcess_areBothLeftAlone_whenAnotherProcessMakesOne() throws Exception {
+        PrivateDirectory first = PrivateDirectory.create(XmppServerConfig.usual());
+        PrivateDirectory second = PrivateDirectory.create(XmppServerConfig.usual());
+        try {
+            Process owner = startOwner(XmppServerKind.PROSODY);
+            firstLine(owner);
+            owner.getOutputStream().close();
+            assertThat(owner.waitFor()).isZero();
+
+            assertThat(first.path()).exists();
+            assertThat(second.path()).exists();
+        } finally {
+            first.release();
+            second.release();
+        }
+    }
+
     @Test
     void aKeptTemporaryDirectory_isNotClearedAway_whenANewOneIsMade() throws IOException {
         PrivateDirectory kept = PrivateDirectory.create(

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sdvp.demo.certificate.CertificateAuthority;
+import org.sdvp.enrolment.account.AccountException;
+import org.sdvp.enrolment.certificate.CertificateAuthority;
 
 /** What every kind of server must do; one server of each kind serves all these tests. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -130,7 +131,7 @@ class XmppServerProcessTest {
         server.addAccount("late", "one");
         assertThat(login(server, "late", "one")).startsWith("<success");
         assertThatThrownBy(() -> server.addAccount("late", "again"))
-                .isInstanceOf(XmppServerException.class)
+                .isInstanceOf(AccountException.class)
                 .hasMessageContaining("late@lab.example");
 
         server.changePassword("late", "two & <\"three\"> \\");
@@ -145,10 +146,10 @@ class XmppServerProcessTest {
     @EnumSource
     void changingAnUnknownAccount_isRefused(XmppServerKind kind) {
         assertThatThrownBy(() -> server(kind).changePassword("nobody-here", "x"))
-                .isInstanceOf(XmppServerException.class)
+                .isInstanceOf(AccountException.class)
                 .hasMessageContaining("nobody-here@lab.example");
         assertThatThrownBy(() -> server(kind).removeAccount("nobody-here"))
-                .isInstanceOf(XmppServerException.class)
+                .isInstanceOf(AccountException.class)
                 .hasMessageContaining("nobody-here@lab.example");
     }
 
@@ -207,7 +208,7 @@ class XmppServerProcessTest {
         assertThat(login(server, "a-b_c.d", "second")).startsWith("<success");
         server.kill();
         assertThat(server.isAlive()).isFalse();
-        assertThatThrownBy(() -> server.addAccount("x", "y")).isInstanceOf(XmppServerException.class);
+        assertThatThrownBy(() -> server.addAccount("x", "y")).isInstanceOf(AccountException.class);
         server.restart();
         assertThat(login(server, "hp00001", "first \"secret\" \\ & <1>")).startsWith("<success");
         assertThat(server.port()).isEqualTo(port);

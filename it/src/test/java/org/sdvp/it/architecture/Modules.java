@@ -19,8 +19,9 @@ record Modules(String root) {
             "heatpump", Set.of("model"),
             "agent", Set.of("model", "acsi", "wire", "xmpp", "heatpump"),
             "operator", Set.of("model", "acsi", "wire", "xmpp", "heatpump"),
-            "demo", Set.of("model", "acsi", "wire", "xmpp", "heatpump", "agent", "operator"),
-            "cli", Set.of("model", "acsi", "wire", "xmpp", "heatpump", "agent", "operator", "demo"));
+            "enrolment", Set.of("model", "wire", "xmpp"),
+            "demo", Set.of("model", "acsi", "wire", "xmpp", "heatpump", "agent", "operator", "enrolment"),
+            "cli", Set.of("model", "acsi", "wire", "xmpp", "heatpump", "agent", "operator", "enrolment", "demo"));
 
     /** What a module may use beside the JDK and JSpecify, as package patterns. Modules not named may use anything. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(

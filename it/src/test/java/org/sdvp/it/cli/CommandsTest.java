@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sdvp.demo.certificate.CertificateAuthority;
 import org.sdvp.demo.xmppserver.XmppServerKind;
+import org.sdvp.enrolment.certificate.CertificateAuthority;
 import org.sdvp.xmpp.XmppConnection;
 
 /** Every command and every bad input of an operator over a real Prosody: output and exit code exact. */

@@ -113,6 +113,12 @@ final class RealNet implements AutoCloseable {
         return connection;
     }
 
+    /** A connection of an account, not logged in; the XMPP server gives it a resource. */
+    XmppConnection connection(String name) {
+        return connector.connection(XmppSettings.of(Jid.of(name + "@sdvp.test"), Password.of(PASSWORD))
+                .with(XmppSettings.Server.at("127.0.0.1", server.port()).withCaFile(server.caFile())));
+    }
+
     /**
      * What a run printed.
      *

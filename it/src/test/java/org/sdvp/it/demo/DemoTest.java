@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 class DemoTest {
     private static final Duration LONG = Duration.ofMinutes(3);
     private static final Duration END = Duration.ofSeconds(30);
-    private static final Pattern DIRECTORY = Pattern.compile("(/\\S*sdvp-xmpp-[0-9]+)/");
+    private static final Pattern DIRECTORY = Pattern.compile("(/\\S*sdvp-xmpp-[0-9-]+)/");
 
     @TempDir
     private Path home;

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +111,7 @@ class FirmwareTest {
                                 .accounts(Map.of("operator", "o-secret", "hp01", "1-secret"))
                                 .hibernation(Duration.ofSeconds(1))
                                 .build());
-                Cable cable = Cable.to(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+                Cable cable = Cable.to(new InetSocketAddress(server.host(), server.port()));
                 SupervisedPump pump = SupervisedPump.start(
                         program(),
                         home,
@@ -120,7 +119,7 @@ class FirmwareTest {
                                 Jid.of("hp01@sdvp.test"),
                                 Password.of("1-secret"),
                                 Jid.of("operator@sdvp.test"),
-                                new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()),
+                                new InetSocketAddress(server.host(), server.port()),
                                 Optional.of(server.caFile()),
                                 home.resolve("vendor.pub")));
                 Operator operator = operator(cable.port(), server.caFile())) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sdvp.demo.certificate.CertificateAuthority;
+import org.sdvp.enrolment.certificate.CertificateAuthority;
 import org.sdvp.operator.profile.ConnectionProfile;
 
 class ReadmeTest {

@@ -33,7 +33,7 @@ class LauncherTest {
         assertThat(help.code()).isZero();
         assertThat(help.commandsBelow("Commands:")).contains("demo", "agent", "devices", "read", "operate");
         assertThat(help.commandsBelow("Commands for work on SDVP itself:"))
-                .containsExactly("clean", "format", "run", "test", "vectors");
+                .containsExactly("clean", "format", "fuzz", "run", "test", "vectors");
     }
 
     @Test
@@ -42,6 +42,18 @@ class LauncherTest {
 
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.said()).contains("no module called 'wir'", " wire ", " model ");
+    }
+
+    @Test
+    void fuzz_ofAReaderThatIsNotThere_orForNoTime_isRefusedBeforeAnythingIsBuilt() throws Exception {
+        Outcome unknown = run(LAUNCHER, "fuzz", "xer");
+        Outcome never = run(LAUNCHER, "fuzz", "rpc", "--minutes", "0");
+
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.said())
+                .contains("no reader called 'xer'; there are: compact soap rpc command tree form sdvp2");
+        assertThat(never.code()).isEqualTo(1);
+        assertThat(never.said()).contains("expected --minutes and a number from 1 to 9999");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.sdvp.xmpp.smack.SmackConnector;
 import org.sdvp.xmpp.stanza.Jid;
 
 /** Connections of one test to one server; all end with it. */
-final class Lab implements AutoCloseable {
+public final class Lab implements AutoCloseable {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final XmppServerProcess server;
@@ -32,11 +32,13 @@ final class Lab implements AutoCloseable {
     private final SmackConnector connector = new SmackConnector(time, deliveries);
     private final List<XmppConnection> connections = new ArrayList<>();
 
-    Lab(XmppServerProcess server) {
+    /** On one server. */
+    public Lab(XmppServerProcess server) {
         this.server = server;
     }
 
-    XmppServerProcess server() {
+    /** The server. */
+    public XmppServerProcess server() {
         return server;
     }
 
@@ -44,8 +46,13 @@ final class Lab implements AutoCloseable {
         return time;
     }
 
+    /** Makes connections, for whoever logs in by himself. */
+    public SmackConnector connector() {
+        return connector;
+    }
+
     /** Settings of an account that no other test has had yet. */
-    XmppSettings fresh(String resource) {
+    public XmppSettings fresh(String resource) {
         return account("user" + NEXT.getAndIncrement() % RealServers.ACCOUNTS, resource, RealServers.PASSWORD);
     }
 
@@ -68,7 +75,8 @@ final class Lab implements AutoCloseable {
         return connection;
     }
 
-    XmppConnection login(XmppSettings settings) {
+    /** Logs in. */
+    public XmppConnection login(XmppSettings settings) {
         XmppConnection connection = connection(settings);
         done(connection.login());
         return connection;
@@ -91,7 +99,8 @@ final class Lab implements AutoCloseable {
         }
     }
 
-    static <T> T done(CompletionStage<T> stage) {
+    /** What a stage comes to, within 20 s. */
+    public static <T> T done(CompletionStage<T> stage) {
         return stage.toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
     }
 

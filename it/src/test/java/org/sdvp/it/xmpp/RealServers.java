@@ -9,9 +9,10 @@ import org.sdvp.demo.xmppserver.XmppServerConfig;
 import org.sdvp.demo.xmppserver.XmppServerKind;
 import org.sdvp.demo.xmppserver.XmppServerProcess;
 
-/** One server of each kind for all test classes of this package; they end with the JVM. */
-final class RealServers {
-    static final String PASSWORD = "correct horse";
+/** One server of each kind for all test classes that ask; they end with the JVM. */
+public final class RealServers {
+    /** Of every account. */
+    public static final String PASSWORD = "correct horse";
     /** More than all tests together take, so that none meets the roster of another. */
     static final int ACCOUNTS = 600;
 
@@ -19,7 +20,8 @@ final class RealServers {
 
     private RealServers() {}
 
-    static synchronized XmppServerProcess of(XmppServerKind kind) {
+    /** The server of a kind, started if it is the first time. */
+    public static synchronized XmppServerProcess of(XmppServerKind kind) {
         return RUNNING.computeIfAbsent(kind, k -> start(k, usual()));
     }
 

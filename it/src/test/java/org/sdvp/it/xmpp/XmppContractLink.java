@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.sdvp.acsi.ClientTransport;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.ServerTransport;
@@ -21,6 +22,7 @@ import org.sdvp.xmpp.XmppClientTransports;
 import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.XmppServerTransport;
 import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
 
 /**
@@ -37,6 +39,7 @@ final class XmppContractLink implements ContractLink {
     private final WireFormat format;
     private final XmppConnection device;
     private final IdentityHashMap<ClientTransport, TcpProxy> proxies = new IdentityHashMap<>();
+    private final IdentityHashMap<ClientTransport, Jid> accounts = new IdentityHashMap<>();
 
     XmppContractLink(XmppServerProcess server, WireFormat format) {
         this.lab = new Lab(server);
@@ -63,13 +66,26 @@ final class XmppContractLink implements ContractLink {
         }
         XmppConnection client = lab.login(account.with(lab.at(proxy.port())));
         // The account may have been another client's before.
-        Lab.done(device.roster()
-                .set(client.jid().bare(), "", roles.stream().map(GROUPS::get).collect(Collectors.toSet())));
+        set(client.jid(), roles);
         ClientTransport transport = new XmppClientTransports(
                         client, List.of(format), new PeerLiveness(client, lab.time(), WATCHFUL))
                 .to(device.jid(), format);
         proxies.put(transport, proxy);
+        accounts.put(transport, client.jid());
         return transport;
+    }
+
+    private void set(Jid client, Set<Role> roles) {
+        Set<String> groups = roles.stream().map(GROUPS::get).collect(Collectors.toSet());
+        Lab.done(device.roster().set(client.bare(), "", groups));
+    }
+
+    @Override
+    public void changeRoles(ClientTransport client, Set<Role> roles) {
+        set(accounts.get(client), roles);
+        // The answer to the change may overtake the push that tells of it.
+        RosterRoles known = new RosterRoles(device.roster(), RosterRoles.USUAL_GROUPS);
+        Awaitility.await().until(() -> known.of(accounts.get(client)).equals(roles));
     }
 
     private TcpProxy proxy() {

@@ -16,7 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sdvp.wire.choice.WireFormats;
+import java.util.stream.Stream;
+import org.sdvp.wire.choice.FormatChoice;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
@@ -27,11 +28,12 @@ import org.slf4j.LoggerFactory;
  * An XMPP account and how its XMPP server is reached. In a file it is one {@code name: value} a line (see {@link #load}).
  *
  * @param jid bare address of the account, such as {@code operator@sdvp.test}
- * @param password of the account; never printed
+ * @param password of the account; never printed; {@link Password#NONE} if there is a certificate only
  * @param server where the XMPP server listens, as host name or literal, and port; empty: as the DNS says for the domain
  * @param tls when TLS starts; it always does
  * @param caFile certificates (PEM) of the authorities to trust instead of the JDK's
- * @param formats names of the wire formats to speak, the best first, 1 or more
+ * @param formats names of the wire formats to speak, the best first, and {@code sdvp2} for original boxes; 1 or more
+ * @param security what the login must be like
  */
 public record ConnectionProfile(
         Jid jid,
@@ -39,13 +41,15 @@ public record ConnectionProfile(
         Optional<InetSocketAddress> server,
         XmppSettings.Tls tls,
         Optional<Path> caFile,
-        List<String> formats) {
+        List<String> formats,
+        XmppSettings.Security security) {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionProfile.class);
     private static final int STARTTLS_PORT = 5222;
     private static final int DIRECT_TLS_PORT = 5223;
     private static final List<String> PASSWORD_NAMES = List.of("password", "password-file", "password-env");
-    private static final List<String> NAMES =
-            List.of("jid", "password", "password-file", "password-env", "host", "port", "tls", "ca-file", "formats");
+    private static final List<String> NAMES = joined(
+            List.of("jid", "password", "password-file", "password-env", "host", "port", "tls", "ca-file", "formats"),
+            LoginSecurity.NAMES);
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
             PosixFilePermission.GROUP_READ,
             PosixFilePermission.GROUP_WRITE,
@@ -57,7 +61,7 @@ public record ConnectionProfile(
     /** Checks account and formats. */
     public ConnectionProfile {
         formats = List.copyOf(formats);
-        WireFormats.named(formats);
+        FormatChoice.named(formats);
         if (jid.local().isEmpty()) {
             throw new IllegalArgumentException(
                     "jid must be an account such as operator@" + jid.domain() + ", but is \"" + jid + "\"");
@@ -72,19 +76,39 @@ public record ConnectionProfile(
             Optional<InetSocketAddress> server,
             XmppSettings.Tls tls,
             Optional<Path> caFile) {
-        this(jid, password, server, tls, caFile, WireFormats.names());
+        this(jid, password, server, tls, caFile, FormatChoice.all());
+    }
+
+    /** A profile with the usual demands on the login. */
+    public ConnectionProfile(
+            Jid jid,
+            Password password,
+            Optional<InetSocketAddress> server,
+            XmppSettings.Tls tls,
+            Optional<Path> caFile,
+            List<String> formats) {
+        this(jid, password, server, tls, caFile, formats, XmppSettings.Security.USUAL);
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** What logs in with this profile, stream management on, the roster loaded. */
     public XmppSettings settings() {
         XmppSettings.Server usual = XmppSettings.Server.OF_DOMAIN;
-        return XmppSettings.of(jid, password).with(new XmppSettings.Server(server, tls, caFile, usual.resume()));
+        return XmppSettings.of(jid, password)
+                .with(new XmppSettings.Server(server, tls, caFile, usual.resume()))
+                .with(security);
     }
 
     /**
      * Reads a profile. Names are {@code jid}; one of {@code password}, {@code password-file} and {@code password-env};
      * and, where the usual does not fit, {@code host}, {@code port}, {@code tls} ({@code starttls} or {@code direct}),
-     * {@code ca-file} and {@code formats} (names with a comma between, the best first). Relative paths start at the directory of the profile. A file with {@code password} in it must be
+     * {@code ca-file}, {@code formats} (names with a comma between, the best first), {@code channel-binding} ({@code
+     * offered} or {@code required}), {@code scram-sha-1} and {@code compression} ({@code true} or {@code false}). With
+     * {@code certificate}, {@code key} and {@code key-password-file} the login is by certificate, and there need be no
+     * password. Relative paths start at the directory of the profile. A file with {@code password} in it must be
      * for its user alone, as that of an agent; of a {@code password-file} that others may read there is only a warning.
      *
      * @param file to read
@@ -111,14 +135,23 @@ public record ConnectionProfile(
                 .orElseThrow(() -> new ProfileException(file + ": \"jid\" is missing, such as operator@sdvp.test")));
         XmppSettings.Tls tls = tls(file, entries.getOrDefault("tls", "starttls"));
         Optional<Path> caFile = Optional.ofNullable(entries.get("ca-file")).map(file::resolveSibling);
-        Password password = Password.of(password(file, entries, env));
-        return new ConnectionProfile(jid, password, server(file, entries, jid, tls), tls, caFile, formats(entries));
+        boolean certificateOnly =
+                entries.containsKey("certificate") && PASSWORD_NAMES.stream().noneMatch(entries::containsKey);
+        Password password = certificateOnly ? Password.NONE : Password.of(password(file, entries, env));
+        return new ConnectionProfile(
+                jid,
+                password,
+                server(file, entries, jid, tls),
+                tls,
+                caFile,
+                formats(entries),
+                LoginSecurity.read(file, entries));
     }
 
     private static List<String> formats(Map<String, String> entries) {
         return entries.containsKey("formats")
                 ? List.of(entries.getOrDefault("formats", "").strip().split("[ ,]+"))
-                : WireFormats.names();
+                : FormatChoice.all();
     }
 
     private static XmppSettings.Tls tls(Path file, String text) {
@@ -230,16 +263,19 @@ public record ConnectionProfile(
     private void save(Path file, Optional<ProfileHolder> holder) throws IOException {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put("jid", jid.toString());
-        entries.put("password", new String(password.characters()));
+        if (!password.isEmpty()) {
+            entries.put("password", new String(password.characters()));
+        }
         server.ifPresent(address -> {
             entries.put("host", address.getHostString());
             entries.put("port", Integer.toString(address.getPort()));
         });
         entries.put("tls", tls.name().toLowerCase(Locale.ROOT));
         caFile.ifPresent(path -> entries.put("ca-file", path.toAbsolutePath().toString()));
-        if (!formats.equals(WireFormats.names())) {
+        if (!formats.equals(FormatChoice.all())) {
             entries.put("formats", String.join(", ", formats));
         }
+        LoginSecurity.write(security, entries);
         StringBuilder text = new StringBuilder();
         holder.ifPresent(process -> text.append(process.line()).append('\n'));
         entries.forEach((name, value) ->

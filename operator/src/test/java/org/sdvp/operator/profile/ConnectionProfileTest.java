@@ -16,9 +16,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.security.CertificateFiles;
 import org.sdvp.xmpp.stanza.Jid;
 
 class ConnectionProfileTest {
+    /** Made for this test and used nowhere else; good for a hundred years. */
+    private static final String CERTIFICATE_AND_KEY = """
+            -----BEGIN PRIVATE KEY-----
+            MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgiXwbelxI5O0RP880
+            VBq2aFx8CXgFLGtY6wA+Don7kzWhRANCAAS+d+fOddJBJJAryXgwARkX6VaDt5l+
+            bMBeoR+v/inkoVX4qQDRJmBkDwL1j9JoagJcsP5siDFDVLZsCP5MZyoo
+            -----END PRIVATE KEY-----
+            -----BEGIN CERTIFICATE-----
+            MIIBnzCCAUSgAwIBAgIUJsekcyZv0XXN5zbO+DAUVhTe8hYwCgYIKoZIzj0EAwIw
+            DzENMAsGA1UEAwwEaHAwMTAgFw0yNjExMjMxNDE5MzVaGA8yMTI2MTAzMDE0MTkz
+            NVowDzENMAsGA1UEAwwEaHAwMTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABL53
+            58510kEkkCvJeDABGRfpVoO3mX5swF6hH6/+KeShVfipANEmYGQPAvWP0mhqAlyw
+            /myIMUNUtmwI/kxnKiijfDB6MB0GA1UdDgQWBBTCFjSPBuqwQgZRi4QFHNYj6WY+
+            5zAfBgNVHSMEGDAWgBTCFjSPBuqwQgZRi4QFHNYj6WY+5zAPBgNVHRMBAf8EBTAD
+            AQH/MCcGA1UdEQQgMB6gHAYIKwYBBQUHCAWgEAwOaHAwMUBzZHZwLnRlc3QwCgYI
+            KoZIzj0EAwIDSQAwRgIhAITiW7yApdOE/6gKtIET++Wv2NemKFLuW9Z8E74U703S
+            AiEApDud+EFvilIsEoN5v7mkZfp4vji0BWL5DtAHyR3Fec4=
+            -----END CERTIFICATE-----
+            """;
+
     @TempDir
     private Path folder;
 
@@ -163,13 +184,43 @@ class ConnectionProfileTest {
     void formats_areAllUnlessNamed_andComeBackInTheirOrder() throws IOException {
         assertThat(ConnectionProfile.load(file("jid: a@b", "password: x"), Map.of())
                         .formats())
-                .containsExactly("compact", "soap", "rpc", "command");
+                .containsExactly("compact", "soap", "rpc", "command", "sdvp2");
         ConnectionProfile named =
                 ConnectionProfile.load(file("jid: a@b", "password: x", "formats: rpc, compact"), Map.of());
         assertThat(named.formats()).containsExactly("rpc", "compact");
         Path saved = folder.resolve("saved");
         named.save(saved);
         assertThat(ConnectionProfile.load(saved, Map.of()).formats()).containsExactly("rpc", "compact");
+    }
+
+    @Test
+    void demandsOnTheLogin_areRead_andComeBackFromAFile() throws IOException {
+        Path own = Files.writeString(folder.resolve("own.pem"), CERTIFICATE_AND_KEY);
+        Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rw-------"));
+        ConnectionProfile strict = ConnectionProfile.load(
+                file(
+                        "jid: a@b",
+                        "certificate: own.pem",
+                        "channel-binding: required",
+                        "scram-sha-1: false",
+                        "compression: true"),
+                Map.of());
+        assertThat(strict.password().isEmpty()).isTrue();
+        assertThat(strict.settings().security())
+                .isEqualTo(new XmppSettings.Security(Optional.of(CertificateFiles.in(own)), true, false, true));
+        Path saved = folder.resolve("saved");
+        strict.save(saved);
+        assertThat(ConnectionProfile.load(saved, Map.of()))
+                .usingRecursiveComparison()
+                .isEqualTo(strict);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"channel-binding: maybe", "scram-sha-1: no", "compression: zlib", "key: a.key"})
+    void demandOnTheLogin_thatIsNone_isNamed(String line) {
+        assertThatThrownBy(() -> ConnectionProfile.load(file("jid: a@b", "password: x", line), Map.of()))
+                .isInstanceOf(ProfileException.class)
+                .hasMessageContaining(line.substring(0, line.indexOf(':')));
     }
 
     @Test

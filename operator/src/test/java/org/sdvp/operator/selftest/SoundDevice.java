@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.awaitility.Awaitility;
 import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.ClientTransport;
+import org.sdvp.acsi.InOrderExecutor;
 import org.sdvp.acsi.LoopbackTransport;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.SystemTimeSource;
@@ -42,7 +46,8 @@ final class SoundDevice implements AutoCloseable {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     final TimeSource time = new SystemTimeSource(timer, Clock.systemUTC());
-    private final LoopbackTransport loopback = new LoopbackTransport("device");
+    private final List<Executor> lanes = new CopyOnWriteArrayList<>();
+    private final LoopbackTransport loopback = new LoopbackTransport("device", this::lane);
     final ContractServer server = new ContractServer(loopback.server(), time);
 
     SoundDevice() {
@@ -55,8 +60,18 @@ final class SoundDevice implements AutoCloseable {
         return loopback.connect(new Caller(PEER, Set.of(Role.SERVICE_PROVIDER)));
     }
 
+    /** Returns when both sides have heard of it, however long they take over what came before. */
     void cut() {
         loopback.cut(PEER, "the test cuts the link");
+        for (Executor lane : lanes) {
+            CompletableFuture.runAsync(() -> {}, lane).join();
+        }
+    }
+
+    private Executor lane() {
+        Executor lane = new InOrderExecutor(Runnable::run);
+        lanes.add(lane);
+        return lane;
     }
 
     private void stamp() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sdvp.model.value.Excerpt;
 import org.sdvp.wire.text.Base64Text;
 import org.sdvp.wire.tree.Tree;
 import org.sdvp.wire.xml.WireError;
@@ -97,7 +98,7 @@ final class PathTree {
 
     /** A fault of a field; to be thrown. */
     static WireException fault(WireError error, String var, String message) {
-        String shown = var.length() <= MAX_SHOWN ? var : var.substring(0, MAX_SHOWN) + "…";
+        String shown = Excerpt.shown(var, MAX_SHOWN);
         return new WireException(error, CommandElement.FORM_PATH + "/" + shown, message);
     }
 }

@@ -6,7 +6,7 @@ import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.compact.value.ElementReader;
-import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /**
  * How a service is written that changes something and is answered by an empty element.
@@ -23,7 +23,7 @@ abstract class AcknowledgedCodec<Q extends AcsiRequest, A extends AcsiResponse> 
     }
 
     @Override
-    final void encodeResponse(A response, XmlElement.Builder out) {}
+    final void encodeResponse(A response, XmlSink out) {}
 
     @Override
     final A decodeResponse(ElementReader in) {

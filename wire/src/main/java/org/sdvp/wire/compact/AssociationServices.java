@@ -13,6 +13,7 @@ import org.sdvp.wire.compact.value.Fault;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlCharacters;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /** Associate, Release and Abort (IEC 61850-7-2 clause 8.3). */
 final class AssociationServices {
@@ -39,7 +40,7 @@ final class AssociationServices {
         }
 
         @Override
-        void encodeRequest(Associate.Request request, XmlElement.Builder out) {
+        void encodeRequest(Associate.Request request, XmlSink out) {
             limits(request.maxMessageSize(), request.maxOutstandingCalls(), out);
         }
 
@@ -49,7 +50,7 @@ final class AssociationServices {
         }
 
         @Override
-        void encodeResponse(Associate.Response response, XmlElement.Builder out) {
+        void encodeResponse(Associate.Response response, XmlSink out) {
             limits(response.maxMessageSize(), response.maxOutstandingCalls(), out);
             StringBuilder names = new StringBuilder();
             for (ServiceName service : ServiceName.values()) {
@@ -57,7 +58,7 @@ final class AssociationServices {
                     names.append(names.isEmpty() ? "" : " ").append(service.text());
                 }
             }
-            out.child(SERVICES, names.toString());
+            out.leaf(SERVICES, names.toString());
         }
 
         @Override
@@ -65,7 +66,7 @@ final class AssociationServices {
             return new Associate.Response(Envelope.associationId(in), size(in), calls(in), services(in.next(SERVICES)));
         }
 
-        private static void limits(int size, int calls, XmlElement.Builder out) {
+        private static void limits(int size, int calls, XmlSink out) {
             out.attribute(SIZE, Integer.toString(size)).attribute(CALLS, Integer.toString(calls));
         }
 
@@ -98,7 +99,7 @@ final class AssociationServices {
         }
 
         @Override
-        void encodeRequest(Release.Request request, XmlElement.Builder out) {}
+        void encodeRequest(Release.Request request, XmlSink out) {}
 
         @Override
         Release.Request decodeRequest(ElementReader in) {
@@ -113,7 +114,7 @@ final class AssociationServices {
         }
 
         @Override
-        void encode(Abort abort, XmlElement.Builder out) {
+        void encode(Abort abort, XmlSink out) {
             out.text(XmlCharacters.carryable(abort.reason()));
         }
 

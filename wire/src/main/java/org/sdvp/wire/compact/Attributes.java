@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.sdvp.acsi.service.DataSetReference;
 import org.sdvp.model.ReportControl;
 import org.sdvp.wire.text.Numbers;
-import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /**
  * Forms of attributes that stand in control blocks, reports and logs alike. What reads one throws
@@ -18,7 +18,7 @@ final class Attributes {
     private Attributes() {}
 
     /** Writes an attribute if there is a value for it. */
-    static <T> void put(String name, Optional<T> value, Function<T, String> form, XmlElement.Builder out) {
+    static <T> void put(String name, Optional<T> value, Function<T, String> form, XmlSink out) {
         if (value.isPresent()) {
             out.attribute(name, form.apply(value.get()));
         }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sdvp.acsi.AcsiPdu;
-import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceName;
@@ -21,11 +20,13 @@ import org.sdvp.wire.compact.value.Fault;
 import org.sdvp.wire.compact.value.ValueCodec;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
+import org.sdvp.wire.xml.XmlSource;
 
 /**
  * The product's own format: one element per ACSI service, named as in IEC 61850-7-2 with a small first letter, the same
  * for request and answer, in the namespace {@value #NAMESPACE}. Reads travel in an iq get, changes in an iq set, Abort,
- * Report and CommandTermination in a message; a refusal is {@code serviceError} in the iq result. Specified in {@code docs/wire/compact.md}.
+ * Report and CommandTermination in a message, some Reports in an iq set; a refusal is {@code serviceError} in the iq result. Specified in {@code docs/wire/compact.md}.
  */
 public final class CompactFormat implements WireFormat {
     /** Namespace of every element of the format; a change that a reader of today would refuse gets another one. */
@@ -91,40 +92,72 @@ public final class CompactFormat implements WireFormat {
 
     @Override
     public XmlElement encode(AcsiPdu pdu) {
-        if (pdu instanceof AcsiPdu.Request request) {
-            return encode(request);
+        return payload(pdu).element();
+    }
+
+    @Override
+    public XmlSource payload(AcsiPdu pdu) {
+        return new Payload(elementName(pdu), pdu);
+    }
+
+    private String elementName(AcsiPdu pdu) {
+        if (pdu instanceof AcsiPdu.Unconfirmed message) {
+            return codec(message).elementName();
         }
         if (pdu instanceof AcsiPdu.Response response) {
-            return encode(response);
+            return response.service() instanceof Refusal
+                    ? ErrorCodec.SERVICE_ERROR
+                    : codec(response.service().name()).elementName();
         }
-        AcsiPdu.Unconfirmed message = (AcsiPdu.Unconfirmed) pdu;
-        MessageCodec<?> codec =
-                Objects.requireNonNull(messages.get(message.service().name()));
-        XmlElement.Builder out = Envelope.begin(codec.elementName(), Optional.of(message.associationId()));
-        codec.write(message.service(), out);
-        return out.build();
+        return codec(((AcsiPdu.Request) pdu).service().name()).elementName();
     }
 
-    private XmlElement encode(AcsiPdu.Request request) {
-        AcsiRequest service = request.service();
-        ServiceCodec<?, ?> codec = codec(service.name());
-        XmlElement.Builder out = Envelope.begin(codec.elementName(), request.associationId(), request.invokeId());
-        codec.writeRequest(service, out);
-        return out.build();
+    /** A message that is written when it is sent. */
+    private final class Payload implements XmlSource {
+        private final String name;
+        private final AcsiPdu pdu;
+
+        Payload(String name, AcsiPdu pdu) {
+            this.name = name;
+            this.pdu = pdu;
+        }
+
+        @Override
+        public String namespace() {
+            return NAMESPACE;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public void writeTo(XmlSink out) {
+            if (pdu instanceof AcsiPdu.Request request) {
+                Envelope.begin(name, request.associationId(), request.invokeId(), out);
+                codec(request.service().name()).writeRequest(request.service(), out);
+            } else if (pdu instanceof AcsiPdu.Response response) {
+                Envelope.begin(name, response.associationId(), response.invokeId(), out);
+                write(response.service(), out);
+            } else if (pdu instanceof AcsiPdu.Unconfirmed message) {
+                Envelope.begin(name, Optional.of(message.associationId()), out);
+                codec(message).write(message.service(), out);
+            }
+            out.end();
+        }
     }
 
-    private XmlElement encode(AcsiPdu.Response response) {
-        AcsiResponse service = response.service();
-        if (service instanceof Refusal refusal) {
-            XmlElement.Builder out =
-                    Envelope.begin(ErrorCodec.SERVICE_ERROR, response.associationId(), response.invokeId());
+    private void write(AcsiResponse response, XmlSink out) {
+        if (response instanceof Refusal refusal) {
             ErrorCodec.encode(refusal, out);
-            return out.build();
+        } else {
+            codec(response.name()).writeResponse(response, out);
         }
-        ServiceCodec<?, ?> codec = codec(service.name());
-        XmlElement.Builder out = Envelope.begin(codec.elementName(), response.associationId(), response.invokeId());
-        codec.writeResponse(service, out);
-        return out.build();
+    }
+
+    private MessageCodec<?> codec(AcsiPdu.Unconfirmed message) {
+        return Objects.requireNonNull(messages.get(message.service().name()));
     }
 
     private ServiceCodec<?, ?> codec(ServiceName name) {
@@ -157,6 +190,11 @@ public final class CompactFormat implements WireFormat {
     @Override
     public boolean isUnconfirmed(XmlElement payload) {
         return messagesByElement.containsKey(payload.name());
+    }
+
+    @Override
+    public boolean mayBeAcknowledged(AcsiPdu.Unconfirmed message) {
+        return message.service().name() == ServiceName.REPORT;
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.sdvp.wire.compact.value.Fault;
 import org.sdvp.wire.compact.value.TextForm;
 import org.sdvp.wire.compact.value.ValueCodec;
 import org.sdvp.wire.compact.value.ValueName;
-import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /** What a control carries beside its reference; test and check are left out where nothing is asked for. */
 final class ControlParameters {
@@ -28,7 +28,13 @@ final class ControlParameters {
 
     private ControlParameters() {}
 
-    static void encode(ObjectReference control, Operate.Parameters parameters, XmlElement.Builder out) {
+    static void encode(ObjectReference control, Operate.Parameters parameters, XmlSink out) {
+        attributes(control, parameters, out);
+        content(parameters, out);
+    }
+
+    /** The part that stands in attributes; others may follow. */
+    static void attributes(ObjectReference control, Operate.Parameters parameters, XmlSink out) {
         out.attribute(References.REFERENCE, control.toString());
         out.attribute(CTL_NUM, Integer.toString(parameters.ctlNum()));
         if (parameters.test()) {
@@ -38,15 +44,18 @@ final class ControlParameters {
             Check check = parameters.check();
             out.attribute(CHECK, (check.synchroCheck() ? "1" : "0") + (check.interlockCheck() ? "1" : "0"));
         }
-        out.child(XmlElement.of(CompactFormat.NAMESPACE, CTL_VAL)
-                .child(ValueCodec.encode(parameters.ctlVal()))
-                .build());
+    }
+
+    /** The rest. */
+    static void content(Operate.Parameters parameters, XmlSink out) {
+        out.start(CTL_VAL);
+        ValueCodec.encode(parameters.ctlVal(), out);
+        out.end();
         Originator origin = parameters.origin();
-        XmlElement.Builder originElement = XmlElement.of(CompactFormat.NAMESPACE, ORIGIN)
-                .attribute(OR_CAT, Integer.toString(origin.orCat().code()));
-        TextForm.put(origin.orIdent(), originElement);
-        out.child(originElement.build());
-        out.child(ValueCodec.encode(parameters.t()));
+        out.start(ORIGIN).attribute(OR_CAT, Integer.toString(origin.orCat().code()));
+        TextForm.put(origin.orIdent(), out);
+        out.end();
+        ValueCodec.encode(parameters.t(), out);
     }
 
     static Operate.Parameters decode(ElementReader in) {

@@ -13,7 +13,7 @@ import org.sdvp.model.value.Timestamp;
 import org.sdvp.wire.compact.value.ElementReader;
 import org.sdvp.wire.compact.value.ValueCodec;
 import org.sdvp.wire.compact.value.ValueName;
-import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /** The control services (IEC 61850-7-2 clause 20). */
 final class ControlServices {
@@ -39,7 +39,7 @@ final class ControlServices {
         }
 
         @Override
-        void encodeRequest(Select.Request request, XmlElement.Builder out) {
+        void encodeRequest(Select.Request request, XmlSink out) {
             out.attribute(References.REFERENCE, request.control().toString());
         }
 
@@ -61,7 +61,7 @@ final class ControlServices {
         }
 
         @Override
-        void encodeRequest(SelectWithValue.Request request, XmlElement.Builder out) {
+        void encodeRequest(SelectWithValue.Request request, XmlSink out) {
             ControlParameters.encode(request.control(), request.parameters(), out);
         }
 
@@ -78,7 +78,7 @@ final class ControlServices {
         }
 
         @Override
-        void encodeRequest(Cancel.Request request, XmlElement.Builder out) {
+        void encodeRequest(Cancel.Request request, XmlSink out) {
             ControlParameters.encode(request.control(), request.parameters(), out);
         }
 
@@ -95,7 +95,7 @@ final class ControlServices {
         }
 
         @Override
-        void encodeRequest(Operate.Request request, XmlElement.Builder out) {
+        void encodeRequest(Operate.Request request, XmlSink out) {
             ControlParameters.encode(request.control(), request.parameters(), out);
         }
 
@@ -119,11 +119,11 @@ final class ControlServices {
         }
 
         @Override
-        void encodeRequest(TimeActivatedOperate.Request request, XmlElement.Builder out) {
+        void encodeRequest(TimeActivatedOperate.Request request, XmlSink out) {
             ControlParameters.encode(request.control(), request.parameters(), out);
-            out.child(XmlElement.of(CompactFormat.NAMESPACE, OPER_TM)
-                    .child(ValueCodec.encode(request.operTm()))
-                    .build());
+            out.start(OPER_TM);
+            ValueCodec.encode(request.operTm(), out);
+            out.end();
         }
 
         @Override
@@ -143,9 +143,10 @@ final class ControlServices {
         }
 
         @Override
-        void encode(CommandTermination message, XmlElement.Builder out) {
-            ControlParameters.encode(message.control(), message.parameters(), out);
+        void encode(CommandTermination message, XmlSink out) {
+            ControlParameters.attributes(message.control(), message.parameters(), out);
             ErrorCodec.putAddCause(message.addCause(), out);
+            ControlParameters.content(message.parameters(), out);
         }
 
         @Override

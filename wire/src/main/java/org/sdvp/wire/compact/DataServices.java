@@ -10,7 +10,7 @@ import org.sdvp.model.ObjectReference;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.compact.value.ElementReader;
 import org.sdvp.wire.compact.value.ValueSeries;
-import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /** GetDataValues and SetDataValues (IEC 61850-7-2 clause 11.3), GetAllDataValues (clause 10.2.3). */
 final class DataServices {
@@ -31,7 +31,7 @@ final class DataServices {
         }
 
         @Override
-        void encodeRequest(GetDataValues.Request request, XmlElement.Builder out) {
+        void encodeRequest(GetDataValues.Request request, XmlSink out) {
             MemberLists.putReferences(request.references(), out);
         }
 
@@ -41,7 +41,7 @@ final class DataServices {
         }
 
         @Override
-        void encodeResponse(GetDataValues.Response response, XmlElement.Builder out) {
+        void encodeResponse(GetDataValues.Response response, XmlSink out) {
             MemberLists.putAccessResults(response.results(), out);
         }
 
@@ -62,7 +62,7 @@ final class DataServices {
         }
 
         @Override
-        void encodeRequest(SetDataValues.Request request, XmlElement.Builder out) {
+        void encodeRequest(SetDataValues.Request request, XmlSink out) {
             MemberLists.putWrites(request.writes(), out);
         }
 
@@ -72,7 +72,7 @@ final class DataServices {
         }
 
         @Override
-        void encodeResponse(SetDataValues.Response response, XmlElement.Builder out) {
+        void encodeResponse(SetDataValues.Response response, XmlSink out) {
             MemberLists.putWriteResults(response.results(), out);
         }
 
@@ -96,7 +96,7 @@ final class DataServices {
         }
 
         @Override
-        void encodeRequest(GetAllDataValues.Request request, XmlElement.Builder out) {
+        void encodeRequest(GetAllDataValues.Request request, XmlSink out) {
             out.attribute(References.REFERENCE, request.logicalNode().toString());
             out.attribute(References.FC, request.fc().name());
             Pages.putAfter(request.continueAfter(), ObjectReference::toString, out);
@@ -109,14 +109,14 @@ final class DataServices {
         }
 
         @Override
-        void encodeResponse(GetAllDataValues.Response response, XmlElement.Builder out) {
+        void encodeResponse(GetAllDataValues.Response response, XmlSink out) {
             Pages.putMore(response.moreFollows(), out);
             ValueSeries values = new ValueSeries();
             for (GetAllDataValues.Named named : response.values()) {
-                out.child(XmlElement.of(CompactFormat.NAMESPACE, VALUE)
-                        .attribute(References.REFERENCE, named.reference().toString())
-                        .child(values.encode(named.value()))
-                        .build());
+                out.start(VALUE)
+                        .attribute(References.REFERENCE, named.reference().toString());
+                values.encode(named.value(), out);
+                out.end();
             }
         }
 

@@ -15,7 +15,7 @@ import org.sdvp.wire.Carrier;
 import org.sdvp.wire.compact.value.ElementReader;
 import org.sdvp.wire.compact.value.ValueCodec;
 import org.sdvp.wire.text.Numbers;
-import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /** The services of data sets (IEC 61850-7-2 clause 13.3). */
 final class DataSetServices {
@@ -30,7 +30,7 @@ final class DataSetServices {
                 new GetDataSetDirectoryCodec());
     }
 
-    private static void put(DataSetReference dataSet, XmlElement.Builder out) {
+    private static void put(DataSetReference dataSet, XmlSink out) {
         out.attribute(References.REFERENCE, dataSet.text());
     }
 
@@ -50,7 +50,7 @@ final class DataSetServices {
         }
 
         @Override
-        void encodeRequest(GetDataSetValues.Request request, XmlElement.Builder out) {
+        void encodeRequest(GetDataSetValues.Request request, XmlSink out) {
             put(request.dataSet(), out);
         }
 
@@ -60,7 +60,7 @@ final class DataSetServices {
         }
 
         @Override
-        void encodeResponse(GetDataSetValues.Response response, XmlElement.Builder out) {
+        void encodeResponse(GetDataSetValues.Response response, XmlSink out) {
             MemberLists.putAccessResults(response.results(), out);
         }
 
@@ -82,10 +82,10 @@ final class DataSetServices {
         }
 
         @Override
-        void encodeRequest(SetDataSetValues.Request request, XmlElement.Builder out) {
+        void encodeRequest(SetDataSetValues.Request request, XmlSink out) {
             put(request.dataSet(), out);
             for (DataValue value : request.values()) {
-                out.child(ValueCodec.encode(value));
+                ValueCodec.encode(value, out);
             }
         }
 
@@ -99,7 +99,7 @@ final class DataSetServices {
         }
 
         @Override
-        void encodeResponse(SetDataSetValues.Response response, XmlElement.Builder out) {
+        void encodeResponse(SetDataSetValues.Response response, XmlSink out) {
             MemberLists.putWriteResults(response.results(), out);
         }
 
@@ -121,7 +121,7 @@ final class DataSetServices {
         }
 
         @Override
-        void encodeRequest(CreateDataSet.Request request, XmlElement.Builder out) {
+        void encodeRequest(CreateDataSet.Request request, XmlSink out) {
             put(request.dataSet(), out);
             MemberLists.putReferences(request.members(), out);
         }
@@ -144,7 +144,7 @@ final class DataSetServices {
         }
 
         @Override
-        void encodeRequest(DeleteDataSet.Request request, XmlElement.Builder out) {
+        void encodeRequest(DeleteDataSet.Request request, XmlSink out) {
             put(request.dataSet(), out);
         }
 
@@ -168,7 +168,7 @@ final class DataSetServices {
         }
 
         @Override
-        void encodeRequest(GetDataSetDirectory.Request request, XmlElement.Builder out) {
+        void encodeRequest(GetDataSetDirectory.Request request, XmlSink out) {
             put(request.dataSet(), out);
             Pages.putAfter(request.continueAfter(), String::valueOf, out);
         }
@@ -180,7 +180,7 @@ final class DataSetServices {
         }
 
         @Override
-        void encodeResponse(GetDataSetDirectory.Response response, XmlElement.Builder out) {
+        void encodeResponse(GetDataSetDirectory.Response response, XmlSink out) {
             if (response.deletable()) {
                 out.attribute(DELETABLE, "true");
             }

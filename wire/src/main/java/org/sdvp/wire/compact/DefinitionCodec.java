@@ -1,7 +1,5 @@
 package org.sdvp.wire.compact;
 
-import static org.sdvp.wire.compact.CompactFormat.NAMESPACE;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,7 @@ import org.sdvp.wire.compact.value.Fault;
 import org.sdvp.wire.compact.value.ValueName;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /**
  * Definitions of data objects and attributes. A data object is {@code do}, an attribute {@code da}, a member of a
@@ -44,48 +43,45 @@ final class DefinitionCodec {
 
     private DefinitionCodec() {}
 
-    static XmlElement encode(DataNode node) {
+    static void encode(DataNode node, XmlSink out) {
         if (node instanceof DataObject object) {
-            XmlElement.Builder out = XmlElement.of(NAMESPACE, DATA_OBJECT)
-                    .attribute(NAME, object.name())
-                    .attribute(CDC, object.cdc());
-            object.children().forEach(child -> out.child(encode(child)));
-            return out.build();
+            out.start(DATA_OBJECT).attribute(NAME, object.name()).attribute(CDC, object.cdc());
+            object.children().forEach(child -> encode(child, out));
+        } else {
+            DataAttribute attribute = (DataAttribute) node;
+            out.start(DATA_ATTRIBUTE)
+                    .attribute(NAME, attribute.name())
+                    .attribute(References.FC, attribute.fc().name());
+            putType(attribute.type(), out);
         }
-        DataAttribute attribute = (DataAttribute) node;
-        XmlElement.Builder out = XmlElement.of(NAMESPACE, DATA_ATTRIBUTE)
-                .attribute(NAME, attribute.name())
-                .attribute(References.FC, attribute.fc().name());
-        putType(attribute.type(), out);
-        return out.build();
+        out.end();
     }
 
-    private static void putType(DataType type, XmlElement.Builder out) {
+    private static void putType(DataType type, XmlSink out) {
         out.attribute(TYPE, ValueName.of(type.basicType()));
         switch (type.basicType()) {
             case STRUCTURE -> {
                 for (DataType.Member member : ((DataType.Structure) type).members()) {
-                    XmlElement.Builder child = XmlElement.of(NAMESPACE, MEMBER).attribute(NAME, member.name());
-                    putType(member.type(), child);
-                    out.child(child.build());
+                    out.start(MEMBER).attribute(NAME, member.name());
+                    putType(member.type(), out);
+                    out.end();
                 }
             }
             case ARRAY -> {
                 DataType.Array array = (DataType.Array) type;
-                out.attribute(SIZE, Integer.toString(array.size()));
-                XmlElement.Builder child = XmlElement.of(NAMESPACE, ELEMENT);
-                putType(array.element(), child);
-                out.child(child.build());
+                out.attribute(SIZE, Integer.toString(array.size())).start(ELEMENT);
+                putType(array.element(), out);
+                out.end();
             }
             case ENUMERATED -> {
                 DataType.Enumeration enumeration = (DataType.Enumeration) type;
                 out.attribute(ENUMERATION, enumeration.name());
                 enumeration
                         .literals()
-                        .forEach((ordinal, literal) -> out.child(XmlElement.of(NAMESPACE, LITERAL)
+                        .forEach((ordinal, literal) -> out.start(LITERAL)
                                 .attribute(ORDINAL, ordinal.toString())
                                 .text(literal)
-                                .build()));
+                                .end());
             }
             default -> {}
         }

@@ -18,6 +18,7 @@ import org.sdvp.wire.compact.value.Fault;
 import org.sdvp.wire.compact.value.WordSet;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /** The services by which a client gets to know a model: GetServerDirectory down to GetDataDefinition. */
 final class DirectoryServices {
@@ -36,7 +37,7 @@ final class DirectoryServices {
                 new GetDataDefinitionCodec());
     }
 
-    private static void putAfter(Optional<String> continueAfter, XmlElement.Builder out) {
+    private static void putAfter(Optional<String> continueAfter, XmlSink out) {
         Pages.putAfter(continueAfter, Function.identity(), out);
     }
 
@@ -44,9 +45,9 @@ final class DirectoryServices {
         return Pages.afterElement(in).map(DirectoryServices::name);
     }
 
-    private static void putPage(List<String> names, boolean moreFollows, XmlElement.Builder out) {
+    private static void putPage(List<String> names, boolean moreFollows, XmlSink out) {
         Pages.putMore(moreFollows, out);
-        names.forEach(name -> out.child(NAME, name));
+        names.forEach(name -> out.leaf(NAME, name));
     }
 
     private static List<String> names(ElementReader in) {
@@ -92,7 +93,7 @@ final class DirectoryServices {
         }
 
         @Override
-        void encodeRequest(GetServerDirectory.Request request, XmlElement.Builder out) {
+        void encodeRequest(GetServerDirectory.Request request, XmlSink out) {
             out.attribute(CLASS, WordSet.word(request.objectClass()));
             putAfter(request.continueAfter(), out);
         }
@@ -103,7 +104,7 @@ final class DirectoryServices {
         }
 
         @Override
-        void encodeResponse(GetServerDirectory.Response response, XmlElement.Builder out) {
+        void encodeResponse(GetServerDirectory.Response response, XmlSink out) {
             putPage(response.names(), response.moreFollows(), out);
         }
 
@@ -127,7 +128,7 @@ final class DirectoryServices {
         }
 
         @Override
-        void encodeRequest(GetLogicalDeviceDirectory.Request request, XmlElement.Builder out) {
+        void encodeRequest(GetLogicalDeviceDirectory.Request request, XmlSink out) {
             out.attribute(References.REFERENCE, request.logicalDevice());
             putAfter(request.continueAfter(), out);
         }
@@ -138,7 +139,7 @@ final class DirectoryServices {
         }
 
         @Override
-        void encodeResponse(GetLogicalDeviceDirectory.Response response, XmlElement.Builder out) {
+        void encodeResponse(GetLogicalDeviceDirectory.Response response, XmlSink out) {
             putPage(response.names(), response.moreFollows(), out);
         }
 
@@ -160,7 +161,7 @@ final class DirectoryServices {
         }
 
         @Override
-        void encodeRequest(GetLogicalNodeDirectory.Request request, XmlElement.Builder out) {
+        void encodeRequest(GetLogicalNodeDirectory.Request request, XmlSink out) {
             out.attribute(References.REFERENCE, request.logicalNode().toString());
             out.attribute(CLASS, WordSet.word(request.acsiClass()));
             putAfter(request.continueAfter(), out);
@@ -173,7 +174,7 @@ final class DirectoryServices {
         }
 
         @Override
-        void encodeResponse(GetLogicalNodeDirectory.Response response, XmlElement.Builder out) {
+        void encodeResponse(GetLogicalNodeDirectory.Response response, XmlSink out) {
             putPage(response.names(), response.moreFollows(), out);
         }
 
@@ -195,7 +196,7 @@ final class DirectoryServices {
         }
 
         @Override
-        void encodeRequest(GetDataDirectory.Request request, XmlElement.Builder out) {
+        void encodeRequest(GetDataDirectory.Request request, XmlSink out) {
             out.attribute(References.REFERENCE, request.data().toString());
             putAfter(request.continueAfter(), out);
         }
@@ -206,7 +207,7 @@ final class DirectoryServices {
         }
 
         @Override
-        void encodeResponse(GetDataDirectory.Response response, XmlElement.Builder out) {
+        void encodeResponse(GetDataDirectory.Response response, XmlSink out) {
             putPage(response.names(), response.moreFollows(), out);
         }
 
@@ -228,7 +229,7 @@ final class DirectoryServices {
         }
 
         @Override
-        void encodeRequest(GetDataDefinition.Request request, XmlElement.Builder out) {
+        void encodeRequest(GetDataDefinition.Request request, XmlSink out) {
             out.attribute(References.REFERENCE, request.data().toString());
         }
 
@@ -238,8 +239,8 @@ final class DirectoryServices {
         }
 
         @Override
-        void encodeResponse(GetDataDefinition.Response response, XmlElement.Builder out) {
-            out.child(DefinitionCodec.encode(response.definition()));
+        void encodeResponse(GetDataDefinition.Response response, XmlSink out) {
+            DefinitionCodec.encode(response.definition(), out);
         }
 
         @Override

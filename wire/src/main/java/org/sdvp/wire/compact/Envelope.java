@@ -3,7 +3,7 @@ package org.sdvp.wire.compact;
 import java.util.Optional;
 import org.sdvp.acsi.service.Associate;
 import org.sdvp.wire.compact.value.ElementReader;
-import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /** The attributes that every message has: {@code a}, the association id, and {@code i}, the invoke id. */
 final class Envelope {
@@ -12,14 +12,14 @@ final class Envelope {
 
     private Envelope() {}
 
-    static XmlElement.Builder begin(String element, Optional<String> associationId) {
-        XmlElement.Builder out = XmlElement.of(CompactFormat.NAMESPACE, element);
+    static void begin(String element, Optional<String> associationId, XmlSink out) {
+        out.start(CompactFormat.NAMESPACE, element);
         associationId.ifPresent(id -> out.attribute(ASSOCIATION_ID, id));
-        return out;
     }
 
-    static XmlElement.Builder begin(String element, Optional<String> associationId, int invokeId) {
-        return begin(element, associationId).attribute(INVOKE_ID, Integer.toString(invokeId));
+    static void begin(String element, Optional<String> associationId, int invokeId, XmlSink out) {
+        begin(element, associationId, out);
+        out.attribute(INVOKE_ID, Integer.toString(invokeId));
     }
 
     /** The association id, which must be there. */

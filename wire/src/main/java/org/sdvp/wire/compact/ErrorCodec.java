@@ -13,6 +13,7 @@ import org.sdvp.wire.compact.value.Fault;
 import org.sdvp.wire.text.Numbers;
 import org.sdvp.wire.xml.XmlCharacters;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /** Negative answers: {@code serviceError} for a whole service, {@code err} for one member of a list. */
 final class ErrorCodec {
@@ -28,14 +29,14 @@ final class ErrorCodec {
 
     private ErrorCodec() {}
 
-    static void encode(Refusal refusal, XmlElement.Builder out) {
+    static void encode(Refusal refusal, XmlSink out) {
         out.attribute("s", refusal.name().text());
         out.attribute("e", Integer.toString(refusal.error().code()));
         putAddCause(refusal.addCause(), out);
         out.text(XmlCharacters.carryable(refusal.detail()));
     }
 
-    static void putAddCause(Optional<AddCause> addCause, XmlElement.Builder out) {
+    static void putAddCause(Optional<AddCause> addCause, XmlSink out) {
         addCause.ifPresent(cause -> out.attribute(ADD_CAUSE, Integer.toString(cause.code())));
     }
 
@@ -56,8 +57,8 @@ final class ErrorCodec {
         return Optional.ofNullable(SERVICES.get(text));
     }
 
-    static void encodeMember(ServiceError error, XmlElement.Builder out) {
-        out.child(MEMBER_ERROR, Integer.toString(error.code()));
+    static void encodeMember(ServiceError error, XmlSink out) {
+        out.leaf(MEMBER_ERROR, Integer.toString(error.code()));
     }
 
     static ServiceError decodeMember(XmlElement element) {

@@ -20,6 +20,7 @@ import org.sdvp.wire.compact.value.ValueCodec;
 import org.sdvp.wire.compact.value.ValueName;
 import org.sdvp.wire.text.Base64Text;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /** The file services (IEC 61850-7-2 clause 23.2): names in {@code n}, a part of the content as base64 in {@code data}. */
 final class FileServices {
@@ -33,7 +34,7 @@ final class FileServices {
                 new GetFileCodec(), new SetFileCodec(), new DeleteFileCodec(), new GetFileAttributeValuesCodec());
     }
 
-    private static void put(String name, long value, XmlElement.Builder out) {
+    private static void put(String name, long value, XmlSink out) {
         out.attribute(name, Long.toString(value));
     }
 
@@ -48,13 +49,14 @@ final class FileServices {
 
         private Names() {}
 
-        static void put(String name, XmlElement.Builder out) {
-            out.child(fill(name, XmlElement.of(CompactFormat.NAMESPACE, NAME)));
+        static void put(String name, XmlSink out) {
+            put(NAME, name, out);
         }
 
-        static XmlElement fill(String name, XmlElement.Builder element) {
-            TextForm.put(name, element);
-            return element.build();
+        static void put(String element, String name, XmlSink out) {
+            out.start(element);
+            TextForm.put(name, out);
+            out.end();
         }
 
         static String read(ElementReader in) {
@@ -84,8 +86,8 @@ final class FileServices {
 
         private Content() {}
 
-        static void put(Octets content, XmlElement.Builder out) {
-            out.child(DATA, Base64Text.text(content));
+        static void put(Octets content, XmlSink out) {
+            out.leaf(DATA, Base64Text.text(content));
         }
 
         static Octets read(ElementReader in) {
@@ -108,7 +110,7 @@ final class FileServices {
         }
 
         @Override
-        void encodeRequest(GetFile.Request request, XmlElement.Builder out) {
+        void encodeRequest(GetFile.Request request, XmlSink out) {
             put(OFFSET, request.offset(), out);
             put(LENGTH, request.maxLength(), out);
             Names.put(request.fileName(), out);
@@ -120,7 +122,7 @@ final class FileServices {
         }
 
         @Override
-        void encodeResponse(GetFile.Response response, XmlElement.Builder out) {
+        void encodeResponse(GetFile.Response response, XmlSink out) {
             put(SIZE, response.fileSize(), out);
             Content.put(response.content(), out);
         }
@@ -140,7 +142,7 @@ final class FileServices {
         }
 
         @Override
-        void encodeRequest(SetFile.Request request, XmlElement.Builder out) {
+        void encodeRequest(SetFile.Request request, XmlSink out) {
             put(OFFSET, request.offset(), out);
             if (request.last()) {
                 out.attribute(LAST, "true");
@@ -167,7 +169,7 @@ final class FileServices {
         }
 
         @Override
-        void encodeRequest(DeleteFile.Request request, XmlElement.Builder out) {
+        void encodeRequest(DeleteFile.Request request, XmlSink out) {
             Names.put(request.fileName(), out);
         }
 
@@ -191,9 +193,9 @@ final class FileServices {
         }
 
         @Override
-        void encodeRequest(GetFileAttributeValues.Request request, XmlElement.Builder out) {
+        void encodeRequest(GetFileAttributeValues.Request request, XmlSink out) {
             Names.put(request.path(), out);
-            request.continueAfter().ifPresent(name -> out.child(Names.fill(name, Pages.beginAfter())));
+            request.continueAfter().ifPresent(name -> Names.put(Pages.AFTER, name, out));
         }
 
         @Override
@@ -204,13 +206,14 @@ final class FileServices {
         }
 
         @Override
-        void encodeResponse(GetFileAttributeValues.Response response, XmlElement.Builder out) {
+        void encodeResponse(GetFileAttributeValues.Response response, XmlSink out) {
             Pages.putMore(response.moreFollows(), out);
             for (FileEntry entry : response.files()) {
-                XmlElement.Builder file = XmlElement.of(CompactFormat.NAMESPACE, FILE);
-                put(SIZE, entry.fileSize(), file);
-                Names.put(entry.fileName(), file);
-                out.child(file.child(ValueCodec.encode(entry.lastModified())).build());
+                out.start(FILE);
+                put(SIZE, entry.fileSize(), out);
+                Names.put(entry.fileName(), out);
+                ValueCodec.encode(entry.lastModified(), out);
+                out.end();
             }
         }
 

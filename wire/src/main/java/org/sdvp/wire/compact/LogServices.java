@@ -25,7 +25,7 @@ import org.sdvp.wire.compact.value.IsoTime;
 import org.sdvp.wire.compact.value.ValueSeries;
 import org.sdvp.wire.compact.value.WordSet;
 import org.sdvp.wire.text.EntryIds;
-import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /** Log control blocks and logs (IEC 61850-7-2 clause 17.3). */
 final class LogServices {
@@ -52,20 +52,21 @@ final class LogServices {
 
         private Entries() {}
 
-        static void put(List<LogEntry> entries, XmlElement.Builder out) {
+        static void put(List<LogEntry> entries, XmlSink out) {
             for (LogEntry entry : entries) {
-                XmlElement.Builder element = XmlElement.of(CompactFormat.NAMESPACE, ENTRY)
+                out.start(ENTRY)
                         .attribute(ID, EntryIds.text(entry.entryId()))
                         .attribute(TIME, IsoTime.text(entry.timeOfEntry()));
                 Reasons reasons = new Reasons();
                 ValueSeries values = new ValueSeries();
                 for (LogEntry.Member value : entry.values()) {
-                    XmlElement.Builder member = XmlElement.of(CompactFormat.NAMESPACE, MEMBER)
+                    out.start(MEMBER)
                             .attribute(References.REFERENCE, value.reference().toString());
-                    reasons.put(value.reasons(), member);
-                    element.child(member.child(values.encode(value.value())).build());
+                    reasons.put(value.reasons(), out);
+                    values.encode(value.value(), out);
+                    out.end();
                 }
-                out.child(element.build());
+                out.end();
             }
         }
 
@@ -104,7 +105,7 @@ final class LogServices {
         }
 
         @Override
-        void encodeRequest(GetLCBValues.Request request, XmlElement.Builder out) {
+        void encodeRequest(GetLCBValues.Request request, XmlSink out) {
             out.attribute(References.REFERENCE, request.lcb().toString());
         }
 
@@ -114,7 +115,7 @@ final class LogServices {
         }
 
         @Override
-        void encodeResponse(GetLCBValues.Response response, XmlElement.Builder out) {
+        void encodeResponse(GetLCBValues.Response response, XmlSink out) {
             Lcb lcb = response.values();
             out.attribute(SetLCBValuesCodec.LOG_ENA, Boolean.toString(lcb.logEna()));
             Attributes.put(ReportServices.DAT_SET, lcb.datSet(), DataSetReference::text, out);
@@ -154,7 +155,7 @@ final class LogServices {
         }
 
         @Override
-        void encodeRequest(SetLCBValues.Request request, XmlElement.Builder out) {
+        void encodeRequest(SetLCBValues.Request request, XmlSink out) {
             LcbChange change = request.change();
             out.attribute(References.REFERENCE, request.lcb().toString());
             Attributes.put(LOG_ENA, change.logEna(), String::valueOf, out);
@@ -196,7 +197,7 @@ final class LogServices {
         }
 
         @Override
-        void encodeRequest(QueryLogByTime.Request request, XmlElement.Builder out) {
+        void encodeRequest(QueryLogByTime.Request request, XmlSink out) {
             out.attribute(References.REFERENCE, request.log().toString());
             Attributes.put(START, request.rangeStart(), IsoTime::text, out);
             Attributes.put(STOP, request.rangeStop(), IsoTime::text, out);
@@ -213,7 +214,7 @@ final class LogServices {
         }
 
         @Override
-        void encodeResponse(QueryLogByTime.Response response, XmlElement.Builder out) {
+        void encodeResponse(QueryLogByTime.Response response, XmlSink out) {
             Pages.putMore(response.moreFollows(), out);
             Entries.put(response.entries(), out);
         }
@@ -237,7 +238,7 @@ final class LogServices {
         }
 
         @Override
-        void encodeRequest(QueryLogAfter.Request request, XmlElement.Builder out) {
+        void encodeRequest(QueryLogAfter.Request request, XmlSink out) {
             out.attribute(References.REFERENCE, request.log().toString());
             out.attribute(ENTRY, EntryIds.text(request.entry()));
         }
@@ -248,7 +249,7 @@ final class LogServices {
         }
 
         @Override
-        void encodeResponse(QueryLogAfter.Response response, XmlElement.Builder out) {
+        void encodeResponse(QueryLogAfter.Response response, XmlSink out) {
             Pages.putMore(response.moreFollows(), out);
             Entries.put(response.entries(), out);
         }
@@ -276,7 +277,7 @@ final class LogServices {
         }
 
         @Override
-        void encodeRequest(GetLogStatusValues.Request request, XmlElement.Builder out) {
+        void encodeRequest(GetLogStatusValues.Request request, XmlSink out) {
             out.attribute(References.REFERENCE, request.log().toString());
         }
 
@@ -286,7 +287,7 @@ final class LogServices {
         }
 
         @Override
-        void encodeResponse(GetLogStatusValues.Response response, XmlElement.Builder out) {
+        void encodeResponse(GetLogStatusValues.Response response, XmlSink out) {
             out.attribute(OLD_TIME, IsoTime.text(response.oldEntrTm()));
             out.attribute(NEW_TIME, IsoTime.text(response.newEntrTm()));
             out.attribute(OLD_ENTRY, EntryIds.text(response.oldEntr()));

@@ -14,6 +14,7 @@ import org.sdvp.wire.compact.value.ValueCodec;
 import org.sdvp.wire.compact.value.ValueSeries;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /**
  * Lists of what a service reads and writes, and of how it went: {@code r} for a reference, {@code w} for a write,
@@ -25,9 +26,9 @@ final class MemberLists {
 
     private MemberLists() {}
 
-    static void putReferences(List<Fcda> references, XmlElement.Builder out) {
+    static void putReferences(List<Fcda> references, XmlSink out) {
         for (Fcda reference : references) {
-            out.child(References.REFERENCE, reference.toString());
+            out.leaf(References.REFERENCE, reference.toString());
         }
     }
 
@@ -39,12 +40,11 @@ final class MemberLists {
         return references;
     }
 
-    static void putWrites(List<SetDataValues.Write> writes, XmlElement.Builder out) {
+    static void putWrites(List<SetDataValues.Write> writes, XmlSink out) {
         for (SetDataValues.Write write : writes) {
-            out.child(XmlElement.of(CompactFormat.NAMESPACE, WRITE)
-                    .attribute(References.REFERENCE, write.reference().toString())
-                    .child(ValueCodec.encode(write.value()))
-                    .build());
+            out.start(WRITE).attribute(References.REFERENCE, write.reference().toString());
+            ValueCodec.encode(write.value(), out);
+            out.end();
         }
     }
 
@@ -60,11 +60,11 @@ final class MemberLists {
         return writes;
     }
 
-    static void putAccessResults(List<AccessResult> results, XmlElement.Builder out) {
+    static void putAccessResults(List<AccessResult> results, XmlSink out) {
         ValueSeries values = new ValueSeries();
         for (AccessResult result : results) {
             if (result instanceof AccessResult.Value read) {
-                out.child(values.encode(read.value()));
+                values.encode(read.value(), out);
             } else if (result instanceof AccessResult.Failure failure) {
                 ErrorCodec.encodeMember(failure.error(), out);
             }
@@ -84,12 +84,12 @@ final class MemberLists {
         return results;
     }
 
-    static void putWriteResults(List<Optional<ServiceError>> results, XmlElement.Builder out) {
+    static void putWriteResults(List<Optional<ServiceError>> results, XmlSink out) {
         for (Optional<ServiceError> result : results) {
             if (result.isPresent()) {
                 ErrorCodec.encodeMember(result.get(), out);
             } else {
-                out.child(OK, "");
+                out.leaf(OK, "");
             }
         }
     }

@@ -3,7 +3,7 @@ package org.sdvp.wire.compact;
 import org.sdvp.acsi.service.AcsiUnconfirmed;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.compact.value.ElementReader;
-import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /**
  * How one message without answer is written: what stands in its element beside the association id. A decoder need not
@@ -22,7 +22,7 @@ abstract class MessageCodec<M extends AcsiUnconfirmed> {
         this.type = type;
     }
 
-    abstract void encode(M message, XmlElement.Builder out);
+    abstract void encode(M message, XmlSink out);
 
     abstract M decode(ElementReader in);
 
@@ -35,7 +35,7 @@ abstract class MessageCodec<M extends AcsiUnconfirmed> {
         return elementName;
     }
 
-    final void write(AcsiUnconfirmed message, XmlElement.Builder out) {
+    final void write(AcsiUnconfirmed message, XmlSink out) {
         encode(type.cast(message), out);
     }
 }

@@ -5,17 +5,18 @@ import java.util.function.Function;
 import org.sdvp.wire.compact.value.ElementReader;
 import org.sdvp.wire.compact.value.Fault;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /** Long answers come in pages: {@code more='true'} says that another follows, {@code after} asks for it. */
 final class Pages {
-    private static final String AFTER = "after";
+    static final String AFTER = "after";
     private static final String MORE = "more";
 
     private Pages() {}
 
-    static <T> void putAfter(Optional<T> last, Function<T, String> form, XmlElement.Builder out) {
+    static <T> void putAfter(Optional<T> last, Function<T, String> form, XmlSink out) {
         if (last.isPresent()) {
-            out.child(AFTER, form.apply(last.get()));
+            out.leaf(AFTER, form.apply(last.get()));
         }
     }
 
@@ -34,12 +35,7 @@ final class Pages {
         return in.hasNext() ? Optional.of(in.next(AFTER)) : Optional.empty();
     }
 
-    /** Starts that element. */
-    static XmlElement.Builder beginAfter() {
-        return XmlElement.of(CompactFormat.NAMESPACE, AFTER);
-    }
-
-    static void putMore(boolean moreFollows, XmlElement.Builder out) {
+    static void putMore(boolean moreFollows, XmlSink out) {
         if (moreFollows) {
             out.attribute(MORE, "true");
         }

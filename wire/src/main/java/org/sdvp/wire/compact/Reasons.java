@@ -4,7 +4,7 @@ import java.util.Set;
 import org.sdvp.model.TriggerOption;
 import org.sdvp.wire.compact.value.ElementReader;
 import org.sdvp.wire.compact.value.WordSet;
-import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /**
  * The reasons of members one after the other, as attribute {@code reason}, which is left out where it says what it said
@@ -15,7 +15,7 @@ final class Reasons {
 
     private Set<TriggerOption> last = Set.of();
 
-    void put(Set<TriggerOption> reasons, XmlElement.Builder member) {
+    void put(Set<TriggerOption> reasons, XmlSink member) {
         if (!reasons.equals(last)) {
             member.attribute(REASON, WordSet.TRIGGER_OPTIONS.text(reasons));
             last = reasons;

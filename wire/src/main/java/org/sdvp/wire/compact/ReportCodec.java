@@ -16,7 +16,7 @@ import org.sdvp.wire.compact.value.IsoTime;
 import org.sdvp.wire.compact.value.ValueSeries;
 import org.sdvp.wire.text.EntryIds;
 import org.sdvp.wire.text.Numbers;
-import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /**
  * Report (IEC 61850-7-2 clause 17.2.3.3.2): {@code <report rptId='HP1/LLN0.Meas01' sqNum='17'>} with the optional fields
@@ -42,7 +42,7 @@ final class ReportCodec extends MessageCodec<Report> {
     }
 
     @Override
-    void encode(Report report, XmlElement.Builder out) {
+    void encode(Report report, XmlSink out) {
         out.attribute(RPT_ID, report.rptId());
         Attributes.put(SQ_NUM, report.sqNum(), String::valueOf, out);
         if (report.subSqNum() != 0) {
@@ -57,18 +57,19 @@ final class ReportCodec extends MessageCodec<Report> {
         encodeMembers(report.members(), out);
     }
 
-    private static void encodeMembers(List<Report.Member> members, XmlElement.Builder out) {
+    private static void encodeMembers(List<Report.Member> members, XmlSink out) {
         Reasons reasons = new Reasons();
         ValueSeries values = new ValueSeries();
         int next = 0;
         for (Report.Member member : members) {
-            XmlElement.Builder element = XmlElement.of(CompactFormat.NAMESPACE, MEMBER);
+            out.start(MEMBER);
             if (member.index() != next) {
-                element.attribute(INDEX, Integer.toString(member.index()));
+                out.attribute(INDEX, Integer.toString(member.index()));
             }
-            Attributes.put(References.REFERENCE, member.dataRef(), Fcda::toString, element);
-            reasons.put(member.reasons(), element);
-            out.child(element.child(values.encode(member.value())).build());
+            Attributes.put(References.REFERENCE, member.dataRef(), Fcda::toString, out);
+            reasons.put(member.reasons(), out);
+            values.encode(member.value(), out);
+            out.end();
             next = member.index() + 1;
         }
     }

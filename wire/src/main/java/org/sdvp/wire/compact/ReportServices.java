@@ -20,7 +20,7 @@ import org.sdvp.wire.compact.value.TextForm;
 import org.sdvp.wire.compact.value.WordSet;
 import org.sdvp.wire.text.EntryIds;
 import org.sdvp.wire.text.Numbers;
-import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /**
  * Report control blocks (IEC 61850-7-2 clause 17.2): their attributes are attributes of the element, those that nobody
@@ -54,11 +54,11 @@ final class ReportServices {
                 new GetBRCBValuesCodec(), new SetBRCBValuesCodec(), new GetURCBValuesCodec(), new SetURCBValuesCodec());
     }
 
-    private static void putOwner(Optional<String> owner, XmlElement.Builder out) {
+    private static void putOwner(Optional<String> owner, XmlSink out) {
         if (owner.isPresent()) {
-            XmlElement.Builder element = XmlElement.of(CompactFormat.NAMESPACE, OWNER);
-            TextForm.put(owner.get(), element);
-            out.child(element.build());
+            out.start(OWNER);
+            TextForm.put(owner.get(), out);
+            out.end();
         }
     }
 
@@ -86,7 +86,7 @@ final class ReportServices {
         }
 
         @Override
-        void encodeRequest(GetBRCBValues.Request request, XmlElement.Builder out) {
+        void encodeRequest(GetBRCBValues.Request request, XmlSink out) {
             out.attribute(References.REFERENCE, request.brcb().toString());
         }
 
@@ -96,7 +96,7 @@ final class ReportServices {
         }
 
         @Override
-        void encodeResponse(GetBRCBValues.Response response, XmlElement.Builder out) {
+        void encodeResponse(GetBRCBValues.Response response, XmlSink out) {
             Brcb brcb = response.values();
             out.attribute(RPT_ID, brcb.rptId());
             out.attribute(RPT_ENA, Boolean.toString(brcb.rptEna()));
@@ -151,7 +151,7 @@ final class ReportServices {
         }
 
         @Override
-        void encodeRequest(SetBRCBValues.Request request, XmlElement.Builder out) {
+        void encodeRequest(SetBRCBValues.Request request, XmlSink out) {
             BrcbChange change = request.change();
             out.attribute(References.REFERENCE, request.brcb().toString());
             Attributes.put(RPT_ID, change.rptId(), text -> text, out);
@@ -197,7 +197,7 @@ final class ReportServices {
         }
 
         @Override
-        void encodeRequest(GetURCBValues.Request request, XmlElement.Builder out) {
+        void encodeRequest(GetURCBValues.Request request, XmlSink out) {
             out.attribute(References.REFERENCE, request.urcb().toString());
         }
 
@@ -207,7 +207,7 @@ final class ReportServices {
         }
 
         @Override
-        void encodeResponse(GetURCBValues.Response response, XmlElement.Builder out) {
+        void encodeResponse(GetURCBValues.Response response, XmlSink out) {
             Urcb urcb = response.values();
             out.attribute(RPT_ID, urcb.rptId());
             out.attribute(RPT_ENA, Boolean.toString(urcb.rptEna()));
@@ -253,7 +253,7 @@ final class ReportServices {
         }
 
         @Override
-        void encodeRequest(SetURCBValues.Request request, XmlElement.Builder out) {
+        void encodeRequest(SetURCBValues.Request request, XmlSink out) {
             UrcbChange change = request.change();
             out.attribute(References.REFERENCE, request.urcb().toString());
             Attributes.put(RPT_ID, change.rptId(), text -> text, out);

@@ -5,7 +5,7 @@ import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.compact.value.ElementReader;
-import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /**
  * How one service is written: what stands in its element beside the envelope. A decoder need not call
@@ -29,11 +29,11 @@ abstract class ServiceCodec<Q extends AcsiRequest, A extends AcsiResponse> {
         this.responseType = responseType;
     }
 
-    abstract void encodeRequest(Q request, XmlElement.Builder out);
+    abstract void encodeRequest(Q request, XmlSink out);
 
     abstract Q decodeRequest(ElementReader in);
 
-    abstract void encodeResponse(A response, XmlElement.Builder out);
+    abstract void encodeResponse(A response, XmlSink out);
 
     abstract A decodeResponse(ElementReader in);
 
@@ -55,11 +55,11 @@ abstract class ServiceCodec<Q extends AcsiRequest, A extends AcsiResponse> {
         return Character.toLowerCase(name.text().charAt(0)) + name.text().substring(1);
     }
 
-    final void writeRequest(AcsiRequest request, XmlElement.Builder out) {
+    final void writeRequest(AcsiRequest request, XmlSink out) {
         encodeRequest(requestType.cast(request), out);
     }
 
-    final void writeResponse(AcsiResponse response, XmlElement.Builder out) {
+    final void writeResponse(AcsiResponse response, XmlSink out) {
         encodeResponse(responseType.cast(response), out);
     }
 }

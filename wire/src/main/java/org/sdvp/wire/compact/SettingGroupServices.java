@@ -14,7 +14,7 @@ import org.sdvp.wire.Carrier;
 import org.sdvp.wire.compact.value.ElementReader;
 import org.sdvp.wire.compact.value.ValueCodec;
 import org.sdvp.wire.compact.value.ValueName;
-import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /** The services of setting groups (IEC 61850-7-2 clause 16.3). */
 final class SettingGroupServices {
@@ -32,7 +32,7 @@ final class SettingGroupServices {
                 new GetSGCBValuesCodec());
     }
 
-    private static void put(String name, int value, XmlElement.Builder out) {
+    private static void put(String name, int value, XmlSink out) {
         out.attribute(name, Integer.toString(value));
     }
 
@@ -52,7 +52,7 @@ final class SettingGroupServices {
         }
 
         @Override
-        void encodeRequest(SelectActiveSG.Request request, XmlElement.Builder out) {
+        void encodeRequest(SelectActiveSG.Request request, XmlSink out) {
             out.attribute(References.REFERENCE, request.sgcb().toString());
             put(SETTING_GROUP, request.settingGroup(), out);
         }
@@ -75,7 +75,7 @@ final class SettingGroupServices {
         }
 
         @Override
-        void encodeRequest(SelectEditSG.Request request, XmlElement.Builder out) {
+        void encodeRequest(SelectEditSG.Request request, XmlSink out) {
             out.attribute(References.REFERENCE, request.sgcb().toString());
             put(SETTING_GROUP, request.settingGroup(), out);
         }
@@ -98,7 +98,7 @@ final class SettingGroupServices {
         }
 
         @Override
-        void encodeRequest(SetEditSGValue.Request request, XmlElement.Builder out) {
+        void encodeRequest(SetEditSGValue.Request request, XmlSink out) {
             MemberLists.putWrites(request.writes(), out);
         }
 
@@ -108,7 +108,7 @@ final class SettingGroupServices {
         }
 
         @Override
-        void encodeResponse(SetEditSGValue.Response response, XmlElement.Builder out) {
+        void encodeResponse(SetEditSGValue.Response response, XmlSink out) {
             MemberLists.putWriteResults(response.results(), out);
         }
 
@@ -130,7 +130,7 @@ final class SettingGroupServices {
         }
 
         @Override
-        void encodeRequest(ConfirmEditSGValues.Request request, XmlElement.Builder out) {
+        void encodeRequest(ConfirmEditSGValues.Request request, XmlSink out) {
             out.attribute(References.REFERENCE, request.sgcb().toString());
         }
 
@@ -152,7 +152,7 @@ final class SettingGroupServices {
         }
 
         @Override
-        void encodeRequest(GetEditSGValue.Request request, XmlElement.Builder out) {
+        void encodeRequest(GetEditSGValue.Request request, XmlSink out) {
             MemberLists.putReferences(request.references(), out);
         }
 
@@ -162,7 +162,7 @@ final class SettingGroupServices {
         }
 
         @Override
-        void encodeResponse(GetEditSGValue.Response response, XmlElement.Builder out) {
+        void encodeResponse(GetEditSGValue.Response response, XmlSink out) {
             MemberLists.putAccessResults(response.results(), out);
         }
 
@@ -189,7 +189,7 @@ final class SettingGroupServices {
         }
 
         @Override
-        void encodeRequest(GetSGCBValues.Request request, XmlElement.Builder out) {
+        void encodeRequest(GetSGCBValues.Request request, XmlSink out) {
             out.attribute(References.REFERENCE, request.sgcb().toString());
         }
 
@@ -199,13 +199,13 @@ final class SettingGroupServices {
         }
 
         @Override
-        void encodeResponse(GetSGCBValues.Response response, XmlElement.Builder out) {
+        void encodeResponse(GetSGCBValues.Response response, XmlSink out) {
             put(NUM_OF_SG, response.numOfSG(), out);
             put(ACT_SG, response.actSG(), out);
             put(EDIT_SG, response.editSG(), out);
             out.attribute(CNF_EDIT, Boolean.toString(response.cnfEdit()));
             put(RESV_TMS, response.resvTms(), out);
-            out.child(ValueCodec.encode(response.lActTm()));
+            ValueCodec.encode(response.lActTm(), out);
         }
 
         @Override

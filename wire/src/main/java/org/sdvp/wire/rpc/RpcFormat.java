@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.model.value.Excerpt;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.compact.value.Fault;
@@ -110,8 +111,8 @@ public final class RpcFormat implements WireFormat {
     @Override
     public Optional<XmlElement> faultAnswer(XmlElement payload, WireException fault) {
         String text = XmlCharacters.carryable(String.valueOf(fault.getMessage()));
-        return Optional.of(RpcEnvelope.fault(new RpcEnvelope.Bad(
-                faultCode(payload), text.length() <= MAX_FAULT_TEXT ? text : text.substring(0, MAX_FAULT_TEXT))));
+        return Optional.of(
+                RpcEnvelope.fault(new RpcEnvelope.Bad(faultCode(payload), Excerpt.of(text, MAX_FAULT_TEXT))));
     }
 
     private int faultCode(XmlElement payload) {

@@ -20,16 +20,19 @@ import org.sdvp.wire.xml.XmlElement;
  * character that XML has not; what it has not is written as a string of the same text, and text it cannot carry as its
  * octets. Nothing is lost: who reads a tree knows what it looks for.
  */
-final class RpcValue {
+public final class RpcValue {
     /** Namespace of every element. */
-    static final String NAMESPACE = "jabber:iq:rpc";
+    public static final String NAMESPACE = "jabber:iq:rpc";
 
-    static final String VALUE = "value";
+    /** Name of the element of a value. */
+    public static final String VALUE = "value";
+
     private static final String INT = "int";
     private static final String BOOLEAN = "boolean";
     private static final String DOUBLE = "double";
     private static final String STRING = "string";
     private static final String BASE64 = "base64";
+    private static final String TIME = "dateTime.iso8601";
     private static final String ARRAY = "array";
     private static final String DATA = "data";
     private static final String STRUCT = "struct";
@@ -46,7 +49,7 @@ final class RpcValue {
      *
      * @throws IllegalArgumentException if a text holds half of a surrogate pair
      */
-    static XmlElement write(Tree tree) {
+    public static XmlElement write(Tree tree) {
         return XmlElement.of(NAMESPACE, VALUE).child(content(tree)).build();
     }
 
@@ -110,7 +113,21 @@ final class RpcValue {
      *
      * @throws Fault if the element is no value of XML-RPC, or one of a type that no message has
      */
-    static Tree read(XmlElement value) {
+    public static Tree read(XmlElement value) {
+        return read(value, false);
+    }
+
+    /**
+     * Reads a value as boxes of the SDVP2 project write it: an array may have several {@code data}, whose values follow
+     * each other, or none, and there is {@code dateTime.iso8601}, which becomes its text.
+     *
+     * @throws Fault if the element is no value of that kind
+     */
+    public static Tree readLoosely(XmlElement value) {
+        return read(value, true);
+    }
+
+    private static Tree read(XmlElement value, boolean loosely) {
         if (value.children().isEmpty()) {
             return new Tree.Text(ElementReader.leafText(value));
         }
@@ -122,33 +139,43 @@ final class RpcValue {
         in.end();
         try {
             return switch (type.name()) {
-                case STRUCT -> readStruct(type);
-                case ARRAY -> readArray(type);
+                case STRUCT -> readStruct(type, loosely);
+                case ARRAY -> readArray(type, loosely);
                 case STRING -> new Tree.Text(ElementReader.leafText(type));
                 case INT, "i4" -> new Tree.Whole(readInt(ElementReader.leafText(type)));
                 case BOOLEAN -> new Tree.Truth(readBoolean(ElementReader.leafText(type)));
                 case DOUBLE -> new Tree.Real(readDouble(ElementReader.leafText(type)));
                 case BASE64 -> new Tree.Bytes(readBase64(ElementReader.leafText(type)), Tree.Spelling.BASE64);
-                default ->
-                    throw new Fault(
-                            WireError.UNEXPECTED_ELEMENT,
-                            type,
-                            "expected struct, array, string, int, i4, boolean, double or base64, but got <"
-                                    + type.name() + ">");
+                case TIME -> readTime(type, loosely);
+                default -> throw unknown(type);
             };
         } catch (IllegalArgumentException e) {
             throw Fault.badValue(type, e);
         }
     }
 
-    private static Tree readStruct(XmlElement struct) {
+    private static Fault unknown(XmlElement type) {
+        return new Fault(
+                WireError.UNEXPECTED_ELEMENT,
+                type,
+                "expected struct, array, string, int, i4, boolean, double or base64, but got <" + type.name() + ">");
+    }
+
+    private static Tree readTime(XmlElement time, boolean loosely) {
+        if (!loosely) {
+            throw unknown(time);
+        }
+        return new Tree.Text(ElementReader.leafText(time));
+    }
+
+    private static Tree readStruct(XmlElement struct, boolean loosely) {
         ElementReader in = new ElementReader(struct);
         Map<String, Tree> members = new LinkedHashMap<>();
         while (in.hasNext()) {
             XmlElement element = in.next(MEMBER);
             ElementReader member = new ElementReader(element);
             String name = ElementReader.leafText(member.next(NAME));
-            if (members.put(name, read(member.next(VALUE))) != null) {
+            if (members.put(name, read(member.next(VALUE), loosely)) != null) {
                 throw new Fault(WireError.BAD_VALUE, element, "the member " + name + " comes twice");
             }
             member.end();
@@ -157,14 +184,19 @@ final class RpcValue {
         return new Tree.Fields(members);
     }
 
-    private static Tree readArray(XmlElement array) {
+    private static Tree readArray(XmlElement array, boolean loosely) {
         ElementReader in = new ElementReader(array);
-        ElementReader data = new ElementReader(in.next(DATA));
         List<Tree> items = new ArrayList<>();
-        while (data.hasNext()) {
-            items.add(read(data.next(VALUE)));
+        while (in.hasNext() || !loosely) {
+            ElementReader data = new ElementReader(in.next(DATA));
+            while (data.hasNext()) {
+                items.add(read(data.next(VALUE), loosely));
+            }
+            data.end();
+            if (!loosely) {
+                break;
+            }
         }
-        data.end();
         in.end();
         return new Tree.Items(items);
     }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.sdvp.wire.compact.value.Fault;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
+import org.sdvp.wire.xml.XmlSource;
 
 /**
  * The frame of a SOAP 1.2 message (part 1 clause 5): an Envelope with an optional Header and a Body. Reads as an ultimate
@@ -23,20 +25,36 @@ final class SoapEnvelope {
     private SoapEnvelope() {}
 
     /** An envelope around the only child of its body. */
-    static XmlElement around(XmlElement content) {
-        return XmlElement.of(NAMESPACE, ENVELOPE).child(body(content)).build();
+    static XmlSource around(XmlSource content) {
+        return new Envelope(content);
     }
 
     /** An envelope with one header block. */
     static XmlElement around(XmlElement block, XmlElement content) {
         return XmlElement.of(NAMESPACE, ENVELOPE)
                 .child(XmlElement.of(NAMESPACE, HEADER).child(block).build())
-                .child(body(content))
+                .child(XmlElement.of(NAMESPACE, BODY).child(content).build())
                 .build();
     }
 
-    private static XmlElement body(XmlElement content) {
-        return XmlElement.of(NAMESPACE, BODY).child(content).build();
+    /** An envelope that is written when it is sent. */
+    private record Envelope(XmlSource content) implements XmlSource {
+        @Override
+        public String namespace() {
+            return NAMESPACE;
+        }
+
+        @Override
+        public String name() {
+            return ENVELOPE;
+        }
+
+        @Override
+        public void writeTo(XmlSink sink) {
+            sink.start(NAMESPACE, ENVELOPE).start(BODY);
+            content.writeTo(sink);
+            sink.end().end();
+        }
     }
 
     /** Where {@link #content} of a good envelope stands. */

@@ -25,14 +25,18 @@ final class SoapFault {
         XmlElement detail = XmlElement.of(SoapEnvelope.NAMESPACE, "Detail")
                 .child(serviceError)
                 .build();
-        return SoapEnvelope.around(
-                fault(FaultCode.of(refusal.error()), reason).child(detail).build());
+        return SoapEnvelope.around(fault(FaultCode.of(refusal.error()), reason)
+                        .child(detail)
+                        .build())
+                .element();
     }
 
     /** The envelope that answers an envelope which cannot be read. */
     static XmlElement unreadable(FaultCode code, String reason) {
         XmlElement fault = fault(code, reason).build();
-        return code == FaultCode.VERSION_MISMATCH ? SoapEnvelope.around(upgrade(), fault) : SoapEnvelope.around(fault);
+        return code == FaultCode.VERSION_MISMATCH
+                ? SoapEnvelope.around(upgrade(), fault)
+                : SoapEnvelope.around(fault).element();
     }
 
     /** The envelope of SOAP 1.1 that answers one of SOAP 1.1 (SOAP 1.2 part 1 appendix A). */

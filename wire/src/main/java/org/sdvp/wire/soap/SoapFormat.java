@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.wire.Carrier;
 import org.sdvp.wire.ErrorAnswer;
 import org.sdvp.wire.WireFormat;
@@ -13,6 +14,7 @@ import org.sdvp.wire.compact.value.Fault;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSource;
 
 /**
  * ACSI messages in SOAP 1.2 envelopes over XMPP (XEP-0072), document/literal: the body holds the element that the format
@@ -64,6 +66,11 @@ public final class SoapFormat implements WireFormat {
     }
 
     @Override
+    public boolean mayBeAcknowledged(AcsiPdu.Unconfirmed message) {
+        return message.service().name() == ServiceName.REPORT;
+    }
+
+    @Override
     public Carrier carrier(AcsiPdu pdu) {
         return pdu instanceof AcsiPdu.Unconfirmed ? Carrier.MESSAGE : Carrier.IQ_SET;
     }
@@ -75,10 +82,14 @@ public final class SoapFormat implements WireFormat {
      */
     @Override
     public XmlElement encode(AcsiPdu pdu) {
-        XmlElement content = compact.encode(pdu);
+        return payload(pdu).element();
+    }
+
+    @Override
+    public XmlSource payload(AcsiPdu pdu) {
         return pdu instanceof AcsiPdu.Response response && response.service() instanceof Refusal refusal
-                ? SoapFault.refused(refusal, content)
-                : SoapEnvelope.around(content);
+                ? SoapFault.refused(refusal, compact.encode(pdu))
+                : SoapEnvelope.around(compact.payload(pdu));
     }
 
     @Override

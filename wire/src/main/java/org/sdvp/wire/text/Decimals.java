@@ -27,6 +27,9 @@ public final class Decimals {
     private static final int MAX_QUICK_FLOAT_DECIMALS = 8;
     private static final double MAX_QUICK_DOUBLE = 1e15;
 
+    /** The most characters of a number that is written quickly: 15 digits and a zero, minus and point. */
+    private static final int MAX_PLAIN = 20;
+
     private Decimals() {}
 
     /**
@@ -138,18 +141,19 @@ public final class Decimals {
     }
 
     private static String plain(boolean negative, long digits, int decimals) {
-        StringBuilder out = new StringBuilder(24);
-        if (negative) {
-            out.append('-');
-        }
-        int sign = out.length();
-        out.append(digits);
-        if (decimals > 0) {
-            while (out.length() - sign <= decimals) {
-                out.insert(sign, '0');
+        char[] out = new char[MAX_PLAIN];
+        int at = MAX_PLAIN;
+        long left = digits;
+        for (int i = 0; i <= decimals || left > 0; i++) {
+            if (i == decimals && i > 0) {
+                out[--at] = '.';
             }
-            out.insert(out.length() - decimals, '.');
+            out[--at] = (char) ('0' + left % 10);
+            left /= 10;
         }
-        return out.toString();
+        if (negative) {
+            out[--at] = '-';
+        }
+        return new String(out, at, MAX_PLAIN - at);
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sdvp.model.value.Excerpt;
 import org.sdvp.wire.xml.WireError;
 
 /** Reads members strictly: whoever reads asks for each, and {@link #end()} refuses what nobody has asked for. */
@@ -57,7 +58,7 @@ final class FieldsReader {
     void end() {
         for (String name : fields.members().keySet()) {
             if (!asked.contains(name)) {
-                throw node.member(name.length() <= 40 ? name : name.substring(0, 40) + "…", Tree.Fields.EMPTY)
+                throw node.member(Excerpt.shown(name, 40), Tree.Fields.EMPTY)
                         .fault(WireError.UNEXPECTED_ELEMENT, "no such member belongs here");
             }
         }

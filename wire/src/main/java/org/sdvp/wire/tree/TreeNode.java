@@ -3,6 +3,7 @@ package org.sdvp.wire.tree;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sdvp.model.value.Excerpt;
 import org.sdvp.model.value.Octets;
 import org.sdvp.wire.text.Base64Text;
 import org.sdvp.wire.text.Hexadecimal;
@@ -144,9 +145,7 @@ final class TreeNode {
     /** What a parser or record has refused; to be thrown. */
     WireException badValue(IllegalArgumentException cause) {
         String message = String.valueOf(cause.getMessage());
-        return fault(
-                WireError.BAD_VALUE,
-                message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…");
+        return fault(WireError.BAD_VALUE, Excerpt.shown(message, MAX_MESSAGE));
     }
 
     private WireException wrong(String expected) {
@@ -161,8 +160,7 @@ final class TreeNode {
             case TEXT, WHOLE, TRUTH, REAL -> {
                 String text = LeafText.of(tree);
                 String kind = tree.kind().name().toLowerCase(java.util.Locale.ROOT);
-                yield "the " + kind + " \"" + (text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…")
-                        + "\"";
+                yield "the " + kind + " \"" + Excerpt.shown(text, MAX_SHOWN) + "\"";
             }
         };
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * most of those that come and go are looked at once. Immutable, and a {@link Map} like any other.
  */
 final class AttributeMap extends AbstractMap<String, String> {
+    /** No attributes. */
+    static final AttributeMap NONE = new AttributeMap(new String[0]);
+
     private final String[] pairs;
 
     private AttributeMap(String[] pairs) {
@@ -24,6 +27,9 @@ final class AttributeMap extends AbstractMap<String, String> {
     static AttributeMap copyOf(Map<String, String> map) {
         if (map instanceof AttributeMap same) {
             return same;
+        }
+        if (map.isEmpty()) {
+            return NONE;
         }
         Builder copy = new Builder();
         map.forEach(copy::put);

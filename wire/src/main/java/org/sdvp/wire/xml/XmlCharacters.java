@@ -30,6 +30,23 @@ public final class XmlCharacters {
         return -1;
     }
 
+    /**
+     * Refuses a text that XML cannot carry.
+     *
+     * @param what what it is, such as {@code "attribute "}
+     * @param whose name of the element or attribute
+     * @throws IllegalArgumentException if it holds such a character
+     */
+    static void requireCarryable(String what, String whose, String text) {
+        // The words are joined only for a fault: this is asked of every element that comes and goes.
+        int bad = firstForbidden(text);
+        if (bad >= 0) {
+            throw new IllegalArgumentException(what + whose + " holds U+"
+                    + Integer.toHexString(0x10000 | text.charAt(bad)).substring(1) + " at index " + bad
+                    + ", which XML cannot carry");
+        }
+    }
+
     /** The text with U+FFFD in the place of every character that XML cannot carry. */
     public static String carryable(String text) {
         int bad = firstForbidden(text);

@@ -1,9 +1,10 @@
 package org.sdvp.wire.xml;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sdvp.model.value.Excerpt;
 
 /**
  * Makes an {@link XmlElement} from the events of any pull parser, and refuses what goes beyond its {@link XmlLimits} as
@@ -17,15 +18,28 @@ import org.jspecify.annotations.Nullable;
  *
  * until {@link #isComplete()}, and then takes {@link #element()}. To be used for one element and by one thread.
  */
-public final class XmlTreeBuilder {
+public final class XmlTreeBuilder implements XmlSink {
     private static final int PATH_NAME = 40;
+    private static final int NO_LIMIT = Integer.MAX_VALUE;
+    private static final XmlLimits UNLIMITED =
+            new XmlLimits(NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT);
 
     private final XmlLimits limits;
-    private final Frame bottom = new Frame(null);
-    private @Nullable Frame top;
+    private final OpenElement bottom = new OpenElement(null);
+    private @Nullable OpenElement top;
     private @Nullable XmlElement root;
+    /** Elements that have ended inside of others that have not, in document order. */
+    private XmlElement[] ended = new XmlElement[8];
+
+    private int endedCount;
+    private String carryable = "";
     private int depth;
     private int characters;
+
+    /** Makes one without limits, for what this program says itself. */
+    public XmlTreeBuilder() {
+        this(UNLIMITED);
+    }
 
     /** Makes one that keeps to these limits. */
     public XmlTreeBuilder(XmlLimits limits) {
@@ -40,8 +54,9 @@ public final class XmlTreeBuilder {
      * @throws WireException LIMIT_EXCEEDED beyond a limit, NOT_WELL_FORMED after the outermost element has ended or
      *     beside text
      */
-    public void start(String namespace, String name) {
-        Frame parent = top;
+    @Override
+    public XmlTreeBuilder start(String namespace, String name) {
+        OpenElement parent = top;
         if (root != null) {
             throw new WireException(
                     WireError.NOT_WELL_FORMED, root.name(), "expected the end of input, but <" + cut(name) + "> began");
@@ -49,8 +64,8 @@ public final class XmlTreeBuilder {
         if (parent != null && parent.hasText()) {
             throw mixed(parent);
         }
-        Frame frame = parent == null ? bottom : parent.above();
-        frame.begin(namespace, name);
+        OpenElement frame = parent == null ? bottom : parent.above();
+        frame.begin(namespace, name, endedCount);
         top = frame;
         limit("nested elements", ++depth, limits.maxDepth());
         if (parent != null) {
@@ -58,6 +73,17 @@ public final class XmlTreeBuilder {
         }
         limit("characters of a name", Math.max(name.length(), namespace.length()), limits.maxAttributeLength());
         count(name.length());
+        return this;
+    }
+
+    @Override
+    public XmlTreeBuilder start(String name) {
+        return start(open().namespace, name);
+    }
+
+    @Override
+    public XmlTreeBuilder attribute(String name, String value) {
+        return attribute("", name, value);
     }
 
     /**
@@ -68,8 +94,9 @@ public final class XmlTreeBuilder {
      * @param value after normalisation by the parser
      * @throws WireException LIMIT_EXCEEDED beyond a limit, NOT_WELL_FORMED if it comes twice
      */
-    public void attribute(String namespace, String name, String value) {
-        Frame frame = open();
+    @Override
+    public XmlTreeBuilder attribute(String namespace, String name, String value) {
+        OpenElement frame = open();
         limit("attributes", ++frame.attributeCount, limits.maxAttributes());
         limit("characters of an attribute", Math.max(name.length(), value.length()), limits.maxAttributeLength());
         limit("characters of a name", namespace.length(), limits.maxAttributeLength());
@@ -77,6 +104,7 @@ public final class XmlTreeBuilder {
         if (!frame.attribute(namespace, name, value)) {
             throw new WireException(WireError.NOT_WELL_FORMED, path(), "attribute " + cut(name) + " comes twice");
         }
+        return this;
     }
 
     /**
@@ -85,23 +113,25 @@ public final class XmlTreeBuilder {
      * @throws WireException LIMIT_EXCEEDED beyond a limit, NOT_WELL_FORMED if this is text beside an element or outside
      *     of all
      */
-    public void text(String piece) {
-        Frame frame = top;
+    @Override
+    public XmlTreeBuilder text(String piece) {
+        OpenElement frame = top;
         if (frame == null) {
             if (!XmlCharacters.isBlank(piece)) {
                 throw new WireException(
                         WireError.NOT_WELL_FORMED, root == null ? "" : root.name(), "text outside the element");
             }
-            return;
+            return this;
         }
         count(piece.length());
-        if (frame.hasChildren() && XmlCharacters.isBlank(piece)) {
-            return;
+        if (hasChildren(frame) && XmlCharacters.isBlank(piece)) {
+            return this;
         }
         limit("characters of text", frame.addText(piece), limits.maxTextLength());
-        if (frame.hasChildren()) {
+        if (hasChildren(frame)) {
             throw mixed(frame);
         }
+        return this;
     }
 
     /**
@@ -110,21 +140,58 @@ public final class XmlTreeBuilder {
      * @throws WireException NOT_WELL_FORMED if it holds a name or character that XML does not allow (some parsers let
      *     them pass)
      */
-    public void end() {
-        Frame frame = open();
+    @Override
+    public XmlTreeBuilder end() {
+        OpenElement frame = open();
         XmlElement element;
         try {
-            element = frame.element();
+            if (!frame.namespace.equals(carryable)) {
+                XmlCharacters.requireCarryable("namespace of ", frame.name, frame.namespace);
+                carryable = frame.namespace;
+            }
+            element = frame.element(children(frame));
         } catch (IllegalArgumentException e) {
             throw new WireException(WireError.NOT_WELL_FORMED, path(), String.valueOf(e.getMessage()));
         }
+        endedCount = frame.firstChild;
         top = frame.parent;
         depth--;
         if (top == null) {
             root = element;
         } else {
-            top.child(element);
+            push(element);
+            top.dropText();
         }
+        return this;
+    }
+
+    private void push(XmlElement element) {
+        if (endedCount == ended.length) {
+            ended = Arrays.copyOf(ended, 2 * endedCount);
+        }
+        ended[endedCount++] = element;
+    }
+
+    private boolean hasChildren(OpenElement frame) {
+        return endedCount > frame.firstChild;
+    }
+
+    private List<XmlElement> children(OpenElement frame) {
+        int first = frame.firstChild;
+        return switch (endedCount - first) {
+            case 0 -> List.of();
+            case 1 -> List.of(ended[first]);
+            case 2 -> List.of(ended[first], ended[first + 1]);
+            default -> List.of(Arrays.copyOfRange(ended, first, endedCount));
+        };
+    }
+
+    private int place(OpenElement parent, OpenElement child) {
+        int place = 1;
+        for (int i = parent.firstChild; i < child.firstChild; i++) {
+            place += ended[i].name().equals(child.name) ? 1 : 0;
+        }
+        return place;
     }
 
     /** Whether the outermost element has ended. */
@@ -150,14 +217,14 @@ public final class XmlTreeBuilder {
      */
     public String path() {
         List<String> steps = new ArrayList<>();
-        for (Frame frame = top; frame != null; frame = frame.parent) {
-            int place = frame.parent == null ? 1 : frame.parent.place(frame);
+        for (OpenElement frame = top; frame != null; frame = frame.parent) {
+            int place = frame.parent == null ? 1 : place(frame.parent, frame);
             steps.add(0, cut(frame.name) + (place > 1 ? "[" + place + "]" : ""));
         }
         return steps.isEmpty() && root != null ? root.name() : String.join("/", steps);
     }
 
-    private Frame open() {
+    private OpenElement open() {
         if (top == null) {
             throw new IllegalStateException("no element is open");
         }
@@ -176,108 +243,12 @@ public final class XmlTreeBuilder {
         }
     }
 
-    private WireException mixed(Frame frame) {
+    private WireException mixed(OpenElement frame) {
         return new WireException(
                 WireError.NOT_WELL_FORMED, path(), "text and elements are mixed in <" + cut(frame.name) + ">");
     }
 
     private static String cut(String name) {
-        return name.length() <= PATH_NAME ? name : name.substring(0, PATH_NAME) + "…";
-    }
-
-    /** An element that has begun and not ended. One frame a level, used again for the next element of that level. */
-    private static final class Frame {
-        final @Nullable Frame parent;
-        private final List<XmlElement> children = new ArrayList<>();
-        private @Nullable Frame above;
-        private AttributeMap.@Nullable Builder attributes;
-        private AttributeMap.@Nullable Builder qualified;
-        private @Nullable StringBuilder longText;
-        private String text = "";
-        private String namespace = "";
-        String name = "";
-        int started;
-        int attributeCount;
-
-        Frame(@Nullable Frame parent) {
-            this.parent = parent;
-        }
-
-        Frame above() {
-            if (above == null) {
-                above = new Frame(this);
-            }
-            return above;
-        }
-
-        void begin(String elementNamespace, String elementName) {
-            namespace = elementNamespace;
-            name = elementName;
-            children.clear();
-            attributes = null;
-            qualified = null;
-            longText = null;
-            text = "";
-            started = 0;
-            attributeCount = 0;
-        }
-
-        boolean attribute(String attributeNamespace, String attributeName, String value) {
-            if (!attributeNamespace.isEmpty()) {
-                if (qualified == null) {
-                    qualified = new AttributeMap.Builder();
-                }
-                return qualified.put(XmlElement.key(attributeNamespace, attributeName), value);
-            }
-            if (attributes == null) {
-                attributes = new AttributeMap.Builder();
-            }
-            return attributes.put(attributeName, value);
-        }
-
-        void child(XmlElement child) {
-            children.add(child);
-            text = "";
-            longText = null;
-        }
-
-        boolean hasChildren() {
-            return !children.isEmpty();
-        }
-
-        int addText(String piece) {
-            if (longText != null) {
-                longText.append(piece);
-                return longText.length();
-            }
-            if (!text.isEmpty()) {
-                longText = new StringBuilder(text).append(piece);
-                return longText.length();
-            }
-            text = piece;
-            return text.length();
-        }
-
-        boolean hasText() {
-            return !XmlCharacters.isBlank(longText == null ? text : longText.toString());
-        }
-
-        XmlElement element() {
-            return new XmlElement(
-                    namespace,
-                    name,
-                    attributes == null ? Map.of() : attributes.build(),
-                    qualified == null ? Map.of() : qualified.build(),
-                    children,
-                    longText == null ? text : longText.toString());
-        }
-
-        int place(Frame child) {
-            int place = 1;
-            for (XmlElement sibling : children) {
-                place += sibling.name().equals(child.name) ? 1 : 0;
-            }
-            return place;
-        }
+        return Excerpt.shown(name, PATH_NAME);
     }
 }

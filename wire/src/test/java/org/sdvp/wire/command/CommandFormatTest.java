@@ -88,7 +88,10 @@ class CommandFormatTest {
         assertThat(XmlWriter.toString(payload))
                 .contains("status='completed'><note type='error'>2 instance-in-use: a: b\nc</note>")
                 .contains("<field var='refusal.detail' type='text-multi'><value>a: b</value><value>c</value></field>");
-        assertThat(format.decodeResponse(payload, new Associate.Request(1024, 1))
+        assertThat(format.decodeResponse(
+                                payload,
+                                new AcsiPdu.Request(Optional.empty(), 1, new Associate.Request(1024, 1)),
+                                List.of())
                         .service())
                 .isEqualTo(refusal);
     }

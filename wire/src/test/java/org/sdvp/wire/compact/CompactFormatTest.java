@@ -103,10 +103,14 @@ class CompactFormatTest {
     void theAnswerToAnotherService_isRefused() {
         XmlElement payload = format.encode(new AcsiPdu.Response(ID, 1, new Release.Response()));
         WireException fault = catchThrowableOfType(
-                WireException.class, () -> format.decodeResponse(payload, new Associate.Request(1024, 1)));
+                WireException.class,
+                () -> format.decodeResponse(
+                        payload, new AcsiPdu.Request(Optional.empty(), 1, new Associate.Request(1024, 1)), List.of()));
         assertThat(fault.error()).isEqualTo(WireError.UNEXPECTED_ELEMENT);
         assertThat(fault).hasMessageContaining("expected the answer to Associate, but got one to Release");
-        assertThat(format.decodeResponse(payload, new Release.Request()).invokeId())
+        assertThat(format.decodeResponse(
+                                payload, new AcsiPdu.Request(Optional.of("k3f9"), 1, new Release.Request()), List.of())
+                        .invokeId())
                 .isEqualTo(1);
     }
 
@@ -114,7 +118,8 @@ class CompactFormatTest {
     void theRefusalOfAnotherService_isRefused() {
         Refusal refusal = Refusal.of(ServiceName.OPERATE, ServiceError.ACCESS_VIOLATION, "");
         XmlElement payload = format.encode(new AcsiPdu.Response(ID, 1, refusal));
-        assertThatThrownBy(() -> format.decodeResponse(payload, new Release.Request()))
+        assertThatThrownBy(() -> format.decodeResponse(
+                        payload, new AcsiPdu.Request(Optional.of("k3f9"), 1, new Release.Request()), List.of()))
                 .isInstanceOf(WireException.class);
     }
 

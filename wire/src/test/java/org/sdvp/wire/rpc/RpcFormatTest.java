@@ -73,7 +73,10 @@ class RpcFormatTest {
         assertThat(XmlWriter.toString(payload))
                 .contains("<name>faultCode</name><value><int>2</int></value>")
                 .contains("<string>Associate /1: instance-in-use: a: b\nc</string>");
-        assertThat(format.decodeResponse(payload, new Associate.Request(1024, 1))
+        assertThat(format.decodeResponse(
+                                payload,
+                                new AcsiPdu.Request(Optional.empty(), 1, new Associate.Request(1024, 1)),
+                                List.of())
                         .service())
                 .isEqualTo(refusal);
     }
@@ -82,7 +85,9 @@ class RpcFormatTest {
     void theAnswerToAnotherService_isRefused() {
         XmlElement payload = format.encode(new AcsiPdu.Response(ID, 1, new Release.Response()));
         WireException fault = catchThrowableOfType(
-                WireException.class, () -> format.decodeResponse(payload, new Associate.Request(1024, 1)));
+                WireException.class,
+                () -> format.decodeResponse(
+                        payload, new AcsiPdu.Request(Optional.empty(), 1, new Associate.Request(1024, 1)), List.of()));
         assertThat(fault.error()).isEqualTo(WireError.UNEXPECTED_ELEMENT);
         assertThat(fault).hasMessageContaining("expected the answer to Associate, but got one to Release");
     }

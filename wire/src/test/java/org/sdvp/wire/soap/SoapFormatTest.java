@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,8 @@ class SoapFormatTest {
     @Test
     void anAnswerToAnotherService_isRefused() {
         XmlElement envelope = format.encode(refused(ServiceError.TYPE_CONFLICT, ""));
-        assertThatThrownBy(() -> format.decodeResponse(envelope, new Release.Request()))
+        assertThatThrownBy(() -> format.decodeResponse(
+                        envelope, new AcsiPdu.Request(Optional.of("k3f9"), 1, new Release.Request()), List.of()))
                 .isInstanceOf(WireException.class)
                 .hasMessageContaining("Envelope")
                 .hasMessageContaining("expected the answer to Release, but got one to Operate");
@@ -84,7 +86,10 @@ class SoapFormatTest {
         XmlElement asked = new XmlReader().read("<Envelope xmlns='" + SoapFormat.NAMESPACE + "'/>");
         WireException fault = catchThrowableOfType(WireException.class, () -> format.decodeRequest(asked));
         ErrorAnswer answer = format.errorAnswer(asked, fault).orElseThrow();
-        assertThatThrownBy(() -> format.decodeResponse(answer.payload(), new Release.Request()))
+        assertThatThrownBy(() -> format.decodeResponse(
+                        answer.payload(),
+                        new AcsiPdu.Request(Optional.of("k3f9"), 1, new Release.Request()),
+                        List.of()))
                 .isInstanceOf(WireException.class)
                 .hasMessageContaining("the message itself was refused: Sender, missing at Envelope: expected <Body>");
     }

@@ -63,6 +63,7 @@ public abstract class FormatVectorsContract {
                 .isEqualTo(message);
         if (vector.isCanonical()) {
             assertThat(XmlWriter.toString(format.encode(message))).isEqualTo(xml);
+            assertThat(XmlWriter.toString(format.payload(message))).isEqualTo(xml);
         } else {
             assertThat(XmlWriter.toString(format.encode(message))).isNotEqualTo(xml);
         }

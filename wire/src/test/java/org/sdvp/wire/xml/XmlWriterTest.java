@@ -27,9 +27,7 @@ class XmlWriterTest {
 
     @Test
     void theNamespaceAround_isNotDeclaredAgain() {
-        StringBuilder out = new StringBuilder();
-        XmlWriter.write(XmlElement.empty("urn:x", "a"), "urn:x", out);
-        assertThat(out).hasToString("<a/>");
+        assertThat(XmlWriter.toString(XmlElement.empty("urn:x", "a"), "urn:x")).isEqualTo("<a/>");
     }
 
     @Test
@@ -110,5 +108,35 @@ class XmlWriterTest {
         assertThatThrownBy(
                         () -> XmlElement.of("", "a").attribute("xmlns", "urn:x").build())
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatIsSaidPieceByPiece_isWhatTheTreeIs_howeverDeepAndLong() {
+        String odd = "a<b>&'\r\n\t€".repeat(200);
+        XmlWriter text = new XmlWriter("");
+        XmlTreeBuilder tree = new XmlTreeBuilder();
+        for (XmlSink sink : List.of(text, tree)) {
+            sink.start("urn:x", "a").attribute("b", odd).attribute("urn:y", "c", odd);
+            for (int level = 0; level < 100; level++) {
+                sink.start("elementOfALongName").leaf("t", "").leaf("t", odd);
+            }
+            for (int level = 0; level <= 100; level++) {
+                sink.end();
+            }
+        }
+        assertThat(text.written()).isEqualTo(XmlWriter.toString(tree.element()));
+        assertThat(new XmlReader(new XmlLimits(200, 1 << 20, 10, 10, 10_000, 10_000)).read(text.written()))
+                .isEqualTo(tree.element());
+    }
+
+    @Test
+    void aTextThatXmlCannotCarry_isRefusedByTheWriterToo() {
+        XmlWriter writer = new XmlWriter("").start("urn:x", "a");
+        assertThatThrownBy(() -> writer.attribute("b", "x\u0000"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("attribute b holds U+0000 at index 1");
+        assertThatThrownBy(() -> writer.text("\ud800"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("text of a holds U+d800 at index 0");
     }
 }

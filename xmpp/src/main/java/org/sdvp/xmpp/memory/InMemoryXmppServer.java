@@ -16,6 +16,9 @@ import org.sdvp.xmpp.XmppConnector;
 import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.MalformedStanzaException;
+import org.sdvp.xmpp.stanza.StanzaXml;
+import org.sdvp.xmpp.stanza.WrittenStanza;
 import org.sdvp.xmpp.stream.StreamConnection;
 import org.sdvp.xmpp.stream.XmppLink;
 
@@ -83,6 +86,17 @@ public final class InMemoryXmppServer implements XmppConnector {
         }));
     }
 
+    /**
+     * Lets the link of a stream go dead without a word, as a net without way back does: nothing comes through in either
+     * direction, and neither side is told. What is for the client is kept until it resumes the stream.
+     */
+    public void silence(Jid full) {
+        trampoline.execute(() -> router.stream(full)
+                .ifPresent(stream -> stream.cut()
+                        .ifPresent(client -> stream.hibernation(
+                                time.after(hibernation, () -> trampoline.execute(() -> router.end(stream)))))));
+    }
+
     /** Ends a cut stream before its time: it cannot be resumed, and its presence goes unavailable. */
     public void forget(Jid full) {
         trampoline.execute(() -> router.stream(full).ifPresent(router::end));
@@ -106,6 +120,8 @@ public final class InMemoryXmppServer implements XmppConnector {
     private final class Link implements XmppLink {
         private final XmppSettings settings;
         private @Nullable MemoryStream stream;
+        private XmppLink.@Nullable Receiver client;
+        private volatile boolean up;
 
         Link(XmppSettings settings) {
             this.settings = settings;
@@ -136,29 +152,69 @@ public final class InMemoryXmppServer implements XmppConnector {
             MemoryStream old = stream;
             if (old != null && old.isCut() && router.stream(old.jid()).equals(Optional.of(old))) {
                 result.complete(new Login(old.jid(), true));
-                old.resume(receiver);
+                old.resume(opened(receiver));
                 return;
             }
-            MemoryStream fresh = router.bind(account, settings, receiver);
+            MemoryStream fresh = router.bind(account, settings, opened(receiver));
             stream = fresh;
             result.complete(new Login(fresh.jid(), false));
         }
 
         @Override
-        public void write(XmlElement stanza) {
+        public void write(WrittenStanza stanza) {
             MemoryStream mine = stream;
-            if (mine == null || mine.isCut()) {
+            if (mine == null || !up) {
                 throw new LinkLostException("no stream of " + settings.jid());
             }
+            XmlElement xml = StanzaXml.write(stanza.stanza());
             trampoline.execute(() -> {
                 if (!mine.isCut()) {
-                    router.route(mine, tamper.apply(stanza));
+                    router.route(mine, tamper.apply(xml));
                 }
+            });
+        }
+
+        private Receiver opened(Receiver receiver) {
+            Receiver told = new Receiver() {
+                @Override
+                public void onStanza(XmlElement stanza) {
+                    receiver.onStanza(stanza);
+                }
+
+                @Override
+                public void onRefused(MalformedStanzaException why) {
+                    receiver.onRefused(why);
+                }
+
+                @Override
+                public void onLost(Optional<Duration> resumable, String reason) {
+                    up = false;
+                    receiver.onLost(resumable, reason);
+                }
+            };
+            client = told;
+            up = true;
+            return told;
+        }
+
+        @Override
+        public void abandon(String reason) {
+            trampoline.execute(() -> {
+                MemoryStream mine = stream;
+                Receiver told = client;
+                if (mine == null || told == null || !up) {
+                    return;
+                }
+                mine.cut()
+                        .ifPresent(same -> mine.hibernation(
+                                time.after(hibernation, () -> trampoline.execute(() -> router.end(mine)))));
+                told.onLost(mine.resumable() ? Optional.of(hibernation) : Optional.empty(), reason);
             });
         }
 
         @Override
         public void close() {
+            up = false;
             trampoline.execute(() -> {
                 MemoryStream mine = stream;
                 if (mine != null) {

@@ -23,6 +23,8 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trusts an XMPP server if its certificate is signed by a known authority and is for the XMPP domain, whatever the host
@@ -30,19 +32,28 @@ import org.jspecify.annotations.Nullable;
  * standing for its first label. The common name does not count.
  */
 public final class DomainTrust extends X509ExtendedTrustManager {
+    private static final Logger LOG = LoggerFactory.getLogger(DomainTrust.class);
     private static final int DNS_NAME = 2;
     private static final int IP_ADDRESS = 7;
 
     private final String domain;
-    private final X509TrustManager authorities;
-    private final String authoritiesName;
+    private final Optional<Path> caFile;
+    private volatile Authorities authorities;
     private volatile Optional<CertificateException> refusal = Optional.empty();
 
-    private DomainTrust(String domain, X509TrustManager authorities, String authoritiesName) {
+    private DomainTrust(String domain, Optional<Path> caFile, Authorities authorities) {
         this.domain = domain;
+        this.caFile = caFile;
         this.authorities = authorities;
-        this.authoritiesName = authoritiesName;
     }
+
+    /**
+     * Authorities as they were when their file was read.
+     *
+     * @param check does it
+     * @param file what stood in the file; empty for those of the JDK
+     */
+    private record Authorities(X509TrustManager check, Optional<List<Certificate>> file) {}
 
     /**
      * Trust in a domain.
@@ -52,40 +63,69 @@ public final class DomainTrust extends X509ExtendedTrustManager {
      * @throws IllegalArgumentException if the file cannot be read or holds no certificate
      */
     public static DomainTrust of(String domain, Optional<Path> caFile) {
+        return new DomainTrust(ascii(domain), caFile, authorities(caFile.map(DomainTrust::certificates)));
+    }
+
+    /**
+     * Reads the file of authorities again, for the next handshake. One that cannot be read leaves those of before in
+     * force.
+     *
+     * @return whether they are other ones than before
+     */
+    public boolean reload() {
+        if (caFile.isEmpty()) {
+            return false;
+        }
         try {
-            KeyStore store = caFile.isPresent() ? store(caFile.get()) : null;
+            List<Certificate> read = certificates(caFile.get());
+            boolean changed = !authorities.file().equals(Optional.of(read));
+            if (changed) {
+                authorities = authorities(Optional.of(read));
+            }
+            return changed;
+        } catch (IllegalArgumentException e) {
+            LOG.warn("the authorities of before stay in force: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private static Authorities authorities(Optional<List<Certificate>> certificates) {
+        try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store);
+            factory.init(certificates.isPresent() ? store(certificates.get()) : null);
             for (TrustManager manager : factory.getTrustManagers()) {
-                if (manager instanceof X509TrustManager authorities) {
-                    String name = caFile.map(f -> "those in " + f).orElse("the JDK's");
-                    return new DomainTrust(ascii(domain), authorities, name);
+                if (manager instanceof X509TrustManager check) {
+                    return new Authorities(check, certificates);
                 }
             }
             throw new IllegalStateException("this Java platform has no X.509 trust manager");
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this Java platform cannot check X.509 certificates", e);
         }
     }
 
-    private static KeyStore store(Path caFile) throws GeneralSecurityException {
+    private static List<Certificate> certificates(Path caFile) {
         try (InputStream in = Files.newInputStream(caFile)) {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (certificates.isEmpty()) {
                 throw new CertificateException("there is none in it");
             }
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            int number = 0;
-            for (Certificate certificate : certificates) {
-                store.setCertificateEntry("ca" + number++, certificate);
-            }
-            return store;
+            return List.copyOf(certificates);
         } catch (IOException | CertificateException e) {
             throw new IllegalArgumentException(
                     "CA file " + caFile + ": expected X.509 certificates in PEM, but " + e, e);
         }
+    }
+
+    private static KeyStore store(List<Certificate> certificates) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        int number = 0;
+        for (Certificate certificate : certificates) {
+            store.setCertificateEntry("ca" + number++, certificate);
+        }
+        return store;
     }
 
     @Override
@@ -114,12 +154,12 @@ public final class DomainTrust extends X509ExtendedTrustManager {
 
     private void check(X509Certificate[] chain, String authType) throws CertificateException {
         try {
-            authorities.checkServerTrusted(chain, authType);
+            authorities.check().checkServerTrusted(chain, authType);
         } catch (CertificateException e) {
             throw new CertificateException(
                     "certificate of \"" + chain[0].getSubjectX500Principal() + "\", issued by \""
                             + chain[0].getIssuerX500Principal() + "\", is not trusted; expected an authority among "
-                            + authoritiesName + ": " + e.getMessage(),
+                            + caFile.map(f -> "those in " + f).orElse("the JDK's") + ": " + e.getMessage(),
                     e);
         }
         checkName(chain[0]);
@@ -156,7 +196,7 @@ public final class DomainTrust extends X509ExtendedTrustManager {
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return authorities.getAcceptedIssuers();
+        return authorities.check().getAcceptedIssuers();
     }
 
     /**

@@ -10,13 +10,14 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The client's side of one SCRAM exchange without channel binding, RFC 5802 and RFC 7677. The password does not leave
- * it, and the server has to prove that it knows the password's hash. Call {@link #first}, {@link #reply} and {@link
- * #verify} in this order.
+ * The client's side of one SCRAM exchange, RFC 5802 and RFC 7677, bound to the TLS channel or not. The password does not
+ * leave it, and the server has to prove that it knows the password's hash. A server that says what it has offered (XEP-0474)
+ * is compared with what came. Call {@link #first}, {@link #reply} and {@link #verify} in this order.
  */
 public final class ScramClient {
     /** Fewer rounds than RFC 7677 asks for would make the password cheap to guess. */
@@ -24,12 +25,12 @@ public final class ScramClient {
     /** More would let a server keep the device busy. */
     static final int MAX_ITERATIONS = 1_000_000;
 
-    private static final String NO_CHANNEL_BINDING = "n,,";
-
     private final ScramHash hash;
     private final String nonce;
     private final String firstBare;
     private final byte[] password;
+    private final ChannelBinding binding;
+    private Optional<SaslOffer> offer = Optional.empty();
     private byte[] serverSignature = {};
 
     /**
@@ -40,19 +41,46 @@ public final class ScramClient {
      * @param password of the account; not kept
      */
     public ScramClient(ScramHash hash, String user, char[] password) {
-        this(hash, user, password, newNonce());
+        this(hash, user, password, ChannelBinding.NONE);
     }
 
-    ScramClient(ScramHash hash, String user, char[] password, String nonce) {
+    /**
+     * Starts an exchange.
+     *
+     * @param hash the mechanism
+     * @param user local part of the account
+     * @param password of the account; not kept
+     * @param binding to the TLS channel, or why there is none
+     */
+    public ScramClient(ScramHash hash, String user, char[] password, ChannelBinding binding) {
+        this(hash, new Start(user, newNonce(), binding), password);
+    }
+
+    /** How an exchange begins, in tests with a nonce that is known. */
+    record Start(String user, String nonce, ChannelBinding binding) {}
+
+    ScramClient(ScramHash hash, Start start, char[] password) {
         this.hash = hash;
-        this.nonce = nonce;
+        this.nonce = start.nonce();
+        this.binding = start.binding();
         this.password = prepared(password);
-        this.firstBare = "n=" + prepared(user).replace("=", "=3D").replace(",", "=2C") + ",r=" + nonce;
+        this.firstBare = "n=" + prepared(start.user()).replace("=", "=3D").replace(",", "=2C") + ",r=" + nonce;
+    }
+
+    /**
+     * Sets what the XMPP server was seen to offer, for comparison with what it says that it has offered (XEP-0474). A
+     * server that says nothing of it is taken at its word.
+     *
+     * @return this
+     */
+    public ScramClient expecting(SaslOffer seen) {
+        offer = Optional.of(seen);
+        return this;
     }
 
     /** The first message to the server. */
     public byte[] first() {
-        return (NO_CHANNEL_BINDING + firstBare).getBytes(StandardCharsets.UTF_8);
+        return (binding.gs2Header() + firstBare).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -60,7 +88,7 @@ public final class ScramClient {
      *
      * @param challenge the server's first message
      * @throws ScramException if the challenge is malformed, does not continue the nonce, or asks for too few or too
-     *     many iterations
+     *     many iterations, or if the server has offered something else than what came
      */
     public byte[] reply(byte[] challenge) throws ScramException {
         String serverFirst = new String(challenge, StandardCharsets.UTF_8);
@@ -71,14 +99,13 @@ public final class ScramClient {
         }
         byte[] salt = base64(part(parts, 's', "salt"), "salt");
         int iterations = iterations(part(parts, 'i', "iteration count"));
-        String finalBare = "c="
-                + Base64.getEncoder().encodeToString(NO_CHANNEL_BINDING.getBytes(StandardCharsets.UTF_8)) + ",r="
-                + fullNonce;
+        checkOffer(parts);
+        String finalBare = "c=" + Base64.getEncoder().encodeToString(binding.input()) + ",r=" + fullNonce;
         byte[] message = (firstBare + "," + serverFirst + "," + finalBare).getBytes(StandardCharsets.UTF_8);
         try {
             byte[] salted = salted(salt, iterations);
             byte[] clientKey = hmac(salted, "Client Key".getBytes(StandardCharsets.UTF_8));
-            byte[] storedKey = MessageDigest.getInstance(hash.digest()).digest(clientKey);
+            byte[] storedKey = digest(clientKey);
             byte[] proof = xor(clientKey, hmac(storedKey, message));
             serverSignature = hmac(hmac(salted, "Server Key".getBytes(StandardCharsets.UTF_8)), message);
             return (finalBare + ",p=" + Base64.getEncoder().encodeToString(proof)).getBytes(StandardCharsets.UTF_8);
@@ -100,6 +127,27 @@ public final class ScramClient {
         byte[] signature = base64(part(parts, 'v', "signature"), "signature");
         if (serverSignature.length == 0 || !MessageDigest.isEqual(signature, serverSignature)) {
             throw new ScramException("the server's signature is wrong: it does not know the password's hash");
+        }
+    }
+
+    private void checkOffer(Map<Character, String> parts) throws ScramException {
+        String told = parts.get('h');
+        if (told == null || offer.isEmpty()) {
+            return;
+        }
+        byte[] seen = digest(offer.get().hashed().getBytes(StandardCharsets.UTF_8));
+        if (!MessageDigest.isEqual(base64(told, "hash of its offer"), seen)) {
+            throw new ScramException(
+                    "what came as the server's offer, " + offer.get().mechanisms()
+                            + ", is not what it has sent (XEP-0474): somebody on the way has changed it");
+        }
+    }
+
+    private byte[] digest(byte[] octets) {
+        try {
+            return MessageDigest.getInstance(hash.digest()).digest(octets);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java platform has no " + hash.digest(), e);
         }
     }
 

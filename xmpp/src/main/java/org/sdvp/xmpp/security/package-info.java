@@ -1,4 +1,7 @@
-/** What a login rests on, whatever library carries it: SCRAM (RFC 5802) and the check of the XMPP server's certificate. */
+/**
+ * What a login rests on, whatever library carries it: the choice of the mechanism, SCRAM (RFC 5802) with channel binding, the
+ * own certificate, and the check of the XMPP server's.
+ */
 @NullMarked
 package org.sdvp.xmpp.security;
 

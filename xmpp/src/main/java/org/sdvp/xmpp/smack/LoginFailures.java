@@ -2,6 +2,7 @@ package org.sdvp.xmpp.smack;
 
 import java.io.IOException;
 import java.security.cert.CertificateException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.XmppLoginException.Reason;
 import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.security.ChannelBindingType;
+import org.sdvp.xmpp.security.SaslChoice;
+import org.sdvp.xmpp.security.SaslOffer;
 import org.sdvp.xmpp.security.ScramException;
-import org.sdvp.xmpp.security.ScramHash;
+import org.sdvp.xmpp.security.UnusableCertificateException;
 import org.sdvp.xmpp.security.WrongNameException;
 
 /** Says in XMPP's words why Smack could not log in. */
@@ -30,6 +34,10 @@ final class LoginFailures {
     }
 
     XmppLoginException of(Throwable failure) {
+        UnusableCertificateException own = find(failure, UnusableCertificateException.class);
+        if (own != null) {
+            return made(Reason.OWN_CERTIFICATE, String.valueOf(own.getMessage()), own);
+        }
         CertificateException certificate = find(failure, CertificateException.class);
         return certificate == null ? afterTls(failure) : certificate(certificate);
     }
@@ -61,12 +69,24 @@ final class LoginFailures {
         return network(failure);
     }
 
-    /** The XMPP server offers no mechanism that keeps the password to itself. */
-    XmppLoginException weak(List<String> offered) {
+    /** The XMPP server offers no mechanism that keeps the password to itself, or none that this side wants. */
+    XmppLoginException weak(SaslOffer offer, SaslChoice.Wish wish) {
+        List<String> offered = offer.mechanisms();
+        boolean scram = offered.stream().anyMatch(name -> name.startsWith("SCRAM-"));
+        String why;
+        if (wish.bound() && scram) {
+            why = ", bound to the TLS channel by one of "
+                    + Arrays.stream(ChannelBindingType.values())
+                            .map(ChannelBindingType::registeredName)
+                            .toList()
+                    + "; it announces " + offer.bindings().map(List::toString).orElse("no kind of binding");
+        } else {
+            why = wish.password() && !scram ? ", since the others would give the password away" : "";
+        }
         return made(
                 Reason.WEAK_MECHANISMS,
                 "it offers " + (offered.isEmpty() ? "no way to authenticate" : offered) + "; expected one of "
-                        + ScramHash.mechanisms() + ", since the others would give the password away",
+                        + wish.mechanisms() + why,
                 null);
     }
 

@@ -2,20 +2,17 @@ package org.sdvp.xmpp.smack;
 
 import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.packet.XmlEnvironment;
-import org.sdvp.wire.xml.XmlElement;
-import org.sdvp.wire.xml.XmlWriter;
-import org.sdvp.xmpp.stanza.Namespaces;
+import org.sdvp.xmpp.stanza.StanzaXml;
+import org.sdvp.xmpp.stanza.WrittenStanza;
 
 /** A stanza that is written already; Smack counts it and sends it again after a resumption like its own. */
 final class RawStanza extends Stanza {
     private final String name;
     private final String xml;
 
-    RawStanza(XmlElement element) {
-        this.name = element.name();
-        StringBuilder text = new StringBuilder(256);
-        XmlWriter.write(element, Namespaces.CLIENT, text);
-        this.xml = text.toString();
+    RawStanza(WrittenStanza stanza) {
+        this.name = StanzaXml.name(stanza.stanza());
+        this.xml = stanza.xml();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.sdvp.xmpp.smack;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Comparator;
 import javax.security.auth.callback.CallbackHandler;
 import org.jivesoftware.smack.SASLAuthentication;
 import org.jivesoftware.smack.SmackException.SmackSaslException;
@@ -12,32 +10,39 @@ import org.sdvp.xmpp.security.ScramClient;
 import org.sdvp.xmpp.security.ScramException;
 import org.sdvp.xmpp.security.ScramHash;
 
-/** SCRAM for Smack, which has SHA-1 only and cannot be extended there. */
+/** SCRAM for Smack, which has SHA-1 only and cannot be extended there, with channel binding or without. */
 final class ScramMechanism extends SASLMechanism {
+    private static final String PLUS = "-PLUS";
+    private static final int PRIORITY = 90;
+
     private final ScramHash hash;
+    private final boolean plus;
     private @Nullable ScramClient exchange;
     private boolean verified;
 
-    private ScramMechanism(ScramHash hash) {
+    ScramMechanism(ScramHash hash, boolean plus) {
         this.hash = hash;
+        this.plus = plus;
     }
 
     /** Adds all mechanisms to Smack's list, which is one for the process; without effect the second time. */
     static synchronized void registerAll() {
-        Arrays.stream(ScramHash.values())
-                .sorted(Comparator.reverseOrder())
-                .map(ScramMechanism::new)
-                .filter(mechanism ->
-                        !SASLAuthentication.getRegisterdSASLMechanisms().containsValue(mechanism.getName())
-                                || mechanism.hash == ScramHash.SHA_1)
-                .forEach(SASLAuthentication::registerSASLMechanism);
+        if (SASLAuthentication.isSaslMechanismRegistered(ScramHash.SHA_512.mechanism())) {
+            return;
+        }
+        for (ScramHash hash : ScramHash.values()) {
+            SASLAuthentication.registerSASLMechanism(new ScramMechanism(hash, true));
+            SASLAuthentication.registerSASLMechanism(new ScramMechanism(hash, false));
+            // Smack's own one, which this stands before, does not get along with all servers and is out of use.
+            SASLAuthentication.unBlacklistSASLMechanism(hash.mechanism() + PLUS);
+        }
+        SASLAuthentication.registerSASLMechanism(new ExternalMechanism());
+        BindingTypes.register();
     }
 
     @Override
-    protected void authenticateInternal() {
-        char[] characters = password.toCharArray();
-        exchange = new ScramClient(hash, authenticationId, characters);
-        Arrays.fill(characters, ' ');
+    protected void authenticateInternal() throws SmackSaslException {
+        exchange = SmackStream.login(connection).scram(hash);
     }
 
     @Override
@@ -79,19 +84,25 @@ final class ScramMechanism extends SASLMechanism {
         return exchange;
     }
 
+    /** Not from Smack: the stream has it. */
+    @Override
+    public boolean requiresPassword() {
+        return false;
+    }
+
     @Override
     public String getName() {
-        return hash.mechanism();
+        return hash.mechanism() + (plus ? PLUS : "");
     }
 
     /** Smaller goes first; Smack's own SCRAM-SHA-1 has 110. */
     @Override
     public int getPriority() {
-        return 90 - hash.ordinal();
+        return PRIORITY - hash.ordinal();
     }
 
     @Override
     protected SASLMechanism newInstance() {
-        return new ScramMechanism(hash);
+        return new ScramMechanism(hash, plus);
     }
 }

@@ -1,32 +1,27 @@
 package org.sdvp.xmpp.smack;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
 import org.jivesoftware.smack.ConnectionListener;
-import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.SmackException.NotConnectedException;
-import org.jivesoftware.smack.XMPPException;
-import org.jivesoftware.smack.packet.Mechanisms;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
 import org.jspecify.annotations.Nullable;
-import org.jxmpp.jid.parts.Resourcepart;
-import org.jxmpp.stringprep.XmppStringprepException;
-import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.LinkLostException;
 import org.sdvp.xmpp.XmppException;
+import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.dns.ServerAddresses;
 import org.sdvp.xmpp.security.DomainTrust;
-import org.sdvp.xmpp.security.ScramHash;
 import org.sdvp.xmpp.stanza.Jid;
+import org.sdvp.xmpp.stanza.WrittenStanza;
 import org.sdvp.xmpp.stream.XmppLink;
 
 /** A stream of Smack. The object is kept as long as the XMPP server may resume it, and is a new one after that. */
@@ -35,10 +30,12 @@ final class SmackLink implements XmppLink {
     private static final Duration UNTOLD_RESUMPTION = Duration.ofSeconds(60);
 
     private final XmppSettings settings;
-    private final DomainTrust trust;
+    private final TlsChannel tls;
     private final SmackStream.Maker maker;
     private final LoginFailures failures;
+    private final ServerAddresses dns;
     private volatile @Nullable SmackStream stream;
+    private volatile @Nullable Receiver receiver;
     private @Nullable Thread loginThread;
     private Phase phase = Phase.DOWN;
     /** Raised by each opening and closing, so that a login under way finds out that nobody wants it any more. */
@@ -49,52 +46,105 @@ final class SmackLink implements XmppLink {
     }
 
     SmackLink(XmppSettings settings, DomainTrust trust) {
-        this(settings, trust, SmackStream::new);
+        this(settings, trust, SmackStream::new, new ServerAddresses());
     }
 
-    SmackLink(XmppSettings settings, DomainTrust trust, SmackStream.Maker maker) {
+    SmackLink(XmppSettings settings, DomainTrust trust, SmackStream.Maker maker, ServerAddresses dns) {
+        this.dns = dns;
         this.settings = settings;
-        this.trust = trust;
+        this.tls = new TlsChannel(settings, trust);
         this.maker = maker;
         this.failures = new LoginFailures(settings);
     }
 
     @Override
-    public CompletionStage<Login> open(Receiver receiver) {
+    public CompletionStage<Login> open(Receiver opener) {
         CompletableFuture<Login> result = new CompletableFuture<>();
+        receiver = opener;
         int mine;
         synchronized (this) {
             mine = ++attempt;
         }
         // Smack's login blocks, for as long as the XMPP server likes.
-        Thread thread = new Thread(() -> login(receiver, result, mine), "xmpp-login-" + settings.jid());
+        Thread thread = new Thread(() -> login(opener, result, mine), "xmpp-login-" + settings.jid());
         thread.setDaemon(true);
         thread.start();
         return result;
     }
 
-    private void login(Receiver receiver, CompletableFuture<Login> result, int mine) {
+    private void login(Receiver opener, CompletableFuture<Login> result, int mine) {
         SmackStream current = stream;
+        Optional<XmppException> failure;
         try {
-            if (current == null || !current.isResumable()) {
-                current = fresh(receiver);
+            prepareTls();
+            failure = current != null && current.isResumable() ? tried(current, mine) : triedInTurn(opener, mine);
+        } catch (IOException | RuntimeException e) {
+            failure = Optional.of(failed(null, mine, e));
+        } catch (Error e) {
+            result.completeExceptionally(failed(stream, mine, e));
+            throw e;
+        }
+        failure.ifPresentOrElse(result::completeExceptionally, () -> done(opener, result));
+    }
+
+    private void prepareTls() throws IOException {
+        tls.refresh();
+        tls.certificate()
+                .ifPresent(
+                        own -> own.current().requireUsable(settings.jid().bare().toString(), Instant.now()));
+    }
+
+    private Optional<XmppException> triedInTurn(Receiver opener, int mine) throws IOException {
+        Optional<XmppException> failure = Optional.empty();
+        for (InetSocketAddress address : addresses()) {
+            failure = tried(fresh(opener, address), mine);
+            if (failure.filter(SmackLink::isOfTheNet).isEmpty()) {
+                break;
             }
+        }
+        return failure;
+    }
+
+    /** Whether another address may do better; what an XMPP server has refused, its neighbour refuses too. */
+    private static boolean isOfTheNet(XmppException failure) {
+        return failure instanceof XmppLoginException login
+                && (login.reason() == XmppLoginException.Reason.UNREACHABLE
+                        || login.reason() == XmppLoginException.Reason.NO_ANSWER);
+    }
+
+    private List<InetSocketAddress> addresses() throws UnknownHostException {
+        XmppSettings.Server server = settings.server();
+        boolean direct = server.tls() == XmppSettings.Tls.DIRECT;
+        List<InetSocketAddress> hosts = new ArrayList<>(server.address()
+                .map(List::of)
+                .orElseGet(() -> dns.ofDomain(settings.jid().domain(), direct)));
+        hosts.addAll(server.fallback());
+        return ServerAddresses.resolved(hosts);
+    }
+
+    /** Logs in on a stream; what went wrong, if so. */
+    private Optional<XmppException> tried(SmackStream current, int mine) {
+        try {
             begin(current, mine);
             current.connect();
-            checkMechanisms(current);
-            authenticate(current);
+            current.authenticate(settings, tls, failures);
             opened(mine);
-        } catch (Exception | Error e) {
-            result.completeExceptionally(failed(current, mine, e));
-            if (e instanceof Error error) {
-                throw error;
-            }
+            return Optional.empty();
+        } catch (Exception e) {
+            return Optional.of(failed(current, mine, e));
+        }
+    }
+
+    private void done(Receiver opener, CompletableFuture<Login> result) {
+        SmackStream current = stream;
+        if (current == null) {
+            result.completeExceptionally(closedMeanwhile());
             return;
         }
         result.complete(new Login(Jid.of(current.getUser().toString()), current.streamWasResumed()));
         if (!current.isConnected()) {
             // Broken between the login and our being ready to be told.
-            lost(current, receiver, "stream broken");
+            lost(current, opener, "stream broken");
         }
     }
 
@@ -116,7 +166,7 @@ final class SmackLink implements XmppLink {
         if (failure instanceof XmppException known) {
             return known;
         }
-        return trust.refusal().map(failures::certificate).orElseGet(() -> failures.of(failure));
+        return tls.trust().refusal().map(failures::certificate).orElseGet(() -> failures.of(failure));
     }
 
     private LinkLostException closedMeanwhile() {
@@ -130,7 +180,6 @@ final class SmackLink implements XmppLink {
         stream = current;
         phase = Phase.LOGIN;
         loginThread = Thread.currentThread();
-        trust.forgetRefusal();
     }
 
     /** Closing looks for a stream under the same lock, so that either it finds this one, or this one is given up. */
@@ -151,18 +200,6 @@ final class SmackLink implements XmppLink {
         }
     }
 
-    private void authenticate(SmackStream current)
-            throws SmackException, XMPPException, IOException, InterruptedException {
-        Jid jid = settings.jid();
-        Resourcepart resource = jid.isBare() ? null : Resourcepart.from(jid.resource());
-        char[] password = settings.password().characters();
-        try {
-            current.login(jid.local(), new String(password), resource);
-        } finally {
-            Arrays.fill(password, ' ');
-        }
-    }
-
     /** A stream that did not get to its login is dropped, except if there still is one behind it to be resumed. */
     private void giveUp(@Nullable SmackStream failed) {
         if (failed != null) {
@@ -173,17 +210,9 @@ final class SmackLink implements XmppLink {
         }
     }
 
-    private void checkMechanisms(SmackStream current) {
-        Mechanisms offered = current.getFeature(Mechanisms.QNAME);
-        List<String> names = offered == null ? List.of() : offered.getMechanisms();
-        if (names.stream().noneMatch(ScramHash.mechanisms()::contains)) {
-            throw failures.weak(names);
-        }
-    }
-
-    private SmackStream fresh(Receiver receiver) throws IOException {
+    private SmackStream fresh(Receiver opener, InetSocketAddress address) throws IOException {
         StanzaPull pull = new StanzaPull(settings.limits().received(), settings.jid());
-        SmackStream made = maker.make(configuration(), pull, receiver, this::broken);
+        SmackStream made = maker.make(configuration(address), pull, opener, this::broken);
         made.setUseStreamManagement(true);
         made.setUseStreamManagementResumption(settings.server().resume());
         made.setReplyTimeout(settings.limits().answerTimeout().toMillis());
@@ -193,19 +222,19 @@ final class SmackLink implements XmppLink {
         made.addConnectionListener(new ConnectionListener() {
             @Override
             public void connectionClosed() {
-                lost(made, receiver, "the XMPP server closed the stream");
+                lost(made, opener, "the XMPP server closed the stream");
             }
 
             @Override
             public void connectionClosedOnError(Exception e) {
-                lost(made, receiver, "stream broken: " + LinkFaults.describe(e));
+                lost(made, opener, "stream broken: " + LinkFaults.describe(e));
             }
         });
         return made;
     }
 
     /** Smack tells late: the news may be of a stream that is no longer ours, or be known already. */
-    private void lost(SmackStream broken, Receiver receiver, String reason) {
+    private void lost(SmackStream broken, Receiver opener, String reason) {
         synchronized (this) {
             if (stream != broken || phase != Phase.OPEN) {
                 return;
@@ -220,39 +249,15 @@ final class SmackLink implements XmppLink {
         } else {
             stream = null;
         }
-        receiver.onLost(resumable, reason);
+        opener.onLost(resumable, reason);
     }
 
-    XMPPTCPConnectionConfiguration configuration() throws IOException {
-        boolean direct = settings.server().tls() == XmppSettings.Tls.DIRECT;
-        try {
-            XMPPTCPConnectionConfiguration.Builder builder = XMPPTCPConnectionConfiguration.builder()
-                    .setXmppDomain(settings.jid().domain())
-                    .setSendPresence(false)
-                    .setCompressionEnabled(false)
-                    .setConnectTimeout((int) settings.limits().connectTimeout().toMillis())
-                    .setSocketFactory(direct ? Sockets.tls(settings.jid().domain(), trust) : Sockets.plain())
-                    .setSecurityMode(direct ? SecurityMode.disabled : SecurityMode.required)
-                    .setCustomX509TrustManager(trust)
-                    // The trust manager has looked at the name already, and says what is wrong with it.
-                    .setHostnameVerifier((name, session) -> true);
-            ScramHash.mechanisms().forEach(builder::addEnabledSaslMechanism);
-            if (settings.server().address().isPresent()) {
-                InetSocketAddress address = settings.server().address().get();
-                builder.setHostAddress(resolved(address)).setPort(address.getPort());
-            }
-            return builder.build();
-        } catch (XmppStringprepException e) {
-            throw new IllegalArgumentException("\"" + settings.jid() + "\" cannot be used: " + e.getMessage(), e);
-        }
-    }
-
-    private static InetAddress resolved(InetSocketAddress address) throws UnknownHostException {
-        return InetAddress.getByName(address.getHostString());
+    XMPPTCPConnectionConfiguration configuration(InetSocketAddress address) throws IOException {
+        return StreamSettings.of(settings, tls, address);
     }
 
     @Override
-    public void write(XmlElement stanza) {
+    public void write(WrittenStanza stanza) {
         SmackStream current = stream;
         if (current == null) {
             throw new LinkLostException("no stream of " + settings.jid());
@@ -264,6 +269,17 @@ final class SmackLink implements XmppLink {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LinkLostException("interrupted while sending to the XMPP server of " + settings.jid());
+        }
+    }
+
+    @Override
+    public void abandon(String reason) {
+        SmackStream current = stream;
+        Receiver hearer = receiver;
+        if (current != null && hearer != null && current.isConnected()) {
+            // Without a word: nobody would take it, and Smack would wait for the answer.
+            current.instantShutdown();
+            lost(current, hearer, reason);
         }
     }
 

@@ -3,15 +3,13 @@ package org.sdvp.xmpp.smack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Optional;
 import javax.net.SocketFactory;
 import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import org.sdvp.xmpp.security.DomainTrust;
+import org.sdvp.xmpp.security.TlsRules;
 
 /**
  * Sockets that send at once. Without that the algorithm of Nagle waits for the acknowledgement of the stanza before,
@@ -20,26 +18,22 @@ import org.sdvp.xmpp.security.DomainTrust;
 final class Sockets extends SocketFactory {
     private final SocketFactory inner;
     private final String domain;
+    private final Optional<TlsChannel> tls;
 
-    private Sockets(SocketFactory inner, String domain) {
+    private Sockets(SocketFactory inner, String domain, Optional<TlsChannel> tls) {
         this.inner = inner;
         this.domain = domain;
+        this.tls = tls;
     }
 
     /** Plain sockets; TLS starts later on the stream. */
     static SocketFactory plain() {
-        return new Sockets(SocketFactory.getDefault(), "");
+        return new Sockets(SocketFactory.getDefault(), "", Optional.empty());
     }
 
     /** TLS from the first byte, XEP-0368. */
-    static SocketFactory tls(String domain, DomainTrust trust) {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {trust}, null);
-            return new Sockets(context.getSocketFactory(), domain);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java platform has no TLS", e);
-        }
+    static SocketFactory tls(String domain, TlsChannel tls) {
+        return new Sockets(tls.context().getSocketFactory(), domain, Optional.of(tls));
     }
 
     @Override
@@ -71,14 +65,16 @@ final class Sockets extends SocketFactory {
     private Socket prepared(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         socket.setKeepAlive(true);
-        if (socket instanceof SSLSocket tls) {
-            SSLParameters parameters = tls.getSSLParameters();
+        if (socket instanceof SSLSocket secured) {
+            SSLParameters parameters = secured.getSSLParameters();
             parameters.setApplicationProtocols(new String[] {"xmpp-client"});
             if (domain.matches("[A-Za-z0-9.-]*[A-Za-z][A-Za-z0-9.-]*")) {
                 parameters.setServerNames(List.of(new SNIHostName(domain)));
             }
-            tls.setSSLParameters(parameters);
-            tls.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+            parameters.setProtocols(TlsRules.protocols());
+            tls.map(TlsChannel::cipherSuites).ifPresent(parameters::setCipherSuites);
+            secured.setSSLParameters(parameters);
+            tls.ifPresent(channel -> channel.made(secured));
         }
         return socket;
     }

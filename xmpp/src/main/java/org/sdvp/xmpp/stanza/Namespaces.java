@@ -23,5 +23,8 @@ public final class Namespaces {
     /** Message processing hints, XEP-0334. */
     public static final String HINTS = "urn:xmpp:hints";
 
+    /** Feature of a device whose link is paid by the octet: it is not to be asked often whether it is there. */
+    public static final String METERED = "urn:sdvp:link:metered";
+
     private Namespaces() {}
 }

@@ -1,44 +1,34 @@
 package org.sdvp.xmpp.stanza;
 
-import java.util.Map;
-import org.sdvp.wire.xml.XmlElement;
-
 /** How long a stanza is on the stream, as XMPP servers limit it (XEP-0478). */
 public final class StanzaSize {
+    /** The most octets that a character of a stanza's text takes. */
+    public static final int MAX_OCTETS = 6;
+
     private StanzaSize() {}
 
     /**
-     * Upper bound of the bytes of an element in UTF-8, markup and escapes counted.
+     * Upper bound of the octets of a stanza in UTF-8, if an XMPP server that passes it on escapes all that may be escaped.
      *
-     * @param element the stanza or a part of it
+     * @param xml text of the stanza, attributes between single quotes
      */
-    public static long of(XmlElement element) {
-        return of(element, "");
+    public static long of(String xml) {
+        long octets = 0;
+        boolean inTag = false;
+        for (int i = 0; i < xml.length(); i++) {
+            char c = xml.charAt(i);
+            inTag = c == '<' || (inTag && c != '>');
+            octets += inTag && c == '\'' ? 1 : longest(c);
+        }
+        return octets;
     }
 
-    private static long of(XmlElement element, String scope) {
-        long bytes = 2L * element.name().length() + 5;
-        if (!element.namespace().equals(scope)) {
-            bytes += 9 + escaped(element.namespace());
-        }
-        for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
-            bytes += attribute.getKey().length() + 4 + escaped(attribute.getValue());
-        }
-        for (XmlElement child : element.children()) {
-            bytes += of(child, element.namespace());
-        }
-        return bytes + escaped(element.text());
-    }
-
-    private static long escaped(String text) {
-        long bytes = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            bytes += switch (c) {
-                case '&', '<', '>', '"', '\'', '\n', '\r', '\t' -> 6;
-                default -> c < 0x80 ? 1 : c < 0x800 ? 2 : Character.isSurrogate(c) ? 2 : 3;
-            };
-        }
-        return bytes;
+    private static int longest(char c) {
+        return switch (c) {
+            // The first of an escape, of which the shortest has four characters.
+            case '&' -> 3;
+            case '"', '\'', '\n', '\r', '\t' -> MAX_OCTETS;
+            default -> c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        };
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
+import org.sdvp.wire.xml.XmlTreeBuilder;
+import org.sdvp.wire.xml.XmlWriter;
 import org.sdvp.xmpp.stanza.Presence.Status;
 import org.sdvp.xmpp.stanza.StanzaError.Condition;
 
@@ -12,24 +15,40 @@ import org.sdvp.xmpp.stanza.StanzaError.Condition;
 public final class StanzaXml {
     private StanzaXml() {}
 
-    /** The stanza as XML in the namespace of a client's stream. */
+    /** The stanza as a tree in the namespace of a client's stream. */
     public static XmlElement write(Stanza stanza) {
+        XmlTreeBuilder tree = new XmlTreeBuilder();
+        write(stanza, tree);
+        return tree.element();
+    }
+
+    /** The stanza as text in a client's stream, where its namespace is in force already. */
+    public static String text(Stanza stanza) {
+        XmlWriter text = new XmlWriter(Namespaces.CLIENT);
+        write(stanza, text);
+        return text.written();
+    }
+
+    /** Name of the stanza's element. */
+    public static String name(Stanza stanza) {
+        return stanza instanceof Iq ? "iq" : stanza instanceof XmppMessage ? "message" : "presence";
+    }
+
+    private static void write(Stanza stanza, XmlSink out) {
+        out.start(Namespaces.CLIENT, name(stanza));
         if (stanza instanceof Iq iq) {
-            XmlElement.Builder xml = start("iq", iq.type().text(), iq);
-            iq.payload().ifPresent(xml::child);
-            iq.error().map(StanzaXml::error).ifPresent(xml::child);
-            return xml.build();
+            head(iq.type().text(), iq, out);
+            iq.content().ifPresent(payload -> payload.writeTo(out));
+            iq.error().ifPresent(error -> write(error, out));
+        } else if (stanza instanceof XmppMessage message) {
+            boolean normal = message.type() == XmppMessage.Type.NORMAL;
+            head(normal ? "" : message.type().text(), message, out);
+            message.contents().forEach(child -> child.writeTo(out));
+            message.error().ifPresent(error -> write(error, out));
+        } else if (stanza instanceof Presence presence) {
+            write(presence, out);
         }
-        if (stanza instanceof XmppMessage message) {
-            String type = message.type() == XmppMessage.Type.NORMAL
-                    ? ""
-                    : message.type().text();
-            XmlElement.Builder xml = start("message", type, message);
-            message.children().forEach(xml::child);
-            message.error().map(StanzaXml::error).ifPresent(xml::child);
-            return xml.build();
-        }
-        return presence((Presence) stanza);
+        out.end();
     }
 
     /**
@@ -49,47 +68,40 @@ public final class StanzaXml {
         };
     }
 
-    private static XmlElement presence(Presence presence) {
-        String type = presence.type() == Presence.Type.AVAILABLE
-                ? ""
-                : presence.type().text();
-        XmlElement.Builder xml = start("presence", type, presence);
+    private static void write(Presence presence, XmlSink out) {
+        boolean available = presence.type() == Presence.Type.AVAILABLE;
+        head(available ? "" : presence.type().text(), presence, out);
         Status status = presence.status();
-        status.show().ifPresent(show -> xml.child("show", show));
+        status.show().ifPresent(show -> out.leaf("show", show));
         if (!status.text().isEmpty()) {
-            xml.child("status", status.text());
+            out.leaf("status", status.text());
         }
         if (status.priority() != 0) {
-            xml.child("priority", Integer.toString(status.priority()));
+            out.leaf("priority", Integer.toString(status.priority()));
         }
-        presence.children().forEach(xml::child);
-        presence.error().map(StanzaXml::error).ifPresent(xml::child);
-        return xml.build();
+        presence.children().forEach(child -> child.writeTo(out));
+        presence.error().ifPresent(error -> write(error, out));
     }
 
-    private static XmlElement.Builder start(String name, String type, Stanza stanza) {
-        XmlElement.Builder xml = XmlElement.of(Namespaces.CLIENT, name);
-        stanza.to().ifPresent(to -> xml.attribute("to", to.toString()));
-        stanza.from().ifPresent(from -> xml.attribute("from", from.toString()));
+    private static void head(String type, Stanza stanza, XmlSink out) {
+        stanza.to().ifPresent(to -> out.attribute("to", to.toString()));
+        stanza.from().ifPresent(from -> out.attribute("from", from.toString()));
         if (!stanza.id().isEmpty()) {
-            xml.attribute("id", stanza.id());
+            out.attribute("id", stanza.id());
         }
         if (!type.isEmpty()) {
-            xml.attribute("type", type);
+            out.attribute("type", type);
         }
-        return xml;
     }
 
-    private static XmlElement error(StanzaError error) {
-        XmlElement.Builder xml = XmlElement.of(Namespaces.CLIENT, "error")
-                .attribute("type", error.type().text())
-                .child(XmlElement.empty(Namespaces.STANZAS, error.condition().element()));
+    private static void write(StanzaError error, XmlSink out) {
+        out.start("error").attribute("type", error.type().text());
+        out.start(Namespaces.STANZAS, error.condition().element()).end();
         if (!error.text().isEmpty()) {
-            xml.child(
-                    XmlElement.of(Namespaces.STANZAS, "text").text(error.text()).build());
+            out.start(Namespaces.STANZAS, "text").text(error.text()).end();
         }
-        error.application().ifPresent(xml::child);
-        return xml.build();
+        error.application().ifPresent(condition -> condition.writeTo(out));
+        out.end();
     }
 
     private static Iq iq(XmlElement xml) {

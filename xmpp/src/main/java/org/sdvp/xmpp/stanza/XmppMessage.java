@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSource;
 
 /**
  * A message without an answer, RFC 6121 5.
@@ -13,7 +14,7 @@ import org.sdvp.wire.xml.XmlElement;
  * @param id identifier, may be empty
  * @param from sender
  * @param to addressee
- * @param children its child elements but the error
+ * @param contents its child elements but the error
  * @param error why not delivered, if the type is {@link Type#ERROR}
  */
 public record XmppMessage(
@@ -21,14 +22,14 @@ public record XmppMessage(
         String id,
         Optional<Jid> from,
         Optional<Jid> to,
-        List<XmlElement> children,
+        List<? extends XmlSource> contents,
         Optional<StanzaError> error)
         implements Stanza {
     private static final XmlElement NO_STORE = XmlElement.empty(Namespaces.HINTS, "no-store");
 
     /** Copies the list. */
     public XmppMessage {
-        children = List.copyOf(children);
+        contents = List.copyOf(contents);
     }
 
     /**
@@ -37,19 +38,24 @@ public record XmppMessage(
      * @param to full address of the receiver
      * @param payload what it says
      */
-    public static XmppMessage normal(Jid to, XmlElement payload) {
+    public static XmppMessage normal(Jid to, XmlSource payload) {
         return new XmppMessage(
                 Type.NORMAL, "", Optional.empty(), Optional.of(to), List.of(payload, NO_STORE), Optional.empty());
     }
 
+    /** Its child elements but the error, as trees. */
+    public List<XmlElement> children() {
+        return contents.stream().map(XmlSource::element).toList();
+    }
+
     /** When an XMPP server took it to deliver it later (XEP-0203); empty if it came straight. */
     public Optional<Instant> delayedSince() {
-        return Delay.in(children);
+        return Delay.in(children());
     }
 
     /** This message from that sender. */
     public XmppMessage withFrom(Jid newFrom) {
-        return new XmppMessage(type, id, Optional.of(newFrom), to, children, error);
+        return new XmppMessage(type, id, Optional.of(newFrom), to, contents, error);
     }
 
     /** Kind of message, RFC 6121 5.2.2. */

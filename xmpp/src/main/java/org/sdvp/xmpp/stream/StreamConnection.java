@@ -49,6 +49,7 @@ public final class StreamConnection implements XmppConnection {
     private final IqRoster roster;
     private final Map<String, List<Consumer<XmppMessage>>> messageListeners = new ConcurrentHashMap<>();
     private final List<Consumer<Presence>> presenceListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Jid>> lifeListeners = new CopyOnWriteArrayList<>();
 
     /**
      * Makes one that is not logged in.
@@ -187,6 +188,17 @@ public final class StreamConnection implements XmppConnection {
     }
 
     @Override
+    public Registration onHeard(Consumer<Jid> listener) {
+        lifeListeners.add(listener);
+        return () -> lifeListeners.remove(listener);
+    }
+
+    @Override
+    public void abandonLink(String reason) {
+        stream.abandon(reason);
+    }
+
+    @Override
     public void close() {
         stream.close();
     }
@@ -199,9 +211,11 @@ public final class StreamConnection implements XmppConnection {
             refused(e);
             return;
         }
+        heard(stanza);
         Object sender = stanza.from().map(Object.class::cast).orElse(OWN_SERVER);
         if (stanza instanceof Iq iq) {
-            receivedIq(sender, iq);
+            // A ping goes beside what else its sender has sent: who works on a report for a minute is not gone.
+            receivedIq(iq.type().isRequest() && isPing(iq) ? new PingLane(sender) : sender, iq);
         } else if (stanza instanceof XmppMessage message) {
             if (!delivery.offer(sender, () -> deliver(message))) {
                 LOG.warn("dropped a message of {}: {} of its stanzas wait already", sender, LANE_LIMIT);
@@ -211,6 +225,24 @@ public final class StreamConnection implements XmppConnection {
                 LOG.warn("dropped a presence of {}: {} of its stanzas wait already", sender, LANE_LIMIT);
             }
         }
+    }
+
+    private void heard(Stanza stanza) {
+        Jid server = jid().domainJid();
+        Jid heard = isOwnWord(stanza) ? stanza.from().orElse(server) : server;
+        lifeListeners.forEach(listener -> listener.accept(heard));
+    }
+
+    /** Whether a stanza can only come from the sender that it names. */
+    private static boolean isOwnWord(Stanza stanza) {
+        if (stanza instanceof Iq iq) {
+            return iq.type() != Iq.Type.ERROR;
+        }
+        return stanza instanceof XmppMessage message
+                ? message.type() != XmppMessage.Type.ERROR
+                        && message.delayedSince().isEmpty()
+                : ((Presence) stanza).type() == Presence.Type.AVAILABLE
+                        && ((Presence) stanza).delayedSince().isEmpty();
     }
 
     private void receivedIq(Object sender, Iq iq) {
@@ -225,6 +257,12 @@ public final class StreamConnection implements XmppConnection {
                     Condition.RESOURCE_CONSTRAINT,
                     LANE_LIMIT + " of your stanzas wait already: send fewer at a time")));
         }
+    }
+
+    private static boolean isPing(Iq iq) {
+        return iq.payload()
+                .filter(payload -> payload.is(Namespaces.PING, "ping"))
+                .isPresent();
     }
 
     private void deliver(XmppMessage message) {
@@ -276,4 +314,7 @@ public final class StreamConnection implements XmppConnection {
             LOG.debug("answer to {} not sent: {}", answer.to(), e.getMessage());
         }
     }
+
+    /** The pings of a sender (XEP-0199) are delivered in order among themselves. */
+    private record PingLane(Object sender) {}
 }

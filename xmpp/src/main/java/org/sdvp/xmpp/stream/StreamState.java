@@ -23,7 +23,7 @@ import org.sdvp.xmpp.stanza.MalformedStanzaException;
 import org.sdvp.xmpp.stanza.Presence;
 import org.sdvp.xmpp.stanza.Stanza;
 import org.sdvp.xmpp.stanza.StanzaSize;
-import org.sdvp.xmpp.stanza.StanzaXml;
+import org.sdvp.xmpp.stanza.WrittenStanza;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +39,7 @@ final class StreamState implements XmppLink.Receiver {
     private final TimeSource time;
     private final StreamOwner owner;
     private final StateEvents events;
-    private final Deque<XmlElement> held = new ArrayDeque<>();
+    private final Deque<WrittenStanza> held = new ArrayDeque<>();
 
     private volatile Jid jid;
     private volatile ConnectionState state = ConnectionState.DISCONNECTED;
@@ -120,7 +120,7 @@ final class StreamState implements XmppLink.Receiver {
     /** Sends what was held, in order before everything new; false if the stream has been given up meanwhile. */
     private boolean resume() {
         while (true) {
-            XmlElement next;
+            WrittenStanza next;
             synchronized (this) {
                 if (state != ConnectionState.SUSPENDED) {
                     return false;
@@ -137,7 +137,7 @@ final class StreamState implements XmppLink.Receiver {
         }
     }
 
-    private void writeHeld(XmlElement next) {
+    private void writeHeld(WrittenStanza next) {
         try {
             link.write(next);
         } catch (LinkLostException e) {
@@ -187,36 +187,40 @@ final class StreamState implements XmppLink.Receiver {
     }
 
     void write(Stanza stanza, boolean duringLogin) {
-        XmlElement xml = StanzaXml.write(stanza);
-        long bytes = StanzaSize.of(xml);
-        if (bytes > settings.limits().maxStanzaBytes()) {
-            throw new StanzaTooLargeException(bytes, settings.limits().maxStanzaBytes());
+        WrittenStanza written = WrittenStanza.of(stanza);
+        checkSize(written.xml());
+        if (STANZAS.isTraceEnabled()) {
+            STANZAS.trace("{} >> {}", jid, written.xml());
         }
-        trace(">>", xml);
         synchronized (this) {
             if (state == ConnectionState.SUSPENDED && !duringLogin) {
-                hold(xml);
+                hold(written);
                 return;
             }
             if (!linkUp) {
                 throw new LinkLostException("no stream of " + jid + ": " + lastReason);
             }
         }
-        link.write(xml);
+        link.write(written);
     }
 
-    private void trace(String direction, XmlElement xml) {
-        if (STANZAS.isTraceEnabled()) {
-            STANZAS.trace("{} {} {}", jid, direction, XmlWriter.toString(xml));
+    // Most stanzas are so short that there is nothing to count.
+    private void checkSize(String xml) {
+        int max = settings.limits().maxStanzaBytes();
+        if ((long) xml.length() * StanzaSize.MAX_OCTETS > max) {
+            long octets = StanzaSize.of(xml);
+            if (octets > max) {
+                throw new StanzaTooLargeException(octets, max);
+            }
         }
     }
 
-    private void hold(XmlElement xml) {
+    private void hold(WrittenStanza stanza) {
         if (held.size() >= HELD_LIMIT) {
             throw new LinkLostException(
                     "stream of " + jid + " is suspended and " + HELD_LIMIT + " stanzas wait already: " + lastReason);
         }
-        held.add(xml);
+        held.add(stanza);
     }
 
     void announce(Presence presence) {
@@ -232,7 +236,9 @@ final class StreamState implements XmppLink.Receiver {
 
     @Override
     public void onStanza(XmlElement stanza) {
-        trace("<<", stanza);
+        if (STANZAS.isTraceEnabled()) {
+            STANZAS.trace("{} << {}", jid, XmlWriter.toString(stanza));
+        }
         owner.onStanza(stanza);
     }
 
@@ -298,6 +304,12 @@ final class StreamState implements XmppLink.Receiver {
     private void change(ConnectionState next, String reason) {
         state = next;
         events.add(next, reason);
+    }
+
+    void abandon(String reason) {
+        if (state.isOnline()) {
+            link.abandon(reason);
+        }
     }
 
     void close() {

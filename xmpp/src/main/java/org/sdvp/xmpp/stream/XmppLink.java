@@ -8,6 +8,7 @@ import org.sdvp.xmpp.LinkLostException;
 import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.MalformedStanzaException;
+import org.sdvp.xmpp.stanza.WrittenStanza;
 
 /**
  * What a way to reach an XMPP server has to bring so that {@link StreamConnection} makes a connection of it: connect,
@@ -25,10 +26,18 @@ public interface XmppLink {
     /**
      * Writes a stanza. May wait while the stream takes no more.
      *
-     * @param stanza an element {@code iq}, {@code message} or {@code presence}
+     * @param stanza the stanza and its text
      * @throws LinkLostException if there is no stream
      */
-    void write(XmlElement stanza);
+    void write(WrittenStanza stanza);
+
+    /**
+     * Drops the link without a good-bye, as if it had broken: the receiver is told with {@link Receiver#onLost}. Without
+     * effect while it is not open.
+     *
+     * @param reason for people
+     */
+    void abandon(String reason);
 
     /** Ends the stream in good order. The receiver hears nothing of it. It may be opened again. */
     void close();

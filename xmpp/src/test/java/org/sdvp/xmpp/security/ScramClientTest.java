@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -37,8 +39,10 @@ class ScramClientTest {
     /** RFC 5802 5. */
     @Test
     void exchangeOfRfc5802() throws ScramException {
-        ScramClient client =
-                new ScramClient(ScramHash.SHA_1, "user", "pencil".toCharArray(), "fyko+d2lbbFgONRv9qkxdawL");
+        ScramClient client = new ScramClient(
+                ScramHash.SHA_1,
+                new ScramClient.Start("user", "fyko+d2lbbFgONRv9qkxdawL", ChannelBinding.NONE),
+                "pencil".toCharArray());
         assertThat(text(client.first())).isEqualTo("n,,n=user,r=fyko+d2lbbFgONRv9qkxdawL");
         assertThat(text(client.reply(bytes("r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,s=QSXCR+Q6sek8bf92,i=4096"))))
                 .isEqualTo("c=biws,r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,p=v0X8v3Bz2T0CJGbJQyF0X+HI4Ts=");
@@ -96,6 +100,48 @@ class ScramClientTest {
                 .hasMessageNotContaining("pencil");
     }
 
+    /** RFC 5802 7: header and data together, in Base64. */
+    @Test
+    void boundExchange_tellsTypeAndData() throws ScramException {
+        ScramClient client = client(ChannelBinding.of("tls-exporter", new byte[] {1, 2, 3}));
+        assertThat(text(client.first())).isEqualTo("p=tls-exporter,,n=user,r=" + NONCE);
+        String reply = text(client.reply(bytes(CHALLENGE)));
+        String sent = reply.substring(2, reply.indexOf(','));
+        assertThat(Base64.getDecoder().decode(sent)).isEqualTo(bytes("p=tls-exporter,,\u0001\u0002\u0003"));
+        assertThat(reply).doesNotContain("dHzbZapWIk4jUhN");
+    }
+
+    @Test
+    void exchangeWithoutOffer_saysThatThisSideCould() throws ScramException {
+        ScramClient client = client(ChannelBinding.NOT_OFFERED);
+        assertThat(text(client.first())).startsWith("y,,n=user");
+        assertThat(text(client.reply(bytes(CHALLENGE)))).startsWith("c=eSws,");
+    }
+
+    /** The offer and hash of the example of XEP-0474. */
+    @Test
+    void offerThatCameAsSent_isTaken_andAChangedOneRefused() throws ScramException {
+        SaslOffer sent = new SaslOffer(
+                List.of("SCRAM-SHA-1-PLUS", "SCRAM-SHA-1"),
+                Optional.of(List.of("tls-server-end-point", "tls-exporter")));
+        String challenge = CHALLENGE + ",h=G6k/rBLDqgOhRRaCuuatSDFkJ08=";
+        ScramClient.Start start = new ScramClient.Start("user", NONCE, ChannelBinding.NONE);
+        char[] password = "pencil".toCharArray();
+        assertThat(new ScramClient(ScramHash.SHA_1, start, password)
+                        .expecting(sent)
+                        .reply(bytes(challenge)))
+                .isNotEmpty();
+        for (SaslOffer changed : List.of(
+                new SaslOffer(List.of("SCRAM-SHA-1"), sent.bindings()),
+                new SaslOffer(sent.mechanisms(), Optional.empty()),
+                new SaslOffer(sent.mechanisms(), Optional.of(List.of("tls-unique"))))) {
+            ScramClient client = new ScramClient(ScramHash.SHA_1, start, password).expecting(changed);
+            assertThatThrownBy(() -> client.reply(bytes(challenge)))
+                    .isInstanceOf(ScramException.class)
+                    .hasMessageContaining("somebody on the way has changed it");
+        }
+    }
+
     @Test
     void serverThatDoesNotKnowThePassword_isFoundOut() throws ScramException {
         ScramClient client = client();
@@ -112,7 +158,8 @@ class ScramClientTest {
 
     @Test
     void userNameWithCommaAndEquals_isEscaped() {
-        ScramClient client = new ScramClient(ScramHash.SHA_256, "a,b=c", "x".toCharArray(), "n");
+        ScramClient client = new ScramClient(
+                ScramHash.SHA_256, new ScramClient.Start("a,b=c", "n", ChannelBinding.NONE), "x".toCharArray());
         assertThat(text(client.first())).isEqualTo("n,,n=a=2Cb=3Dc,r=n");
     }
 
@@ -128,7 +175,12 @@ class ScramClientTest {
     }
 
     private static ScramClient client() {
-        return new ScramClient(ScramHash.SHA_256, "user", "pencil".toCharArray(), NONCE);
+        return client(ChannelBinding.NONE);
+    }
+
+    private static ScramClient client(ChannelBinding binding) {
+        return new ScramClient(
+                ScramHash.SHA_256, new ScramClient.Start("user", NONCE, binding), "pencil".toCharArray());
     }
 
     private static byte[] mac(ScramHash hash, byte[] key, byte[] message) throws Exception {

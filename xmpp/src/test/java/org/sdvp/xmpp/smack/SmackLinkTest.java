@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.cert.CertificateException;
@@ -18,13 +19,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.xml.namespace.QName;
 import org.jivesoftware.smack.AbstractXMPPConnection;
-import org.jivesoftware.smack.packet.Mechanisms;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.jxmpp.jid.parts.Resourcepart;
 import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.LinkLostException;
@@ -32,10 +30,12 @@ import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.XmppLoginException.Reason;
 import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.dns.ServerAddresses;
 import org.sdvp.xmpp.security.DomainTrust;
-import org.sdvp.xmpp.security.ScramHash;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.MalformedStanzaException;
+import org.sdvp.xmpp.stanza.Presence;
+import org.sdvp.xmpp.stanza.WrittenStanza;
 import org.sdvp.xmpp.stream.XmppLink;
 
 class SmackLinkTest {
@@ -100,13 +100,7 @@ class SmackLinkTest {
         }
 
         @Override
-        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Smack has it
-        public <F extends org.jivesoftware.smack.packet.XmlElement> F getFeature(QName name) {
-            return (F) new Mechanisms(ScramHash.mechanisms());
-        }
-
-        @Override
-        public synchronized void login(CharSequence name, String password, Resourcepart resource) {
+        void authenticate(XmppSettings settings, TlsChannel tls, LoginFailures failures) {
             afterLogin.run();
         }
 
@@ -133,7 +127,8 @@ class SmackLinkTest {
                     made.add(new GoodStream(
                             configuration, pull, receiver, broken, () -> closeFromElsewhere(link.get())));
                     return made.get(0);
-                }));
+                },
+                new ServerAddresses()));
 
         CompletableFuture<XmppLink.Login> login = link.get().open(NOBODY).toCompletableFuture();
 
@@ -143,7 +138,7 @@ class SmackLinkTest {
         assertThat(made)
                 .singleElement()
                 .satisfies(stream -> assertThat(stream.shutdowns).hasValue(1));
-        assertThatThrownBy(() -> link.get().write(XmlElement.empty("urn:x", "q")))
+        assertThatThrownBy(() -> link.get().write(WrittenStanza.of(Presence.unavailable())))
                 .isInstanceOf(LinkLostException.class);
     }
 
@@ -177,8 +172,10 @@ class SmackLinkTest {
         XmppSettings startTls = settings(5222);
         for (XmppSettings settings :
                 new XmppSettings[] {startTls, startTls.with(startTls.server().withDirectTls())}) {
-            try (Socket socket =
-                    new SmackLink(settings).configuration().getSocketFactory().createSocket()) {
+            try (Socket socket = new SmackLink(settings)
+                    .configuration(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1))
+                    .getSocketFactory()
+                    .createSocket()) {
                 assertThat(socket.getTcpNoDelay()).isTrue();
             }
         }

@@ -3,12 +3,14 @@ package org.sdvp.xmpp.stanza;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sdvp.wire.xml.XmlElement;
@@ -49,16 +51,32 @@ class StanzaXmlTest {
     @ParameterizedTest
     @MethodSource("stanzas")
     void whatIsWritten_isReadBackEqual(Stanza stanza) {
-        String text = XmlWriter.toString(StanzaXml.write(stanza));
-        assertThat(StanzaXml.read(xml(text))).isEqualTo(stanza);
+        XmlElement tree = StanzaXml.write(stanza);
+        assertThat(StanzaXml.text(stanza)).isEqualTo(XmlWriter.toString(tree, Namespaces.CLIENT));
+        assertThat(StanzaXml.read(xml(XmlWriter.toString(tree)))).isEqualTo(stanza);
     }
 
     @ParameterizedTest
     @MethodSource("stanzas")
     void size_isNeverBelowTheBytesOnTheStream(Stanza stanza) {
-        XmlElement xml = StanzaXml.write(stanza);
-        int bytes = XmlWriter.toString(xml).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
-        assertThat(StanzaSize.of(xml)).isBetween((long) bytes, bytes * 2L);
+        String text = StanzaXml.text(stanza);
+        int octets = text.getBytes(StandardCharsets.UTF_8).length;
+        assertThat(StanzaSize.of(text)).isBetween((long) octets, octets * 2L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "<a/>, 4",
+                "<a b='c'/>, 10",
+                "<a>'</a>, 13",
+                "`<a>\"\n\t</a>`, 25",
+                "<a>&amp;</a>, 14",
+                "<a>é€</a>, 12"
+            })
+    void size_countsWhatAnXmppServerMayEscape(String text, long octets) {
+        assertThat(StanzaSize.of(text)).isEqualTo(octets);
     }
 
     @Test

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Stanza;
 import org.sdvp.xmpp.stanza.StanzaXml;
+import org.sdvp.xmpp.stanza.WrittenStanza;
 
 /** A link on which a test says what comes, and when: orders of events that a whole XMPP server shows only by chance. */
 public final class ScriptedLink implements XmppLink {
@@ -30,8 +30,13 @@ public final class ScriptedLink implements XmppLink {
     }
 
     @Override
-    public void write(XmlElement stanza) {
-        written.add(StanzaXml.read(stanza));
+    public void write(WrittenStanza stanza) {
+        written.add(stanza.stanza());
+    }
+
+    @Override
+    public void abandon(String reason) {
+        receiver.orElseThrow().onLost(Optional.<Duration>empty(), reason);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceError;
+import org.sdvp.model.value.Excerpt;
 
 /** What a check expects; all throw {@link FailedException} where it is not so. */
 public final class Expect {
@@ -73,6 +74,6 @@ public final class Expect {
     /** A thing as short text. */
     public static String brief(Object thing) {
         String text = String.valueOf(thing);
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        return Excerpt.shown(text, LONGEST - 1);
     }
 }

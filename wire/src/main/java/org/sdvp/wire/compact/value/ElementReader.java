@@ -1,10 +1,8 @@
 package org.sdvp.wire.compact.value;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.sdvp.wire.text.Numbers;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
@@ -14,14 +12,17 @@ import org.sdvp.wire.xml.XmlElement;
  * {@link #end()} refuses what nobody has asked for. Children in other namespaces are passed over.
  */
 public final class ElementReader {
+    private static final boolean[] NONE = {};
+
     private final XmlElement element;
-    private @Nullable List<String> asked;
+    private final boolean[] asked;
     private boolean textTaken;
     private int next;
 
     /** Reads this one. */
     public ElementReader(XmlElement element) {
         this.element = element;
+        this.asked = element.attributeCount() == 0 ? NONE : new boolean[element.attributeCount()];
     }
 
     /** The element itself, for faults that concern the whole of it. */
@@ -31,14 +32,13 @@ public final class ElementReader {
 
     /** An attribute, if it is there. */
     public Optional<String> attribute(String name) {
-        if (element.attributes().isEmpty()) {
-            return Optional.empty();
+        for (int i = 0; i < asked.length; i++) {
+            if (element.attributeName(i).equals(name)) {
+                asked[i] = true;
+                return Optional.of(element.attributeValue(i));
+            }
         }
-        if (asked == null) {
-            asked = new ArrayList<>(4);
-        }
-        asked.add(name);
-        return Optional.ofNullable(element.attributes().get(name));
+        return Optional.empty();
     }
 
     /** An attribute that must be there. */
@@ -144,9 +144,13 @@ public final class ElementReader {
         if (hasNext()) {
             throw unexpected(element.children().get(next), "no further element");
         }
-        for (String name : element.attributes().keySet()) {
-            if (asked == null || !asked.contains(name)) {
-                throw Fault.attribute(WireError.UNEXPECTED_ATTRIBUTE, element, name, "no such attribute belongs here");
+        for (int i = 0; i < asked.length; i++) {
+            if (!asked[i]) {
+                throw Fault.attribute(
+                        WireError.UNEXPECTED_ATTRIBUTE,
+                        element,
+                        element.attributeName(i),
+                        "no such attribute belongs here");
             }
         }
         if (!textTaken && !element.text().isBlank()) {
@@ -173,7 +177,7 @@ public final class ElementReader {
      * @throws Fault UNEXPECTED_ATTRIBUTE or UNEXPECTED_ELEMENT
      */
     public static String leafText(XmlElement element) {
-        if (!element.attributes().isEmpty() || !element.children().isEmpty()) {
+        if (element.attributeCount() > 0 || !element.children().isEmpty()) {
             ElementReader reader = new ElementReader(element);
             reader.text();
             reader.end();

@@ -1,5 +1,6 @@
 package org.sdvp.wire.compact.value;
 
+import org.sdvp.model.value.Excerpt;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
@@ -22,7 +23,7 @@ public final class Fault extends RuntimeException {
     }
 
     private Fault(WireError error, XmlElement where, String suffix, String message) {
-        super(message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…", null, false, false);
+        super(Excerpt.shown(message, MAX_MESSAGE), null, false, false);
         this.error = error;
         this.where = where;
         this.suffix = suffix;

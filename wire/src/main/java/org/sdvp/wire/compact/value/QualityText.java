@@ -23,6 +23,9 @@ final class QualityText {
     }
 
     static String text(Quality quality) {
+        if (quality.bits() == 0) {
+            return "";
+        }
         StringBuilder out = new StringBuilder(32);
         int validity = quality.bits() >> FLAG_BITS;
         if (validity != 0) {

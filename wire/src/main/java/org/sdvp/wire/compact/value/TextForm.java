@@ -3,7 +3,7 @@ package org.sdvp.wire.compact.value;
 import org.sdvp.wire.text.Hexadecimal;
 import org.sdvp.wire.text.Utf8;
 import org.sdvp.wire.xml.XmlCharacters;
-import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /**
  * Free text that must arrive as it was sent. It stands as it is, unless it holds a carriage return (XMPP servers write
@@ -21,7 +21,7 @@ public final class TextForm {
      *
      * @throws IllegalArgumentException if it holds an unpaired surrogate
      */
-    public static void put(String text, XmlElement.Builder out) {
+    public static void put(String text, XmlSink out) {
         if (text.indexOf('\r') < 0 && XmlCharacters.firstForbidden(text) < 0) {
             out.text(text);
         } else {

@@ -1,9 +1,8 @@
 package org.sdvp.wire.compact.value;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataValue;
@@ -17,6 +16,7 @@ import org.sdvp.wire.text.Hexadecimal;
 import org.sdvp.wire.text.Numbers;
 import org.sdvp.wire.xml.WireError;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /**
  * Values: one element each, named after the type by {@link ValueName}, the content as text. Structures and arrays hold
@@ -28,65 +28,55 @@ public final class ValueCodec {
 
     private static final HexFormat HEX = HexFormat.of();
     private static final String TIME_QUALITY = "q";
-    private static final XmlElement TRUE = leaf(BasicType.BOOLEAN, "true");
-    private static final XmlElement FALSE = leaf(BasicType.BOOLEAN, "false");
-    private static final XmlElement SAME_TIME = leaf(BasicType.TIMESTAMP, "");
-    private static final XmlElement GOOD = leaf(BasicType.QUALITY, "");
 
     private ValueCodec() {}
 
-    /** Encodes a value. */
-    public static XmlElement encode(DataValue value) {
-        return encode(value, null);
+    /** Encodes a value, as a child of the element that is open. */
+    public static void encode(DataValue value, XmlSink out) {
+        encode(value, null, out);
     }
 
     /** Encodes a value that may stand in a series. */
-    static XmlElement encode(DataValue value, @Nullable ValueSeries series) {
+    static void encode(DataValue value, @Nullable ValueSeries series, XmlSink out) {
         BasicType type = value.type();
-        return switch (type.kind()) {
-            case BOOLEAN -> ((DataValue.Bool) value).value() ? TRUE : FALSE;
-            case INTEGER -> leaf(type, Long.toString(((DataValue.Int) value).value()));
-            case FLOAT32 -> leaf(type, Decimals.text(((DataValue.Float32) value).value()));
-            case FLOAT64 -> leaf(type, Decimals.text(((DataValue.Float64) value).value()));
-            case OCTETS -> leaf(type, Hexadecimal.text(((DataValue.Octets) value).octets()));
-            case TEXT -> text(type, ((DataValue.Text) value).value());
-            case BITS -> leaf(type, value.toString());
-            case ENTRY_TIME -> leaf(type, IsoTime.text((EntryTime) value));
-            case TIMESTAMP ->
-                series != null && series.repeats((Timestamp) value) ? SAME_TIME : timestamp((Timestamp) value);
-            case QUALITY -> value.equals(Quality.GOOD) ? GOOD : leaf(type, QualityText.text((Quality) value));
-            case STRUCTURE -> composite(type, ((DataValue.Structure) value).members(), series);
-            case ARRAY -> composite(type, ((DataValue.Array) value).elements(), series);
-        };
-    }
-
-    private static XmlElement leaf(BasicType type, String text) {
-        return XmlElement.ofText(NAMESPACE, ValueName.of(type), text);
-    }
-
-    private static XmlElement text(BasicType type, String text) {
-        XmlElement.Builder out = XmlElement.of(NAMESPACE, ValueName.of(type));
-        TextForm.put(text, out);
-        return out.build();
-    }
-
-    private static XmlElement timestamp(Timestamp time) {
-        String text = IsoTime.text(time);
-        if (time.timeQuality() == Timestamp.MILLISECOND) {
-            return leaf(BasicType.TIMESTAMP, text);
+        String name = ValueName.of(type);
+        switch (type.kind()) {
+            case BOOLEAN -> out.leaf(name, Boolean.toString(((DataValue.Bool) value).value()));
+            case INTEGER -> out.leaf(name, Long.toString(((DataValue.Int) value).value()));
+            case FLOAT32 -> out.leaf(name, Decimals.text(((DataValue.Float32) value).value()));
+            case FLOAT64 -> out.leaf(name, Decimals.text(((DataValue.Float64) value).value()));
+            case OCTETS -> out.leaf(name, Hexadecimal.text(((DataValue.Octets) value).octets()));
+            case TEXT -> {
+                out.start(name);
+                TextForm.put(((DataValue.Text) value).value(), out);
+                out.end();
+            }
+            case BITS -> out.leaf(name, value.toString());
+            case ENTRY_TIME -> out.leaf(name, IsoTime.text((EntryTime) value));
+            case TIMESTAMP -> timestamp((Timestamp) value, series, out);
+            case QUALITY -> out.leaf(name, QualityText.text((Quality) value));
+            case STRUCTURE -> composite(name, ((DataValue.Structure) value).members(), series, out);
+            case ARRAY -> composite(name, ((DataValue.Array) value).elements(), series, out);
         }
-        return XmlElement.of(NAMESPACE, ValueName.of(BasicType.TIMESTAMP))
-                .attribute(TIME_QUALITY, HEX.toHexDigits((byte) time.timeQuality()))
-                .text(text)
-                .build();
     }
 
-    private static XmlElement composite(BasicType type, List<DataValue> parts, @Nullable ValueSeries series) {
-        List<XmlElement> children = new ArrayList<>(parts.size());
+    private static void timestamp(Timestamp time, @Nullable ValueSeries series, XmlSink out) {
+        out.start(ValueName.of(BasicType.TIMESTAMP));
+        if (series == null || !series.repeats(time)) {
+            if (time.timeQuality() != Timestamp.MILLISECOND) {
+                out.attribute(TIME_QUALITY, HEX.toHexDigits((byte) time.timeQuality()));
+            }
+            out.text(IsoTime.text(time));
+        }
+        out.end();
+    }
+
+    private static void composite(String name, List<DataValue> parts, @Nullable ValueSeries series, XmlSink out) {
+        out.start(name);
         for (int i = 0; i < parts.size(); i++) {
-            children.add(encode(parts.get(i), series));
+            encode(parts.get(i), series, out);
         }
-        return new XmlElement(NAMESPACE, ValueName.of(type), Map.of(), children, "");
+        out.end();
     }
 
     /**
@@ -147,7 +137,7 @@ public final class ValueCodec {
 
     private static String text(BasicType type, XmlElement element) {
         // The others hold printable ASCII, which needs no other form.
-        if (type != BasicType.UNICODE_STRING || element.attributes().isEmpty()) {
+        if (type != BasicType.UNICODE_STRING || element.attributeCount() == 0) {
             return ElementReader.leafText(element);
         }
         ElementReader in = new ElementReader(element);
@@ -160,7 +150,7 @@ public final class ValueCodec {
         if (series == null) {
             return timestamp(element);
         }
-        if (element.text().isEmpty() && element.attributes().isEmpty()) {
+        if (element.text().isEmpty() && element.attributeCount() == 0) {
             ElementReader.leafText(element);
             return series.last();
         }
@@ -170,7 +160,7 @@ public final class ValueCodec {
     }
 
     private static Timestamp timestamp(XmlElement element) {
-        if (element.attributes().isEmpty()) {
+        if (element.attributeCount() == 0) {
             return IsoTime.timestamp(ElementReader.leafText(element), Timestamp.MILLISECOND);
         }
         ElementReader in = new ElementReader(element);
@@ -196,11 +186,13 @@ public final class ValueCodec {
                             + " levels of structures and arrays, but there are more");
         }
         ElementReader in = new ElementReader(element);
-        List<DataValue> parts = new ArrayList<>(element.children().size());
+        DataValue[] parts = new DataValue[element.children().size()];
+        int count = 0;
         while (in.hasNext()) {
-            parts.add(decode(in.next(), series, level + 1));
+            parts[count++] = decode(in.next(), series, level + 1);
         }
         in.end();
-        return parts;
+        // There are fewer if some are of foreign namespaces.
+        return List.of(count == parts.length ? parts : Arrays.copyOf(parts, count));
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.wire.xml.XmlSink;
 
 /**
  * The values of one message, in their order. What was read from a process at one time has one time stamp many times over;
@@ -16,8 +17,8 @@ public final class ValueSeries {
     public ValueSeries() {}
 
     /** Encodes the next value. */
-    public XmlElement encode(DataValue value) {
-        return ValueCodec.encode(value, this);
+    public void encode(DataValue value, XmlSink out) {
+        ValueCodec.encode(value, this, out);
     }
 
     /**

@@ -1,0 +1,188 @@
+package org.sdvp.acsi.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sdvp.acsi.Caller;
+import org.sdvp.acsi.TimeSource;
+import org.sdvp.acsi.service.AccessResult;
+import org.sdvp.acsi.service.AcsiRequest;
+import org.sdvp.acsi.service.AcsiResponse;
+import org.sdvp.acsi.service.AddCause;
+import org.sdvp.acsi.service.GetDataSetValues;
+import org.sdvp.acsi.service.GetDataValues;
+import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.ServiceError;
+import org.sdvp.acsi.service.SetDataSetValues;
+import org.sdvp.acsi.service.SetDataValues;
+import org.sdvp.acsi.service.SetEditSGValue;
+import org.sdvp.acsi.service.SetFile;
+import org.sdvp.model.Fcda;
+import org.sdvp.model.FunctionalConstraint;
+import org.sdvp.model.ModelValues;
+import org.sdvp.model.ObjectReference;
+
+/**
+ * Makes the records of what comes to a server: of every call that changes something, whatever came of it, and of every
+ * refusal. What is read and granted leaves none and costs a glance at the answer. A file that is written in parts leaves
+ * one record, at its last part; Associate and Release leave one only when they are refused. Safe for many threads.
+ */
+public final class AuditTrail {
+    private static final String GRANTED = AuditRecord.OK;
+
+    private final ModelValues values;
+    private final TimeSource time;
+    private final Audit audit;
+
+    /**
+     * Makes one.
+     *
+     * @param values of the server, for what was there before a change
+     * @param time for the records
+     * @param audit where they go
+     */
+    public AuditTrail(ModelValues values, TimeSource time, Audit audit) {
+        this.values = values;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    /** A call that has begun. */
+    @FunctionalInterface
+    public interface Begun {
+        /** The call has been answered. To be called once. */
+        void answered(AcsiResponse response);
+    }
+
+    /** A call came, and nothing of it has been done yet. */
+    public Begun begin(Caller caller, AcsiRequest request) {
+        if (!isChange(request)) {
+            return response -> read(caller, request, response);
+        }
+        List<Subject> subjects = Subject.of(request);
+        List<String> before = before(request);
+        return response -> changed(caller, subjects, before, response);
+    }
+
+    /** A command that was carried out later has ended. */
+    public void ended(Caller giver, ObjectReference control, Optional<AddCause> cause) {
+        record(
+                giver,
+                "CommandTermination",
+                new Subject(control.toString(), ""),
+                "",
+                cause.map(AddCause::text).orElse(GRANTED));
+    }
+
+    private static boolean isChange(AcsiRequest request) {
+        return switch (request.name()) {
+            case ASSOCIATE, RELEASE -> false;
+            case SET_FILE -> ((SetFile.Request) request).last();
+            default -> !request.name().isRead();
+        };
+    }
+
+    private List<String> before(AcsiRequest request) {
+        List<String> before = new ArrayList<>();
+        switch (request.name()) {
+            case SET_DATA_VALUES ->
+                ((SetDataValues.Request) request).writes().forEach(write -> before.add(value(write.reference())));
+            case SELECT, SELECT_WITH_VALUE, OPERATE, CANCEL, TIME_ACTIVATED_OPERATE ->
+                before.add(
+                        status(ObjectReference.parse(Subject.of(request).get(0).reference())));
+            default -> {
+                // Of control blocks, setting groups and files the new value says what there is to know.
+            }
+        }
+        return before;
+    }
+
+    private String value(Fcda target) {
+        return values.model()
+                .select(target)
+                .map(values::get)
+                .map(Object::toString)
+                .orElse("");
+    }
+
+    /** The status side of a control (IEC 61850-7-3 clause 7.5): stVal or mxVal. */
+    private String status(ObjectReference control) {
+        String digital = value(new Fcda(control.child("stVal"), FunctionalConstraint.ST));
+        return digital.isEmpty() ? value(new Fcda(control.child("mxVal"), FunctionalConstraint.MX)) : digital;
+    }
+
+    private void changed(Caller caller, List<Subject> subjects, List<String> before, AcsiResponse response) {
+        List<Optional<ServiceError>> results = results(response);
+        for (int i = 0; i < subjects.size(); i++) {
+            String result = response instanceof Refusal refusal
+                    ? word(refusal)
+                    : i < results.size()
+                            ? results.get(i).map(ServiceError::text).orElse(GRANTED)
+                            : GRANTED;
+            record(caller, response.name().text(), subjects.get(i), i < before.size() ? before.get(i) : "", result);
+        }
+    }
+
+    /** One for each subject; a data set is one subject, so of its results it is the first refusal. */
+    private static List<Optional<ServiceError>> results(AcsiResponse response) {
+        if (response instanceof SetDataValues.Response written) {
+            return written.results();
+        }
+        if (response instanceof SetEditSGValue.Response edited) {
+            return edited.results();
+        }
+        return response instanceof SetDataSetValues.Response set
+                ? List.of(set.results().stream().flatMap(Optional::stream).findFirst())
+                : List.of();
+    }
+
+    private void read(Caller caller, AcsiRequest request, AcsiResponse response) {
+        if (response instanceof Refusal refusal) {
+            Subject about = Subject.of(request).get(0);
+            record(caller, request.name().text(), new Subject(about.reference(), refusal.detail()), "", word(refusal));
+        } else if (response instanceof GetDataValues.Response some) {
+            denied(caller, request, some.results());
+        } else if (response instanceof GetDataSetValues.Response some) {
+            denied(caller, request, some.results());
+        }
+    }
+
+    /** Members that the caller has no right to; others that cannot be had are no refusals. */
+    private void denied(Caller caller, AcsiRequest request, List<AccessResult> results) {
+        int number = 0;
+        int first = -1;
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i) instanceof AccessResult.Failure failure
+                    && failure.error() == ServiceError.ACCESS_VIOLATION) {
+                first = number == 0 ? i : first;
+                number++;
+            }
+        }
+        if (number > 0) {
+            String which = request instanceof GetDataValues.Request named
+                    ? named.references().get(first).toString()
+                    : Subject.of(request).get(0).reference();
+            String more = number == 1 ? "" : number + " members, this is the first";
+            record(caller, request.name().text(), new Subject(which, more), "", ServiceError.ACCESS_VIOLATION.text());
+        }
+    }
+
+    private static String word(Refusal refusal) {
+        return refusal.addCause()
+                .map(AddCause::text)
+                .orElseGet(() -> refusal.error().text());
+    }
+
+    private void record(Caller caller, String service, Subject subject, String before, String result) {
+        audit.record(new AuditRecord(
+                time.now(),
+                caller.peer(),
+                caller.roles(),
+                service,
+                subject.reference(),
+                before,
+                subject.value(),
+                result,
+                1));
+    }
+}

@@ -1,9 +1,0 @@
-/**
- * A private certificate authority and the certificates it makes on the fly.
- *
- * <p>Here lives what turns keys into X.509 certificates (RFC 5280) and both into PEM, and nothing that opens a socket.
- */
-@NullMarked
-package org.sdvp.demo.certificate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the certificates made on the fly. */
-@NullMarked
-package org.sdvp.demo.certificate;
-
-import org.jspecify.annotations.NullMarked;

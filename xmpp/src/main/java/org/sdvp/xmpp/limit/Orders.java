@@ -1,0 +1,56 @@
+package org.sdvp.xmpp.limit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.stanza.Iq;
+
+/** The orders that a client gave last, so that one which comes twice is carried out once. Safe for many threads. */
+public final class Orders {
+    private static final int REMEMBERED = 64;
+
+    private final Map<String, Order> orders = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Order> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** Makes one that knows of none. */
+    public Orders() {}
+
+    /**
+     * Carries out a request; an order that came before, with the same id and the same words, gets the answer that it got
+     * then. What only reads is no order, whatever iq it comes in.
+     *
+     * @param request the request
+     * @param name what it asks for
+     * @param work carries it out, one order at a time
+     */
+    public CompletionStage<Iq> once(Iq request, ServiceName name, Supplier<CompletionStage<Iq>> work) {
+        return name.isRead() ? work.get() : order(request, work);
+    }
+
+    private synchronized CompletionStage<Iq> order(Iq request, Supplier<CompletionStage<Iq>> work) {
+        Order before = orders.get(request.id());
+        if (before != null && before.payload().equals(request.payload())) {
+            return before.answer();
+        }
+        CompletionStage<Iq> answer = work.get();
+        orders.put(request.id(), new Order(request.payload(), answer));
+        return answer;
+    }
+
+    /** Does something while no order is being taken. */
+    public synchronized void whileIdle(Runnable work) {
+        work.run();
+    }
+
+    private record Order(Optional<XmlElement> payload, CompletionStage<Iq> answer) {}
+}
