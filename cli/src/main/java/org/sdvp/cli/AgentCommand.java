@@ -113,8 +113,8 @@ final class AgentCommand implements Callable<Integer> {
         if (scl.isGiven()) {
             throw misuse("--slots is for an agent of --config FILE, not for a device of an SCL file");
         }
-        List<String> arguments =
-                new ArrayList<>(List.of(Sdvp.class.getName(), "agent", "--config", required().toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of(Sdvp.class.getName(), "agent", "--config", required().toString()));
         arguments.addAll(Collections.nCopies(verbose.length, "--verbose"));
         return arguments;
     }
