@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.ModelValues;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Quality;
-import org.sdvp.agent.people.shown.ShownValue;
 
 /**
  * Something that people want to be told of.

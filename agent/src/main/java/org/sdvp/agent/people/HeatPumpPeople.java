@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.heatpump.HeatPumpControl;
 import org.sdvp.model.LogicalDevice;
 import org.sdvp.model.LogicalNode;
@@ -17,7 +18,6 @@ import org.sdvp.xmpp.command.CommandLimits;
 import org.sdvp.xmpp.command.CommandNote;
 import org.sdvp.xmpp.command.ListedCommand;
 import org.sdvp.xmpp.command.Requester;
-import org.sdvp.agent.people.shown.ShownValue;
 
 /**
  * The commands of a heat pump for people with a chat client, and its alarms. Specified in {@code docs/people.md}: which

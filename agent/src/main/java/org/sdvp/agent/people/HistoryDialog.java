@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import org.sdvp.acsi.service.LogEntry;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.EntryTime;
@@ -23,7 +24,6 @@ import org.sdvp.xmpp.command.CommandAction;
 import org.sdvp.xmpp.command.CommandNote;
 import org.sdvp.xmpp.command.CommandStep;
 import org.sdvp.xmpp.command.Requester;
-import org.sdvp.agent.people.shown.ShownValue;
 
 /** Hourly means of measured values over the last day, from the log of measurements. */
 final class HistoryDialog extends PeopleDialog {

@@ -2,6 +2,8 @@ package org.sdvp.agent.people;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.sdvp.agent.people.shown.ShownReading;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.wire.form.FieldType;
@@ -10,8 +12,6 @@ import org.sdvp.xmpp.command.CommandAction;
 import org.sdvp.xmpp.command.CommandNote;
 import org.sdvp.xmpp.command.CommandStep;
 import org.sdvp.xmpp.command.Requester;
-import org.sdvp.agent.people.shown.ShownReading;
-import org.sdvp.agent.people.shown.ShownValue;
 
 /** The lock against commands from afar, which is the home owner's. */
 final class LockDialog extends PeopleDialog {

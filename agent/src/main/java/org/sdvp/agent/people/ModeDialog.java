@@ -3,6 +3,8 @@ package org.sdvp.agent.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.sdvp.agent.people.shown.ShownReading;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.heatpump.HeatPumpMode;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.BasicType;
@@ -13,8 +15,6 @@ import org.sdvp.xmpp.command.CommandAction;
 import org.sdvp.xmpp.command.CommandNote;
 import org.sdvp.xmpp.command.CommandStep;
 import org.sdvp.xmpp.command.Requester;
-import org.sdvp.agent.people.shown.ShownReading;
-import org.sdvp.agent.people.shown.ShownValue;
 
 /** The operational mode. */
 final class ModeDialog extends PeopleDialog {

@@ -19,6 +19,7 @@ import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.service.SetDataValues;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.heatpump.HeatPumpMode;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.FunctionalConstraint;
@@ -29,7 +30,6 @@ import org.sdvp.model.value.Timestamp;
 import org.sdvp.wire.form.FieldType;
 import org.sdvp.wire.form.FormField;
 import org.sdvp.wire.form.FormField.Validation;
-import org.sdvp.agent.people.shown.ShownValue;
 
 /**
  * New values for a schedule (FSCH, IEC 61850-7-4) from the next full interval until the end of the day: the fields that

@@ -18,13 +18,13 @@ import org.sdvp.acsi.client.OperateOptions;
 import org.sdvp.acsi.service.OrCat;
 import org.sdvp.acsi.service.Originator;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.agent.serving.LocalClients;
 import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.xmpp.command.Requester;
 import org.sdvp.xmpp.stanza.Jid;
-import org.sdvp.agent.people.shown.ShownValue;
 
 /**
  * The heat pump's server as people use it: in an association of their own for each step, with their roles, so that rights,

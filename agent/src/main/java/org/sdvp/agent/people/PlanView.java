@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.sdvp.acsi.client.ClientAssociation;
 import org.sdvp.acsi.service.AccessResult;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.agent.schedule.ScheduleState;
 import org.sdvp.heatpump.HeatPumpMode;
 import org.sdvp.model.Fcda;
@@ -23,7 +24,6 @@ import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
-import org.sdvp.agent.people.shown.ShownValue;
 
 /**
  * A schedule (FSCH, IEC 61850-7-4) as people see it.

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.sdvp.agent.people.shown.ShownReading;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.wire.form.DataForm;
 import org.sdvp.wire.form.FieldType;
 import org.sdvp.wire.form.FormField;
 import org.sdvp.xmpp.command.CommandAction;
 import org.sdvp.xmpp.command.CommandStep;
 import org.sdvp.xmpp.command.Requester;
-import org.sdvp.agent.people.shown.ShownReading;
-import org.sdvp.agent.people.shown.ShownValue;
 
 /** Values that are picked from a list, with unit, time and quality. */
 final class ReadDialog extends PeopleDialog {

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.sdvp.acsi.client.ClientAssociation;
 import org.sdvp.acsi.service.AccessResult;
+import org.sdvp.agent.people.shown.ShownReading;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.value.DataValue;
@@ -19,8 +21,6 @@ import org.sdvp.xmpp.command.CommandAction;
 import org.sdvp.xmpp.command.CommandNote;
 import org.sdvp.xmpp.command.CommandStep;
 import org.sdvp.xmpp.command.Requester;
-import org.sdvp.agent.people.shown.ShownReading;
-import org.sdvp.agent.people.shown.ShownValue;
 
 /** Set points (APC) that are changed, each within the range that the heat pump tells. */
 final class SetPointsDialog extends PeopleDialog {

@@ -3,14 +3,14 @@ package org.sdvp.agent.people;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.sdvp.agent.people.shown.ShownReading;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.wire.form.FieldType;
 import org.sdvp.wire.form.FormField;
 import org.sdvp.xmpp.command.CommandAction;
 import org.sdvp.xmpp.command.CommandNote;
 import org.sdvp.xmpp.command.CommandStep;
 import org.sdvp.xmpp.command.Requester;
-import org.sdvp.agent.people.shown.ShownReading;
-import org.sdvp.agent.people.shown.ShownValue;
 
 /** Some values, each a line. */
 final class StatusDialog extends PeopleDialog {
