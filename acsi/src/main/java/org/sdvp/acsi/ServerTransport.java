@@ -1,5 +1,6 @@
 package org.sdvp.acsi;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.sdvp.acsi.service.ServiceName;
 
@@ -18,6 +19,16 @@ public interface ServerTransport {
      *     AssociationLostException} if that is impossible, or the peer refuses the message
      */
     CompletionStage<Void> send(String peer, AcsiPdu.Unconfirmed message);
+
+    /**
+     * Why an order that has just come may be older than it may be, where the way of messages may hold some up and an order
+     * does not tell its own time.
+     *
+     * @return empty if orders come when they are given
+     */
+    default Optional<String> doubt() {
+        return Optional.empty();
+    }
 
     /**
      * How long a message to a peer may be, as servers reckon its length, to have about so many octets on its way. Servers

@@ -175,6 +175,11 @@ public final class XmppServerTransport implements ServerTransport {
     }
 
     @Override
+    public Optional<String> doubt() {
+        return freshness.doubt();
+    }
+
+    @Override
     public int reckonedSize(String peer, int octets) {
         ServerPeer known = peers.get(Jid.of(peer));
         return known == null

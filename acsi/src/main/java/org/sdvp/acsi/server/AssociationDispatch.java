@@ -54,7 +54,12 @@ final class AssociationDispatch implements ServerTransport.Listener {
         return served.handle((response, failure) -> {
             AcsiResponse answer =
                     failure == null ? response : fault(caller, request.service().name(), failure);
-            audited.answered(answer);
+            try {
+                audited.answered(answer);
+            } catch (RuntimeException e) {
+                // It has been done or refused: that its record is missing is told, and changes nothing of it.
+                listener.onFault(caller, request.service().name(), e);
+            }
             return envelope(request, answer);
         });
     }

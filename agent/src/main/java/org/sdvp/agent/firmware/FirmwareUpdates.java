@@ -277,6 +277,9 @@ final class FirmwareUpdates {
                 ledger.remember(
                         ledger.entry().with(FirmwareState.VERIFIED, "installing failed and can be tried again: " + e));
             }
+        } catch (RuntimeException e) {
+            LOG.warn("installing failed", e);
+            failed("its content cannot be unpacked: " + e.getMessage());
         }
     }
 

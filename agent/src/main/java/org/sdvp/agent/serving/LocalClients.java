@@ -1,6 +1,7 @@
 package org.sdvp.agent.serving;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,6 +15,8 @@ import org.sdvp.acsi.ClientTransport;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.service.Associate;
+import org.sdvp.acsi.service.Refusal;
+import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
 
 /**
@@ -49,6 +52,11 @@ public final class LocalClients implements ServerTransport {
     @Override
     public boolean reaches(String peer, ServiceName message) {
         return net.reaches(peer, message);
+    }
+
+    @Override
+    public Optional<String> doubt() {
+        return net.doubt();
     }
 
     @Override
@@ -88,10 +96,28 @@ public final class LocalClients implements ServerTransport {
                 return CompletableFuture.failedFuture(
                         new AssociationLostException(peer(), "the device does not serve yet"));
             }
+            Optional<String> late = isOrder(request.service().name()) ? net.doubt() : Optional.empty();
+            if (late.isPresent()) {
+                // Its time is ours, not that of who gave the order.
+                return CompletableFuture.completedFuture(new AcsiPdu.Response(
+                        request.associationId(),
+                        request.invokeId(),
+                        Refusal.of(
+                                request.service().name(),
+                                ServiceError.FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT,
+                                late.get())));
+            }
             return target.onRequest(new Caller(peer, roles.get()), request).thenApply(response -> {
                 track(response);
                 return response;
             });
+        }
+
+        private boolean isOrder(ServiceName name) {
+            return switch (name) {
+                case ASSOCIATE, RELEASE, ABORT -> false;
+                default -> !name.isRead();
+            };
         }
 
         private void track(AcsiPdu.Response response) {

@@ -57,6 +57,8 @@ public final class SlotTarget implements InstallTarget {
             throw new IOException("the version that runs has not yet proved itself; wait until it has");
         }
         FirmwareVersion version = header.manifest().version();
+        // Ahead of all else: what became of an older update must not be taken for this one after a kill.
+        slots.forgetOutcome();
         slots.fill(own.other(), update, header.length(), version);
         slots.begin(Slots.fresh(own.other(), version, limit));
         LOG.info("version {} is in slot {}; starting anew", version, own.other().folder());

@@ -99,9 +99,14 @@ public final class Slots {
 
     /** Has a version prove itself from its next start on. */
     void begin(Trial trial) throws IOException {
-        DurableFile.delete(folder.resolve("outcome"));
+        forgetOutcome();
         DurableFile.delete(folder.resolve("health"));
         keep(trial);
+    }
+
+    /** Forgets what became of the last version. */
+    void forgetOutcome() throws IOException {
+        DurableFile.delete(folder.resolve("outcome"));
     }
 
     /** Keeps how often a version has been started. */

@@ -48,14 +48,14 @@ final class EjabberdSoftware implements ServerSoftware {
                 listener(site.ports().directTls(), "tls: true, " + stream),
                 // A Unix socket in the private directory: nobody else can reach it, and it takes no TCP port.
                 "  - { port: " + quote("unix:" + adminSocket(site))
-                        + ", module: ejabberd_http, request_handlers: { /api: mod_http_api } }",
+                        + ", tag: accounts, module: ejabberd_http, request_handlers: { /api: mod_http_api } }",
                 "auth_method: internal",
                 "auth_password_format: scram",
                 "auth_scram_hash: " + (hash(config) == ScramKeys.Hash.SHA_1 ? "sha" : "sha256"),
                 "disable_sasl_mechanisms: " + disabledMechanisms(config.saslOffer()),
                 "access_rules: { c2s: { allow: all } }",
                 "api_permissions:",
-                "  accounts: { from: [mod_http_api], who: all, what: " + EjabberdAccounts.COMMANDS + " }",
+                "  accounts: { from: [{ tag: accounts }], who: all, what: " + EjabberdAccounts.COMMANDS + " }",
                 "shaper_rules: { max_user_sessions: 10, max_user_offline_messages: 5000 }",
                 "acme: { auto: false }",
                 "modules:",

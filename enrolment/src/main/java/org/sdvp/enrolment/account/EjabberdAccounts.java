@@ -8,9 +8,9 @@ import java.nio.file.Path;
  *
  * <pre>{@code
  * listen:
- *   - { port: "unix:/run/ejabberd/api.sock", module: ejabberd_http, request_handlers: { /api: mod_http_api } }
+ *   - { port: "unix:/run/ejabberd/api.sock", tag: enrolment, module: ejabberd_http, request_handlers: { /api: mod_http_api } }
  * api_permissions:
- *   accounts: { from: [mod_http_api], who: all, what: [register, unregister, change_password, check_account] }
+ *   accounts: { from: [{ tag: enrolment }], who: all, what: [register, unregister, change_password, check_account] }
  * modules:
  *   mod_admin_extra: {}
  * }</pre>

@@ -28,7 +28,7 @@ public interface ServerAccounts {
     void remove(String name) throws IOException;
 
     /**
-     * Sets a new password; streams that are open stay.
+     * Sets a new password. Prosody ends the streams that are open, ejabberd leaves them.
      *
      * @param name localpart
      * @param password printable ASCII

@@ -78,7 +78,8 @@ public final class EnrolmentDesk {
 
     /**
      * Makes account and code of a box. For a box whose code has not been used yet it makes a new code, and the one before
-     * is void; so it does for one that has expired or was revoked.
+     * is void; so it does for one that has expired. The name of a box that was enrolled is not given again while its
+     * certificate may be good.
      *
      * @return the code; only here, since the desk does not keep its one-time password
      * @throws DeskException if the box is enrolled, the account is there but not from this desk, or the XMPP server does
@@ -90,8 +91,8 @@ public final class EnrolmentDesk {
                 () -> registry.alone(() -> {
                     Optional<BoxRecord> before = registry.find(order.name());
                     if (before.isPresent() && isInUse(before.get().state())) {
-                        throw new DeskException(
-                                "box " + order.name() + " is enrolled; to enrol it anew, revoke it first");
+                        throw new DeskException("box " + order.name()
+                                + " is enrolled; take another name for a box in its place, and revoke this one");
                     }
                     Jid box = account(order.name());
                     EnrolmentCode code = EnrolmentCode.fresh(
@@ -105,7 +106,8 @@ public final class EnrolmentDesk {
                             now.plus(order.validity()),
                             order.owners(),
                             "");
-                    if (before.isPresent()) {
+                    requireNoOldCertificate(before);
+                    if (before.filter(box -> box.state() == BoxState.PENDING).isPresent()) {
                         removeIfThere(order.name());
                     } else if (accounts.exists(order.name())) {
                         throw new DeskException(
@@ -117,6 +119,17 @@ public final class EnrolmentDesk {
                     offers.remove(order.name());
                     return code;
                 }));
+    }
+
+    /** An XMPP server asks of a certificate only whether there is such an account: a revoked box must not get it back. */
+    private void requireNoOldCertificate(Optional<BoxRecord> before) {
+        Instant good = before.filter(box -> !box.certificate().isEmpty())
+                .map(box -> box.expires().plus(CERTIFICATE_VALIDITY))
+                .orElse(Instant.MIN);
+        if (clock.instant().isBefore(good)) {
+            throw new DeskException("there was a box " + before.map(BoxRecord::name).orElse("")
+                    + " before, whose certificate may be good until " + good + "; take another name");
+        }
     }
 
     private static boolean isInUse(BoxState state) {

@@ -64,7 +64,12 @@ public final class Freshness {
      * @return empty if it is recent enough, or tells its age itself
      */
     public synchronized Optional<String> tooLate(ServiceName order) {
-        if (aliveAt == null || isOver() || !needsFreshness(order)) {
+        return needsFreshness(order) ? doubt() : Optional.empty();
+    }
+
+    /** Why any order that does not tell its age itself may not be carried out now; empty if it may. */
+    public synchronized Optional<String> doubt() {
+        if (aliveAt == null || isOver()) {
             return Optional.empty();
         }
         Duration late = Duration.between(aliveAt, clock.get());

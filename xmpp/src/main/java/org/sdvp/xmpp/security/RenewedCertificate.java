@@ -21,6 +21,7 @@ public final class RenewedCertificate extends X509ExtendedKeyManager {
 
     private final CertificateFiles files;
     private volatile Optional<ClientCertificate> current = Optional.empty();
+    private volatile boolean withheld;
 
     /** Of these files; nothing is read yet. */
     public RenewedCertificate(CertificateFiles files) {
@@ -35,6 +36,7 @@ public final class RenewedCertificate extends X509ExtendedKeyManager {
      * @throws UnusableCertificateException if they cannot be used and there is none of before
      */
     public boolean reload() {
+        withheld = false;
         Optional<ClientCertificate> before = current;
         try {
             ClientCertificate read = ClientCertificate.read(files);
@@ -48,6 +50,11 @@ public final class RenewedCertificate extends X509ExtendedKeyManager {
             LOG.warn("the client certificate of before stays in use: {}", e.getMessage());
             return false;
         }
+    }
+
+    /** It is not shown until it is read again: the login goes by password. */
+    public void withhold() {
+        withheld = true;
     }
 
     /**
@@ -73,12 +80,12 @@ public final class RenewedCertificate extends X509ExtendedKeyManager {
 
     /** It is shown whatever authorities a server names: not all name those that they take. */
     private @Nullable String alias() {
-        return current.isPresent() ? ALIAS : null;
+        return current.isPresent() && !withheld ? ALIAS : null;
     }
 
     @Override
     public String[] getClientAliases(String keyType, Principal @Nullable [] issuers) {
-        return current.isPresent() ? new String[] {ALIAS} : new String[0];
+        return current.isPresent() && !withheld ? new String[] {ALIAS} : new String[0];
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.Optional;
 import javax.net.ssl.SSLSession;
 
 /**
- * How to log in, chosen from what an XMPP server offers: EXTERNAL with a certificate, else the longest hash of SCRAM, bound
- * to the TLS channel if both sides can. Nothing else is ever chosen.
+ * How to log in, chosen from what an XMPP server offers: EXTERNAL with a certificate, else SCRAM bound to the
+ * TLS channel if both sides can, else SCRAM; of the longest hash each time. Nothing else is ever chosen.
  *
  * @param mechanism name of the SASL mechanism
  * @param hash of SCRAM; empty for EXTERNAL
@@ -69,22 +69,23 @@ public record SaslChoice(String mechanism, Optional<ScramHash> hash, ChannelBind
             return Optional.empty();
         }
         Optional<ChannelBinding> usable = usable(offer, session);
-        return hashes(wish).stream()
-                .flatMap(hash -> of(hash, offer, usable, session).stream())
-                .filter(choice -> !wish.bound() || choice.isBound())
+        // Bound by any hash before unbound by a longer one: what binds tells of somebody in the middle.
+        Optional<SaslChoice> bound = hashes(wish).stream()
+                .flatMap(hash -> bound(hash, offer, usable).stream())
                 .findFirst();
+        return bound.isPresent() || wish.bound()
+                ? bound
+                : hashes(wish).stream()
+                        .filter(hash -> offer.mechanisms().contains(hash.mechanism()))
+                        .map(hash -> new SaslChoice(
+                                hash.mechanism(), Optional.of(hash), unbound(offer, session), offer))
+                        .findFirst();
     }
 
-    private static Optional<SaslChoice> of(
-            ScramHash hash, SaslOffer offer, Optional<ChannelBinding> usable, SSLSession session) {
+    private static Optional<SaslChoice> bound(ScramHash hash, SaslOffer offer, Optional<ChannelBinding> usable) {
         String plus = hash.mechanism() + PLUS;
-        if (usable.isPresent() && offer.mechanisms().contains(plus)) {
-            return Optional.of(new SaslChoice(plus, Optional.of(hash), usable.get(), offer));
-        }
-        if (!offer.mechanisms().contains(hash.mechanism())) {
-            return Optional.empty();
-        }
-        return Optional.of(new SaslChoice(hash.mechanism(), Optional.of(hash), unbound(offer, session), offer));
+        return usable.filter(binding -> offer.mechanisms().contains(plus))
+                .map(binding -> new SaslChoice(plus, Optional.of(hash), binding, offer));
     }
 
     private static ChannelBinding unbound(SaslOffer offer, SSLSession session) {

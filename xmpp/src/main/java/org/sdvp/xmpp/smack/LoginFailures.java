@@ -1,6 +1,8 @@
 package org.sdvp.xmpp.smack;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.security.cert.CertificateException;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -96,7 +98,7 @@ final class LoginFailures {
             return made(Reason.NO_TLS, "it offers no TLS; expected STARTTLS", failure);
         }
         SSLException tls = find(failure, SSLException.class);
-        if (tls != null) {
+        if (tls != null && find(failure, EOFException.class) == null && find(failure, SocketException.class) == null) {
             return made(Reason.NO_TLS, "TLS failed: " + LinkFaults.words(String.valueOf(tls.getMessage())), failure);
         }
         if (find(failure, SmackException.ConnectionException.class) != null

@@ -20,12 +20,17 @@ import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.dns.ServerAddresses;
 import org.sdvp.xmpp.security.DomainTrust;
+import org.sdvp.xmpp.security.RenewedCertificate;
+import org.sdvp.xmpp.security.UnusableCertificateException;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.WrittenStanza;
 import org.sdvp.xmpp.stream.XmppLink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A stream of Smack. The object is kept as long as the XMPP server may resume it, and is a new one after that. */
 final class SmackLink implements XmppLink {
+    private static final Logger LOG = LoggerFactory.getLogger(SmackLink.class);
     /** What a server that tells no time for resumption is taken to grant. */
     private static final Duration UNTOLD_RESUMPTION = Duration.ofSeconds(60);
 
@@ -88,10 +93,19 @@ final class SmackLink implements XmppLink {
     }
 
     private void prepareTls() throws IOException {
-        tls.refresh();
-        tls.certificate()
-                .ifPresent(
-                        own -> own.current().requireUsable(settings.jid().bare().toString(), Instant.now()));
+        try {
+            tls.refresh();
+            tls.certificate()
+                    .ifPresent(own -> own.current()
+                            .requireUsable(settings.jid().bare().toString(), Instant.now()));
+        } catch (UnusableCertificateException e) {
+            if (settings.password().isEmpty()) {
+                throw e;
+            }
+            // A box whose certificate has run out must not be lost for good while its password is in order.
+            LOG.warn("{} logs in by password: {}", settings.jid(), e.getMessage());
+            tls.certificate().ifPresent(RenewedCertificate::withhold);
+        }
     }
 
     private Optional<XmppException> triedInTurn(Receiver opener, int mine) throws IOException {
