@@ -20,6 +20,7 @@ import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.dns.ServerAddresses;
 import org.sdvp.xmpp.security.DomainTrust;
+import org.sdvp.xmpp.security.StreamFacts;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.WrittenStanza;
 import org.sdvp.xmpp.stream.XmppLink;
@@ -270,6 +271,11 @@ final class SmackLink implements XmppLink {
             Thread.currentThread().interrupt();
             throw new LinkLostException("interrupted while sending to the XMPP server of " + settings.jid());
         }
+    }
+
+    @Override
+    public Optional<StreamFacts> facts() {
+        return Optional.ofNullable(stream).flatMap(current -> current.facts(tls));
     }
 
     @Override
