@@ -21,7 +21,12 @@ class DoctorCommandTest {
             account:
               jid: hp07@sdvp.test
               password-file: pw
+            xmpp-server:
               host: xmpp.sdvp.test
+            device:
+              driver: simulated
+            store:
+              directory: store
             %s
             """;
 
@@ -78,7 +83,7 @@ class DoctorCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.out())
-                .contains("\"subject\": \"hp01\"", "\"unreachable\": true", "\"check\": \"device\"", "is offline");
+                .contains("\"subject\" : \"hp01\"", "\"unreachable\" : true", "\"check\" : \"device\"", "is offline");
     }
 
     @Test
@@ -107,7 +112,7 @@ class DoctorCommandTest {
 
     @Test
     void agentFile_isExamined_beforeItsAccount() throws IOException {
-        Path file = agent("owners:\n  operator@sdvp.test: [Service Provider]");
+        Path file = agent("owners:\n  - jid: operator@sdvp.test\n    groups: [Service Provider]");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
 
         TestNet.Run run = net.run("doctor", "--config", file.toString());
