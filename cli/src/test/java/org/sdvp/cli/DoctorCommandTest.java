@@ -16,8 +16,7 @@ import org.sdvp.xmpp.link.EntityTime;
 
 /** {@code sdvp doctor}. */
 class DoctorCommandTest {
-    private static final String AGENT =
-            """
+    private static final String AGENT = """
             account:
               jid: hp07@sdvp.test
               password-file: pw
@@ -88,7 +87,8 @@ class DoctorCommandTest {
 
     @Test
     void device_thatNobodyKnows_isNotInTheRoster() {
-        assertThat(net.run("doctor", "hp99").out()).contains("hp99@sdvp.test is not in the roster of operator@sdvp.test");
+        assertThat(net.run("doctor", "hp99").out())
+                .contains("hp99@sdvp.test is not in the roster of operator@sdvp.test");
     }
 
     @Test

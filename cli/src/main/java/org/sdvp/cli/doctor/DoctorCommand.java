@@ -84,10 +84,11 @@ public final class DoctorCommand implements Callable<Integer> {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         try {
             String subject = examine(new SystemTimeSource(timer, Clock.systemUTC()), diagnosis);
-            session.out().println(
-                    session.json()
-                            ? Json.document(DoctorView.tree(subject, diagnosis))
-                            : view.summary(diagnosis));
+            session.out()
+                    .println(
+                            session.json()
+                                    ? Json.document(DoctorView.tree(subject, diagnosis))
+                                    : view.summary(diagnosis));
         } finally {
             timer.shutdownNow();
         }

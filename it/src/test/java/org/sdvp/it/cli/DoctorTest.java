@@ -26,9 +26,7 @@ class DoctorTest {
     private Path agentFile(RealNet net) throws IOException {
         Path secret = Files.writeString(home.resolve("hp01.password"), RealNet.PASSWORD + "\n");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
-        return Files.writeString(
-                home.resolve("agent.yaml"),
-                """
+        return Files.writeString(home.resolve("agent.yaml"), """
                 account:
                   jid: hp01@sdvp.test
                   password-file: hp01.password
@@ -43,8 +41,7 @@ class DoctorTest {
                   driver: simulated
                 store:
                   directory: store
-                """
-                        .formatted(net.server.port(), net.server.caFile()));
+                """.formatted(net.server.port(), net.server.caFile()));
     }
 
     @ParameterizedTest
@@ -73,10 +70,13 @@ class DoctorTest {
                         .doesNotContain("fail ");
                 assertThat(device.exitCode()).isZero();
                 RealNet.Run own = net.run("doctor", "--config", file.toString());
-                assertThat(own.out()).contains("ok    store", "ok    roster", "ok    ca-file").doesNotContain("fail ");
+                assertThat(own.out())
+                        .contains("ok    store", "ok    roster", "ok    ca-file")
+                        .doesNotContain("fail ");
                 assertThat(own.exitCode()).isZero();
                 // Its agent was not disturbed.
-                assertThat(net.run("read", "hp01", "RoomSTMP1.Tmp.mag").exitCode()).isZero();
+                assertThat(net.run("read", "hp01", "RoomSTMP1.Tmp.mag").exitCode())
+                        .isZero();
             }
             net.profile("wrong horse", net.server.port(), net.server.caFile());
             assertThat(net.run("doctor").out()).contains("fail  login", "-> see that the account exists");

@@ -27,7 +27,8 @@ final class ClockCheck {
         String found = whose + " is " + seconds(offset.ahead().abs())
                 + (offset.ahead().isNegative() ? " behind" : " ahead of") + " this computer (± "
                 + seconds(offset.uncertainty()) + ")";
-        String advice = "keep both clocks by NTP (chrony, systemd-timesyncd); orders are refused as late or early at 30 s";
+        String advice =
+                "keep both clocks by NTP (chrony, systemd-timesyncd); orders are refused as late or early at 30 s";
         if (least.compareTo(REFUSED) > 0) {
             return Finding.fail(check, found, advice);
         }

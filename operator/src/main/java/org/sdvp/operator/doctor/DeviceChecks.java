@@ -53,7 +53,9 @@ final class DeviceChecks {
         operator.directory()
                 .find(device.jid())
                 .ifPresent(entry -> diagnosis.add(Finding.ok(
-                        "device", device.jid() + " is online; both speak " + entry.format().name())));
+                        "device",
+                        device.jid() + " is online; both speak "
+                                + entry.format().name())));
         diagnosis.add(roles(device.jid()));
         diagnosis.add(clock(device.jid()));
         diagnosis.add(association(device));
@@ -61,7 +63,8 @@ final class DeviceChecks {
 
     private Jid address(String name) {
         try {
-            return Jid.of(name.contains("@") ? name : name + "@" + operator.jid().domain());
+            return Jid.of(
+                    name.contains("@") ? name : name + "@" + operator.jid().domain());
         } catch (IllegalArgumentException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
@@ -85,8 +88,7 @@ final class DeviceChecks {
                     operator.connection(), device, operator.jid().bare(), REFERENCE, Optional.of("GetDataValues")));
             return answer.roles().isEmpty()
                     ? noRole(own)
-                    : Finding.ok(
-                            "roles", own + " is in the groups " + answer.groups() + ": " + answer.roles());
+                    : Finding.ok("roles", own + " is in the groups " + answer.groups() + ": " + answer.roles());
         } catch (StanzaErrorException e) {
             return e.error().condition() == Condition.SERVICE_UNAVAILABLE
                     ? noRole(own)
@@ -122,7 +124,9 @@ final class DeviceChecks {
             return Finding.ok("association", "opened; sdvp selftest tries every service");
         } catch (AcsiException e) {
             return Finding.fail(
-                    "association", "not opened: " + e.getMessage(), "the device's log says why; sdvp explain who may what");
+                    "association",
+                    "not opened: " + e.getMessage(),
+                    "the device's log says why; sdvp explain who may what");
         }
     }
 }

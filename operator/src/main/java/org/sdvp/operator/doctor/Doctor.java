@@ -82,8 +82,9 @@ public final class Doctor {
 
     private void files(XmppSettings settings) {
         Instant now = time.now();
-        settings.server().caFile().ifPresent(file -> FileChecks.authorities(file, now)
-                .forEach(diagnosis::add));
+        settings.server()
+                .caFile()
+                .ifPresent(file -> FileChecks.authorities(file, now).forEach(diagnosis::add));
         settings.security()
                 .certificate()
                 .ifPresent(own -> diagnosis.add(
@@ -102,8 +103,10 @@ public final class Doctor {
 
     private void server(XmppConnection connection) {
         Instant now = time.now();
-        List<Finding> stream =
-                connection.facts().map((StreamFacts facts) -> StreamChecks.of(facts, now)).orElse(List.of());
+        List<Finding> stream = connection
+                .facts()
+                .map((StreamFacts facts) -> StreamChecks.of(facts, now))
+                .orElse(List.of());
         stream.forEach(diagnosis::add);
         diagnosis.add(clock(connection));
         diagnosis.add(ThroughputCheck.of(connection, time));
@@ -114,11 +117,10 @@ public final class Doctor {
         try {
             Jid server = connection.jid().domainJid();
             return ClockCheck.of(
-                    check,
-                    "the XMPP server's clock",
-                    Waiting.on(EntityTime.ask(connection, server, time, PATIENCE)));
+                    check, "the XMPP server's clock", Waiting.on(EntityTime.ask(connection, server, time, PATIENCE)));
         } catch (XmppException e) {
-            return ClockCheck.untold(check, "the XMPP server", e, "switch it on (ejabberd: mod_time; Prosody: \"time\")");
+            return ClockCheck.untold(
+                    check, "the XMPP server", e, "switch it on (ejabberd: mod_time; Prosody: \"time\")");
         }
     }
 }

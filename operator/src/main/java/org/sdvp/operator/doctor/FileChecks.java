@@ -35,9 +35,7 @@ public final class FileChecks {
             Set<PosixFilePermission> modes = Files.getPosixFilePermissions(file);
             return modes.contains(PosixFilePermission.OTHERS_WRITE) || modes.contains(PosixFilePermission.GROUP_WRITE)
                     ? Finding.fail(
-                            check,
-                            "others may change " + file + ", and with it who may do what",
-                            "chmod go-w " + file)
+                            check, "others may change " + file + ", and with it who may do what", "chmod go-w " + file)
                     : Finding.ok(check, file + " can be changed by its user only");
         } catch (UnsupportedOperationException e) {
             return Finding.ok(check, file + " is on a file system without permissions");
@@ -96,7 +94,8 @@ public final class FileChecks {
         if (!Files.isDirectory(there) || !Files.isWritable(there)) {
             return Finding.fail(
                     check,
-                    there + " is no directory that can be written to" + (there.equals(directory) ? "" : ", for " + directory),
+                    there + " is no directory that can be written to"
+                            + (there.equals(directory) ? "" : ", for " + directory),
                     "chown it to the user the agent runs as, or set store.directory");
         }
         try {
@@ -107,7 +106,8 @@ public final class FileChecks {
                     ? Finding.warn(check, found, "make room: logs and buffers may fill 200 MB")
                     : Finding.ok(check, found);
         } catch (IOException e) {
-            return Finding.fail(check, there + " cannot be looked at: " + e.getMessage(), "see whether the disk is well");
+            return Finding.fail(
+                    check, there + " cannot be looked at: " + e.getMessage(), "see whether the disk is well");
         }
     }
 }

@@ -25,7 +25,8 @@ final class LoginCheck {
             case UNREACHABLE ->
                 "see that host and port are right, the XMPP server runs, and no firewall keeps this computer from"
                         + " dialling out";
-            case NO_ANSWER -> "see that an XMPP server for clients listens there, with the kind of TLS that is set (tls)";
+            case NO_ANSWER ->
+                "see that an XMPP server for clients listens there, with the kind of TLS that is set (tls)";
             case WRONG_DOMAIN -> "set the domain of the account to one that the XMPP server serves";
             case NO_TLS -> "switch TLS on at the XMPP server: 1.3, or 1.2 with ECDHE and GCM";
             case CERTIFICATE_UNTRUSTED ->

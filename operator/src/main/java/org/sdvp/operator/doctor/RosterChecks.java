@@ -25,7 +25,9 @@ final class RosterChecks {
                     "enrol a box (sdvp enrol), or name this account among the owners of a device"));
         }
         List<Finding> findings = oneSided(items);
-        return findings.isEmpty() ? List.of(Finding.ok(CHECK, contacts(items) + ", all of subscription both")) : findings;
+        return findings.isEmpty()
+                ? List.of(Finding.ok(CHECK, contacts(items) + ", all of subscription both"))
+                : findings;
     }
 
     /**

@@ -137,7 +137,8 @@ final class StreamChecks {
                             + " smacks_hibernation_time = 60)");
         }
         Duration held = facts.resumption().get();
-        String found = held.isZero() ? "held for a time not told" : "a lost stream is held for " + held.toSeconds() + " s";
+        String found =
+                held.isZero() ? "held for a time not told" : "a lost stream is held for " + held.toSeconds() + " s";
         return held.compareTo(LONGEST_RESUMPTION) > 0
                 ? Finding.warn(
                         check,

@@ -28,9 +28,8 @@ final class ThroughputCheck {
 
     /** Sends pings (XEP-0199) of 60 kB together to the XMPP server, and waits for the answers, a minute at most. */
     static Finding of(XmppConnection connection, TimeSource time) {
-        XmlElement ping = XmlElement.of(Namespaces.PING, "ping")
-                .text(" ".repeat(OCTETS))
-                .build();
+        XmlElement ping =
+                XmlElement.of(Namespaces.PING, "ping").text(" ".repeat(OCTETS)).build();
         long start = time.now().toEpochMilli();
         try {
             List<CompletionStage<Boolean>> answers = new ArrayList<>();

@@ -61,7 +61,8 @@ class DoctorChecksTest {
         }
     }
 
-    private StreamFacts facts(String protocol, String mechanism, List<String> offered, Set<Feature> features, int held) {
+    private StreamFacts facts(
+            String protocol, String mechanism, List<String> offered, Set<Feature> features, int held) {
         return new StreamFacts(
                 protocol,
                 "TLS_AES_256_GCM_SHA384",
@@ -90,8 +91,7 @@ class DoctorChecksTest {
 
     @Test
     void stream_thatIsOldAndWeak_isToldPointByPoint_withAdvice() {
-        StreamFacts facts =
-                facts("TLSv1.2", "SCRAM-SHA-1", List.of("SCRAM-SHA-1", "DIGEST-MD5"), Set.of(), -1);
+        StreamFacts facts = facts("TLSv1.2", "SCRAM-SHA-1", List.of("SCRAM-SHA-1", "DIGEST-MD5"), Set.of(), -1);
 
         assertThat(StreamChecks.of(facts, inTime))
                 .filteredOn(finding -> finding.level() == Level.WARN)
@@ -181,14 +181,21 @@ class DoctorChecksTest {
     @Test
     void rosterOfAnOperator_emptyOrOneSided_isTold() {
         assertThat(levels(RosterChecks.ofOperator(List.of()))).containsExactly(Level.FAIL);
-        assertThat(RosterChecks.ofOperator(List.of(item("hp1@a.test", Subscription.TO))).get(0).found())
+        assertThat(RosterChecks.ofOperator(List.of(item("hp1@a.test", Subscription.TO)))
+                        .get(0)
+                        .found())
                 .startsWith("hp1@a.test is of subscription to");
         assertThat(levels(RosterChecks.ofOperator(List.of(item("hp1@a.test", Subscription.BOTH)))))
                 .containsExactly(Level.OK);
         List<RosterItem> many = java.util.stream.IntStream.range(0, 25)
                 .mapToObj(i -> item("hp" + i + "@a.test", Subscription.NONE))
                 .toList();
-        assertThat(RosterChecks.ofOperator(many)).hasSize(11).last().extracting(Finding::found).asString().startsWith("15 more");
+        assertThat(RosterChecks.ofOperator(many))
+                .hasSize(11)
+                .last()
+                .extracting(Finding::found)
+                .asString()
+                .startsWith("15 more");
     }
 
     @Test
@@ -213,7 +220,8 @@ class DoctorChecksTest {
         assertThat(DnsCheck.of(nobody, "a.test", XmppSettings.Server.OF_DOMAIN))
                 .satisfies(finding -> assertThat(finding.level()).isEqualTo(Level.WARN))
                 .satisfies(finding -> assertThat(finding.advice()).contains("_xmpp-client._tcp.a.test. 3600 IN SRV"));
-        assertThat(DnsCheck.of(nobody, "a.test", XmppSettings.Server.at("xmpp.a.test", 5222)).level())
+        assertThat(DnsCheck.of(nobody, "a.test", XmppSettings.Server.at("xmpp.a.test", 5222))
+                        .level())
                 .isEqualTo(Level.OK);
     }
 
@@ -237,7 +245,8 @@ class DoctorChecksTest {
                         + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
                         + "\n-----END CERTIFICATE-----\n");
 
-        assertThat(levels(FileChecks.authorities(folder.resolve("none"), inTime))).containsExactly(Level.FAIL);
+        assertThat(levels(FileChecks.authorities(folder.resolve("none"), inTime)))
+                .containsExactly(Level.FAIL);
         assertThat(levels(FileChecks.authorities(empty, inTime))).containsExactly(Level.FAIL);
         assertThat(levels(FileChecks.authorities(file, inTime))).containsExactly(Level.OK);
         Instant after = certificate.getNotAfter().toInstant().plusSeconds(1);
@@ -249,7 +258,8 @@ class DoctorChecksTest {
         Path file = Files.writeString(folder.resolve("own.pem"), "nothing");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 
-        assertThat(FileChecks.certificate(CertificateFiles.in(file), "hp1@a.test", inTime).level())
+        assertThat(FileChecks.certificate(CertificateFiles.in(file), "hp1@a.test", inTime)
+                        .level())
                 .isEqualTo(Level.FAIL);
     }
 

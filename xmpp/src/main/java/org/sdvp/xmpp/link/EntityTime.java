@@ -46,7 +46,11 @@ public final class EntityTime {
                         Set.of(NAMESPACE),
                         request -> CompletableFuture.completedFuture(request.result(XmlElement.of(NAMESPACE, TIME)
                                 .child("tzo", "Z")
-                                .child(UTC, time.now().truncatedTo(ChronoUnit.MILLIS).toString())
+                                .child(
+                                        UTC,
+                                        time.now()
+                                                .truncatedTo(ChronoUnit.MILLIS)
+                                                .toString())
                                 .build())));
     }
 
@@ -60,8 +64,7 @@ public final class EntityTime {
      * @return how far the clocks are apart; {@link StanzaErrorException} if the answer is none, or another {@link
      *     XmppException}
      */
-    public static CompletionStage<Offset> ask(
-            XmppConnection connection, Jid whom, TimeSource time, Duration timeout) {
+    public static CompletionStage<Offset> ask(XmppConnection connection, Jid whom, TimeSource time, Duration timeout) {
         Instant asked = time.now();
         Iq question = Iq.get(whom, XmlElement.of(NAMESPACE, TIME).build());
         return connection.sendIq(question, timeout).thenApply(answer -> {
