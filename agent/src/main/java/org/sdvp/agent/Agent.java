@@ -51,6 +51,7 @@ import org.sdvp.xmpp.XmppServerTransport;
 import org.sdvp.xmpp.command.ListedCommand;
 import org.sdvp.xmpp.limit.CallLimiter;
 import org.sdvp.xmpp.limit.Gate;
+import org.sdvp.xmpp.link.EntityTime;
 import org.sdvp.xmpp.link.StreamLiveness;
 import org.sdvp.xmpp.rights.RightsQuestions;
 import org.sdvp.xmpp.stanza.Jid;
@@ -234,6 +235,7 @@ public final class Agent implements AutoCloseable {
                     connection, config.owners(), config.access().groups().keySet());
         }
         connection.iqs().onRefused((request, error) -> audit.refused(request, error, roles::of));
+        EntityTime.answer(connection, time);
         RightsQuestions.answer(
                 connection,
                 roles::of,

@@ -90,6 +90,11 @@ final class CommonOptions {
             }
 
             @Override
+            public ConnectionProfile profile() {
+                return around.profiles().find(Optional.ofNullable(profile));
+            }
+
+            @Override
             public boolean json() {
                 return json;
             }

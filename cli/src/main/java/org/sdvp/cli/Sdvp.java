@@ -19,6 +19,7 @@ import org.sdvp.cli.bench.ReportsCommand;
 import org.sdvp.cli.bench.RoundtripCommand;
 import org.sdvp.cli.bench.StoreCommand;
 import org.sdvp.cli.bench.ValuesCommand;
+import org.sdvp.cli.doctor.DoctorCommand;
 import org.sdvp.cli.enrol.EnrolCommand;
 import org.sdvp.cli.enrol.Office;
 import org.sdvp.cli.firmware.CancelCommand;
@@ -134,6 +135,7 @@ public final class Sdvp {
                 new LogCommand(around),
                 loggingIn(AuditCommand::new),
                 loggingIn(session -> new ExplainCommand(session, around.env())),
+                loggingIn(session -> new DoctorCommand(session, around.connector(), around.env())),
                 enrol(),
                 selfTest(),
                 firmware(),

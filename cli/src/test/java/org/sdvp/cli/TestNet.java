@@ -83,6 +83,10 @@ final class TestNet implements AutoCloseable {
         profile("jid: operator@sdvp.test\npassword: secret\n");
     }
 
+    SystemTimeSource time() {
+        return time;
+    }
+
     void profile(String text) {
         try {
             Path file = home.resolve(".config/sdvp/profile");

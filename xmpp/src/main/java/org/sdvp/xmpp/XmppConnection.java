@@ -1,8 +1,10 @@
 package org.sdvp.xmpp;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.sdvp.xmpp.security.StreamFacts;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
@@ -69,6 +71,11 @@ public interface XmppConnection extends AutoCloseable {
      * @param presence of type available
      */
     void announce(Presence presence);
+
+    /** What was agreed on the stream that is open; empty if there is none, or it is none over a net. */
+    default Optional<StreamFacts> facts() {
+        return Optional.empty();
+    }
 
     /** Who answers what comes. */
     IqMux iqs();

@@ -19,6 +19,7 @@ import org.sdvp.xmpp.XmppConnector;
 import org.sdvp.xmpp.XmppServerTransport;
 import org.sdvp.xmpp.limit.CallLimiter;
 import org.sdvp.xmpp.limit.Gate;
+import org.sdvp.xmpp.link.EntityTime;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
 import org.slf4j.Logger;
@@ -65,6 +66,7 @@ public final class SclAgent implements AutoCloseable {
                         account.limits().server(),
                         new Told(name),
                         parts.animate()));
+        EntityTime.answer(connection, time);
         if (account.owners().isEmpty()) {
             Subscriptions.ofRoster(connection, jid -> !roles.of(jid).isEmpty());
         } else {

@@ -38,6 +38,7 @@ final class ScramMechanism extends SASLMechanism {
         }
         SASLAuthentication.registerSASLMechanism(new ExternalMechanism());
         BindingTypes.register();
+        StreamReview.register();
     }
 
     @Override

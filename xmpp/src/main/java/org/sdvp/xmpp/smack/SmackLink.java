@@ -21,6 +21,7 @@ import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.dns.ServerAddresses;
 import org.sdvp.xmpp.security.DomainTrust;
 import org.sdvp.xmpp.security.RenewedCertificate;
+import org.sdvp.xmpp.security.StreamFacts;
 import org.sdvp.xmpp.security.UnusableCertificateException;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.WrittenStanza;
@@ -284,6 +285,11 @@ final class SmackLink implements XmppLink {
             Thread.currentThread().interrupt();
             throw new LinkLostException("interrupted while sending to the XMPP server of " + settings.jid());
         }
+    }
+
+    @Override
+    public Optional<StreamFacts> facts() {
+        return Optional.ofNullable(stream).flatMap(current -> current.facts(tls));
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.jxmpp.jid.parts.Resourcepart;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.security.SaslOffer;
+import org.sdvp.xmpp.security.StreamFacts;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.MalformedStanzaException;
 import org.sdvp.xmpp.stream.XmppLink.Receiver;
@@ -201,6 +202,14 @@ class SmackStream extends XMPPTCPConnection {
             throw new UncheckedIOException(e);
         }
         receiver.onStanza(stanza);
+    }
+
+    /** What was agreed; empty before the login. */
+    Optional<StreamFacts> facts(TlsChannel tls) {
+        SaslLogin done = login;
+        return done == null
+                ? Optional.empty()
+                : tls.session().map(session -> StreamReview.of(this, done.choice(), session));
     }
 
     /** Whether the stream can go on with a new link without losing or doubling anything. */

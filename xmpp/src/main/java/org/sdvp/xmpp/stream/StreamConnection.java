@@ -21,6 +21,7 @@ import org.sdvp.xmpp.StanzaTooLargeException;
 import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.XmppException;
 import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.security.StreamFacts;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.MalformedStanzaException;
@@ -42,6 +43,7 @@ public final class StreamConnection implements XmppConnection {
     /** Stands for the sender of stanzas that have none. */
     private static final String OWN_SERVER = "the own XMPP server";
 
+    private final XmppLink link;
     private final StreamState stream;
     private final SerialDelivery delivery;
     private final PendingIqs pending;
@@ -60,6 +62,7 @@ public final class StreamConnection implements XmppConnection {
      * @param deliveries runs listeners and handlers; never the link's own threads, unless they may wait for them
      */
     public StreamConnection(XmppSettings settings, XmppLink link, TimeSource time, Executor deliveries) {
+        this.link = link;
         this.delivery = new SerialDelivery(deliveries, LANE_LIMIT);
         this.pending = new PendingIqs(time);
         Duration patience = settings.limits().answerTimeout();
@@ -120,6 +123,11 @@ public final class StreamConnection implements XmppConnection {
     @Override
     public boolean isClosed() {
         return stream.isClosed();
+    }
+
+    @Override
+    public Optional<StreamFacts> facts() {
+        return link.facts();
     }
 
     @Override

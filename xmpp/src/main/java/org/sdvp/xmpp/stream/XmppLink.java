@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.LinkLostException;
 import org.sdvp.xmpp.XmppLoginException;
+import org.sdvp.xmpp.security.StreamFacts;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.MalformedStanzaException;
 import org.sdvp.xmpp.stanza.WrittenStanza;
@@ -22,6 +23,11 @@ public interface XmppLink {
      * @return how it went; or {@link XmppLoginException}
      */
     CompletionStage<Login> open(Receiver receiver);
+
+    /** What was agreed on the stream that is open; empty if there is none, or it is none over a net. */
+    default Optional<StreamFacts> facts() {
+        return Optional.empty();
+    }
 
     /**
      * Writes a stanza. May wait while the stream takes no more.

@@ -1,0 +1,5 @@
+/** Each check of the doctor fires on what is wrong. */
+@NullMarked
+package org.sdvp.operator.doctor;
+
+import org.jspecify.annotations.NullMarked;
