@@ -1,7 +1,4 @@
-/**
- * What is made of a link that comes and goes: finding out that the own stream is dead, damping of devices that flap, and
- * what is remembered of when they were there.
- */
+/** What is made of a link that comes and goes: finding out that the own stream is dead. */
 @NullMarked
 package org.sdvp.xmpp.link;
 
