@@ -128,8 +128,7 @@ final class DevicesCommand implements Callable<Integer> {
         return (today ? TODAY : EARLIER).format(since.atZone(ZoneId.systemDefault()));
     }
 
-    private Map<String, Object> tree(
-            Operator operator, List<DeviceDirectory.Device> online, List<RosterItem> offline) {
+    private Map<String, Object> tree(Operator operator, List<DeviceDirectory.Device> online, List<RosterItem> offline) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("account", operator.jid().bare().toString());
         List<Object> devices = new java.util.ArrayList<>();

@@ -55,7 +55,8 @@ class WatchCommandTest {
         TestNet.Run one = net.run("devices", "--history", "hp01");
         assertThat(one.lines().get(0)).matches("TIME +STATE +ADDRESS +REASON");
         assertThat(one.lines().get(1)).matches("..:..:.. +online +hp01@sdvp\\.test/pump *");
-        assertThat(one.lines().stream().skip(2)).allMatch(line -> line.matches("..:..:.. +offline +hp01.* own stream .*"));
+        assertThat(one.lines().stream().skip(2))
+                .allMatch(line -> line.matches("..:..:.. +offline +hp01.* own stream .*"));
         assertThat(net.run("devices", "--history", "hp01@sdvp.test", "--json")
                         .out()
                         .replaceAll("\\s", ""))

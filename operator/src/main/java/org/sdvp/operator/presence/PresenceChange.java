@@ -43,8 +43,8 @@ public record PresenceChange(Instant time, Kind kind, Jid jid, String reason) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new PresenceChange(
-                    Instant.parse(parts[0]), Kind.valueOf(parts[1]), Jid.of(parts[2]), parts[3]));
+            return Optional.of(
+                    new PresenceChange(Instant.parse(parts[0]), Kind.valueOf(parts[1]), Jid.of(parts[2]), parts[3]));
         } catch (DateTimeParseException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -38,7 +38,8 @@ class PresenceHistoryTest {
         history.onOffline(device(HP, begin), "went\nunavailable");
         history.onFlapping(HP.bare(), time.now());
         history.onSteady(HP.bare(), 7);
-        assertThat(history.of(HP)).extracting(PresenceChange::kind)
+        assertThat(history.of(HP))
+                .extracting(PresenceChange::kind)
                 .containsExactly(Kind.ONLINE, Kind.OFFLINE, Kind.FLAPPING, Kind.STEADY);
         assertThat(history.of(HP).get(1))
                 .isEqualTo(new PresenceChange(begin.plusSeconds(60), Kind.OFFLINE, HP, "went unavailable"));

@@ -134,7 +134,10 @@ public final class DampedNews<D> {
         double points;
         Instant lastLoss = Instant.EPOCH;
         int held;
-        @Nullable Instant flappingSince;
+
+        @Nullable
+        Instant flappingSince;
+
         TimeSource.@Nullable Timer timer;
 
         boolean lost(Instant at) {
