@@ -14,6 +14,7 @@ import org.sdvp.agent.AgentProgram;
 import org.sdvp.agent.config.ConfigException;
 import org.sdvp.agent.scl.SclAgentProgram;
 import org.sdvp.agent.slots.Supervisor;
+import org.sdvp.cli.agent.SupervisedAgent;
 import org.sdvp.cli.scl.SclDeviceOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,7 +78,9 @@ final class AgentCommand implements Callable<Integer> {
             if (untilInputEnds) {
                 SupervisedAgent.onOrphaned(System.in, end::countDown);
             }
-            return new SupervisedAgent(around).supervise(folder, arguments(), end);
+            Signals.onStop(end::countDown);
+            new SupervisedAgent(around.env(), around::tell).supervise(folder, command(), end);
+            return ExitCode.OK;
         }
         CountDownLatch stop = new CountDownLatch(1);
         AtomicBoolean restart = new AtomicBoolean();
@@ -106,11 +109,12 @@ final class AgentCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> arguments() {
+    private List<String> command() {
         if (scl.isGiven()) {
             throw misuse("--slots is for an agent of --config FILE, not for a device of an SCL file");
         }
-        List<String> arguments = new ArrayList<>(List.of("--config", required().toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of(Sdvp.class.getName(), "agent", "--config", required().toString()));
         arguments.addAll(Collections.nCopies(verbose.length, "--verbose"));
         return arguments;
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.sdvp.cli.agent.OwnProgram;
 import org.sdvp.demo.Demo;
 import org.sdvp.demo.DemoOptions;
 import org.sdvp.demo.FirmwareDemo;
@@ -112,7 +113,7 @@ final class DemoCommand implements Callable<Integer> {
                 System.setErr(new NoticeStream(display::notice));
             }
             boolean good = firmware
-                    ? new FirmwareDemo(options, display, OwnProgram.command()).run(stop)
+                    ? new FirmwareDemo(options, display, OwnProgram.command(Sdvp.class)).run(stop)
                     : new Demo(options, display, around.profiles().demoProfile()).run(stop);
             return good ? ExitCode.OK : STORY_FAILED;
         } catch (IOException e) {

@@ -40,7 +40,8 @@ class BrowseCommandTest {
                         "   ├─ MMXN1",
                         "   │  ├─ Beh             ENS",
                         "   │  └─ Watt            MV   Electric power of the heat pump")
-                .endsWith("      └─ ClcSrc          ORG  The node it is made of");
+                .contains("   │  └─ ClcSrc          ORG  The node it is made of")
+                .endsWith("      └─ Num             INS  How many such events the record stands for");
         assertThat(run.exitCode()).isZero();
     }
 

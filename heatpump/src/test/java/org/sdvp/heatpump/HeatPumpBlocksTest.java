@@ -30,7 +30,7 @@ class HeatPumpBlocksTest {
     @Test
     void everyMember_isInTheModel() {
         assertThat(blocks.dataSets())
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(set -> assertThat(set.members())
                         .allSatisfy(member -> assertThat(heatPump.serverModel().select(member))
                                 .isPresent()));

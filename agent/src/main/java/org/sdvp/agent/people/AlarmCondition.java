@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.ModelValues;
 import org.sdvp.model.ObjectReference;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import org.sdvp.acsi.service.LogEntry;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.EntryTime;

@@ -3,6 +3,8 @@ package org.sdvp.agent.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.sdvp.agent.people.shown.ShownReading;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.heatpump.HeatPumpMode;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.BasicType;

@@ -19,6 +19,7 @@ import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.service.SetDataValues;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.heatpump.HeatPumpMode;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.FunctionalConstraint;

@@ -18,6 +18,7 @@ import org.sdvp.acsi.client.OperateOptions;
 import org.sdvp.acsi.service.OrCat;
 import org.sdvp.acsi.service.Originator;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.agent.serving.LocalClients;
 import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ObjectReference;

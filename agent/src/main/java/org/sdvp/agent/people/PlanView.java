@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.sdvp.acsi.client.ClientAssociation;
 import org.sdvp.acsi.service.AccessResult;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.agent.schedule.ScheduleState;
 import org.sdvp.heatpump.HeatPumpMode;
 import org.sdvp.model.Fcda;

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.sdvp.acsi.client.ClientAssociation;
 import org.sdvp.acsi.service.AccessResult;
+import org.sdvp.agent.people.shown.ShownReading;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.value.DataValue;

@@ -2,6 +2,8 @@ package org.sdvp.agent.people;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.sdvp.agent.people.shown.ShownReading;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.wire.form.FieldType;
 import org.sdvp.wire.form.FormField;

@@ -3,6 +3,8 @@ package org.sdvp.agent.people;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.sdvp.agent.people.shown.ShownReading;
+import org.sdvp.agent.people.shown.ShownValue;
 import org.sdvp.wire.form.FieldType;
 import org.sdvp.wire.form.FormField;
 import org.sdvp.xmpp.command.CommandAction;

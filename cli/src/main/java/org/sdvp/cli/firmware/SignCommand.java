@@ -1,19 +1,18 @@
 package org.sdvp.cli.firmware;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.sdvp.agent.config.FirmwareConfig;
 import org.sdvp.agent.slots.ApplicationArchive;
+import org.sdvp.cli.agent.OwnProgram;
 import org.sdvp.heatpump.firmware.FirmwareFormatException;
 import org.sdvp.heatpump.firmware.FirmwareKeys;
 import org.sdvp.heatpump.firmware.FirmwareManifest;
@@ -103,7 +102,7 @@ public final class SignCommand implements Callable<Integer> {
             return payload.get();
         }
         if (payload.isEmpty()) {
-            ApplicationArchive.pack(ownClassPath(), packed);
+            ApplicationArchive.pack(OwnProgram.classPath(), packed);
             return packed;
         }
         try (Stream<Path> files = Files.list(payload.get())) {
@@ -116,13 +115,6 @@ public final class SignCommand implements Callable<Integer> {
             ApplicationArchive.pack(jars, packed);
             return packed;
         }
-    }
-
-    private static List<Path> ownClassPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(element -> !element.isEmpty())
-                .map(Path::of)
-                .toList();
     }
 
     private void write(Path delivered) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -34,6 +35,12 @@ import org.sdvp.xmpp.XmppException;
  */
 public final class FirmwareSender {
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    // Another sender; another part than the device waits for; a full disk, or a device that is just going down.
+    private static final Set<ServiceError> PASSING = Set.of(
+            ServiceError.INSTANCE_LOCKED_BY_OTHER_CLIENT,
+            ServiceError.PARAMETER_VALUE_INCONSISTENT,
+            ServiceError.FAILED_DUE_TO_SERVER_CONSTRAINT);
 
     private final Operator operator;
     private final String name;
@@ -169,9 +176,7 @@ public final class FirmwareSender {
             met = true;
             return true;
         } catch (ServiceErrorException e) {
-            boolean passing = e.refusal().error() == ServiceError.INSTANCE_LOCKED_BY_OTHER_CLIENT
-                    || e.refusal().error() == ServiceError.PARAMETER_VALUE_INCONSISTENT;
-            return trouble(e, passing);
+            return trouble(e, PASSING.contains(e.refusal().error()));
         } catch (UnreachableException | XmppException | AcsiException e) {
             // Who was never there is more likely misspelt than on the way.
             return trouble(e, met && !(e instanceof AcsiProtocolException));

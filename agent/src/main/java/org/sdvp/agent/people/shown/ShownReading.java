@@ -1,4 +1,4 @@
-package org.sdvp.agent.people;
+package org.sdvp.agent.people.shown;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import org.sdvp.model.value.Timestamp;
  * @param time of the value
  * @param error why it was refused
  */
-record ShownReading(
+public record ShownReading(
         ShownValue shown,
         Optional<DataValue> value,
         Quality quality,
@@ -33,7 +33,7 @@ record ShownReading(
     private static final int PARTS = 3;
 
     /** Reads values, in one call. */
-    static CompletionStage<List<ShownReading>> all(ClientAssociation association, List<ShownValue> values) {
+    public static CompletionStage<List<ShownReading>> all(ClientAssociation association, List<ShownValue> values) {
         if (values.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
@@ -68,27 +68,27 @@ record ShownReading(
     }
 
     /** Whether there is something that can be believed. */
-    boolean isUsable() {
+    public boolean isUsable() {
         return value.isPresent() && quality.validity() != Quality.Validity.INVALID;
     }
 
     /** As a number, in the model's unit. */
-    Optional<BigDecimal> number() {
+    public Optional<BigDecimal> number() {
         return value.filter(any -> isUsable()).flatMap(ShownValue::number);
     }
 
     /** As whole number or enumeration. */
-    Optional<Long> ordinal() {
+    public Optional<Long> ordinal() {
         return value.filter(DataValue.Int.class::isInstance).map(any -> ((DataValue.Int) any).value());
     }
 
     /** As a truth. */
-    Optional<Boolean> truth() {
+    public Optional<Boolean> truth() {
         return value.filter(DataValue.Bool.class::isInstance).map(any -> ((DataValue.Bool) any).value());
     }
 
     /** The value with its unit, and a word where it cannot be relied on. */
-    String text() {
+    public String text() {
         if (error.isPresent()) {
             return error.get().text();
         }
@@ -99,7 +99,7 @@ record ShownReading(
     }
 
     /** What is to be known of the quality; nothing if it is good. */
-    String remark() {
+    public String remark() {
         if (error.isPresent()) {
             return error.get().text();
         }

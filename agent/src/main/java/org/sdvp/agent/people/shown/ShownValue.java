@@ -1,4 +1,4 @@
-package org.sdvp.agent.people;
+package org.sdvp.agent.people.shown;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -26,7 +26,7 @@ import org.sdvp.model.value.DataValue;
  * @param decimals of the shown number
  * @param where it is shown: status, totals, history
  */
-record ShownValue(
+public record ShownValue(
         ObjectReference object,
         Fcda value,
         DataType type,
@@ -36,20 +36,20 @@ record ShownValue(
         int decimals,
         Set<String> where) {
     /** At a glance. */
-    static final String STATUS = "status";
+    public static final String STATUS = "status";
 
     /** Sums since the machine was mounted. */
-    static final String TOTALS = "totals";
+    public static final String TOTALS = "totals";
 
     /** Kept in the log of measurements. */
-    static final String HISTORY = "history";
+    public static final String HISTORY = "history";
 
     /**
      * Makes one of a row of the table.
      *
      * @throws IllegalStateException if the model has no such object
      */
-    static ShownValue of(ServerModel model, ObjectReference device, String row) {
+    public static ShownValue of(ServerModel model, ObjectReference device, String row) {
         String[] cells = row.split(";", -1);
         ObjectReference object = ObjectReference.parse(device + "/" + cells[0]);
         DataNode node =
@@ -76,28 +76,28 @@ record ShownValue(
     }
 
     /** Its quality. */
-    Fcda quality() {
+    public Fcda quality() {
         return new Fcda(object.child("q"), value.fc());
     }
 
     /** Its time. */
-    Fcda time() {
+    public Fcda time() {
         return new Fcda(object.child("t"), value.fc());
     }
 
     /** What is asked for to show it: value, quality and time. */
-    List<Fcda> asked() {
+    public List<Fcda> asked() {
         return List.of(value, quality(), time());
     }
 
     /** A value in words: a number with its unit, the literal of an enumeration, yes or no. */
-    String text(DataValue shown) {
+    public String text(DataValue shown) {
         String text = bare(shown);
         return unit.isEmpty() || number(shown).isEmpty() ? text : text + " " + unit;
     }
 
     /** The same without the unit. */
-    String bare(DataValue shown) {
+    public String bare(DataValue shown) {
         if (shown instanceof DataValue.Bool truth) {
             return truth.value() ? "yes" : "no";
         }
@@ -112,7 +112,7 @@ record ShownValue(
     }
 
     /** A value as a number, in the model's unit; empty if it is none, or not finite. */
-    static Optional<BigDecimal> number(DataValue value) {
+    public static Optional<BigDecimal> number(DataValue value) {
         if (value instanceof DataValue.Int whole && !value.type().equals(org.sdvp.model.value.BasicType.ENUMERATED)) {
             return Optional.of(BigDecimal.valueOf(whole.value()));
         }

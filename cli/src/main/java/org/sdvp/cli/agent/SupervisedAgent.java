@@ -1,4 +1,4 @@
-package org.sdvp.cli;
+package org.sdvp.cli.agent;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,11 +7,12 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.sdvp.agent.config.AgentConfig;
 import org.sdvp.agent.config.FirmwareConfig;
 import org.sdvp.agent.firmware.InstallTarget;
@@ -21,34 +22,41 @@ import org.sdvp.agent.slots.Slot;
 import org.sdvp.agent.slots.SlotTarget;
 import org.sdvp.agent.slots.Slots;
 import org.sdvp.agent.slots.Supervisor;
-import org.sdvp.heatpump.firmware.FirmwareFormatException;
-import org.sdvp.heatpump.firmware.FirmwareVersion;
 import org.sdvp.operator.InputException;
 
 /** {@code sdvp agent --slots}: the supervisor, and the agent that it has started. */
-final class SupervisedAgent {
+public final class SupervisedAgent {
     private static final int INPUT = 64;
 
-    private final Surroundings around;
+    private final Map<String, String> env;
+    private final Consumer<String> tell;
 
-    SupervisedAgent(Surroundings around) {
-        this.around = around;
+    /**
+     * A supervisor.
+     *
+     * @param env the environment
+     * @param tell says something to the person
+     */
+    public SupervisedAgent(Map<String, String> env, Consumer<String> tell) {
+        this.env = env;
+        this.tell = tell;
     }
 
     /** Whether this process was started by a supervisor. */
-    static boolean isSupervised() {
+    public static boolean isSupervised() {
         return JavaProcess.ownSlot().isPresent();
     }
 
     /**
-     * Supervises until Ctrl-C or TERM.
+     * Supervises until it is to end.
      *
      * @param folder of the slots; filled with this program if it is empty
-     * @param arguments of the agent
-     * @param stop counted down to have it end before
+     * @param command main class and arguments of the agent
+     * @param stop counted down to have it end
+     * @throws InputException if the folder cannot be used
+     * @throws InterruptedException if the thread is interrupted; the agent is ended then
      */
-    int supervise(Path folder, List<String> arguments, CountDownLatch stop) throws InterruptedException {
-        Signals.onStop(stop::countDown);
+    public void supervise(Path folder, List<String> command, CountDownLatch stop) throws InterruptedException {
         Slots slots = new Slots(folder);
         try {
             Files.createDirectories(slots.folder());
@@ -59,9 +67,8 @@ final class SupervisedAgent {
                     throw new InputException(folder + " has another supervisor, which runs already");
                 }
                 seed(slots);
-                supervisor(slots, stop, arguments).run();
+                supervisor(slots, stop, command).run();
             }
-            return ExitCode.OK;
         } catch (IOException e) {
             throw new InputException("the slots in " + folder + " cannot be used: " + e);
         }
@@ -74,43 +81,36 @@ final class SupervisedAgent {
         Path archive = Files.createTempFile(slots.folder(), "seed", ".zip");
         try {
             ApplicationArchive.pack(OwnProgram.classPath(), archive);
-            slots.seed(archive, version());
-            around.tell("slot a has been filled with this program, version " + version());
+            slots.seed(archive, OwnProgram.version());
+            tell.accept("slot a has been filled with this program, version " + OwnProgram.version());
         } finally {
             Files.delete(archive);
         }
     }
 
-    private Supervisor supervisor(Slots slots, CountDownLatch stop, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(Sdvp.class.getName(), "agent"));
-        command.addAll(arguments);
+    private Supervisor supervisor(Slots slots, CountDownLatch stop, List<String> command) {
         return new Supervisor(
                 slots,
-                JavaProcess.starter(slots, around.env(), command),
+                JavaProcess.starter(slots, env, command),
                 new Supervisor.Parts(
                         System::nanoTime,
                         time -> stop.await(time.toMillis(), TimeUnit.MILLISECONDS),
                         () -> stop.getCount() == 0,
-                        around::tell));
+                        tell));
     }
 
-    /** The version of this program: that of its slot, or of its build. */
-    static FirmwareVersion version() {
-        String build = Optional.ofNullable(Sdvp.class.getPackage().getImplementationVersion())
-                .orElse("0");
-        try {
-            return new FirmwareVersion(build);
-        } catch (FirmwareFormatException e) {
-            return new FirmwareVersion("0");
-        }
-    }
-
-    /** Where this process can install updates. */
-    static InstallTarget target(AgentConfig config, Runnable restart) {
+    /**
+     * Where this process can install updates.
+     *
+     * @param config of its agent
+     * @param restart has this process end with {@link Supervisor#RESTART}
+     * @throws InputException if its slots cannot be used
+     */
+    public static InstallTarget target(AgentConfig config, Runnable restart) {
         Optional<Slot> own = JavaProcess.ownSlot();
         Optional<Slots> slots = JavaProcess.ownSlots();
         if (own.isEmpty() || slots.isEmpty()) {
-            return InstallTarget.none(version());
+            return InstallTarget.none(OwnProgram.version());
         }
         FirmwareConfig.Trial trial =
                 config.firmware().map(FirmwareConfig::trial).orElse(FirmwareConfig.Trial.USUAL);
@@ -122,7 +122,7 @@ final class SupervisedAgent {
     }
 
     /** Runs a task when the supervisor is gone: its end of standard input is closed then. */
-    static void onOrphaned(InputStream input, Runnable task) {
+    public static void onOrphaned(InputStream input, Runnable task) {
         Thread thread = new Thread(
                 () -> {
                     try {
