@@ -14,6 +14,7 @@ import org.sdvp.operator.OperatorSettings;
 import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.operator.profile.ProfileException;
 import org.sdvp.wire.choice.FormatChoice;
+import org.sdvp.xmpp.stanza.Jid;
 import picocli.CommandLine.Option;
 
 /** Options of every command that logs in. */
@@ -69,7 +70,12 @@ final class CommonOptions {
 
     /** The domain of the profile asked for. */
     String domain(Surroundings around) {
-        return around.profiles().find(Optional.ofNullable(profile)).jid().domain();
+        return account(around).domain();
+    }
+
+    /** The address of the profile asked for. */
+    Jid account(Surroundings around) {
+        return around.profiles().find(Optional.ofNullable(profile)).jid();
     }
 
     /** Whether more than warnings shall be told. */

@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
                     + "of is read every --every, which is said. Goes on until Ctrl-C, --for or --count; also when "
                     + "the device goes offline and comes back: then what it has buffered comes first, and a gap "
                     + "is told. On a terminal the values are redrawn in place, else there is a line for each value "
-                    + "that came; with --json a document per line."
+                    + "that came; with --json a document per line. Meanwhile it is written down when devices come and go, for "
+                    + "sdvp devices --history."
         })
 final class WatchCommand implements Callable<Integer> {
     private static final Duration REDRAW = Duration.ofSeconds(1);
@@ -80,6 +81,7 @@ final class WatchCommand implements Callable<Integer> {
             if (redrawn && !common.verbose()) {
                 Logging.faultsOnly();
             }
+            operator.presence().listen(PresenceReport.file(around, operator.jid())::append);
             WatchView view = view(shown, operator.device(jid).jid());
             Watched watched = new Watched(view, Optional.ofNullable(count).orElse(Integer.MAX_VALUE));
             ValueFeed.Request request = new ValueFeed.Request(references, every);

@@ -46,6 +46,31 @@ class WatchCommandTest {
     }
 
     @Test
+    void watch_writesDownWhoComesAndGoes_forDevicesToTell() {
+        assertThat(net.run("devices", "--history").err())
+                .isEqualTo("sdvp: nothing is written down; sdvp watch does that as long as it runs\n");
+        net.online("hp02@sdvp.test/pump");
+        net.run("watch", "hp01", "RoomSTMP1.Tmp[MX]", "--count", "1", "--every", "1ms");
+        assertThat(net.run("devices", "--history").out()).contains("hp01@sdvp.test/pump", "hp02@sdvp.test/pump");
+        TestNet.Run one = net.run("devices", "--history", "hp01");
+        assertThat(one.lines().get(0)).matches("TIME +STATE +ADDRESS +REASON");
+        assertThat(one.lines().get(1)).matches("..:..:.. +online +hp01@sdvp\\.test/pump *");
+        assertThat(one.lines().stream().skip(2))
+                .allMatch(line -> line.matches("..:..:.. +offline +hp01.* own stream .*"));
+        assertThat(net.run("devices", "--history", "hp01@sdvp.test", "--json")
+                        .out()
+                        .replaceAll("\\s", ""))
+                .startsWith("{\"account\":\"operator@sdvp.test\",\"history\":[{\"time\":\"2")
+                .contains("\"state\":\"online\",\"jid\":\"hp01@sdvp.test/pump\",\"reason\":\"\"}")
+                .doesNotContain("hp02");
+        assertThat(net.run("devices", "--history", "a@b@c").exitCode()).isEqualTo(2);
+        pump.close();
+        assertThat(net.run("devices", "--all").lines())
+                .anyMatch(line -> line.matches("hp01 +offline +seen ..:..:.. +- +hp01@sdvp.test"));
+        assertThat(net.run("devices", "--all", "--json").out()).contains("\"lastSeen\" : \"2");
+    }
+
+    @Test
     void watch_onATerminal_isRedrawnInPlace() {
         net.screen = new Screen(true, 80, 24, false);
         String out = net.run("watch", "hp01", "RoomSTMP1.Tmp[MX]", "--count", "2", "--every", "1ms")

@@ -55,12 +55,13 @@ final class DeviceFinder {
         connection.roster().listen(item -> changed());
         directory.listen(new DeviceDirectory.Listener() {
             @Override
-            public void onOnline(DeviceDirectory.Device device) {
-                changed();
-            }
+            public void onOnline(DeviceDirectory.Device device) {}
 
             @Override
-            public void onOffline(DeviceDirectory.Device device, String reason) {
+            public void onOffline(DeviceDirectory.Device device, String reason) {}
+
+            @Override
+            public void onChange() {
                 changed();
             }
         });

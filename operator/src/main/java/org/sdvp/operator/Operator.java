@@ -24,6 +24,7 @@ import org.sdvp.acsi.client.ClientAssociation;
 import org.sdvp.acsi.client.ClientSettings;
 import org.sdvp.acsi.service.OrCat;
 import org.sdvp.acsi.service.Originator;
+import org.sdvp.operator.presence.PresenceHistory;
 import org.sdvp.operator.profile.ConnectionProfile;
 import org.sdvp.operator.sdvp2.Sdvp2Box;
 import org.sdvp.operator.sdvp2.Sdvp2BoxTransport;
@@ -55,6 +56,7 @@ public final class Operator implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final SystemTimeSource time;
     private final DeviceDirectory directory;
+    private final PresenceHistory presence;
     private final StreamLiveness streamLiveness;
     private final XmppClientTransports transports;
     private final DeviceFinder finder;
@@ -77,6 +79,8 @@ public final class Operator implements AutoCloseable {
                 settings.formats(),
                 time,
                 DeviceDirectory.ofDomain(connection.jid().domain()));
+        this.presence = new PresenceHistory(time);
+        directory.listen(presence);
         PeerLiveness liveness = new PeerLiveness(connection, time, PeerLiveness.Settings.USUAL);
         this.streamLiveness = new StreamLiveness(connection, time, StreamLiveness.Settings.USUAL, liveness::isWatching);
         this.transports = new XmppClientTransports(connection, settings.formats(), liveness);
@@ -127,6 +131,11 @@ public final class Operator implements AutoCloseable {
     /** Who is online, with listeners for coming and going. */
     public DeviceDirectory directory() {
         return directory;
+    }
+
+    /** When devices came and went since the login. */
+    public PresenceHistory presence() {
+        return presence;
     }
 
     /**

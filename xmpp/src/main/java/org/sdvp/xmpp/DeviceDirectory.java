@@ -6,19 +6,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.presence.DampedNews;
+import org.sdvp.xmpp.presence.FlapRule;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Namespaces;
@@ -48,8 +47,7 @@ public final class DeviceDirectory {
     private final Map<Jid, Device> silent = new ConcurrentHashMap<>();
     private final Map<Jid, Presence> early = new ConcurrentHashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private final Queue<Consumer<Listener>> events = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger publishing = new AtomicInteger();
+    private final DampedNews<Device> news;
 
     /**
      * Makes one and starts to listen.
@@ -62,6 +60,7 @@ public final class DeviceDirectory {
      */
     public DeviceDirectory(
             XmppConnection connection, List<WireFormat> formats, TimeSource time, Predicate<Jid> welcome) {
+        this.news = new DampedNews<>(FlapRule.USUAL, time, new Telling());
         this.connection = connection;
         this.formats = List.copyOf(formats);
         this.time = time;
@@ -69,7 +68,7 @@ public final class DeviceDirectory {
         connection.onPresence(presence -> presence.from().ifPresent(from -> {
             switch (presence.type()) {
                 case AVAILABLE -> available(from, presence);
-                case UNAVAILABLE, ERROR -> gone(from, "presence of " + from + " went unavailable");
+                case UNAVAILABLE, ERROR -> gone(from, "presence of " + from + " went unavailable", false);
                 case SUBSCRIBE -> asked(from.bare(), welcome);
                 case SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED, PROBE -> {}
             }
@@ -84,7 +83,7 @@ public final class DeviceDirectory {
         connection.onState((state, reason) -> {
             if (state == ConnectionState.DISCONNECTED) {
                 early.clear();
-                List.copyOf(present.keySet()).forEach(jid -> gone(jid, "own stream lost: " + reason));
+                List.copyOf(present.keySet()).forEach(jid -> gone(jid, "own stream lost: " + reason, true));
             }
         });
     }
@@ -114,6 +113,16 @@ public final class DeviceDirectory {
                 .max(Comparator.comparingInt(Device::priority).thenComparing(Device::since));
     }
 
+    /**
+     * Since when a device has been flapping: coming and going so often ({@link FlapRule#USUAL}) that listeners are told no
+     * single events of it. {@link #online()} and {@link #find(Jid)} tell what is so now, flapping or not.
+     *
+     * @param device full or bare address; the account counts
+     */
+    public Optional<Instant> flappingSince(Jid device) {
+        return Optional.ofNullable(news.flappingSince(device));
+    }
+
     /** Listens to devices that come and go. */
     public XmppConnection.Registration listen(Listener listener) {
         listeners.add(listener);
@@ -133,11 +142,11 @@ public final class DeviceDirectory {
             Device known = devices.remove(jid);
             if (known != null) {
                 silent.put(jid, known);
-                events.add(listener -> listener.onOffline(known, reason));
+                news.went(jid, known, reason, false);
             }
             return since;
         });
-        publish();
+        news.publish();
         time.after(FIRST_PROBE, () -> probe(device, FIRST_PROBE));
     }
 
@@ -155,12 +164,12 @@ public final class DeviceDirectory {
             present.computeIfPresent(sender, (jid, since) -> {
                 Device back = silent.remove(jid);
                 if (back != null && devices.put(jid, back) == null) {
-                    events.add(listener -> listener.onOnline(back));
+                    news.came(jid, back);
                 }
                 return since;
             });
             // Not on the thread that reads: listeners may send.
-            time.after(Duration.ZERO, this::publish);
+            time.after(Duration.ZERO, news::publish);
         }
     }
 
@@ -219,14 +228,14 @@ public final class DeviceDirectory {
         Device device = new Device(from, since, found, format.get(), priority);
         present.computeIfPresent(from, (jid, now) -> {
             if (now.equals(since) && devices.put(jid, device) == null) {
-                events.add(listener -> listener.onOnline(device));
+                news.came(jid, device);
             }
             return now;
         });
-        publish();
+        news.publish();
     }
 
-    private void gone(Jid from, String reason) {
+    private void gone(Jid from, String reason, boolean own) {
         early.keySet()
                 .removeIf(
                         jid -> jid.equals(from) || (from.isBare() && jid.bare().equals(from)));
@@ -237,33 +246,49 @@ public final class DeviceDirectory {
                     silent.remove(key);
                     Device device = devices.remove(key);
                     if (device != null) {
-                        events.add(listener -> listener.onOffline(device, reason));
+                        news.went(key, device, reason, own);
                     }
                     return null;
                 }));
-        publish();
+        news.publish();
     }
 
-    /** Tells all listeners in the order of the changes, whichever thread comes first; no listener hears them mixed. */
-    private void publish() {
-        if (publishing.getAndIncrement() > 0) {
-            return;
+    /** Passes on to all listeners what is to be told; a failing one keeps it from nobody. */
+    private final class Telling implements DampedNews.Ear<Device> {
+        @Override
+        public void onCame(Device device) {
+            all(listener -> listener.onOnline(device));
         }
-        int asked = 1;
-        while (asked > 0) {
-            for (Consumer<Listener> event = events.poll(); event != null; event = events.poll()) {
-                Consumer<Listener> next = event;
-                listeners.forEach(listener -> guarded(next, listener));
+
+        @Override
+        public void onWent(Device device, String reason) {
+            all(listener -> listener.onOffline(device, reason));
+        }
+
+        @Override
+        public void onFlapping(Jid account, Instant since) {
+            LOG.info("{} comes and goes: it is told as flapping until it is steady", account);
+            all(listener -> listener.onFlapping(account, since));
+        }
+
+        @Override
+        public void onSteady(Jid account, int held) {
+            all(listener -> listener.onSteady(account, held));
+        }
+
+        @Override
+        public void onChange() {
+            all(Listener::onChange);
+        }
+
+        private void all(Consumer<Listener> event) {
+            for (Listener listener : listeners) {
+                try {
+                    event.accept(listener);
+                } catch (RuntimeException e) {
+                    LOG.error("a listener to devices that come and go failed", e);
+                }
             }
-            asked = publishing.addAndGet(-asked);
-        }
-    }
-
-    private static void guarded(Consumer<Listener> event, Listener listener) {
-        try {
-            event.accept(listener);
-        } catch (RuntimeException e) {
-            LOG.error("a listener to devices that come and go failed", e);
         }
     }
 
@@ -296,12 +321,26 @@ public final class DeviceDirectory {
         }
     }
 
-    /** Hears of devices that come and go. */
+    /** Hears of devices that come and go. Between flapping and steady nothing is told of the devices of that account. */
     public interface Listener {
         /** A device is there, and its wire format known. */
         void onOnline(Device device);
 
         /** A device is gone. */
         void onOffline(Device device, String reason);
+
+        /** Devices of this account come and go too often for each event to be told. */
+        default void onFlapping(Jid account, Instant since) {}
+
+        /**
+         * They do no more. What is different from what was told last is told right after this.
+         *
+         * @param account bare address
+         * @param held how many events were not told
+         */
+        default void onSteady(Jid account, int held) {}
+
+        /** Something is different now in {@link DeviceDirectory#online()}, also of a device that is flapping. */
+        default void onChange() {}
     }
 }

@@ -3,6 +3,7 @@ package org.sdvp.xmpp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,16 +95,71 @@ class DeviceDirectoryTest {
         assertThat(time.pendingTimers()).isZero();
     }
 
+    @Test
+    void deviceThatComesAndGoes_isToldAsFlappingOnce_andWhatItIsWhenSteady() {
+        Fleet fleet = new Fleet();
+        XmppConnection device = fleet.device(HP.toString(), 0);
+        goAndCome(device, 3);
+        assertThat(fleet.heard)
+                .containsExactly("online", "offline", "online", "offline", "online", "offline", "online");
+        fleet.heard.clear();
+        goAndCome(device, 5);
+        assertThat(fleet.heard).containsExactly("flapping " + HP.bare());
+        assertThat(fleet.directory.online()).containsKey(HP);
+        assertThat(fleet.directory.flappingSince(HP)).isPresent();
+        time.advance(Duration.ofSeconds(118));
+        assertThat(fleet.heard).hasSize(1);
+        time.advance(Duration.ofSeconds(2));
+        // It is there again, but since another time than was told.
+        assertThat(fleet.heard).containsExactly("flapping " + HP.bare(), "steady 10", "offline", "online");
+        assertThat(fleet.directory.flappingSince(HP)).isEmpty();
+        assertThat(time.pendingTimers()).isZero();
+    }
+
+    @Test
+    void deviceThatGoesNowAndThen_isNeverFlapping() {
+        Fleet fleet = new Fleet();
+        XmppConnection device = fleet.device(HP.toString(), 0);
+        for (int i = 0; i < 50; i++) {
+            time.advance(Duration.ofMinutes(4));
+            goAndCome(device, 1);
+        }
+        assertThat(fleet.heard).hasSize(101).containsOnly("online", "offline");
+    }
+
+    @Test
+    void ownLinkThatBreaks_makesNoDeviceFlapping() {
+        Fleet fleet = new Fleet();
+        fleet.device(HP.toString(), 0);
+        for (int i = 0; i < 20; i++) {
+            fleet.server.cut(CONTROL);
+            fleet.server.forget(CONTROL);
+            fleet.operator.login();
+            time.advance(Duration.ofSeconds(1));
+        }
+        assertThat(fleet.heard).hasSize(41).containsOnly("online", "offline");
+    }
+
+    private void goAndCome(XmppConnection device, int times) {
+        for (int i = 0; i < times; i++) {
+            device.send(Presence.unavailable());
+            time.advance(Duration.ofSeconds(1));
+            device.announce(Presence.available(0, ""));
+            time.advance(Duration.ofSeconds(1));
+        }
+    }
+
     /** An operator and its devices on a server in memory. */
     private final class Fleet {
         final InMemoryXmppServer server = new InMemoryXmppServer(time);
         final List<XmppConnection> connections = new ArrayList<>();
         final List<String> heard = new ArrayList<>();
+        final XmppConnection operator;
         final DeviceDirectory directory;
 
         Fleet() {
             server.befriend(CONTROL.bare().toString(), HP.bare().toString());
-            XmppConnection operator = server.connection(CONTROL.toString());
+            operator = server.connection(CONTROL.toString());
             directory = new DeviceDirectory(operator, List.of(new CompactFormat()), time, jid -> true);
             directory.listen(listener(heard, () -> {}));
             operator.announce(Presence.available(0, ""));
@@ -131,6 +187,16 @@ class DeviceDirectoryTest {
             @Override
             public void onOffline(DeviceDirectory.Device device, String reason) {
                 heard.add("offline");
+            }
+
+            @Override
+            public void onFlapping(Jid account, Instant since) {
+                heard.add("flapping " + account);
+            }
+
+            @Override
+            public void onSteady(Jid account, int held) {
+                heard.add("steady " + held);
             }
         };
     }

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * Watches a number of heat pumps through one operator: whose presence is there reports its values as they change. One that
  * reports nothing for a while is asked by GetDataValues whether it is still there. A pump whose presence goes is offline at
  * once; one that stays present but says nothing, as behind a link that is dead without having been closed, is offline after
- * a while. Safe for many threads.
+ * a while. One that comes and goes (DeviceDirectory) is offline until it is steady. Safe for many threads.
  */
 public final class FleetWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FleetWatch.class);
@@ -95,6 +95,11 @@ public final class FleetWatch implements AutoCloseable {
                                 ? pump.gone("presence unavailable", clock.instant())
                                 : pump);
             }
+
+            @Override
+            public void onFlapping(Jid account, Instant since) {
+                change(account, pump -> pump.gone("comes and goes", since));
+            }
         });
         rounds = scheduler.scheduleWithFixedDelay(this::round, 0, refresh.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -102,6 +107,9 @@ public final class FleetWatch implements AutoCloseable {
     private void round() {
         try {
             for (DeviceDirectory.Device device : operator.directory().online().values()) {
+                if (operator.directory().flappingSince(device.jid()).isPresent()) {
+                    continue;
+                }
                 noteMissed(device);
                 follow(device.jid());
                 if (isQuiet(device.jid())) {

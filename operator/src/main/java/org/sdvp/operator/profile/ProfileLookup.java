@@ -22,8 +22,8 @@ public final class ProfileLookup {
     /**
      * A lookup.
      *
-     * @param env the environment: {@code SDVP_PROFILE}, {@code XDG_RUNTIME_DIR}, {@code XDG_CACHE_HOME} and
-     *     {@code XDG_CONFIG_HOME} are looked at, the last three as the XDG Base Directory Specification has them
+     * @param env the environment: {@code SDVP_PROFILE}, {@code XDG_RUNTIME_DIR}, {@code XDG_CACHE_HOME},
+     *     {@code XDG_STATE_HOME} and {@code XDG_CONFIG_HOME} are looked at, those of XDG as the XDG Base Directory Specification has them
      * @param home the user's home directory
      */
     public ProfileLookup(Map<String, String> env, Path home) {
@@ -55,6 +55,11 @@ public final class ProfileLookup {
     /** What may be lost: {@code sdvp} in {@code $XDG_CACHE_HOME} or in {@code ~/.cache}. */
     public Path cache() {
         return directory("XDG_CACHE_HOME").orElse(home.resolve(".cache")).resolve("sdvp");
+    }
+
+    /** What is to be kept: {@code sdvp} in {@code $XDG_STATE_HOME} or in {@code ~/.local/state}. */
+    public Path state() {
+        return directory("XDG_STATE_HOME").orElse(home.resolve(".local/state")).resolve("sdvp");
     }
 
     /**

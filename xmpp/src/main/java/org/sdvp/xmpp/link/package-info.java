@@ -1,6 +1,6 @@
 /**
- * What is made of a link that comes and goes: finding out that the own stream is dead, damping of devices that flap,
- * what is remembered of when they were there, and how far the clocks at its ends are apart.
+ * What is made of a link that comes and goes: finding out that the own stream is dead, and how far the clocks at its ends
+ * are apart.
  */
 @NullMarked
 package org.sdvp.xmpp.link;
