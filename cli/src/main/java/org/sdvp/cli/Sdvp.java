@@ -5,7 +5,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +45,7 @@ import org.sdvp.cli.vectors.EncodeCommand;
 import org.sdvp.cli.vectors.LinesCommand;
 import org.sdvp.cli.vectors.Terminal;
 import org.sdvp.cli.vectors.VectorsCommand;
+import org.sdvp.operator.profile.ProfileLookup;
 import org.sdvp.xmpp.stanza.Jid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,7 +94,7 @@ public final class Sdvp {
                 utf8(FileDescriptor.err),
                 Screen.of(System.getenv()),
                 System.getenv(),
-                Path.of(System.getProperty("user.home")),
+                ProfileLookup.home(System.getenv()),
                 new NetConnector());
         int exitCode = new Sdvp(around).run(args);
         around.out().flush();

@@ -35,6 +35,11 @@ import org.slf4j.LoggerFactory;
 public final class XmppClientTransport implements ClientTransport, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(XmppClientTransport.class);
     /** The association keeps a shorter time; this one only frees what waits for a peer that never answers. */
+    /** In all, for a device that says when it takes calls again. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(20);
+
     private static final Duration ANSWER_LIMIT = Duration.ofMinutes(5);
 
     /** Answers come right after theirs, and hardly more calls than these are open to one device. */
@@ -74,18 +79,37 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
         if (why != null) {
             return CompletableFuture.failedFuture(new AssociationLostException(peer(), device + " is gone: " + why));
         }
+        CompletableFuture<AcsiPdu.Response> response = new CompletableFuture<>();
+        ask(request, Duration.ZERO, response);
+        return response;
+    }
+
+    private void ask(AcsiPdu.Request request, Duration waited, CompletableFuture<AcsiPdu.Response> response) {
         Iq.Type type = format.carrier(request) == Carrier.IQ_GET ? Iq.Type.GET : Iq.Type.SET;
         Iq iq = Iq.request(type, device, format.payload(request));
-        CompletableFuture<AcsiPdu.Response> response = new CompletableFuture<>();
         owner.connection().sendIq(iq, ANSWER_LIMIT).whenComplete((answer, failure) -> {
             if (failure == null) {
                 owner.heard(device);
                 read(request, answer.payload(), false, response);
+                return;
+            }
+            Throwable cause = unwrapped(failure);
+            Optional<Duration> wait = busy(cause, waited);
+            if (wait.isPresent()) {
+                // It was not even read: to ask again is no second order.
+                owner.after(wait.get(), () -> ask(request, waited.plus(wait.get()), response));
             } else {
-                failed(request, unwrapped(failure), response);
+                failed(request, cause, response);
             }
         });
-        return response;
+    }
+
+    /** How long to wait for a device that takes no more calls of ours now; empty if that is not why, or takes too long. */
+    private static Optional<Duration> busy(Throwable cause, Duration waited) {
+        Optional<Duration> asked =
+                cause instanceof StanzaErrorException e ? RetryAfter.of(e.error()) : Optional.empty();
+        return asked.map(wait -> wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait)
+                .filter(wait -> waited.plus(wait).compareTo(LONGEST_WAIT) <= 0);
     }
 
     private void failed(AcsiPdu.Request request, Throwable failure, CompletableFuture<AcsiPdu.Response> response) {

@@ -1,5 +1,6 @@
 package org.sdvp.xmpp;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,11 @@ public final class XmppClientTransports {
             return Stream.concat(others.stream(), Stream.of(transport)).toList();
         });
         return transport;
+    }
+
+    /** Does something after a time. */
+    void after(Duration wait, Runnable task) {
+        liveness.time().after(wait, task);
     }
 
     XmppConnection connection() {

@@ -107,7 +107,8 @@ public final class EnrolmentDesk {
                             order.owners(),
                             "");
                     requireNoOldCertificate(before);
-                    if (before.filter(box -> box.state() == BoxState.PENDING).isPresent()) {
+                    if (before.filter(known -> known.state() == BoxState.PENDING)
+                            .isPresent()) {
                         removeIfThere(order.name());
                     } else if (accounts.exists(order.name())) {
                         throw new DeskException(
@@ -127,8 +128,9 @@ public final class EnrolmentDesk {
                 .map(box -> box.expires().plus(CERTIFICATE_VALIDITY))
                 .orElse(Instant.MIN);
         if (clock.instant().isBefore(good)) {
-            throw new DeskException("there was a box " + before.map(BoxRecord::name).orElse("")
-                    + " before, whose certificate may be good until " + good + "; take another name");
+            throw new DeskException(
+                    "there was a box " + before.map(BoxRecord::name).orElse("")
+                            + " before, whose certificate may be good until " + good + "; take another name");
         }
     }
 

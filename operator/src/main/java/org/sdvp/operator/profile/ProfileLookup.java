@@ -31,9 +31,17 @@ public final class ProfileLookup {
         this.home = home;
     }
 
+    /** The home directory: {@code $HOME}, as shells have it, or the one that the system has for the user. */
+    public static Path home(Map<String, String> env) {
+        return Optional.ofNullable(env.get("HOME"))
+                .filter(text -> text.startsWith("/"))
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home")));
+    }
+
     /** The lookup of this process. */
     public static ProfileLookup ofProcess() {
-        return new ProfileLookup(System.getenv(), Path.of(System.getProperty("user.home")));
+        return new ProfileLookup(System.getenv(), home(System.getenv()));
     }
 
     /**

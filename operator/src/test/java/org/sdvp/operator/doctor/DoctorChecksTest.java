@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ class DoctorChecksTest {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init((KeyStore) null);
             return Arrays.stream(((X509TrustManager) factory.getTrustManagers()[0]).getAcceptedIssuers())
-                    .max((one, other) -> one.getNotAfter().compareTo(other.getNotAfter()))
+                    .max(Comparator.comparing(one -> one.getNotAfter().toInstant()))
                     .orElseThrow();
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -77,8 +77,8 @@ public record SaslChoice(String mechanism, Optional<ScramHash> hash, ChannelBind
                 ? bound
                 : hashes(wish).stream()
                         .filter(hash -> offer.mechanisms().contains(hash.mechanism()))
-                        .map(hash -> new SaslChoice(
-                                hash.mechanism(), Optional.of(hash), unbound(offer, session), offer))
+                        .map(hash ->
+                                new SaslChoice(hash.mechanism(), Optional.of(hash), unbound(offer, session), offer))
                         .findFirst();
     }
 

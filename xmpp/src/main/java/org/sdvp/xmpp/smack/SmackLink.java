@@ -97,8 +97,8 @@ final class SmackLink implements XmppLink {
         try {
             tls.refresh();
             tls.certificate()
-                    .ifPresent(own -> own.current()
-                            .requireUsable(settings.jid().bare().toString(), Instant.now()));
+                    .ifPresent(own ->
+                            own.current().requireUsable(settings.jid().bare().toString(), Instant.now()));
         } catch (UnusableCertificateException e) {
             if (settings.password().isEmpty()) {
                 throw e;
