@@ -13,6 +13,7 @@ import org.sdvp.acsi.service.Operate;
 import org.sdvp.acsi.service.Originator;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.FunctionalConstraint;
+import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
@@ -65,6 +66,22 @@ public final class Device {
             return Stages.failed(e);
         }
         return model().thenCompose(model -> new Reader(model).read(typed));
+    }
+
+    /**
+     * The whole reference of what was typed: with its logical device, which may be left out where there is just one.
+     *
+     * @param reference as typed
+     * @return fails with {@link InputException} if it is none, or there are several logical devices to choose from
+     */
+    public CompletionStage<ObjectReference> whole(String reference) {
+        TypedReference typed;
+        try {
+            typed = TypedReference.parse(reference);
+        } catch (InputException e) {
+            return Stages.failed(e);
+        }
+        return model().thenCompose(model -> new ReferenceLookup(model).whole(typed));
     }
 
     /**

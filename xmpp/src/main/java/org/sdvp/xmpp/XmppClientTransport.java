@@ -1,6 +1,7 @@
 package org.sdvp.xmpp;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(20);
+    private static final Duration BETWEEN_HELD = Duration.ofMillis(10);
 
     private static final Duration ANSWER_LIMIT = Duration.ofMinutes(5);
 
@@ -50,6 +52,7 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
     private final Jid device;
     private final WireFormat format;
     private final AtomicReference<@Nullable String> gone = new AtomicReference<>();
+    private Instant freeAt = Instant.EPOCH;
     private volatile @Nullable Listener listener;
 
     XmppClientTransport(XmppClientTransports owner, Jid device, WireFormat format) {
@@ -84,7 +87,33 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
         return response;
     }
 
+    /** Calls go out one after the other while the device has had too many: a crowd would only be refused again. */
     private void ask(AcsiPdu.Request request, Duration waited, CompletableFuture<AcsiPdu.Response> response) {
+        // Orders have a reserve of their own at the device, and do not stand in line behind reads.
+        Duration hold = request.service().name().isRead() ? turn() : Duration.ZERO;
+        if (hold.isZero()) {
+            post(request, waited, response);
+        } else {
+            owner.after(hold, () -> post(request, waited, response));
+        }
+    }
+
+    private synchronized Duration turn() {
+        Instant now = owner.now();
+        if (!now.isBefore(freeAt)) {
+            return Duration.ZERO;
+        }
+        Duration hold = Duration.between(now, freeAt);
+        freeAt = freeAt.plus(BETWEEN_HELD);
+        return hold;
+    }
+
+    private synchronized void busyFor(Duration wait) {
+        Instant then = owner.now().plus(wait);
+        freeAt = then.isAfter(freeAt) ? then : freeAt;
+    }
+
+    private void post(AcsiPdu.Request request, Duration waited, CompletableFuture<AcsiPdu.Response> response) {
         Iq.Type type = format.carrier(request) == Carrier.IQ_GET ? Iq.Type.GET : Iq.Type.SET;
         Iq iq = Iq.request(type, device, format.payload(request));
         owner.connection().sendIq(iq, ANSWER_LIMIT).whenComplete((answer, failure) -> {
@@ -97,7 +126,8 @@ public final class XmppClientTransport implements ClientTransport, AutoCloseable
             Optional<Duration> wait = busy(cause, waited);
             if (wait.isPresent()) {
                 // It was not even read: to ask again is no second order.
-                owner.after(wait.get(), () -> ask(request, waited.plus(wait.get()), response));
+                busyFor(wait.get());
+                ask(request, waited.plus(wait.get()), response);
             } else {
                 failed(request, cause, response);
             }

@@ -1,6 +1,7 @@
 package org.sdvp.xmpp;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,10 @@ public final class XmppClientTransports {
             return Stream.concat(others.stream(), Stream.of(transport)).toList();
         });
         return transport;
+    }
+
+    Instant now() {
+        return liveness.time().now();
     }
 
     /** Does something after a time. */

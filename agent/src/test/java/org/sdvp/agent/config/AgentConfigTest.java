@@ -233,7 +233,7 @@ class AgentConfigTest {
         RateLimits rates = config.access().rates();
         assertThat(rates.byRole())
                 .containsEntry(Role.USER, new RateLimits.Rate(0.5, 3))
-                .containsEntry(Role.VENDOR, new RateLimits.Rate(50, 250));
+                .containsEntry(Role.VENDOR, new RateLimits.Rate(200, 2000));
         assertThat(rates.lockOut())
                 .isEqualTo(new RateLimits.LockOut(500, Duration.ofSeconds(10), Duration.ofMinutes(5)));
         assertThat(config.store().orElseThrow().limits().audit())

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.agent.binding.HeatPumpPolicy;
 import org.sdvp.agent.config.AgentConfig;
@@ -19,6 +20,7 @@ import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Table;
 import org.sdvp.cli.session.DeviceSession;
 import org.sdvp.heatpump.HeatPumpModel;
+import org.sdvp.operator.Device;
 import org.sdvp.operator.InputException;
 import org.sdvp.operator.Operator;
 import org.sdvp.xmpp.rights.Explanation;
@@ -43,6 +45,9 @@ import picocli.CommandLine.Parameters;
 public final class ExplainCommand implements Callable<Integer> {
     private static final int OK = 0;
     private static final int REFUSED = 3;
+
+    /** A logical node, whose name ends with its number, and what is in it; anything else without a device is a file. */
+    private static final Pattern SHORT = Pattern.compile("[A-Za-z]+[0-9]+(\\..+)?");
 
     private final DeviceSession session;
     private final Map<String, String> env;
@@ -90,12 +95,14 @@ public final class ExplainCommand implements Callable<Integer> {
                     "expected DEVICE WHO REFERENCE [SERVICE], or --config FILE WHO REFERENCE [SERVICE]");
         }
         try (Operator operator = session.login()) {
-            Jid device = operator.device(arguments.get(0)).jid();
+            Device device = operator.device(arguments.get(0));
             return operator.await(RightsQuestions.ask(
                     operator.connection(),
-                    device,
+                    device.jid(),
                     who(arguments.get(1), operator.jid().domain()),
-                    arguments.get(2),
+                    SHORT.matcher(arguments.get(2)).matches()
+                            ? operator.await(device.whole(arguments.get(2))).toString()
+                            : arguments.get(2),
                     service(3)));
         }
     }
@@ -109,7 +116,10 @@ public final class ExplainCommand implements Callable<Integer> {
             HeatPumpModel model = HeatPumpModel.create(agent.logicalDevice());
             RightsExplainer explainer =
                     new RightsExplainer(new HeatPumpPolicy(model.access()), agent.access(), who -> groups(agent, who));
-            return explainer.explain(who(arguments.get(0), agent.xmpp().jid().domain()), arguments.get(1), service(2));
+            String reference = SHORT.matcher(arguments.get(1)).matches()
+                    ? agent.logicalDevice() + "/" + arguments.get(1)
+                    : arguments.get(1);
+            return explainer.explain(who(arguments.get(0), agent.xmpp().jid().domain()), reference, service(2));
         } catch (ConfigException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }

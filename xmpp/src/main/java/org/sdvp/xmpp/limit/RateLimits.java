@@ -18,9 +18,9 @@ import org.sdvp.acsi.Role;
 public record RateLimits(Map<Role, Rate> byRole, Rate reserve, LockOut lockOut) {
     private static final RateLimits USUAL = new RateLimits(
             Map.of(
-                    Role.SERVICE_PROVIDER, new Rate(200, 1000),
-                    Role.USER, new Rate(50, 250),
-                    Role.VENDOR, new Rate(50, 250)),
+                    Role.SERVICE_PROVIDER, new Rate(1000, 5000),
+                    Role.USER, new Rate(200, 2000),
+                    Role.VENDOR, new Rate(200, 2000)),
             new Rate(5, 20),
             new LockOut(500, Duration.ofSeconds(10), Duration.ofSeconds(30)));
 
@@ -30,7 +30,7 @@ public record RateLimits(Map<Role, Rate> byRole, Rate reserve, LockOut lockOut) 
     }
 
     /**
-     * 200 calls a second for a service provider and 1,000 at once, 50 and 250 for the others, 5 and 20 in reserve; locked
+     * 1,000 calls a second for a service provider and 5,000 at once, 200 and 2,000 for the others, 5 and 20 in reserve; locked
      * out for 30 s after 500 refusals within 10 s. A full reading of a heat pump takes some dozens of calls.
      */
     public static RateLimits usual() {

@@ -75,7 +75,8 @@ final class StreamReview {
     }
 
     private static Optional<Duration> resumption(SmackStream stream) {
-        if (!stream.isSmEnabled() || !stream.isSmResumptionPossible()) {
+        // Smack tells whether a stream can be resumed only once it is lost; that it is managed is known before.
+        if (!stream.isSmEnabled()) {
             return Optional.empty();
         }
         int seconds = stream.getMaxSmResumptionTime();
