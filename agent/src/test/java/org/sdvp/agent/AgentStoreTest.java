@@ -2,6 +2,7 @@ package org.sdvp.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -315,17 +317,22 @@ class AgentStoreTest {
         BlockingAssociation maker = associate("maker");
         Octets content = Octets.of(new byte[] {1, 2, 3});
         maker.await(provider.setFile("diary.txt", content));
-        maker.await(maker.async().files().setFile("firmware/notes.txt", content));
-
-        assertThat(maker.getServerDirectory(ObjectClass.FILE)).containsExactly("firmware/notes.txt");
-        assertThat(maker.await(maker.async().files().getFile("firmware/notes.txt", 100)))
-                .isEqualTo(content);
+        // Its right reaches that far; that this agent takes no updates is another matter.
+        assertThat(refusal(() -> maker.await(maker.async().files().setFile("firmware/notes.txt", content))))
+                .isEqualTo(ServiceError.ACCESS_NOT_ALLOWED_IN_CURRENT_STATE);
+        assertThat(refusal(() -> maker.await(provider.setFile("firmware/notes.txt", content))))
+                .isEqualTo(ServiceError.ACCESS_VIOLATION);
+        assertThat(maker.getServerDirectory(ObjectClass.FILE)).isEmpty();
         for (String name : List.of("diary.txt", "no-such.txt")) {
             assertThatThrownBy(() -> maker.await(maker.async().files().getFile(name, 100)))
                     .isInstanceOfSatisfying(
                             ServiceErrorException.class,
                             refused -> assertThat(refused.refusal().error()).isEqualTo(ServiceError.ACCESS_VIOLATION));
         }
+    }
+
+    private static ServiceError refusal(ThrowingCallable call) {
+        return catchThrowableOfType(ServiceErrorException.class, call).refusal().error();
     }
 
     @Test

@@ -39,6 +39,8 @@ import org.sdvp.cli.scl.SclExportCommand;
 import org.sdvp.cli.scl.SclShowCommand;
 import org.sdvp.cli.selftest.SelfTestCommand;
 import org.sdvp.cli.session.DeviceSession;
+import org.sdvp.cli.typed.DurationText;
+import org.sdvp.cli.typed.TimeText;
 import org.sdvp.cli.vectors.BatchCommand;
 import org.sdvp.cli.vectors.DecodeCommand;
 import org.sdvp.cli.vectors.EncodeCommand;

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.cli.output.Screen;
+import org.sdvp.cli.typed.DurationText;
 import org.sdvp.cli.view.WatchJson;
 import org.sdvp.cli.view.WatchLines;
 import org.sdvp.cli.view.WatchTable;

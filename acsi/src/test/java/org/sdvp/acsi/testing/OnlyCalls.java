@@ -25,6 +25,7 @@ public final class OnlyCalls implements ExecutionCondition {
             "aReportThatIsLongerThanAMessage_arrivesWhole",
             "aBlockOfAnotherClient_takesNothing",
             "urcb_reportsWhileEnabled",
+            "aClientThatIsSlowerThanItsReports_getsThemAll_onceAndInOrder_withoutALoss",
             "whoLosesAllRoles_hasItsAssociationAborted",
             "brcbOfWhoMayNoLongerRead_isDisabledAndFree",
             "urcbOfWhoMayNoLongerRead_isFreeForOthers");

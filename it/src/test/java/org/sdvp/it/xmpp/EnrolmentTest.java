@@ -247,7 +247,7 @@ class EnrolmentTest {
         Office office = new Office(kind);
         EnrolmentCode code = office.desk.order(office.order());
         EnrolmentDesk later = office.desk(
-                office.settings.accounts(), Clock.fixed(Instant.now().plus(WEEK), ZoneOffset.UTC));
+                office.settings.accounts(), Clock.fixed(Instant.now().plus(WEEK).plusSeconds(60), ZoneOffset.UTC));
         office.serve(later);
 
         assertThatThrownBy(() -> office.redeem(code))
@@ -317,7 +317,7 @@ class EnrolmentTest {
 
         assertThatThrownBy(() -> office.desk.order(order)).hasMessageContaining("not from this desk");
         EnrolmentDesk later = office.desk(
-                office.settings.accounts(), Clock.fixed(Instant.now().plus(WEEK), ZoneOffset.UTC));
+                office.settings.accounts(), Clock.fixed(Instant.now().plus(WEEK).plusSeconds(60), ZoneOffset.UTC));
         office.desk.order(office.order());
         later.expire();
         office.settings.accounts().add(name, "somebody's");

@@ -1,4 +1,4 @@
-package org.sdvp.cli;
+package org.sdvp.cli.typed;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Durations as people type them: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1.5h}; a bare number is in seconds. */
-final class DurationText implements ITypeConverter<Duration> {
+public final class DurationText implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,3})?)(ms|s|m|h|d)?");
 
     @Override
@@ -26,7 +26,7 @@ final class DurationText implements ITypeConverter<Duration> {
     }
 
     /** A time for people, in the largest unit of which it is a whole number. */
-    static String of(Duration time) {
+    public static String of(Duration time) {
         long millis = time.toMillis();
         for (String unit : List.of("d", "h", "m", "s")) {
             if (millis >= millis(unit) && millis % millis(unit) == 0) {

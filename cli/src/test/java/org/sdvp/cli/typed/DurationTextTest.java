@@ -1,4 +1,4 @@
-package org.sdvp.cli;
+package org.sdvp.cli.typed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

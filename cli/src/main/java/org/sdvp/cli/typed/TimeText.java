@@ -1,4 +1,4 @@
-package org.sdvp.cli;
+package org.sdvp.cli.typed;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,10 +13,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A point of time as people type it: a day, a day and time of this place, or either with an offset from UTC. */
-final class TimeText implements ITypeConverter<Instant> {
+public final class TimeText implements ITypeConverter<Instant> {
     private final ZoneId zone;
 
-    TimeText(ZoneId zone) {
+    public TimeText(ZoneId zone) {
         this.zone = zone;
     }
 
