@@ -194,7 +194,7 @@ public final class ClientCertificate {
     public void requireUsable(String account, Instant now) {
         Instant from = certificate().getNotBefore().toInstant();
         Instant until = certificate().getNotAfter().toInstant();
-        if (now.isBefore(from) || now.isAfter(until)) {
+        if (!isInTime(now)) {
             throw new UnusableCertificateException("client certificate " + name() + " is good from " + from + " to "
                     + until + "; the clock of this machine says " + now);
         }
@@ -203,6 +203,12 @@ public final class ClientCertificate {
             throw new UnusableCertificateException(
                     "client certificate " + name() + " is for " + addresses + "; expected one for " + account);
         }
+    }
+
+    /** Whether its time of validity has begun and not ended. */
+    public boolean isInTime(Instant now) {
+        return !now.isBefore(certificate().getNotBefore().toInstant())
+                && !now.isAfter(certificate().getNotAfter().toInstant());
     }
 
     /** Bare addresses of the accounts it is for, in lower case; empty if it names none (RFC 6120 section 13.7.1.4). */

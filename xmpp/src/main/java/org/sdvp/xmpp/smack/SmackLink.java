@@ -20,9 +20,7 @@ import org.sdvp.xmpp.XmppLoginException;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.dns.ServerAddresses;
 import org.sdvp.xmpp.security.DomainTrust;
-import org.sdvp.xmpp.security.RenewedCertificate;
 import org.sdvp.xmpp.security.StreamFacts;
-import org.sdvp.xmpp.security.UnusableCertificateException;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.WrittenStanza;
 import org.sdvp.xmpp.stream.XmppLink;
@@ -94,19 +92,17 @@ final class SmackLink implements XmppLink {
     }
 
     private void prepareTls() throws IOException {
-        try {
-            tls.refresh();
-            tls.certificate()
-                    .ifPresent(own ->
-                            own.current().requireUsable(settings.jid().bare().toString(), Instant.now()));
-        } catch (UnusableCertificateException e) {
-            if (settings.password().isEmpty()) {
-                throw e;
+        tls.refresh();
+        Instant now = Instant.now();
+        tls.certificate().ifPresent(own -> {
+            if (settings.password().isEmpty() || own.current().isInTime(now)) {
+                own.current().requireUsable(settings.jid().bare().toString(), now);
+            } else {
+                // A box whose certificate has run out must not be lost for good while its password is in order.
+                LOG.warn("{} logs in by password: its certificate is not good at {}", settings.jid(), now);
+                own.withhold();
             }
-            // A box whose certificate has run out must not be lost for good while its password is in order.
-            LOG.warn("{} logs in by password: {}", settings.jid(), e.getMessage());
-            tls.certificate().ifPresent(RenewedCertificate::withhold);
-        }
+        });
     }
 
     private Optional<XmppException> triedInTurn(Receiver opener, int mine) throws IOException {
