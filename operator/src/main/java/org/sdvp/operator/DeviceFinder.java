@@ -107,11 +107,53 @@ final class DeviceFinder {
 
     Found find(String name) {
         Jid wanted = address(name);
+        Optional<Found> found = look(wanted);
+        if (found.isEmpty() && !isHeard(wanted) && connection.state().isOnline()) {
+            UnreachableException absent = absent(wanted);
+            introduce(wanted.bare());
+            found = look(wanted);
+            if (found.isEmpty() && !isHeard(wanted)) {
+                withdraw(wanted.bare());
+                throw absent;
+            }
+        }
+        return found.orElseThrow(() -> absent(wanted));
+    }
+
+    private boolean isHeard(Jid wanted) {
+        return connection
+                .roster()
+                .item(wanted.bare())
+                .map(item -> item.subscription().hears())
+                .orElse(false);
+    }
+
+    /**
+     * Asks a device that is named but not known for its presence, and grants ours. A device asks its owners for theirs, but
+     * an XMPP server may keep that from an account whose priority is negative, as ejabberd does.
+     */
+    private void introduce(Jid device) {
+        synchronized (change) {
+            since = System.nanoTime();
+        }
+        connection.send(Presence.subscribe(device));
+        connection.send(Presence.subscribed(device));
+    }
+
+    /** Nobody by that name has answered: it may have been mistyped, and must not stay in the roster. */
+    private void withdraw(Jid device) {
+        connection.roster().remove(device).exceptionally(failure -> {
+            LOG.info("{} stays in the roster: {}", device, failure.getMessage());
+            return null;
+        });
+    }
+
+    private Optional<Found> look(Jid wanted) {
         waitFor(() -> !candidates(wanted).isEmpty() || !perhapsBoxes(wanted).isEmpty());
         if (candidates(wanted).isEmpty()) {
             for (Jid perhaps : perhapsBoxes(wanted)) {
                 if (isBox(perhaps)) {
-                    return new Found(perhaps, Optional.empty());
+                    return Optional.of(new Found(perhaps, Optional.empty()));
                 }
             }
             waitFor(() -> !candidates(wanted).isEmpty());
@@ -125,10 +167,7 @@ final class DeviceFinder {
                                     .map(device -> device.jid().toString())
                                     .collect(Collectors.joining(", ")));
         }
-        if (found.isEmpty()) {
-            throw absent(wanted);
-        }
-        return new Found(found.get(0).jid(), Optional.of(found.get(0)));
+        return found.stream().findFirst().map(device -> new Found(device.jid(), Optional.of(device)));
     }
 
     /** Who is there by that name and does not say what it understands: devices do (XEP-0115), original boxes do not. */
