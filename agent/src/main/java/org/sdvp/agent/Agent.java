@@ -89,14 +89,11 @@ public final class Agent implements AutoCloseable {
         this.log = new AgentLog(account.toString(), config.owners().keySet());
         this.store = opened.store();
         this.values = new ModelValues(parts.model().serverModel());
-        StartTime.stamp(values, time.now());
         Optional<DeviceSettings> kept = store.settings();
         this.driver = kept.<HeatPumpDriver>map(settings -> new DriverMemory(machine, parts.model(), settings))
                 .orElse(machine);
         NamePlate plate = new NamePlate(config.logicalDevice(), kept);
-        plate.write(values, driver.nameplate(), config.site());
-        SetPointRanges.write(values, parts.model(), driver);
-        kept.ifPresent(settings -> KeptMode.keep(values, config.logicalDevice(), settings));
+        writeWhatIsKnown(config, parts, plate);
         ProcessValues process = new ProcessValues(values, time);
         this.measured = new MeasuredValues(
                 process, parts.model(), driver, config.limits().silence(), time.now());
@@ -106,13 +103,13 @@ public final class Agent implements AutoCloseable {
         AccessPolicy policy = new HeatPumpPolicy(parts.model().access());
         FormatChoice choice = config.choice();
         List<WireFormat> formats = choice.formats();
-        CallLimiter limiter = new CallLimiter(config.access().rates(), time);
         PeerLiveness liveness =
                 new PeerLiveness(connection, time, config.limits().liveness());
         this.streamLiveness =
                 new StreamLiveness(connection, time, config.limits().streamLiveness(), liveness::isWatching);
         LocalClients clients = new LocalClients(new XmppServerTransport(connection, roles, formats, liveness)
-                .guardedBy(new Gate(roles::of, Optional.of(limiter)))
+                .guardedBy(new Gate(
+                        roles::of, Optional.of(new CallLimiter(config.access().rates(), time))))
                 .latestOrder(config.limits().control().maxCommandAge()));
         if (config.limits().isMetered()) {
             connection.iqs().offer(Namespaces.METERED);
@@ -134,39 +131,49 @@ public final class Agent implements AutoCloseable {
         server.start();
         firmware.ifPresentOrElse(
                 DeviceFirmware::start, () -> DeviceFirmware.showVersion(config.logicalDevice(), updating));
-        this.proof = new OnlineProof(
+        this.proof = proof(config, parts, opened.target());
+        PeopleParts forPeople = new PeopleParts(
+                account.local(),
                 connection,
-                new OnlineProof.Parts(
-                        time,
-                        config.firmware()
-                                .map(FirmwareConfig::trial)
-                                .orElse(FirmwareConfig.Trial.USUAL)
-                                .settle(),
-                        measured::hasHeard,
-                        () -> parts.worker().execute(opened.target()::confirm)));
+                roles::of,
+                clients,
+                policy,
+                parts.model(),
+                values,
+                time,
+                ZoneId.systemDefault(),
+                parts.random(),
+                store.alarms());
         this.people = formats.stream()
                 .filter(CommandFormat.class::isInstance)
                 .findFirst()
-                .map(format -> people(
-                        (CommandFormat) format,
-                        new PeopleParts(
-                                account.local(),
-                                connection,
-                                roles::of,
-                                clients,
-                                policy,
-                                parts.model(),
-                                values,
-                                time,
-                                ZoneId.systemDefault(),
-                                parts.random(),
-                                store.alarms())));
+                .map(format -> people((CommandFormat) format, forPeople));
         driver.start(measured);
         server.runSchedules();
         // The pump is what matters: it runs before the first login is tried, and whatever becomes of that.
         connection.announce(Presence.available(config.limits().priority(), ""));
         this.reconnection = new Reconnection(connection, config.limits().backoff(), time, parts.random());
         lookAgain();
+    }
+
+    /** What clients see before the machine has said anything. */
+    private void writeWhatIsKnown(AgentConfig config, AgentParts parts, NamePlate plate) {
+        StartTime.stamp(values, time.now());
+        plate.write(values, driver.nameplate(), config.site());
+        SetPointRanges.write(values, parts.model(), driver);
+        store.settings().ifPresent(settings -> KeptMode.keep(values, config.logicalDevice(), settings));
+    }
+
+    private OnlineProof proof(AgentConfig config, AgentParts parts, InstallTarget target) {
+        FirmwareConfig.Trial trial =
+                config.firmware().map(FirmwareConfig::trial).orElse(FirmwareConfig.Trial.USUAL);
+        return new OnlineProof(
+                connection,
+                new OnlineProof.Parts(
+                        time,
+                        trial.settle(),
+                        measured::hasHeard,
+                        () -> parts.worker().execute(target::confirm)));
     }
 
     /**

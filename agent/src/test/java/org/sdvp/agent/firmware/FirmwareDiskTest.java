@@ -2,7 +2,6 @@ package org.sdvp.agent.firmware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sdvp.acsi.file.FileRefusedException;
 import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.agent.config.FirmwareConfig;
+import org.sdvp.agent.disk.SmallDisk;
 import org.sdvp.heatpump.firmware.FirmwareHeader;
 import org.sdvp.heatpump.firmware.FirmwareManifest;
 import org.sdvp.heatpump.firmware.FirmwareState;
@@ -31,16 +31,15 @@ class FirmwareDiskTest {
     private Path folder;
 
     private final List<FirmwareStatus> told = new ArrayList<>();
+    private SmallDisk mounted;
     private Path disk;
     private FirmwareUpdates updates;
     private UpdateFiles files;
 
     @BeforeEach
     void mount() throws Exception {
-        disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", disk.toString()),
-                "a disk to fill can only be mounted by root");
+        mounted = SmallDisk.in(folder, 12);
+        disk = mounted.path();
         files = new UpdateFiles(folder);
         updates = new FirmwareUpdates(
                 disk.resolve("firmware"),
@@ -54,15 +53,7 @@ class FirmwareDiskTest {
     void unmount() throws Exception {
         if (updates != null) {
             updates.close();
-            assertThat(run("umount", disk.toString())).isTrue();
-        }
-    }
-
-    private static boolean run(String... command) throws Exception {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
+            mounted.unmount();
         }
     }
 

@@ -2,7 +2,6 @@ package org.sdvp.agent.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +27,7 @@ import org.sdvp.acsi.report.ReportSettings;
 import org.sdvp.acsi.service.EntryId;
 import org.sdvp.acsi.testing.LogStoreContract;
 import org.sdvp.acsi.testing.ReportBufferContract;
+import org.sdvp.agent.disk.SmallDisk;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
 
@@ -39,6 +39,7 @@ class FullDiskTest {
     @TempDir
     private Path folder;
 
+    private SmallDisk mounted;
     private Path disk;
     private Path ballast;
     private StoreFixture fixture;
@@ -46,10 +47,8 @@ class FullDiskTest {
 
     @BeforeEach
     void mount() throws Exception {
-        disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()),
-                "a disk to fill can only be mounted by root");
+        mounted = SmallDisk.in(folder, 1);
+        disk = mounted.path();
         ballast = disk.resolve("ballast");
         fixture = new StoreFixture(disk);
     }
@@ -58,15 +57,7 @@ class FullDiskTest {
     void unmount() throws Exception {
         if (fixture != null) {
             fixture.close();
-            assertThat(run("umount", disk.toString())).isTrue();
-        }
-    }
-
-    private static boolean run(String... command) throws Exception {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
+            mounted.unmount();
         }
     }
 

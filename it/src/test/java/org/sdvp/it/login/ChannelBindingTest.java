@@ -65,6 +65,17 @@ class ChannelBindingTest extends ScriptedLogin {
                 .invoke(session, "EXPORTER-Channel-Binding", new byte[0], 32);
     }
 
+    @Test
+    void boundLogin_goesBeforeALongerHashThatIsNotBound() throws IOException {
+        ScramServer scram = scramWith(
+                XmppSettings.Security.USUAL,
+                Optional.of(List.of(END_POINT)),
+                "SCRAM-SHA-512",
+                "SCRAM-SHA-256",
+                "SCRAM-SHA-256-PLUS");
+        assertThat(scram.mechanism()).isEqualTo("SCRAM-SHA-256-PLUS");
+    }
+
     /** RFC 5802 6: a server that has offered it after all sees from the flag that the offer was taken away. */
     @Test
     void offerOfBindingTakenAway_isToldToTheServerByTheFlag() throws IOException {

@@ -47,11 +47,16 @@ final class Identity {
 
     /** A certificate of an account and its key, in files of these names. */
     CertificateFiles account(CertificateAuthority authority, String account, String name) {
+        return account(authority, account, name, Duration.ofDays(2));
+    }
+
+    /** The same, good for a time from now; it has been since an hour ago, so that the time may be over. */
+    CertificateFiles account(CertificateAuthority authority, String account, String name, Duration validity) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair keys = generator.generateKeyPair();
-            X509Certificate certificate = authority.issue(account, keys.getPublic(), Duration.ofDays(2));
+            X509Certificate certificate = authority.issue(account, keys.getPublic(), validity);
             return CertificateFiles.pem(
                     write(name + ".pem", pem("CERTIFICATE", certificate.getEncoded())),
                     write(name + ".key", pem("PRIVATE KEY", keys.getPrivate().getEncoded())));

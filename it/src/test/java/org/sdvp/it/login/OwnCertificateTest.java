@@ -3,9 +3,12 @@ package org.sdvp.it.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.sdvp.xmpp.ConnectionState;
@@ -67,6 +70,29 @@ class OwnCertificateTest extends ScriptedLogin {
         Awaitility.await().until(() -> connection.state() == ConnectionState.DISCONNECTED);
         connection.login().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
         server.check();
+    }
+
+    private static boolean isShown(SSLSession session) {
+        try {
+            return session.getPeerCertificates().length > 0;
+        } catch (SSLPeerUnverifiedException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void certificateThatHasRunOut_isNotShown_andThePasswordLogsIn() throws IOException {
+        AtomicReference<Boolean> shown = new AtomicReference<>();
+        serve(talk -> {
+            talk.startTls();
+            shown.set(isShown(talk.session()));
+            talk.open(ScriptedServer.mechanisms(Optional.empty(), "SCRAM-SHA-256"));
+            talk.finish(talk.scram());
+            talk.bind();
+        });
+        CertificateFiles over = files.account(authority, "hp1@sdvp.test", "hp1", Duration.ofMinutes(-1));
+        login(settings().with(XmppSettings.Security.USUAL.withCertificate(over)));
+        assertThat(shown.get()).isFalse();
     }
 
     @Test
