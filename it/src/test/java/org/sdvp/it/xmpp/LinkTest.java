@@ -62,6 +62,7 @@ class LinkTest {
     private TcpProxy clientNet;
     private XmppConnection hp;
     private XmppConnection control;
+    private XmppClientTransports clients;
     private XmppServerTransport server;
     private XmppClientTransport client;
     private final Device device = new Device();
@@ -71,19 +72,24 @@ class LinkTest {
         lab = new Lab(RealServers.of(kind));
         deviceNet = new TcpProxy(lab.server().host(), lab.server().port());
         clientNet = new TcpProxy(lab.server().host(), lab.server().port());
-        hp = login(lab.fresh("pump"), deviceNet);
         control = login(lab.fresh("desk"), clientNet);
+        clients = new XmppClientTransports(
+                control, List.of(FORMAT), new PeerLiveness(control, lab.time(), PeerLiveness.Settings.USUAL));
+        serve(Duration.ofSeconds(30));
+    }
+
+    /** Has a device that refuses orders that come later than that, and a client of it. */
+    private void serve(Duration latestOrder) {
+        hp = login(lab.fresh("pump"), deviceNet);
         Lab.done(hp.roster().set(control.jid().bare(), "", Set.of("Service Provider")));
         server = new XmppServerTransport(
                         hp,
                         new RosterRoles(hp.roster(), RosterRoles.USUAL_GROUPS),
                         List.of(FORMAT),
                         new PeerLiveness(hp, lab.time(), PeerLiveness.Settings.USUAL))
-                .latestOrder(Duration.ZERO);
+                .latestOrder(latestOrder);
         server.start(device);
-        client = new XmppClientTransports(
-                        control, List.of(FORMAT), new PeerLiveness(control, lab.time(), PeerLiveness.Settings.USUAL))
-                .to(hp.jid(), FORMAT);
+        client = clients.to(hp.jid(), FORMAT);
     }
 
     @AfterEach
@@ -124,6 +130,7 @@ class LinkTest {
 
     @Test
     void orderThatWaitedForTheDevice_isRefusedInsteadOfCarriedOutLate() {
+        serve(Duration.ZERO);
         Lab.done(client.send(order(1)));
         deviceNet.down(true);
         deviceNet.cut();
