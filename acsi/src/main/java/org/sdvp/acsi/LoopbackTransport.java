@@ -20,6 +20,7 @@ public final class LoopbackTransport {
     private final String address;
     private final Supplier<Executor> lanes;
     private final Map<String, Link> links = new ConcurrentHashMap<>();
+    private final Map<String, Set<Role>> changedRoles = new ConcurrentHashMap<>();
     private volatile ServerTransport.@Nullable Listener serverListener;
 
     /**
@@ -77,11 +78,16 @@ public final class LoopbackTransport {
         }
     }
 
-    /** Has the server see a client as something else from now on. Without effect if there is no such link. */
+    /** Has the server see a peer, with a link or without, as something else from now on. */
     public void changeRoles(String peer, Set<Role> roles) {
+        changedRoles.put(peer, Set.copyOf(roles));
         Link link = links.get(peer);
         if (link != null) {
             link.changeRoles(new Caller(peer, roles));
+        }
+        ServerTransport.Listener target = serverListener;
+        if (target != null) {
+            target.onRightsChanged();
         }
     }
 
@@ -89,6 +95,11 @@ public final class LoopbackTransport {
         @Override
         public void start(ServerTransport.Listener listener) {
             serverListener = listener;
+        }
+
+        @Override
+        public Caller now(Caller caller) {
+            return new Caller(caller.peer(), changedRoles.getOrDefault(caller.peer(), caller.roles()));
         }
 
         @Override

@@ -51,6 +51,16 @@ public interface ServerTransport {
         return true;
     }
 
+    /**
+     * A caller with the roles that it has now, be it connected or not. Who hands on a change of roles by {@link
+     * Listener#onRightsChanged()} answers with the new ones from then on.
+     *
+     * @param caller as it was once
+     */
+    default Caller now(Caller caller) {
+        return caller;
+    }
+
     /** What comes from clients. */
     interface Listener {
         /**
@@ -71,6 +81,12 @@ public interface ServerTransport {
          * @param caller with the roles it has now
          */
         default void onRolesChanged(Caller caller) {}
+
+        /**
+         * What somebody is has changed, who need not be connected: what was promised for later is looked at again, by
+         * {@link ServerTransport#now}. Beside {@link #onRolesChanged}, and after it.
+         */
+        default void onRightsChanged() {}
 
         /** A client is gone: every association with it has ended. */
         void onPeerGone(String peer, String reason);

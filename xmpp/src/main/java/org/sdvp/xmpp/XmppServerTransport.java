@@ -175,6 +175,11 @@ public final class XmppServerTransport implements ServerTransport {
     }
 
     @Override
+    public Caller now(Caller caller) {
+        return new Caller(caller.peer(), roles.of(Jid.of(caller.peer())));
+    }
+
+    @Override
     public Optional<String> doubt() {
         return freshness.doubt();
     }
@@ -337,6 +342,10 @@ public final class XmppServerTransport implements ServerTransport {
                 }
             }
         });
+        if (hearer != null) {
+            // Of a contact that is offline too.
+            hearer.onRightsChanged();
+        }
     }
 
     private void gone(Jid peer, String reason) {

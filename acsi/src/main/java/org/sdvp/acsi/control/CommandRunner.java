@@ -110,6 +110,7 @@ final class CommandRunner {
         Optional<ControlConfiguration> found = parts.checks.configuration(command.control());
         Optional<Obstacle> obstacle = parts.checks
                 .usable(command.service(), command.control(), found)
+                .or(() -> parts.points.withoutAuthority(command))
                 .or(() -> parts.checks.activated(command.control(), command.parameters()))
                 .or(() -> parts.execution.check(command));
         if (obstacle.isPresent()) {
@@ -161,6 +162,6 @@ final class CommandRunner {
     /** Tells the giver of a command how it has ended. */
     void terminate(Command command, Optional<AddCause> cause) {
         parts.terminations.terminated(
-                command.call().associationId(), new CommandTermination(command.control(), command.parameters(), cause));
+                command.call(), new CommandTermination(command.control(), command.parameters(), cause));
     }
 }

@@ -26,7 +26,7 @@ import org.sdvp.model.ObjectReference;
  * a command for later is taken, it is answered before the process is asked; how it ended goes to
  * {@link ControlPorts.Terminations}. A selection ends with its operate-once command, with an Operate that differs from it, with
  * Cancel, when its time is over, and with its association; a command that waits for its time outlives its association,
- * for it was promised.
+ * for it was promised, but not the right of its giver to give it.
  *
  * <p>Safe for many threads; has none of its own: it calls the {@link ControlHandler} on that of the caller or of the time
  * source, without holding a lock.
@@ -142,7 +142,20 @@ public final class ControlEngine {
     public void rightsChanged(String peer, String associationId, Predicate<ObjectReference> mayOperate) {
         parts.points
                 .rightsChanged(peer, associationId, mayOperate)
-                .forEach(command -> runner.terminate(command, Optional.of(AddCause.NO_ACCESS_AUTHORITY)));
+                .forEach(this::withdrawn);
+    }
+
+    /**
+     * The rights of somebody have changed, who need not be there: commands that wait for their time and whose giver may not
+     * give them any more, as {@link ControlPorts.Authority} has it, are given up in the same way. It is asked once more when
+     * the time of a command has come.
+     */
+    public void rightsChanged() {
+        parts.points.rightsChanged().forEach(this::withdrawn);
+    }
+
+    private void withdrawn(Command command) {
+        runner.terminate(command, Optional.of(AddCause.NO_ACCESS_AUTHORITY));
     }
 
     /** Something that settles an answer. */

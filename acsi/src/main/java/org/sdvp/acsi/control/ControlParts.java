@@ -19,7 +19,7 @@ final class ControlParts {
         this.checks = new ControlChecks(values, settings);
         this.status = new StatusSide(values);
         this.execution = new Execution(values, ports.handler(), time);
-        this.points = new ControlPoints(status);
+        this.points = new ControlPoints(status, ports.authority());
         this.terminations = ports.terminations();
     }
 }

@@ -200,19 +200,27 @@ final class ControlPoint {
         }
     }
 
-    /** Gives up a command of a peer that waits for its time, if there is one. */
-    synchronized Optional<Command> withdraw(String peer) {
-        Command present = command;
-        if (present == null || !waiting || !present.call().caller().peer().equals(peer)) {
-            return Optional.empty();
+    /** The command that waits for its time, if there is one. */
+    synchronized Optional<Command> waiting() {
+        return waiting ? Optional.ofNullable(command) : Optional.empty();
+    }
+
+    /** Gives up a command that waits for its time; whether it still did. */
+    synchronized boolean withdraw(Command wanted) {
+        boolean still = command == wanted && waiting;
+        if (still) {
+            waitNoMore();
         }
+        return still;
+    }
+
+    private void waitNoMore() {
         command = null;
         waiting = false;
         if (activationTimer != null) {
             activationTimer.cancel();
             activationTimer = null;
         }
-        return Optional.of(present);
     }
 
     /**
@@ -234,12 +242,7 @@ final class ControlPoint {
             return new Cancelled(obstacle, Optional.empty());
         }
         Optional<Command> waited = Optional.ofNullable(command);
-        command = null;
-        waiting = false;
-        if (activationTimer != null) {
-            activationTimer.cancel();
-            activationTimer = null;
-        }
+        waitNoMore();
         unselect();
         return new Cancelled(Optional.empty(), waited);
     }

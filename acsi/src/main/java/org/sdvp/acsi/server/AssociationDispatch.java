@@ -69,6 +69,11 @@ final class AssociationDispatch implements ServerTransport.Listener {
         ends.rolesChanged(caller);
     }
 
+    @Override
+    public void onRightsChanged() {
+        ends.rightsChanged();
+    }
+
     private AcsiResponse fault(Caller caller, ServiceName service, Throwable failure) {
         listener.onFault(caller, service, failure);
         return Refusal.of(

@@ -9,6 +9,7 @@ import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.audit.AuditTrail;
+import org.sdvp.acsi.control.ControlCall;
 import org.sdvp.acsi.report.ReportLink;
 import org.sdvp.acsi.service.Abort;
 import org.sdvp.acsi.service.AcsiUnconfirmed;
@@ -25,6 +26,7 @@ final class AssociationEnds {
     private final AuditTrail trail;
     private final List<Consumer<String>> parts = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<Caller, String>> narrowed = new CopyOnWriteArrayList<>();
+    private final List<Runnable> promising = new CopyOnWriteArrayList<>();
 
     AssociationEnds(
             ServerTransport transport, AcsiServerListener listener, Associations associations, AuditTrail trail) {
@@ -54,6 +56,16 @@ final class AssociationEnds {
         narrowed.add(part);
     }
 
+    /** Has a part told when what it has promised to somebody, there or not, is to be looked at again; it must not block. */
+    void whenRightsChanged(Runnable part) {
+        promising.add(part);
+    }
+
+    /** Somebody, there or not, has other roles. */
+    void rightsChanged() {
+        promising.forEach(Runnable::run);
+    }
+
     /** A client has other roles: what it may no longer do ends, with all of its associations if there are none left. */
     void rolesChanged(Caller caller) {
         for (ServerAssociation association : associations.of(caller.peer())) {
@@ -80,12 +92,10 @@ final class AssociationEnds {
         }
     }
 
-    /** A command of an association has ended; the client is told unless the association has ended too. */
-    void terminated(String associationId, CommandTermination end) {
-        associations
-                .find(associationId)
-                .ifPresent(association -> trail.ended(association.caller(), end.control(), end.addCause()));
-        send(associationId, end);
+    /** A command has ended; its client is told unless its association has ended too. */
+    void terminated(ControlCall given, CommandTermination end) {
+        trail.ended(transport.now(given.caller()), end.control(), end.addCause());
+        send(given.associationId(), end);
     }
 
     /** Sends to an association what its client has not asked for; without effect if it has ended. */

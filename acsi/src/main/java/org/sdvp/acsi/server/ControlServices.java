@@ -38,7 +38,12 @@ final class ControlServices {
         LocalTerminations terminations = new LocalTerminations(ends::terminated);
         this.engine = new ControlEngine(
                 parts.values,
-                new ControlPorts(new FaultsTold(handler), terminations),
+                new ControlPorts(
+                        new FaultsTold(handler),
+                        terminations,
+                        (giver, control) -> LocalControls.isLocal(giver)
+                                || rights.allowControl(
+                                        parts.transport.now(giver), ServiceName.TIME_ACTIVATED_OPERATE, control)),
                 parts.controlSettings,
                 parts.time);
         this.localControls = new LocalControls(engine, terminations, parts.values, parts.time);
@@ -62,6 +67,7 @@ final class ControlServices {
                 engine::timeActivatedOperate);
         services.addUnasked(ServiceName.COMMAND_TERMINATION);
         ends.whenEnded(engine::associationEnded);
+        ends.whenRightsChanged(engine::rightsChanged);
         ends.whenRolesChanged((caller, id) -> engine.rightsChanged(
                 caller.peer(), id, control -> rights.allowControl(caller, ServiceName.OPERATE, control)));
     }

@@ -3,6 +3,7 @@ package org.sdvp.acsi.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.sdvp.acsi.ServiceErrorException;
 import org.sdvp.acsi.client.AcsiClient;
 import org.sdvp.acsi.client.BlockingAssociation;
 import org.sdvp.acsi.client.ClientSettings;
+import org.sdvp.acsi.client.Controls;
+import org.sdvp.acsi.client.OperateOptions;
 import org.sdvp.acsi.dataset.DataSetCatalogue;
 import org.sdvp.acsi.dataset.DataSetLimits;
 import org.sdvp.acsi.dataset.MemoryDataSetStore;
@@ -40,10 +43,12 @@ import org.sdvp.model.ModelValues;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataValue;
+import org.sdvp.model.value.Timestamp;
 
 class AuditTrailTest {
     private static final Fcda SETTING = Fcda.parse("HP1/GGIO1.IntSet1.setVal[SP]");
     private static final ObjectReference CONTROL = ObjectReference.parse("HP1/GGIO1.SPCSO1");
+    private static final ObjectReference TIMED = ObjectReference.parse("HP1/GGIO7.Timed");
     private static final ObjectReference MEASUREMENT = ObjectReference.parse("HP1/GGIO1.AnIn1");
 
     private final ManualTimeSource time = new ManualTimeSource();
@@ -131,6 +136,29 @@ class AuditTrailTest {
                 .returns("false", AuditRecord::oldValue)
                 .returns("true", AuditRecord::newValue)
                 .returns(CONTROL.toString(), AuditRecord::reference);
+    }
+
+    @Test
+    void commandOfWhoIsAway_thatIsWithdrawnWithHisRole_hasItsEndOnRecord() {
+        BlockingAssociation association = associate("operator", Role.SERVICE_PROVIDER);
+        Controls controls = association.async().controls();
+        association.await(controls.timeActivatedOperate(
+                TIMED,
+                controls.parameters(DataValue.Bool.TRUE, OperateOptions.NONE),
+                Timestamp.of(time.now().plusSeconds(3600))));
+        transport.cut("operator", "the cable is out");
+
+        transport.changeRoles("operator", Set.of());
+
+        assertThat(records).hasSize(2);
+        assertThat(records.get(1))
+                .returns("operator", AuditRecord::peer)
+                .returns(Set.of(), AuditRecord::roles)
+                .returns("CommandTermination", AuditRecord::service)
+                .returns(TIMED.toString(), AuditRecord::reference)
+                .returns("no-access-authority", AuditRecord::result);
+        time.advance(Duration.ofHours(2));
+        assertThat(records).hasSize(2);
     }
 
     @Test

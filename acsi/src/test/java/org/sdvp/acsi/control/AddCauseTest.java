@@ -174,7 +174,7 @@ class AddCauseTest extends ControlBench {
                                 throw new IllegalStateException("bug");
                             }
                         },
-                        (id, termination) -> {}),
+                        (given, termination) -> {}),
                 ControlSettings.defaults(),
                 time);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,9 +48,16 @@ class ControlBench {
     final List<End> ends = new ArrayList<>();
     Optional<AddCause> checkResult = Optional.empty();
     final LocalTerminations terminations =
-            new LocalTerminations((id, termination) -> ends.add(new End(id, termination)));
-    final ControlEngine engine =
-            new ControlEngine(values, new ControlPorts(new Machine(), terminations), ControlSettings.defaults(), time);
+            new LocalTerminations((given, termination) -> ends.add(new End(given.associationId(), termination)));
+    /** Peers that have lost the right to operate anything since they gave their commands. */
+    final Set<String> withoutAuthority = new HashSet<>();
+
+    final ControlEngine engine = new ControlEngine(
+            values,
+            new ControlPorts(
+                    new Machine(), terminations, (giver, control) -> !withoutAuthority.contains(giver.peer())),
+            ControlSettings.defaults(),
+            time);
     private int lastInvokeId = 1;
 
     private final class Machine implements ControlHandler {

@@ -40,7 +40,7 @@ class ControlEngineTest {
     private final List<CompletableFuture<Optional<AddCause>>> commands = new ArrayList<>();
     private final ControlSettings settings = ControlSettings.defaults().withRememberedCommands(4);
     private final ControlEngine engine =
-            new ControlEngine(values, new ControlPorts(this::handle, (id, termination) -> {}), settings, time);
+            new ControlEngine(values, new ControlPorts(this::handle, (given, termination) -> {}), settings, time);
 
     private CompletionStage<Optional<AddCause>> handle(
             ObjectReference control, Operate.Parameters parameters, Caller caller) {
@@ -197,7 +197,7 @@ class ControlEngineTest {
                         (control, parameters, caller) -> {
                             throw new IllegalStateException("bug");
                         },
-                        (id, termination) -> {}),
+                        (given, termination) -> {}),
                 settings,
                 time);
 

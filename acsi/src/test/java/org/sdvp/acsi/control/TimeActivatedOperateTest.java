@@ -123,6 +123,36 @@ class TimeActivatedOperateTest extends ControlBench {
     }
 
     @Test
+    void rightOfItsGiver_isAskedForAgainWhenItsTimeHasCome() {
+        operateAt("a", "Timed", on(0), HOUR);
+        withoutAuthority.add("operator-a");
+        time.advance(HOUR);
+
+        assertThat(end("a")).contains(AddCause.NO_ACCESS_AUTHORITY);
+        assertThat(commands).isEmpty();
+        positive(operateAt("b", "Timed", on(0), HOUR));
+    }
+
+    @Test
+    void commandOfWhoIsAway_isWithdrawnWhenHisRightGoes_andThatOfOthersWaitsOn() {
+        operateAt("a", "Timed", on(0), HOUR);
+        positive(selectWithValue("b", "TimedSboEnhanced", on(0)));
+        operateAt("b", "TimedSboEnhanced", on(0), HOUR);
+        engine.associationEnded("a");
+        withoutAuthority.add("operator-a");
+
+        engine.rightsChanged();
+
+        assertThat(ends).singleElement().satisfies(end -> {
+            assertThat(end.association()).isEqualTo("a");
+            assertThat(end.termination().addCause()).contains(AddCause.NO_ACCESS_AUTHORITY);
+        });
+        positive(operateAt("c", "Timed", on(1), HOUR));
+        time.advance(HOUR);
+        assertThat(commands).as("that of c, and the other one that waited").hasSize(2);
+    }
+
+    @Test
     void refusalOfTheProcess_isTheCauseOfItsEnd() {
         operateAt("a", "Timed", on(0), HOUR);
         time.advance(HOUR);

@@ -25,6 +25,7 @@ import org.sdvp.acsi.service.UrcbChange;
 import org.sdvp.model.ModelValues;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
+import org.sdvp.model.value.Timestamp;
 
 /** Roles that change while an association is open: it takes effect at once. */
 public interface RoleContract extends ContractBench {
@@ -113,6 +114,26 @@ public interface RoleContract extends ContractBench {
 
         BlockingAssociation other = associate();
         other.await(other.async().reports().setURCBValues(block, UrcbChange.NONE.withRptEna(true)));
+    }
+
+    @Test
+    default void waitingCommandOfWhoIsOffline_isWithdrawnWhenTheRoleGoes() {
+        ObjectReference control = ref("HP1/GGIO7.Timed");
+        ClientTransport transport = client();
+        BlockingAssociation association = associated(transport);
+        Controls controls = association.async().controls();
+        await(controls.timeActivatedOperate(
+                control,
+                controls.parameters(DataValue.Bool.TRUE, OperateOptions.NONE),
+                Timestamp.of(link().time().now().plusSeconds(3600))));
+        link().cut(transport);
+        await(server().end(association.async().id()));
+
+        link().changeRoles(transport, Set.of());
+
+        BlockingAssociation other = associate();
+        other.operate(control, DataValue.Bool.TRUE);
+        assertThat(other.getDataValue(fcda("HP1/GGIO7.Timed.stVal[ST]"))).isEqualTo(DataValue.Bool.TRUE);
     }
 
     @Test

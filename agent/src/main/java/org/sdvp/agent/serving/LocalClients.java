@@ -55,6 +55,11 @@ public final class LocalClients implements ServerTransport {
     }
 
     @Override
+    public Caller now(Caller caller) {
+        return net.now(caller);
+    }
+
+    @Override
     public Optional<String> doubt() {
         return net.doubt();
     }

@@ -70,7 +70,7 @@ class ScheduleBench {
     final void boot(ServerModel model, ScheduleOptions options) {
         values = new ModelValues(model);
         schedules = new Schedules(new SchedulePorts(values, values::update, time, store, new Told()), options);
-        LocalTerminations terminations = new LocalTerminations((id, termination) -> {});
+        LocalTerminations terminations = new LocalTerminations((given, termination) -> {});
         engine = new ControlEngine(
                 values,
                 new ControlPorts(schedules.controls(new Machine()), terminations),

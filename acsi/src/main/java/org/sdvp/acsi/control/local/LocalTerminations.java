@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sdvp.acsi.Caller;
+import org.sdvp.acsi.control.ControlCall;
 import org.sdvp.acsi.control.ControlPorts;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.CommandTermination;
@@ -46,9 +47,9 @@ public final class LocalTerminations implements ControlPorts.Terminations {
     }
 
     @Override
-    public void terminated(String associationId, CommandTermination termination) {
-        if (!associationId.equals(ASSOCIATION)) {
-            clients.terminated(associationId, termination);
+    public void terminated(ControlCall given, CommandTermination termination) {
+        if (!given.associationId().equals(ASSOCIATION)) {
+            clients.terminated(given, termination);
             return;
         }
         CompletableFuture<Optional<AddCause>> end = expected.remove(termination.control());
