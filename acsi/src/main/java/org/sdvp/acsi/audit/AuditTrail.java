@@ -1,8 +1,11 @@
 package org.sdvp.acsi.audit;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.Caller;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.service.AccessResult;
@@ -13,12 +16,11 @@ import org.sdvp.acsi.service.GetDataSetValues;
 import org.sdvp.acsi.service.GetDataValues;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceError;
+import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.service.SetDataSetValues;
 import org.sdvp.acsi.service.SetDataValues;
 import org.sdvp.acsi.service.SetEditSGValue;
 import org.sdvp.acsi.service.SetFile;
-import org.sdvp.model.Fcda;
-import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ModelValues;
 import org.sdvp.model.ObjectReference;
 
@@ -30,7 +32,8 @@ import org.sdvp.model.ObjectReference;
 public final class AuditTrail {
     private static final String GRANTED = AuditRecord.OK;
 
-    private final ModelValues values;
+    private final ValueWords words;
+    private final Before before;
     private final TimeSource time;
     private final Audit audit;
 
@@ -42,7 +45,8 @@ public final class AuditTrail {
      * @param audit where they go
      */
     public AuditTrail(ModelValues values, TimeSource time, Audit audit) {
-        this.values = values;
+        this.words = new ValueWords(values);
+        this.before = new Before(words);
         this.time = time;
         this.audit = audit;
     }
@@ -54,14 +58,37 @@ public final class AuditTrail {
         void answered(AcsiResponse response);
     }
 
+    /** Reads what a request is about to change. */
+    @FunctionalInterface
+    public interface Reading {
+        /**
+         * Reads it, before anything that is asked for later changes it; whoever asks may do so.
+         *
+         * @param associationId in which the change was asked for
+         * @param change the request
+         * @return the answer of the reading service beside the changing one
+         */
+        CompletionStage<AcsiResponse> read(String associationId, AcsiRequest change);
+    }
+
+    /** Has what was there before a change told by a reading; of data and controls it is known anyway. Before the start. */
+    public <Q extends AcsiRequest> void readBefore(
+            ServiceName change, Class<Q> type, BiFunction<String, Q, CompletionStage<AcsiResponse>> reading) {
+        before.reading(change, (id, request) -> reading.apply(id, type.cast(request)));
+    }
+
     /** A call came, and nothing of it has been done yet. */
-    public Begun begin(Caller caller, AcsiRequest request) {
+    public Begun begin(Caller caller, AcsiPdu.Request call) {
+        AcsiRequest request = call.service();
         if (!isChange(request)) {
             return response -> read(caller, request, response);
         }
-        List<Subject> subjects = Subject.of(request);
-        List<String> before = before(request);
-        return response -> changed(caller, subjects, before, response);
+        List<Subject> subjects = Subject.of(request, words);
+        CompletionStage<List<String>> old = before.of(call);
+        return response -> {
+            Instant answered = time.now();
+            old.thenAccept(texts -> changed(caller, subjects, texts, response, answered));
+        };
     }
 
     /** A command that was carried out later has ended. */
@@ -70,7 +97,6 @@ public final class AuditTrail {
                 giver,
                 "CommandTermination",
                 new Subject(control.toString(), ""),
-                "",
                 cause.map(AddCause::text).orElse(GRANTED));
     }
 
@@ -82,36 +108,8 @@ public final class AuditTrail {
         };
     }
 
-    private List<String> before(AcsiRequest request) {
-        List<String> before = new ArrayList<>();
-        switch (request.name()) {
-            case SET_DATA_VALUES ->
-                ((SetDataValues.Request) request).writes().forEach(write -> before.add(value(write.reference())));
-            case SELECT, SELECT_WITH_VALUE, OPERATE, CANCEL, TIME_ACTIVATED_OPERATE ->
-                before.add(
-                        status(ObjectReference.parse(Subject.of(request).get(0).reference())));
-            default -> {
-                // Of control blocks, setting groups and files the new value says what there is to know.
-            }
-        }
-        return before;
-    }
-
-    private String value(Fcda target) {
-        return values.model()
-                .select(target)
-                .map(values::get)
-                .map(Object::toString)
-                .orElse("");
-    }
-
-    /** The status side of a control (IEC 61850-7-3 clause 7.5): stVal or mxVal. */
-    private String status(ObjectReference control) {
-        String digital = value(new Fcda(control.child("stVal"), FunctionalConstraint.ST));
-        return digital.isEmpty() ? value(new Fcda(control.child("mxVal"), FunctionalConstraint.MX)) : digital;
-    }
-
-    private void changed(Caller caller, List<Subject> subjects, List<String> before, AcsiResponse response) {
+    private void changed(
+            Caller caller, List<Subject> subjects, List<String> old, AcsiResponse response, Instant answered) {
         List<Optional<ServiceError>> results = results(response);
         for (int i = 0; i < subjects.size(); i++) {
             String result = response instanceof Refusal refusal
@@ -119,7 +117,16 @@ public final class AuditTrail {
                     : i < results.size()
                             ? results.get(i).map(ServiceError::text).orElse(GRANTED)
                             : GRANTED;
-            record(caller, response.name().text(), subjects.get(i), i < before.size() ? before.get(i) : "", result);
+            audit.record(new AuditRecord(
+                    answered,
+                    caller.peer(),
+                    caller.roles(),
+                    response.name().text(),
+                    subjects.get(i).reference(),
+                    i < old.size() ? old.get(i) : "",
+                    subjects.get(i).value(),
+                    result,
+                    1));
         }
     }
 
@@ -138,8 +145,8 @@ public final class AuditTrail {
 
     private void read(Caller caller, AcsiRequest request, AcsiResponse response) {
         if (response instanceof Refusal refusal) {
-            Subject about = Subject.of(request).get(0);
-            record(caller, request.name().text(), new Subject(about.reference(), refusal.detail()), "", word(refusal));
+            Subject about = Subject.of(request, words).get(0);
+            record(caller, request.name().text(), new Subject(about.reference(), refusal.detail()), word(refusal));
         } else if (response instanceof GetDataValues.Response some) {
             denied(caller, request, some.results());
         } else if (response instanceof GetDataSetValues.Response some) {
@@ -161,9 +168,9 @@ public final class AuditTrail {
         if (number > 0) {
             String which = request instanceof GetDataValues.Request named
                     ? named.references().get(first).toString()
-                    : Subject.of(request).get(0).reference();
+                    : Subject.of(request, words).get(0).reference();
             String more = number == 1 ? "" : number + " members, this is the first";
-            record(caller, request.name().text(), new Subject(which, more), "", ServiceError.ACCESS_VIOLATION.text());
+            record(caller, request.name().text(), new Subject(which, more), ServiceError.ACCESS_VIOLATION.text());
         }
     }
 
@@ -173,14 +180,14 @@ public final class AuditTrail {
                 .orElseGet(() -> refusal.error().text());
     }
 
-    private void record(Caller caller, String service, Subject subject, String before, String result) {
+    private void record(Caller caller, String service, Subject subject, String result) {
         audit.record(new AuditRecord(
                 time.now(),
                 caller.peer(),
                 caller.roles(),
                 service,
                 subject.reference(),
-                before,
+                "",
                 subject.value(),
                 result,
                 1));

@@ -1,7 +1,6 @@
 package org.sdvp.acsi.audit;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.Cancel;
 import org.sdvp.acsi.service.ConfirmEditSGValues;
@@ -38,6 +37,7 @@ import org.sdvp.acsi.service.SetFile;
 import org.sdvp.acsi.service.SetLCBValues;
 import org.sdvp.acsi.service.SetURCBValues;
 import org.sdvp.acsi.service.TimeActivatedOperate;
+import org.sdvp.model.ObjectReference;
 
 /**
  * What a request is about, in words.
@@ -46,35 +46,32 @@ import org.sdvp.acsi.service.TimeActivatedOperate;
  * @param value that it is to have; empty if none is given
  */
 record Subject(String reference, String value) {
-    private static final Pattern ABSENT = Pattern.compile("\\w+=Optional\\.empty(, )?");
-    private static final Pattern PRESENT = Pattern.compile("Optional\\[((?:[^\\[\\]]|\\[[^\\[\\]]*])*)]");
-
     /** All of a request: one for each write, else one. */
-    static List<Subject> of(AcsiRequest request) {
+    static List<Subject> of(AcsiRequest request, ValueWords words) {
         return switch (request.name()) {
-            case SET_DATA_VALUES -> writes(((SetDataValues.Request) request).writes());
-            case SET_EDIT_SG_VALUE -> writes(((SetEditSGValue.Request) request).writes());
-            default -> List.of(one(request));
+            case SET_DATA_VALUES -> writes(((SetDataValues.Request) request).writes(), words);
+            case SET_EDIT_SG_VALUE -> writes(((SetEditSGValue.Request) request).writes(), words);
+            default -> List.of(one(request, words));
         };
     }
 
-    private static List<Subject> writes(List<SetDataValues.Write> writes) {
+    private static List<Subject> writes(List<SetDataValues.Write> writes, ValueWords words) {
         return writes.stream()
                 .map(write ->
-                        new Subject(write.reference().toString(), write.value().toString()))
+                        new Subject(write.reference().toString(), words.of(write.reference(), write.value())))
                 .toList();
     }
 
-    private static Subject one(AcsiRequest request) {
+    private static Subject one(AcsiRequest request, ValueWords words) {
         return switch (request.name()) {
             case SELECT -> of(((Select.Request) request).control(), "");
-            case SELECT_WITH_VALUE, CANCEL, OPERATE, TIME_ACTIVATED_OPERATE -> command(request);
+            case SELECT_WITH_VALUE, CANCEL, OPERATE, TIME_ACTIVATED_OPERATE -> command(request, words);
             case SET_BRCB_VALUES ->
-                of(((SetBRCBValues.Request) request).brcb(), given(((SetBRCBValues.Request) request).change()));
+                of(((SetBRCBValues.Request) request).brcb(), Attributes.of(((SetBRCBValues.Request) request).change()));
             case SET_URCB_VALUES ->
-                of(((SetURCBValues.Request) request).urcb(), given(((SetURCBValues.Request) request).change()));
+                of(((SetURCBValues.Request) request).urcb(), Attributes.of(((SetURCBValues.Request) request).change()));
             case SET_LCB_VALUES ->
-                of(((SetLCBValues.Request) request).lcb(), given(((SetLCBValues.Request) request).change()));
+                of(((SetLCBValues.Request) request).lcb(), Attributes.of(((SetLCBValues.Request) request).change()));
             case CREATE_DATA_SET ->
                 of(((CreateDataSet.Request) request).dataSet(), ((CreateDataSet.Request) request).members());
             case DELETE_DATA_SET -> of(((DeleteDataSet.Request) request).dataSet(), "");
@@ -95,37 +92,27 @@ record Subject(String reference, String value) {
         return new Subject(reference.toString(), value.toString());
     }
 
-    private static Subject command(AcsiRequest request) {
+    private static Subject command(AcsiRequest request, ValueWords words) {
         return switch (request.name()) {
             case SELECT_WITH_VALUE ->
                 command(
                         ((SelectWithValue.Request) request).control(),
-                        ((SelectWithValue.Request) request).parameters());
-            case CANCEL -> command(((Cancel.Request) request).control(), ((Cancel.Request) request).parameters());
-            case OPERATE -> command(((Operate.Request) request).control(), ((Operate.Request) request).parameters());
+                        ((SelectWithValue.Request) request).parameters(), words);
+            case CANCEL -> command(((Cancel.Request) request).control(), ((Cancel.Request) request).parameters(), words);
+            case OPERATE -> command(((Operate.Request) request).control(), ((Operate.Request) request).parameters(), words);
             default ->
                 command(
                         ((TimeActivatedOperate.Request) request).control(),
-                        ((TimeActivatedOperate.Request) request).parameters());
+                        ((TimeActivatedOperate.Request) request).parameters(), words);
         };
     }
 
-    private static Subject command(Object control, Operate.Parameters parameters) {
-        return of(control, parameters.ctlVal() + (parameters.test() ? " (test)" : ""));
+    private static Subject command(ObjectReference control, Operate.Parameters parameters, ValueWords words) {
+        return of(control, words.ofControl(control, parameters.ctlVal()) + (parameters.test() ? " (test)" : ""));
     }
 
     private static Subject file(SetFile.Request part) {
         return of(part.fileName(), part.offset() + part.content().bytes().length + " octets");
-    }
-
-    /** A change without what it leaves alone, such as {@code rptEna=true, bufTm=500}. */
-    private static String given(Record change) {
-        String all = change.toString();
-        String text = all.substring(all.indexOf('[') + 1, all.length() - 1);
-        text = ABSENT.matcher(text).replaceAll("");
-        // A data set is optional in itself.
-        text = PRESENT.matcher(PRESENT.matcher(text).replaceAll("$1")).replaceAll("$1");
-        return text.endsWith(", ") ? text.substring(0, text.length() - 2) : text;
     }
 
     /** What is read, where that is one thing. */

@@ -44,7 +44,7 @@ final class AssociationDispatch implements ServerTransport.Listener {
 
     @Override
     public CompletionStage<AcsiPdu.Response> onRequest(Caller caller, AcsiPdu.Request request) {
-        AuditTrail.Begun audited = ends.trail().begin(caller, request.service());
+        AuditTrail.Begun audited = ends.trail().begin(caller, request);
         CompletionStage<AcsiResponse> served;
         try {
             served = serve(caller, request);

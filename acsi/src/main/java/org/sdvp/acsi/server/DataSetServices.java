@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.sdvp.acsi.dataset.DataSetCatalogue;
 import org.sdvp.acsi.dataset.ResolvedDataSet;
@@ -58,6 +59,33 @@ final class DataSetServices {
                 SetDataSetValues.Request.class,
                 (call, request) -> setDataSetValues(service, call, request)));
         ends.whenEnded(catalogue::associationEnded);
+        ends.trail()
+                .readBefore(
+                        ServiceName.DELETE_DATA_SET,
+                        DeleteDataSet.Request.class,
+                        (id, change) -> before(
+                                id,
+                                change.dataSet(),
+                                found -> new GetDataSetDirectory.Response(
+                                        found.references(), found.deletable(), false)));
+        ends.trail()
+                .readBefore(
+                        ServiceName.SET_DATA_SET_VALUES,
+                        SetDataSetValues.Request.class,
+                        (id, change) -> before(
+                                id,
+                                change.dataSet(),
+                                found -> new GetDataSetValues.Response(values.get(found.members()).stream()
+                                        .<AccessResult>map(AccessResult.Value::new)
+                                        .toList())));
+    }
+
+    private CompletionStage<AcsiResponse> before(
+            String associationId, DataSetReference dataSet, Function<ResolvedDataSet, AcsiResponse> told) {
+        return CompletableFuture.completedFuture(catalogue
+                .find(associationId, dataSet)
+                .map(told)
+                .orElseGet(() -> DataSetCatalogue.unknown(ServiceName.GET_DATA_SET_VALUES, dataSet)));
     }
 
     private Optional<Refusal> denied(Call call, AcsiRequest request, DataSetReference dataSet) {

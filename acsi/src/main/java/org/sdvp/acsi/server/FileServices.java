@@ -65,7 +65,25 @@ final class FileServices {
                 ServiceName.GET_FILE_ATTRIBUTE_VALUES,
                 GetFileAttributeValues.Request.class,
                 this::getFileAttributeValues);
+        ends.trail()
+                .readBefore(
+                        ServiceName.SET_FILE, SetFile.Request.class, (id, change) -> attributes(change.fileName()));
+        ends.trail()
+                .readBefore(
+                        ServiceName.DELETE_FILE,
+                        DeleteFile.Request.class,
+                        (id, change) -> attributes(change.fileName()));
         ends.whenEnded(id -> worker.execute(() -> uploads.associationEnded(id)));
+    }
+
+    private CompletionStage<AcsiResponse> attributes(String fileName) {
+        return onWorker(
+                ServiceName.GET_FILE_ATTRIBUTE_VALUES,
+                () -> new GetFileAttributeValues.Response(
+                        store.list(fileName).stream()
+                                .filter(file -> file.fileName().equals(fileName))
+                                .toList(),
+                        false));
     }
 
     private <Q extends AcsiRequest> void addOfFile(

@@ -46,7 +46,7 @@ final class LogServices {
     }
 
     /** Adds the services. */
-    void addTo(ServiceTable services) {
+    void addTo(ServiceTable services, AssociationEnds ends) {
         services.add(
                 ServiceName.GET_LCB_VALUES,
                 GetLCBValues.Request.class,
@@ -55,6 +55,11 @@ final class LogServices {
                 ServiceName.SET_LCB_VALUES,
                 SetLCBValues.Request.class,
                 (call, request) -> denied(call, request, request.lcb()).orElseGet(() -> engine.setLCBValues(request)));
+        ends.trail()
+                .readBefore(
+                        ServiceName.SET_LCB_VALUES,
+                        SetLCBValues.Request.class,
+                        (id, change) -> engine.getLCBValues(new GetLCBValues.Request(change.lcb())));
         services.add(
                 ServiceName.GET_LOG_STATUS_VALUES,
                 GetLogStatusValues.Request.class,

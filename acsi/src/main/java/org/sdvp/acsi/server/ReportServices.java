@@ -60,6 +60,16 @@ final class ReportServices {
                                 .orElseGet(() -> engine.setURCBValues(reportCall(call), request))
                         : denied(call, request, request.urcb()));
         services.addUnasked(ServiceName.REPORT);
+        ends.trail()
+                .readBefore(
+                        ServiceName.SET_BRCB_VALUES,
+                        SetBRCBValues.Request.class,
+                        (id, change) -> engine.getBRCBValues(new GetBRCBValues.Request(change.brcb())));
+        ends.trail()
+                .readBefore(
+                        ServiceName.SET_URCB_VALUES,
+                        SetURCBValues.Request.class,
+                        (id, change) -> engine.getURCBValues(new GetURCBValues.Request(change.urcb())));
         ends.whenEnded(engine::associationEnded);
         ends.whenRolesChanged((caller, id) -> engine.rightsChanged(
                 id,

@@ -117,7 +117,7 @@ final class ServerServices {
     private void addLogging() {
         LogEngine engine = parts.logging;
         if (engine != null) {
-            new LogServices(engine, parts, rights).addTo(services);
+            new LogServices(engine, parts, rights).addTo(services, ends);
         }
     }
 

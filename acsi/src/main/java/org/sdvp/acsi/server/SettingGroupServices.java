@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.sdvp.acsi.audit.AuditTrail;
 import org.sdvp.acsi.service.AccessResult;
 import org.sdvp.acsi.service.AcsiRequest;
 import org.sdvp.acsi.service.AcsiResponse;
@@ -65,6 +67,28 @@ final class SettingGroupServices {
         services.addDirect(ServiceName.SET_EDIT_SG_VALUE, SetEditSGValue.Request.class, this::setEditSGValue);
         services.addDirect(ServiceName.GET_EDIT_SG_VALUE, GetEditSGValue.Request.class, this::getEditSGValue);
         ends.whenEnded(engine::associationEnded);
+        addReadings(ends.trail());
+    }
+
+    private void addReadings(AuditTrail trail) {
+        trail.readBefore(
+                ServiceName.SELECT_ACTIVE_SG, SelectActiveSG.Request.class, (id, change) -> block(change.sgcb()));
+        trail.readBefore(
+                ServiceName.SELECT_EDIT_SG, SelectEditSG.Request.class, (id, change) -> block(change.sgcb()));
+        trail.readBefore(
+                ServiceName.CONFIRM_EDIT_SG_VALUES,
+                ConfirmEditSGValues.Request.class,
+                (id, change) -> block(change.sgcb()));
+        trail.readBefore(
+                ServiceName.SET_EDIT_SG_VALUE,
+                SetEditSGValue.Request.class,
+                (id, change) -> CompletableFuture.completedFuture(new GetEditSGValue.Response(change.writes().stream()
+                        .map(write -> engine.getEditSGValue(id, write.reference()))
+                        .toList())));
+    }
+
+    private CompletionStage<AcsiResponse> block(ObjectReference sgcb) {
+        return CompletableFuture.completedFuture(engine.getSGCBValues(new GetSGCBValues.Request(sgcb)));
     }
 
     private <Q extends AcsiRequest> void add(

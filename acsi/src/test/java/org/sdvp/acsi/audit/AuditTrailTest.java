@@ -41,6 +41,8 @@ import org.sdvp.model.Fcda;
 import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.ModelValues;
 import org.sdvp.model.ObjectReference;
+import org.sdvp.model.ReportField;
+import org.sdvp.model.TriggerOption;
 import org.sdvp.model.value.BasicType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
@@ -162,7 +164,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void controlBlock_tellsOnlyWhatWasSet() {
+    void controlBlock_tellsOnlyWhatWasSet_andWhatThatWasBefore_inWordsOfTheStandard() {
         BlockingAssociation association = associate("operator", Role.SERVICE_PROVIDER);
         ObjectReference block = ObjectReference.parse("HP2/LLN0.Meas01");
         association.await(association
@@ -173,11 +175,19 @@ class AuditTrailTest {
                         BrcbChange.NONE
                                 .withDatSet(new DataSetReference("HP2/LLN0.Count"))
                                 .withBufTm(500)
+                                .withOptFlds(Set.of(ReportField.CONF_REV, ReportField.SEQ_NUM))
+                                .withTrgOps(Set.of(TriggerOption.GI, TriggerOption.DCHG))
                                 .withRptEna(true)));
 
         assertThat(records).singleElement().satisfies(record -> {
             assertThat(record.reference()).isEqualTo("HP2/LLN0.Meas01");
-            assertThat(record.newValue()).isEqualTo("rptEna=true, datSet=HP2/LLN0.Count, bufTm=500");
+            assertThat(record.newValue())
+                    .isEqualTo("RptEna=true, DatSet=HP2/LLN0.Count, OptFlds=sequence-number conf-revision, BufTm=500, "
+                            + "TrgOps=data-change general-interrogation");
+            assertThat(record.oldValue())
+                    .startsWith("RptEna=false, DatSet=HP2/LLN0.")
+                    .contains("OptFlds=sequence-number report-time-stamp ", "BufTm=", ", TrgOps=data-change ")
+                    .doesNotContain("RptID", "IntgPd");
         });
     }
 
