@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.file.DirectoryFileStore;
 import org.sdvp.acsi.file.FileLimits;
 import org.sdvp.acsi.file.FileStore;
+import org.sdvp.agent.audit.KeptRoles;
 import org.sdvp.agent.audit.RoleMemory;
 import org.sdvp.agent.config.AgentConfig;
 import org.sdvp.agent.config.StoreConfig;
@@ -140,39 +141,7 @@ final class AgentStore implements AutoCloseable {
 
     /** Where it survives which roles the contacts had. */
     RoleMemory.Store roles() {
-        return new KeptRoles(settings());
-    }
-
-    /** As a list of texts among the settings, account and roles in turn. */
-    private record KeptRoles(Optional<DeviceSettings> settings) implements RoleMemory.Store {
-        private static final ObjectReference PLACE = ObjectReference.parse("Agent/Audit.Roles");
-
-        @Override
-        public Map<String, String> load() {
-            List<String> texts = new ArrayList<>();
-            settings.flatMap(kept -> kept.get(PLACE))
-                    .filter(DataValue.Structure.class::isInstance)
-                    .ifPresent(list -> ((DataValue.Structure) list)
-                            .members().stream()
-                                    .filter(DataValue.Text.class::isInstance)
-                                    .forEach(text -> texts.add(((DataValue.Text) text).value())));
-            Map<String, String> roles = new LinkedHashMap<>();
-            for (int i = 0; i + 1 < texts.size(); i += 2) {
-                roles.put(texts.get(i), texts.get(i + 1));
-            }
-            return roles;
-        }
-
-        @Override
-        public CompletionStage<Void> save(Map<String, String> roles) {
-            List<DataValue> texts = new ArrayList<>();
-            roles.forEach((account, held) -> {
-                texts.add(DataValue.Text.unicode(account));
-                texts.add(DataValue.Text.unicode(held));
-            });
-            return settings.map(kept -> kept.save(PLACE, new DataValue.Structure(texts)))
-                    .orElseGet(() -> CompletableFuture.completedFuture(null));
-        }
+        return settings().<RoleMemory.Store>map(KeptRoles::new).orElseGet(RoleMemory.Store::inMemory);
     }
 
     /** The files that clients may have. */

@@ -218,13 +218,13 @@ class AgentRightsTest {
             List<String> records = audit(operator);
             assertThat(records)
                     .contains(
-                            "hp01:Roster:home@sdvp.test::USER:ok:1",
+                            "hp01:Roster:home@sdvp.test::User:ok:1",
                             "home:Operate:HP1/KPMP1.OpCtl:false:false:no-access-authority:1",
                             "operator:SetDataValues:HP1/LPHD1.PhyNam.location[DC]::cellar:ok:1",
                             "stranger:associate:urn:sdvp:acsi:1:::service-unavailable:1",
-                            "hp01:Roster:home@sdvp.test:USER:VENDOR,USER:ok:1")
+                            "hp01:Roster:home@sdvp.test:User:Vendor,User:ok:1")
                     .anyMatch(record -> record.startsWith("home:Operate:HP1/ComfMinFSPT1.SptVal:")
-                            && record.endsWith(":[21.0]:ok:1"));
+                            && record.endsWith(":21.0:ok:1"));
             assertThatThrownBy(() -> audit(home)).hasMessageContaining("access-violation");
             assertThat(operator.getDataValue(Fcda.parse("HP1/AUDT1.Svc.stVal[ST]")))
                     .hasToString("QueryLogByTime");
@@ -250,7 +250,7 @@ class AgentRightsTest {
                 entries -> entries.forEach(entry -> records.add(line(entry))));
 
         assertThat(records)
-                .contains("hp01:Roster:home@sdvp.test:USER::ok:1")
+                .contains("hp01:Roster:home@sdvp.test:User::ok:1")
                 .anyMatch(record -> record.startsWith("home:Operate:HP1/ComfMinFSPT1.SptVal:"));
         assertThat(records.stream().filter(record -> record.contains("operator@sdvp.test")))
                 .as("a role that stays is recorded once")

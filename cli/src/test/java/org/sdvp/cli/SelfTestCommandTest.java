@@ -45,7 +45,8 @@ class SelfTestCommandTest {
                 XmppSettings.of(jid, Password.of("secret")),
                 Map.of(Jid.of("operator@sdvp.test"), Set.of("Service Provider")),
                 AccessConfig.USUAL,
-                AgentLimits.USUAL);
+                AgentLimits.USUAL,
+                Optional.empty());
         device = SclAgentProgram.start(ied, account, net.xmppServer, Optional.of(Duration.ofMillis(50)));
         net.xmppServer.befriend("operator@sdvp.test", "relay@sdvp.test");
         Awaitility.await()

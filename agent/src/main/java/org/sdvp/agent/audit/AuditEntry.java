@@ -75,9 +75,17 @@ final class AuditEntry {
                 new Named("Num", new DataValue.Int(BasicType.INT32, happened.count())));
     }
 
-    /** Roles in one text, always in the same order. */
+    /** Roles in one text, always in the same order: {@code Vendor,Service Provider}. */
     static String roles(Set<Role> roles) {
-        return roles.stream().sorted().map(Role::name).collect(Collectors.joining(","));
+        return roles.stream().sorted().map(AuditEntry::word).collect(Collectors.joining(","));
+    }
+
+    private static String word(Role role) {
+        return switch (role) {
+            case VENDOR -> "Vendor";
+            case SERVICE_PROVIDER -> "Service Provider";
+            case USER -> "User";
+        };
     }
 
     private static Named text(String name, String value) {

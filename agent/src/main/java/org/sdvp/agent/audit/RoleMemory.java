@@ -3,6 +3,7 @@ package org.sdvp.agent.audit;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sdvp.acsi.Role;
@@ -28,6 +29,21 @@ public final class RoleMemory {
 
         /** Keeps all; a failure is the caller's to pass over, the next change tries again. */
         CompletionStage<Void> save(Map<String, String> roles);
+
+        /** Keeps nothing beyond the process. */
+        static Store inMemory() {
+            return new Store() {
+                @Override
+                public Map<String, String> load() {
+                    return Map.of();
+                }
+
+                @Override
+                public CompletionStage<Void> save(Map<String, String> roles) {
+                    return CompletableFuture.completedFuture(null);
+                }
+            };
+        }
     }
 
     private final XmppConnection connection;

@@ -120,7 +120,8 @@ final class AgentConfigReader {
                 xmpp,
                 AccessReader.owners(root, access.groups().keySet()),
                 access,
-                limits(root.section("limits").only(LIMITS)));
+                limits(root.section("limits").only(LIMITS)),
+                root.has("store") ? Optional.of(store(root.section("store").only(STORE), xmpp.jid())) : Optional.empty());
     }
 
     private String content() {

@@ -2,6 +2,7 @@ package org.sdvp.agent.config;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
@@ -14,8 +15,14 @@ import org.sdvp.xmpp.stanza.Jid;
  *     fill it, decides alone
  * @param access which groups give which role, and how much an account may ask
  * @param limits times and sizes
+ * @param store where it keeps what must outlive it; empty: nowhere
  */
-public record DeviceAccount(XmppSettings xmpp, Map<Jid, Set<String>> owners, AccessConfig access, AgentLimits limits) {
+public record DeviceAccount(
+        XmppSettings xmpp,
+        Map<Jid, Set<String>> owners,
+        AccessConfig access,
+        AgentLimits limits,
+        Optional<StoreConfig> store) {
     /** Copies the owners. */
     public DeviceAccount {
         owners = Map.copyOf(owners);

@@ -1,8 +1,20 @@
 package org.sdvp.agent.scl;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.sdvp.acsi.Caller;
+import org.sdvp.xmpp.stanza.RosterItem;
+import org.sdvp.xmpp.rights.RightsQuestions;
+import org.sdvp.agent.store.StoreParts;
+import org.sdvp.agent.store.StoreHealth;
+import org.sdvp.agent.store.DeviceStore;
+import org.sdvp.agent.rights.RightsExplainer;
+import org.sdvp.agent.config.StoreConfig;
+import org.sdvp.agent.audit.RoleMemory;
+import org.sdvp.agent.audit.KeptRoles;
+import org.sdvp.acsi.log.MemoryLogStore;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.server.AcsiServerListener;
 import org.sdvp.acsi.service.ServiceName;
@@ -27,10 +39,12 @@ import org.slf4j.LoggerFactory;
 
 /** A device of an SCL file on its own XMPP account; logging in is tried for ever. */
 public final class SclAgent implements AutoCloseable {
+    private static final int AUDIT_ENTRIES = 10_000;
     private static final Logger LOG = LoggerFactory.getLogger(SclAgent.class);
 
     private final XmppConnection connection;
     private final SclDevice device;
+    private final Optional<DeviceStore> store;
     private final Reconnection reconnection;
     private final XmppConnection.Registration told;
 
@@ -41,7 +55,8 @@ public final class SclAgent implements AutoCloseable {
      * @param account its account and who may use it
      * @param connector makes the connection to the XMPP server
      * @param parts what it works with; their limits and listener are replaced by those of the account and of this class
-     * @throws IllegalArgumentException if the settings of the connection cannot be used, or the device cannot be built
+     * @throws IllegalArgumentException if the settings of the connection or the store cannot be used, or the device cannot
+     *     be built
      */
     public SclAgent(SclIed ied, DeviceAccount account, XmppConnector connector, SclDevice.Parts parts) {
         TimeSource time = parts.time();
@@ -55,6 +70,7 @@ public final class SclAgent implements AutoCloseable {
                         new PeerLiveness(connection, time, account.limits().liveness()))
                 .guardedBy(new Gate(
                         roles::of, Optional.of(new CallLimiter(account.access().rates(), time))));
+        this.store = account.store().map(where -> open(where, parts));
         String name = account.xmpp().jid().bare().toString();
         this.device = new SclDevice(
                 ied,
@@ -65,8 +81,9 @@ public final class SclAgent implements AutoCloseable {
                         parts.random(),
                         account.limits().server(),
                         new Told(name),
-                        parts.animate()));
-        EntityTime.answer(connection, time);
+                        parts.animate(),
+                        Optional.of(store.map(DeviceStore::logs).orElseGet(() -> new MemoryLogStore(AUDIT_ENTRIES)))));
+        answerForRights(account, roles, time);
         if (account.owners().isEmpty()) {
             Subscriptions.ofRoster(connection, jid -> !roles.of(jid).isEmpty());
         } else {
@@ -77,6 +94,39 @@ public final class SclAgent implements AutoCloseable {
         device.start();
         connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
         this.reconnection = new Reconnection(connection, account.limits().backoff(), time, parts.random());
+    }
+
+    private static DeviceStore open(StoreConfig where, SclDevice.Parts parts) {
+        try {
+            return DeviceStore.open(
+                    where.database(),
+                    new StoreParts(parts.worker(), parts.time(), StoreHealth.ignored()),
+                    where.limits());
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** Records what never comes to the device, and who gets which role; tells who may do what, and why. */
+    private void answerForRights(DeviceAccount account, RosterRoles roles, TimeSource time) {
+        EntityTime.answer(connection, time);
+        device.audit().ifPresent(audit -> {
+            connection.iqs().onRefused((request, error) -> audit.refused(request, error, roles::of));
+            new RoleMemory(
+                    connection,
+                    roles,
+                    store.<RoleMemory.Store>map(kept -> new KeptRoles(kept.deviceSettings()))
+                            .orElseGet(RoleMemory.Store::inMemory),
+                    time,
+                    audit);
+        });
+        RightsQuestions.answer(
+                connection,
+                roles::of,
+                new RightsExplainer(
+                        device.rights(),
+                        account.access(),
+                        who -> connection.roster().item(who).map(RosterItem::groups)));
     }
 
     private void told(String name, ConnectionState state, String reason) {
@@ -122,6 +172,7 @@ public final class SclAgent implements AutoCloseable {
         // What follows is of our own making: nothing to be told of.
         told.remove();
         device.close();
+        store.ifPresent(DeviceStore::close);
         connection.close();
         LOG.info("{}: stopped", jid().bare());
     }

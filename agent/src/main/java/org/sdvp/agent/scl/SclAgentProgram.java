@@ -43,7 +43,8 @@ public final class SclAgentProgram implements AutoCloseable {
                     new SplittableRandom(),
                     account.limits().server(),
                     new AcsiServerListener() {},
-                    animate);
+                    animate,
+                    Optional.empty());
             return new SclAgentProgram(timers, worker, new SclAgent(ied, account, connector, parts));
         } catch (IllegalArgumentException e) {
             timers.shutdownNow();

@@ -8,6 +8,12 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.sdvp.acsi.audit.Audit;
+import org.sdvp.acsi.log.LogStore;
+import org.sdvp.acsi.service.LogEntry;
+import org.sdvp.agent.audit.AuditLog;
+import org.sdvp.agent.audit.AuditedModel;
+import org.sdvp.model.ObjectReference;
 import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.AccessRule;
 import org.sdvp.acsi.Role;
@@ -36,6 +42,8 @@ public final class SclDevice implements AutoCloseable {
 
     private final ModelValues values;
     private final DeviceServer server;
+    private final AccessPolicy policy;
+    private final Optional<AuditLog> audit;
     private final @Nullable Animation animation;
 
     /**
@@ -47,6 +55,8 @@ public final class SclDevice implements AutoCloseable {
      * @param limits of associations and calls; the file may lower the number of associations
      * @param listener hears what happens
      * @param animate beat in which measured values move; empty: they stand still
+     * @param auditLogs where records of changes and refusals are kept; empty: there are none, and the model is that of the
+     *     file and nothing else
      */
     public record Parts(
             TimeSource time,
@@ -54,7 +64,8 @@ public final class SclDevice implements AutoCloseable {
             RandomGenerator random,
             ServerLimits limits,
             AcsiServerListener listener,
-            Optional<Duration> animate) {}
+            Optional<Duration> animate,
+            Optional<LogStore> auditLogs) {}
 
     /**
      * Builds it; it serves from {@link #start()} on.
@@ -64,13 +75,17 @@ public final class SclDevice implements AutoCloseable {
      * @throws IllegalArgumentException naming data set and member, if a data set has a member that cannot be read
      */
     public SclDevice(SclIed ied, ServerTransport transport, Parts parts) {
-        this.values = new ModelValues(ied.model());
+        Optional<AuditedModel> audited = parts.auditLogs().flatMap(any -> AuditedModel.of(ied.model()));
+        this.values = new ModelValues(audited.map(AuditedModel::model).orElseGet(ied::model));
         StartTime.stamp(values, parts.time().now());
         ProcessValues process = new ProcessValues(values, parts.time());
+        this.policy = audited.map(model -> model.forProviders(policy())).orElseGet(SclDevice::policy);
+        this.audit = audited.map(model -> new AuditLog(model.device(), process, parts.time(), this::append));
         this.server = DeviceServer.builder(transport, process, parts.time())
                 .worker(parts.worker())
-                .stores(stores(ied, parts.time()))
-                .accessPolicy(policy())
+                .stores(stores(ied, parts, audited))
+                .accessPolicy(policy)
+                .audit(audit.<Audit>map(log -> log).orElseGet(Audit::none))
                 .limits(limits(ied.services(), parts.limits()))
                 .dataSetLimits(dataSets(ied.services()))
                 .controlHandler(new SimulatedProcess(process, parts.time()))
@@ -81,14 +96,21 @@ public final class SclDevice implements AutoCloseable {
                 .orElse(null);
     }
 
-    private static StorePorts stores(SclIed ied, TimeSource time) {
+    private void append(ObjectReference log, List<LogEntry.Member> entry) {
+        server.append(log, entry);
+    }
+
+    private static StorePorts stores(SclIed ied, Parts parts, Optional<AuditedModel> audited) {
         StorePorts memory = StorePorts.inMemory(BUFFER_ENTRIES);
         return new StorePorts(
                 memory.dataSets(),
                 memory.reportBuffers(),
                 memory.reportSettings(),
-                new SclGroups(ied, time),
-                memory.logs(),
+                new SclGroups(ied, parts.time()),
+                log -> audited.filter(model -> model.log().equals(log))
+                        .flatMap(model -> parts.auditLogs())
+                        .orElseGet(memory::logs)
+                        .open(log),
                 memory.logSettings());
     }
 
@@ -144,6 +166,16 @@ public final class SclDevice implements AutoCloseable {
         return values;
     }
 
+    /** Who may do what. */
+    public AccessPolicy rights() {
+        return policy;
+    }
+
+    /** The records of changes and refusals, if it keeps any. */
+    public Optional<AuditLog> audit() {
+        return audit;
+    }
+
     /** Number of open associations. */
     public int associations() {
         return server.associations();
@@ -154,6 +186,7 @@ public final class SclDevice implements AutoCloseable {
         if (animation != null) {
             animation.close();
         }
+        audit.ifPresent(AuditLog::close);
         server.close();
     }
 }

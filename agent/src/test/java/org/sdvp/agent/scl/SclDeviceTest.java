@@ -7,6 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.sdvp.acsi.AccessPolicy;
+import org.sdvp.acsi.log.LogStore;
+import org.sdvp.acsi.log.MemoryLogStore;
+import org.sdvp.acsi.service.ServiceName;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -109,6 +115,10 @@ class SclDeviceTest {
     }
 
     private SclDevice device(Optional<Duration> animate) {
+        return device(animate, Optional.of(new MemoryLogStore(100)));
+    }
+
+    private SclDevice device(Optional<Duration> animate, Optional<LogStore> auditLogs) {
         return new SclDevice(
                 SclFile.read(
                                 new ByteArrayInputStream(FILE.getBytes(StandardCharsets.UTF_8)),
@@ -122,7 +132,8 @@ class SclDeviceTest {
                         new SplittableRandom(7),
                         ServerLimits.defaults(),
                         new AcsiServerListener() {},
-                        animate));
+                        animate,
+                        auditLogs));
     }
 
     private BlockingAssociation associate(String peer, Role role) {
@@ -225,6 +236,51 @@ class SclDeviceTest {
     void associations_asManyAsTheFileSays() {
         associate("second", Role.USER);
         assertThatThrownBy(() -> associate("third", Role.USER)).isInstanceOf(ServiceErrorException.class);
+    }
+
+    @Test
+    void changesAndRefusals_areInTheAuditLog_forServiceProvidersOnly() {
+        client.operate(NODE.child("SPCSO1"), DataValue.Bool.TRUE);
+        BlockingAssociation user = associate("user", Role.USER);
+        assertThatThrownBy(() -> user.operate(NODE.child("SPCSO1"), DataValue.Bool.FALSE))
+                .isInstanceOf(ServiceErrorException.class);
+
+        List<String> records = new ArrayList<>();
+        ObjectReference log = ObjectReference.parse("ALD/LLN0.Audit");
+        client.await(client.async().logs().queryLogByTime(log, Optional.empty(), Optional.empty(), page -> {
+            page.forEach(entry -> records.add(entry.values().stream()
+                    .map(member -> member.value().toString())
+                    .collect(Collectors.joining(":"))));
+            return true;
+        }));
+
+        assertThat(records)
+                .containsExactly(
+                        "operator:Service Provider:Operate:ALD/GGIO1.SPCSO1:false:true:ok:1",
+                        "user:User:Operate:ALD/GGIO1.SPCSO1:true:false:access-violation:1");
+        assertThat(client.getDataValue(Fcda.parse("ALD/AUDT1.Peer.stVal[ST]"))).hasToString("user");
+        assertThatThrownBy(() -> user.getDataValue(Fcda.parse("ALD/AUDT1.Peer.stVal[ST]")))
+                .hasMessageContaining("access-violation");
+        assertThat(user.await(user.async().getLogicalDeviceDirectory("ALD"))).doesNotContain("AUDT1");
+    }
+
+    @Test
+    void whoMayWhat_canBeExplained_recordsAreForServiceProviders() {
+        AccessPolicy.Access record = new AccessPolicy.Access(
+                ServiceName.GET_DATA_VALUES, ObjectReference.parse("ALD/AUDT1.Peer"), Optional.empty());
+
+        assertThat(device.rights().reason(Role.USER, record)).contains("for service providers");
+        assertThat(device.rights().reason(Role.SERVICE_PROVIDER, record)).contains("allows");
+    }
+
+    @Test
+    void withoutAudit_theModelIsThatOfTheFile() {
+        device.close();
+        device = device(Optional.empty(), Optional.empty());
+
+        assertThat(device.audit()).isEmpty();
+        assertThat(device.values().model().logicalNode(ObjectReference.parse("ALD/AUDT1")))
+                .isEmpty();
     }
 
     @Test

@@ -101,7 +101,7 @@ public final class SclDeviceOptions {
         if (all.isEmpty()) {
             throw new ConfigException("--profile needs --owner JID: without an owner nobody could use the device");
         }
-        return new DeviceAccount(device(settings), all, AccessConfig.USUAL, AgentLimits.USUAL);
+        return new DeviceAccount(device(settings), all, AccessConfig.USUAL, AgentLimits.USUAL, Optional.empty());
     }
 
     // Devices have the resource that IEC 61850-8-2 gives them, operators any.

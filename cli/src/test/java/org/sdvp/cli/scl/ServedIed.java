@@ -55,7 +55,8 @@ final class ServedIed implements AutoCloseable {
                         new SplittableRandom(1),
                         ServerLimits.defaults(),
                         new AcsiServerListener() {},
-                        animate));
+                        animate,
+                        Optional.empty()));
         device.start();
     }
 
