@@ -3,9 +3,20 @@ package org.sdvp.acsi;
 /** What a caller is to a device; the brief's three roster groups. */
 public enum Role {
     /** The maker: reads totals, updates firmware. */
-    VENDOR,
+    VENDOR("Vendor"),
     /** The aggregator: IEC 61850 by the whole information model. */
-    SERVICE_PROVIDER,
+    SERVICE_PROVIDER("Service Provider"),
     /** The home owner: set points and a few values. */
-    USER
+    USER("User");
+
+    private final String text;
+
+    Role(String text) {
+        this.text = text;
+    }
+
+    /** The name of the brief's group, for people: {@code Service Provider}. */
+    public String text() {
+        return text;
+    }
 }

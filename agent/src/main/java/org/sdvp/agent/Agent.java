@@ -186,7 +186,7 @@ public final class Agent implements AutoCloseable {
      *     certificates, or the store cannot be opened; the driver is closed then
      */
     public static Agent start(AgentConfig config, HeatPumpDriver driver, AgentParts parts) {
-        return start(config, driver, parts, InstallTarget.none(new FirmwareVersion("0")));
+        return start(config, driver, parts, InstallTarget.none(FirmwareVersion.ofBuild(Agent.class)));
     }
 
     private record Opened(AgentStore store, InstallTarget target) {}

@@ -136,7 +136,7 @@ public final class Sdvp {
                 new ScheduleCommand(around),
                 new LogCommand(around),
                 loggingIn(AuditCommand::new),
-                loggingIn(session -> new ExplainCommand(session, around.env())),
+                loggingIn(ExplainCommand::new),
                 loggingIn(session -> new DoctorCommand(session, around.connector(), around.env())),
                 enrol(),
                 selfTest(),

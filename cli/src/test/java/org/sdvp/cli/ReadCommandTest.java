@@ -86,8 +86,9 @@ class ReadCommandTest {
                 .containsExactly(
                         "sdvp: hp01@sdvp.test/pump has no answer for RoomSTMP1.Tmp.mag.i: instance-not-available (1): "
                                 + "HP1/RoomSTMP1.Tmp.mag has no i; it has f; \"sdvp browse\" shows what there is",
-                        "sdvp: hp01@sdvp.test/pump has no answer for NoSTMP1.Tmp: instance-not-available (1): expected a "
-                                + "data object or an attribute directly below one, but there is no HP1/NoSTMP1.Tmp; "
+                        "sdvp: hp01@sdvp.test/pump has no answer for NoSTMP1.Tmp: instance-not-available (1): HP1 "
+                                + "has no NoSTMP1 that this account may see; it has RoomSTMP1, DHTP1, KPMP1, "
+                                + "OutdSTMP1 and 49 more; "
                                 + "\"sdvp browse\" shows what there is");
         assertThat(run.exitCode()).isEqualTo(3);
     }

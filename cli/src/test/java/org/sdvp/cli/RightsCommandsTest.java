@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sdvp.cli.output.Screen;
 
 /** {@code sdvp audit} and {@code sdvp explain}. */
 class RightsCommandsTest {
@@ -60,8 +61,37 @@ class RightsCommandsTest {
 
         assertThat(lines.get(0)).matches("TIME +WHO +ROLES +SERVICE +REFERENCE +OLD +NEW +RESULT +N");
         assertThat(lines)
-                .anyMatch(line -> line.matches("20\\S+Z +operator@sdvp.test/\\S+ +SERVICE_PROVIDER +Operate +"
+                .anyMatch(line -> line.matches("20\\S+Z +operator@sdvp.test/\\S+ +Service Provider +Operate +"
                         + "HP1/KPMP1\\.OpCtl +false +false +ok +1"));
+    }
+
+    @Test
+    void audit_onATerminal_isAsWideAsThat_andCutsNothing() {
+        operated();
+        net.screen = new Screen(true, 60, 24, false);
+
+        List<String> lines = net.run("audit", "hp01").lines();
+
+        assertThat(lines).allMatch(line -> line.length() <= 60);
+        assertThat(String.join("\n", lines))
+                .matches("(?s).*20\\S+Z Operate HP1/KPMP1\\.OpCtl ok\n    by operator@sdvp\\.test/\\S+ \\(Service"
+                        + "\\s+Provider\\)\n    false -> false.*");
+        net.screen = new Screen(true, 400, 24, false);
+        assertThat(net.run("audit", "hp01").lines().get(0)).startsWith("TIME ");
+    }
+
+    @Test
+    void typoInAReference_isToldAsSuch_withWhatIsThere() {
+        TestNet.Run object = net.run("read", "hp01", "RoomSTMP1.Tpm");
+        TestNet.Run node = net.run("read", "hp01", "RomSTMP1.Tmp");
+        TestNet.Run operated = net.run("operate", "hp01", "KPMP1.OpCtrl", "off");
+
+        assertThat(object.exitCode()).isEqualTo(3);
+        assertThat(object.err())
+                .contains("HP1/RoomSTMP1 has no Tpm that this account may see; it has Tmp, Beh")
+                .doesNotContain("access-violation");
+        assertThat(node.err()).contains("HP1 has no RomSTMP1", "it has RoomSTMP1, ");
+        assertThat(operated.err()).contains("HP1/KPMP1 has no OpCtrl", "it has OpCtl, ");
     }
 
     @Test
@@ -107,8 +137,7 @@ class RightsCommandsTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.lines().get(0))
-                .isEqualTo("operator@sdvp.test is in the groups [Service Provider], which give the roles"
-                        + " [SERVICE_PROVIDER]");
+                .isEqualTo("operator@sdvp.test is in the group Service Provider, and so has the role Service Provider");
         assertThat(run.lines().get(2))
                 .contains("yes")
                 .contains("objects.csv gives Service Provider O on HP1/KPMP1.OpCtl");
@@ -143,8 +172,7 @@ class RightsCommandsTest {
     @Test
     void explain_offline_readsTheFileAlone_withItsOwnNamesOfGroups() throws IOException {
         Path file = Files.writeString(
-                home.resolve("agent.yaml"), AGENT.replace("password-env: SECRET", "password-file: pw"));
-        Files.writeString(home.resolve("pw"), "secret\n");
+                home.resolve("agent.yaml"), AGENT.replace("password-env: SECRET", "password-file: not-here"));
 
         TestNet.Run may = net.run("explain", "--config", file.toString(), "home", "HP1/HotWtrFSPT1.SptVal", "Operate");
         TestNet.Run mayNot = net.run("explain", "--config", file.toString(), "home", "HP1/KPMP1.OpCtl", "Operate");
@@ -152,7 +180,7 @@ class RightsCommandsTest {
                 "explain", "--config", file.toString(), "--group", "Vendor", "anna", "firmware/2.bin", "SetFile");
 
         assertThat(may.exitCode()).isZero();
-        assertThat(may.out()).contains("the groups [Bewohner]", "the roles [USER]");
+        assertThat(may.out()).contains("the group Bewohner", "the role User");
         assertThat(mayNot.exitCode()).isEqualTo(3);
         assertThat(mayNot.out()).contains("objects.csv gives User no O on HP1/KPMP1.OpCtl");
         assertThat(asIf.exitCode()).isZero();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,17 @@ class ScheduleCommandTest {
                                 + " 2040-01-02T06:00:00Z",
                         "    OpCtlFSCH1: 06:00 off  07:30 on  08:00 off  until 08:30");
         assertThat(schedule("disable", "hp01", "OpCtlFSCH1").lines()).contains("HP1/OpCtlFSCH1  not ready");
+    }
+
+    @Test
+    void show_asksForNothingThatIsNotThere_soThatNoRefusalIsOnRecord() {
+        assertThat(schedule("show", "hp01").exitCode()).isZero();
+        net.run("write", "hp01", "LPHD1.PhyNam.location", "cellar");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> net.run("audit", "hp01").out().contains("SetDataValues"));
+
+        assertThat(net.run("audit", "hp01", "--csv").out()).doesNotContain("GetDataValues", "access-violation");
     }
 
     @Test

@@ -57,12 +57,19 @@ final class ReferenceLookup {
                         "expected a data object or attribute such as HP1/ComfMinFSPT1.SptVal, but got \"" + typed.text()
                                 + "\"");
             }
-            return model.definition(reference).thenApply(definition -> {
-                Definition.Found found = definition.find(reference);
-                return found.place()
-                        .orElseThrow(
-                                () -> new NoSuchDataException("there is no " + typed.text() + ": " + found.missing()));
-            });
+            return model.definition(reference)
+                    .exceptionallyCompose(failure -> new WhatIsThere(model)
+                            .instead(reference, failure)
+                            .thenCompose(instead -> Stages.failed(instead.<RuntimeException>map(
+                                            words -> new NoSuchDataException(
+                                                    "there is no " + typed.text() + ": " + words))
+                                    .orElseGet(() -> Stages.rethrown(failure)))))
+                    .thenApply(definition -> {
+                        Definition.Found found = definition.find(reference);
+                        return found.place()
+                                .orElseThrow(() ->
+                                        new NoSuchDataException("there is no " + typed.text() + ": " + found.missing()));
+                    });
         });
     }
 
@@ -83,7 +90,11 @@ final class ReferenceLookup {
                         .map(object -> model.definition(object).thenApply(d -> d.find(object)))
                         .toList()))
                 .thenApply(found -> wanted(typed, found))
-                .exceptionally(failure -> List.of(missing(typed, failure)));
+                .exceptionallyCompose(failure -> whole(typed)
+                        .thenCompose(reference -> new WhatIsThere(model).instead(reference, failure))
+                        .exceptionally(unknown -> Optional.empty())
+                        .thenApply(instead -> List.of(instead.<Wanted>map(words -> Wanted.Missing.of(typed, words))
+                                .orElseGet(() -> missing(typed, failure)))));
     }
 
     /** The data objects below a logical device or node; what is deeper stands for itself. */

@@ -4,6 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.sdvp.acsi.service.AcsiRequest;
+import org.sdvp.model.value.DataValue;
+import org.sdvp.acsi.service.TimeActivatedOperate;
+import org.sdvp.acsi.service.SelectWithValue;
+import org.sdvp.acsi.service.Select;
+import org.sdvp.acsi.service.Operate;
+import org.sdvp.acsi.service.Cancel;
 import org.sdvp.acsi.service.AcsiResponse;
 import org.sdvp.acsi.service.Originator;
 import org.sdvp.acsi.service.ServiceName;
@@ -61,6 +67,43 @@ final class CommandMemory {
         protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
             return size() > most;
         }
+    }
+
+    /** A call as people would tell it, such as {@code Operate of HP1/KPMP1.OpCtl with ctlVal true and ctlNum 3}. */
+    static String words(AcsiRequest request) {
+        return switch (request.name()) {
+            case SELECT -> words(request, ((Select.Request) request).control(), "");
+            case SELECT_WITH_VALUE -> {
+                SelectWithValue.Request call = (SelectWithValue.Request) request;
+                yield words(request, call.control(), with(call.parameters()));
+            }
+            case CANCEL -> {
+                Cancel.Request call = (Cancel.Request) request;
+                yield words(request, call.control(), with(call.parameters()));
+            }
+            case OPERATE -> {
+                Operate.Request call = (Operate.Request) request;
+                yield words(request, call.control(), with(call.parameters()));
+            }
+            case TIME_ACTIVATED_OPERATE -> {
+                TimeActivatedOperate.Request call = (TimeActivatedOperate.Request) request;
+                yield words(request, call.control(), with(call.parameters()));
+            }
+            default -> request.name().text();
+        };
+    }
+
+    private static String words(AcsiRequest request, ObjectReference control, String with) {
+        return request.name().text() + " of " + control + with;
+    }
+
+    private static String with(Operate.Parameters parameters) {
+        DataValue value = parameters.ctlVal();
+        while (value instanceof DataValue.Structure structure
+                && structure.members().size() == 1) {
+            value = structure.members().get(0);
+        }
+        return " with ctlVal " + value + " and ctlNum " + parameters.ctlNum();
     }
 
     /** Makes an empty one for so many commands of each peer. */

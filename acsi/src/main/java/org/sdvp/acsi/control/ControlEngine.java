@@ -173,7 +173,7 @@ public final class ControlEngine {
                             AddCause.INCONSISTENT_PARAMETERS,
                             control
                                     + ": the same invoke id, or the same origin, ctlNum and T, came before with another "
-                                    + "command: " + entry.request()));
+                                    + "command: " + CommandMemory.words(entry.request())));
         }
         try {
             work.run(entry.answer());

@@ -190,6 +190,19 @@ class ControlEngineTest {
     }
 
     @Test
+    void invokeIdThatCameBeforeWithAnotherCommand_isToldInWords() {
+        ControlCall call = new ControlCall(CALLER, "a", 7);
+        engine.operate(call, new Operate.Request(ON_OFF, on(0)));
+
+        AcsiResponse answer = engine.operate(call, new Operate.Request(ON_OFF, on(1)))
+                .toCompletableFuture()
+                .join();
+
+        assertThat(((Refusal) answer).detail())
+                .endsWith("came before with another command: Operate of " + ON_OFF + " with ctlVal true and ctlNum 0");
+    }
+
+    @Test
     void handlerThatThrows_isAFaultOfTheServer() {
         ControlEngine throwing = new ControlEngine(
                 values,

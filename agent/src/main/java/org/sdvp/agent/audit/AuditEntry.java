@@ -77,15 +77,7 @@ final class AuditEntry {
 
     /** Roles in one text, always in the same order: {@code Vendor,Service Provider}. */
     static String roles(Set<Role> roles) {
-        return roles.stream().sorted().map(AuditEntry::word).collect(Collectors.joining(","));
-    }
-
-    private static String word(Role role) {
-        return switch (role) {
-            case VENDOR -> "Vendor";
-            case SERVICE_PROVIDER -> "Service Provider";
-            case USER -> "User";
-        };
+        return roles.stream().sorted().map(Role::text).collect(Collectors.joining(","));
     }
 
     private static Named text(String name, String value) {

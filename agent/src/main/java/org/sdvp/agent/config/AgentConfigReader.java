@@ -81,16 +81,12 @@ final class AgentConfigReader {
     }
 
     AgentConfig read() {
-        Section root = Section.root(file, YamlText.parse(file, content()))
-                .only("account", "xmpp-server", "owners", "groups", "formats", "device", "store", "firmware", "limits");
+        Section root = root();
         XmppSettings xmpp = xmpp(root);
         AccessConfig access = AccessReader.access(root);
         Map<Jid, Set<String>> owners = AccessReader.owners(root, access.groups().keySet());
-        Section device =
-                root.section("device").only("logical-device", "name", "location", "owner", "driver", "simulated");
-        String logicalDevice = device.converted(
-                        "logical-device", "a name such as HP1", name -> Optional.of(logicalDevice(name)))
-                .orElse(AgentConfig.USUAL_LOGICAL_DEVICE);
+        Section device = device(root);
+        String logicalDevice = logicalDeviceOf(device);
         AgentConfig.Site site = new AgentConfig.Site(
                 device.text("name").orElse(""),
                 device.text("location").orElse(""),
@@ -109,6 +105,30 @@ final class AgentConfigReader {
                 Optional.of(store),
                 formats(root),
                 root.has("firmware") ? Optional.of(firmware(root.section("firmware"))) : Optional.empty());
+    }
+
+    private Section root() {
+        return Section.root(file, YamlText.parse(file, content()))
+                .only("account", "xmpp-server", "owners", "groups", "formats", "device", "store", "firmware", "limits");
+    }
+
+    private static Section device(Section root) {
+        return root.section("device").only("logical-device", "name", "location", "owner", "driver", "simulated");
+    }
+
+    private static String logicalDeviceOf(Section device) {
+        return device.converted("logical-device", "a name such as HP1", name -> Optional.of(logicalDevice(name)))
+                .orElse(AgentConfig.USUAL_LOGICAL_DEVICE);
+    }
+
+    RightsConfig readRights() {
+        Section root = root();
+        AccessConfig access = AccessReader.access(root);
+        return new RightsConfig(
+                jid(root.section("account").only(ACCOUNT)).bare(),
+                AccessReader.owners(root, access.groups().keySet()),
+                access,
+                logicalDeviceOf(device(root)));
     }
 
     DeviceAccount readAccount() {
@@ -138,13 +158,17 @@ final class AgentConfigReader {
 
     private XmppSettings xmpp(Section root) {
         Section account = root.section("account").only(ACCOUNT);
-        account.required("jid", "the agent's own account, such as hp01@example.org");
-        Jid jid = account.converted("jid", "an account such as hp01@example.org", AgentConfigReader::account)
-                .map(own -> own.isBare() ? own.withResource(AgentConfig.RESOURCE) : own)
-                .orElseThrow();
+        Jid jid = jid(account);
         Password password = new PasswordSource(file, env).read(account);
         Section server = root.section("xmpp-server").only(SERVER);
         return XmppSettings.of(jid, password).with(server(server, jid)).with(LoginSecurity.read(file, account, server));
+    }
+
+    private static Jid jid(Section account) {
+        account.required("jid", "the agent's own account, such as hp01@example.org");
+        return account.converted("jid", "an account such as hp01@example.org", AgentConfigReader::account)
+                .map(own -> own.isBare() ? own.withResource(AgentConfig.RESOURCE) : own)
+                .orElseThrow();
     }
 
     static Optional<Jid> account(String text) {

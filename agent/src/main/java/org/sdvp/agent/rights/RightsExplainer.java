@@ -51,7 +51,7 @@ public final class RightsExplainer implements RightsQuestions.Explainer {
                 who.toString(),
                 held.isPresent(),
                 held.orElse(Set.of()),
-                roles.stream().map(Role::name).collect(Collectors.toSet()),
+                roles.stream().map(Role::text).collect(Collectors.toSet()),
                 reference,
                 verdicts);
     }
@@ -99,11 +99,11 @@ public final class RightsExplainer implements RightsQuestions.Explainer {
         Set<Role> alone = Set.of(role);
         if (FILES.contains(service)) {
             boolean allowed = policy.allows(alone, service) && policy.allowsFile(alone, service, reference);
-            return new Explanation.Reason(role.name(), allowed, policy.fileReason(role, service, reference));
+            return new Explanation.Reason(role.text(), allowed, policy.fileReason(role, service, reference));
         }
         AccessPolicy.Access wanted =
                 new AccessPolicy.Access(service, ObjectReference.parse(reference), Optional.empty());
         boolean allowed = policy.allows(alone, service) && policy.allows(alone, wanted);
-        return new Explanation.Reason(role.name(), allowed, policy.reason(role, wanted));
+        return new Explanation.Reason(role.text(), allowed, policy.reason(role, wanted));
     }
 }

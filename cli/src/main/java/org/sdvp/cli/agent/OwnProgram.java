@@ -4,8 +4,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.sdvp.heatpump.firmware.FirmwareFormatException;
 import org.sdvp.heatpump.firmware.FirmwareVersion;
 
 /** This very program, to be run or packed once more. */
@@ -37,12 +35,6 @@ public final class OwnProgram {
 
     /** The version of its build; 0 if it does not say. */
     public static FirmwareVersion version() {
-        String build = Optional.ofNullable(OwnProgram.class.getPackage().getImplementationVersion())
-                .orElse("0");
-        try {
-            return new FirmwareVersion(build);
-        } catch (FirmwareFormatException e) {
-            return new FirmwareVersion("0");
-        }
+        return FirmwareVersion.ofBuild(OwnProgram.class);
     }
 }

@@ -11,12 +11,13 @@ import org.sdvp.operator.firmware.FirmwareView;
 final class FirmwareLines {
     static final int OK = 0;
     static final int REFUSED = 3;
+    private static final String NO_VERSION = "0";
 
     private FirmwareLines() {}
 
     /** In one line. */
     static String line(FirmwareView view) {
-        StringBuilder line = new StringBuilder("runs ").append(view.running());
+        StringBuilder line = new StringBuilder("runs ").append(running(view.running()));
         if (view.state() != FirmwareState.NONE) {
             line.append("; update");
             if (!view.version().isEmpty()) {
@@ -28,6 +29,11 @@ final class FirmwareLines {
             line.append(", ").append(view.percent()).append(" %");
         }
         return line.append(view.reason().isEmpty() ? "" : ": " + view.reason()).toString();
+    }
+
+    // What a build says that was not made as a release.
+    private static String running(String version) {
+        return version.isEmpty() || version.equals(NO_VERSION) ? "a build without a version" : version;
     }
 
     /** Prints it: as a JSON document where that is wanted. */

@@ -2,6 +2,7 @@ package org.sdvp.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rows of cells under headings, columns two spaces apart. Columns take the width of their widest cell; where the lines
@@ -70,16 +71,25 @@ public final class Table {
         return lines;
     }
 
-    private int[] widths(Screen screen) {
+    /** How wide its lines are if nothing is cut. */
+    public int width() {
+        return IntStream.of(widths()).sum() + GAP.length() * (headings.size() - 1);
+    }
+
+    private int[] widths() {
         int[] widths = new int[headings.size()];
-        int total = GAP.length() * (widths.length - 1);
         for (int i = 0; i < widths.length; i++) {
             int column = i;
             widths[i] = rows.stream()
                     .mapToInt(row -> row.get(column).width())
                     .reduce(headings.get(i).length(), Math::max);
-            total += widths[i];
         }
+        return widths;
+    }
+
+    private int[] widths(Screen screen) {
+        int[] widths = widths();
+        int total = width();
         if (screen.isTerminal() && total > screen.columns()) {
             widths[flexible] = Math.max(NARROWEST, widths[flexible] - (total - screen.columns()));
         }

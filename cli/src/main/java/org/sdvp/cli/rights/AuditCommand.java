@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.sdvp.cli.export.AuditFile;
 import org.sdvp.cli.export.AuditRow;
 import org.sdvp.cli.output.Cell;
 import org.sdvp.cli.output.Json;
+import org.sdvp.cli.output.Screen;
 import org.sdvp.cli.output.Table;
 import org.sdvp.cli.session.DeviceSession;
 import org.sdvp.operator.InputException;
@@ -148,12 +150,21 @@ public final class AuditCommand implements Callable<Integer> {
 
     private void table(OutputStream out) throws IOException {
         Table table =
-                new Table("TIME", "WHO", "ROLES", "SERVICE", "REFERENCE", "OLD", "NEW", "RESULT", "N").flexible(6);
-        source(row -> table.add(cells(row)));
-        if (table.size() == 0) {
+                new Table("TIME", "WHO", "ROLES", "SERVICE", "REFERENCE", "OLD", "NEW", "RESULT", "N");
+        List<AuditRow> rows = new ArrayList<>();
+        source(row -> {
+            rows.add(row);
+            table.add(cells(row));
+        });
+        if (rows.isEmpty()) {
             session.tell("there is no record of that time");
+            return;
         }
-        for (String line : table.size() == 0 ? List.<String>of() : table.lines(session.screen())) {
+        Screen screen = session.screen();
+        List<String> lines = screen.isTerminal() && table.width() > screen.columns()
+                ? AuditBlocks.lines(rows, screen)
+                : table.lines(screen);
+        for (String line : lines) {
             out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.agent.binding.HeatPumpPolicy;
-import org.sdvp.agent.config.AgentConfig;
 import org.sdvp.agent.config.ConfigException;
+import org.sdvp.agent.config.RightsConfig;
 import org.sdvp.agent.rights.RightsExplainer;
 import org.sdvp.cli.output.Cell;
 import org.sdvp.cli.output.Json;
@@ -50,7 +51,6 @@ public final class ExplainCommand implements Callable<Integer> {
     private static final Pattern SHORT = Pattern.compile("[A-Za-z]+[0-9]+(\\..+)?");
 
     private final DeviceSession session;
-    private final Map<String, String> env;
 
     @Option(names = "--config", paramLabel = "FILE", description = "ask no device, but the file of an agent")
     private @Nullable Path config;
@@ -68,11 +68,9 @@ public final class ExplainCommand implements Callable<Integer> {
      * The command with what it gets from outside.
      *
      * @param session the login and the screen
-     * @param env the environment, for the file of an agent
      */
-    public ExplainCommand(DeviceSession session, Map<String, String> env) {
+    public ExplainCommand(DeviceSession session) {
         this.session = session;
-        this.env = env;
     }
 
     @Override
@@ -112,20 +110,20 @@ public final class ExplainCommand implements Callable<Integer> {
             throw new InputException("with --config, expected WHO REFERENCE [SERVICE]");
         }
         try {
-            AgentConfig agent = AgentConfig.load(file, env);
+            RightsConfig agent = RightsConfig.load(file);
             HeatPumpModel model = HeatPumpModel.create(agent.logicalDevice());
             RightsExplainer explainer =
                     new RightsExplainer(new HeatPumpPolicy(model.access()), agent.access(), who -> groups(agent, who));
             String reference = SHORT.matcher(arguments.get(1)).matches()
                     ? agent.logicalDevice() + "/" + arguments.get(1)
                     : arguments.get(1);
-            return explainer.explain(who(arguments.get(0), agent.xmpp().jid().domain()), reference, service(2));
+            return explainer.explain(who(arguments.get(0), agent.account().domain()), reference, service(2));
         } catch (ConfigException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
     }
 
-    private Optional<Set<String>> groups(AgentConfig agent, Jid who) {
+    private Optional<Set<String>> groups(RightsConfig agent, Jid who) {
         if (!groups.isEmpty()) {
             return Optional.of(new HashSet<>(groups));
         }
@@ -166,11 +164,20 @@ public final class ExplainCommand implements Callable<Integer> {
         if (!explanation.inRoster()) {
             return " is not in the roster of the device: a stranger, who gets service-unavailable to everything";
         }
-        String groups = explanation.groups().isEmpty() ? "no group" : "the groups " + explanation.groups();
-        return " is in " + groups
-                + (explanation.roles().isEmpty()
-                        ? ", which give no role: a stranger, who gets service-unavailable to everything"
-                        : ", which give the roles " + explanation.roles());
+        if (explanation.roles().isEmpty()) {
+            return " is in " + words("group", explanation.groups())
+                    + ", and so has no role: a stranger, who gets service-unavailable to everything";
+        }
+        return " is in " + words("group", explanation.groups()) + ", and so has "
+                + words("role", explanation.roles());
+    }
+
+    private static String words(String kind, Set<String> names) {
+        return switch (names.size()) {
+            case 0 -> "no " + kind;
+            case 1 -> "the " + kind + " " + names.iterator().next();
+            default -> "the " + kind + "s " + names.stream().sorted().collect(Collectors.joining(", "));
+        };
     }
 
     private static Map<String, Object> tree(Explanation explanation) {

@@ -27,6 +27,18 @@ public record FirmwareVersion(String text) implements Comparable<FirmwareVersion
         }
     }
 
+    /**
+     * The version of the build that a class comes from, as its JAR file tells; 0 if it comes from none, or that does not tell.
+     *
+     * @param program any class of it
+     */
+    public static FirmwareVersion ofBuild(Class<?> program) {
+        String told = program.getPackage().getImplementationVersion();
+        return told != null && told.length() <= MAX_LENGTH && SHAPE.matcher(told).matches()
+                ? new FirmwareVersion(told)
+                : new FirmwareVersion("0");
+    }
+
     @Override
     public int compareTo(FirmwareVersion other) {
         int byNumber = compareNumbers(part(1).split("\\.", -1), other.part(1).split("\\.", -1));

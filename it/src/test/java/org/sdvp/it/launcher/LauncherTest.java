@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The {@code sdvp} script at the root of the checkout. */
@@ -54,6 +56,19 @@ class LauncherTest {
                 .contains("no reader called 'xer'; there are: compact soap rpc command tree form sdvp2");
         assertThat(never.code()).isEqualTo(1);
         assertThat(never.said()).contains("expected --minutes and a number from 1 to 9999");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fuzz, READER", "run, FILE.java"})
+    void helpOfACommandForWorkOnSdvp_tellsItsArguments_andBuildsNothing(String command, String argument)
+            throws Exception {
+        Path copy = Files.copy(LAUNCHER, elsewhere.resolve("sdvp"));
+
+        Outcome help = run(copy, command, "--help");
+
+        assertThat(help.code()).isZero();
+        assertThat(help.said()).startsWith("Usage: ./sdvp " + command + " ").contains(argument);
+        assertThat(elsewhere.resolve(".sdvp")).doesNotExist();
     }
 
     @Test

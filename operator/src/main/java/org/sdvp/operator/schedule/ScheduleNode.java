@@ -1,6 +1,7 @@
 package org.sdvp.operator.schedule;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -86,16 +87,28 @@ final class ScheduleNode {
                         : Optional.empty());
     }
 
-    /** Several values, each empty if the device does not tell it. */
+    /** Several values, each empty if the device does not tell it. What the node does not have is not asked for. */
     CompletionStage<List<Optional<DataValue>>> read(List<Fcda> wanted) {
-        if (wanted.isEmpty()) {
-            return CompletableFuture.completedFuture(List.of());
+        List<Fcda> there = wanted.stream().filter(this::has).toList();
+        return there.isEmpty()
+                ? CompletableFuture.completedFuture(wanted.stream()
+                        .map(absent -> Optional.<DataValue>empty())
+                        .toList())
+                : association.getDataValues(there).thenApply(results -> inPlace(wanted, results.iterator()));
+    }
+
+    private boolean has(Fcda attribute) {
+        return has(attribute.reference().dataPath().get(0).name());
+    }
+
+    private List<Optional<DataValue>> inPlace(List<Fcda> wanted, Iterator<AccessResult> results) {
+        List<Optional<DataValue>> values = new ArrayList<>();
+        for (Fcda one : wanted) {
+            values.add(
+                    has(one) && results.next() instanceof AccessResult.Value read
+                            ? Optional.of(read.value())
+                            : Optional.empty());
         }
-        return association.getDataValues(wanted).thenApply(results -> {
-            List<Optional<DataValue>> values = new ArrayList<>();
-            results.forEach(result -> values.add(
-                    result instanceof AccessResult.Value read ? Optional.of(read.value()) : Optional.empty()));
-            return values;
-        });
+        return values;
     }
 }
