@@ -35,6 +35,7 @@ import org.sdvp.agent.device.simulated.catalogue.WeatherYear;
 import org.sdvp.demo.xmppserver.XmppServerProcess;
 import org.sdvp.heatpump.HeatPumpModel;
 import org.sdvp.heatpump.HeatPumpRole;
+import org.sdvp.it.xmpp.LeapingTime;
 import org.sdvp.it.xmpp.Lab;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.value.DataValue;

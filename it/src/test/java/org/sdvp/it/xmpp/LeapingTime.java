@@ -1,4 +1,4 @@
-package org.sdvp.it.interop;
+package org.sdvp.it.xmpp;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.sdvp.acsi.SystemTimeSource;
 import org.sdvp.acsi.TimeSource;
 
 /** Real time that can be made to leap ahead, for what only happens after a while. */
-final class LeapingTime implements TimeSource, InstantSource, AutoCloseable {
+public final class LeapingTime implements TimeSource, InstantSource, AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(10);
     private static final Duration BETWEEN_LEAPS = Duration.ofMillis(200);
 
@@ -26,7 +26,8 @@ final class LeapingTime implements TimeSource, InstantSource, AutoCloseable {
 
     private record Pending(Instant due, Runnable task) {}
 
-    LeapingTime() {
+    /** Starts it, at present level with real time. */
+    public LeapingTime() {
         real.after(TICK, this::tick);
     }
 
@@ -58,17 +59,17 @@ final class LeapingTime implements TimeSource, InstantSource, AutoCloseable {
     }
 
     /** Leaps ahead; what has become due is run soon. */
-    synchronized void leap(Duration by) {
+    public synchronized void leap(Duration by) {
         ahead = ahead.plus(by);
     }
 
     /** How far it is ahead of real time. */
-    synchronized Duration ahead() {
+    public synchronized Duration ahead() {
         return ahead;
     }
 
     /** Leaps several times, a moment after each other, so that what repeats itself comes as often. */
-    void leapOften(Duration by, int times) {
+    public void leapOften(Duration by, int times) {
         for (int i = 0; i < times; i++) {
             real.after(BETWEEN_LEAPS.multipliedBy(i), () -> leap(by));
         }
