@@ -43,6 +43,9 @@ final class FirmwareUpdates {
     private final TimeSource time;
     private final Executor worker;
     private @Nullable FirmwareUpload upload;
+    /** Counts what has been downloaded, so that what is found out about one update is never said of the next. */
+    private long downloads;
+
     private boolean closed;
 
     /**
@@ -73,7 +76,7 @@ final class FirmwareUpdates {
     /** Goes on from where the last program ended. */
     synchronized void start() {
         switch (ledger.state()) {
-            case DOWNLOADED -> later(this::verify);
+            case DOWNLOADED -> verifyLater();
             case INSTALLING -> learnFate();
             default -> {}
         }
@@ -196,7 +199,12 @@ final class FirmwareUpdates {
     void downloaded() {
         upload = null;
         ledger.remember(ledger.entry().with(FirmwareState.DOWNLOADED));
-        later(this::verify);
+        verifyLater();
+    }
+
+    private void verifyLater() {
+        long download = ++downloads;
+        later(() -> verify(download));
     }
 
     void ended(FirmwareUpload which) {
@@ -223,11 +231,12 @@ final class FirmwareUpdates {
 
     // --- verification, installation ---
 
-    private void verify() {
+    private void verify(long download) {
         Path file = Files.exists(folder.incoming()) ? folder.incoming() : folder.verified();
         Optional<String> fault = rules.fault(file);
         synchronized (this) {
-            if (ledger.state() != FirmwareState.DOWNLOADED || closed) {
+            if (download != downloads || ledger.state() != FirmwareState.DOWNLOADED || closed) {
+                // It was cancelled meanwhile, and another one may have come.
                 return;
             }
             if (fault.isPresent()) {

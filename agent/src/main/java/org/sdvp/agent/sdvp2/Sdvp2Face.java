@@ -1,10 +1,6 @@
 package org.sdvp.agent.sdvp2;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -40,20 +36,10 @@ public final class Sdvp2Face {
     /** Feature for service discovery (XEP-0030). */
     public static final String FEATURE = "urn:sdvp:acsi:1#sdvp2";
 
-    private static final int REMEMBERED = 256;
-    private static final Duration REPEATED_WITHIN = Duration.ofMinutes(10);
 
     private final Function<Jid, Set<Role>> roles;
-    private final TimeSource time;
     private final Sdvp2Answers answers;
-    private final Map<Order, Given> orders = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Order, Given> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Sdvp2Orders orders;
 
     /**
      * Makes one; it takes nothing before {@link #start}.
@@ -71,7 +57,7 @@ public final class Sdvp2Face {
             List<Sdvp2NameRow> names,
             TimeSource time) {
         this.roles = roles;
-        this.time = time;
+        this.orders = new Sdvp2Orders(time);
         ObjectReference device =
                 ObjectReference.parse(model.logicalDevices().get(0).name());
         this.answers = new Sdvp2Answers(
@@ -114,26 +100,8 @@ public final class Sdvp2Face {
             return CompletableFuture.completedFuture(iq.result(Sdvp2Codec.encode(error)));
         }
         CompletionStage<Sdvp2Answer> answer = call.method() == Sdvp2Method.WRITE
-                ? once(new Order(from.get(), iq.id()), call)
+                ? orders.once(from.get(), iq.id(), call, () -> answers.answer(from.get(), call))
                 : answers.answer(from.get(), call);
         return answer.thenApply(said -> iq.result(Sdvp2Codec.encode(said)));
     }
-
-    private CompletionStage<Sdvp2Answer> once(Order order, Sdvp2Call call) {
-        synchronized (orders) {
-            Given before = orders.get(order);
-            if (before != null
-                    && before.call().equals(call)
-                    && before.at().plus(REPEATED_WITHIN).isAfter(time.now())) {
-                return before.answer();
-            }
-            CompletionStage<Sdvp2Answer> answer = answers.answer(order.from(), call);
-            orders.put(order, new Given(call, time.now(), answer));
-            return answer;
-        }
-    }
-
-    private record Order(Jid from, String id) {}
-
-    private record Given(Sdvp2Call call, Instant at, CompletionStage<Sdvp2Answer> answer) {}
 }

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +58,7 @@ class FirmwareUpdatesTest {
     private static final class Box implements InstallTarget {
         Outcome outcome = new Outcome(Fate.UNKNOWN, "");
         Optional<IOException> fault = Optional.empty();
+        Runnable whenLookedAt = () -> {};
         final List<String> installed = new ArrayList<>();
 
         @Override
@@ -64,6 +68,7 @@ class FirmwareUpdatesTest {
 
         @Override
         public Optional<String> obstacle(FirmwareManifest manifest) {
+            whenLookedAt.run();
             return Optional.empty();
         }
 
@@ -94,10 +99,14 @@ class FirmwareUpdatesTest {
 
     /** The program starts, after the one before it has ended without a good-bye. */
     private void powerUp() throws IOException {
+        powerUp(Runnable::run);
+    }
+
+    private void powerUp(Executor worker) throws IOException {
         FirmwareConfig config = new FirmwareConfig(
                 List.of(UpdateFiles.TRUSTED.getPublic()), "sdvp-agent", "box-2", 1 << 20, FirmwareConfig.Trial.USUAL);
         updates = new FirmwareUpdates(
-                folder.resolve("firmware"), config, new FirmwareUpdates.Parts(box, time, Runnable::run), told::add);
+                folder.resolve("firmware"), config, new FirmwareUpdates.Parts(box, time, worker), told::add);
         uploads = new FileUploads(
                 new FirmwareFiles(updates, new DirectoryFileStore(folder.resolve("files"), FileLimits.defaults())));
         updates.start();
@@ -379,6 +388,26 @@ class FirmwareUpdatesTest {
         assertThat(now().state()).isEqualTo(FirmwareState.NONE);
         assertNothingLeft();
         assertThatThrownBy(() -> send("a1", update, PART, 2 * PART)).hasMessageContaining("this upload is over");
+    }
+
+    @Test
+    void cancelWhileItIsVerified_leavesTheNextUpdateToItsOwnVerification() throws IOException {
+        Deque<Runnable> tasks = new ArrayDeque<>();
+        powerUp(tasks::add);
+        sendAll(files.of("1.1"));
+        byte[] next = files.of("1.2");
+        box.whenLookedAt = () -> {
+            box.whenLookedAt = () -> {};
+            assertThat(updates.cancel()).isEmpty();
+            sendAll(next);
+        };
+
+        tasks.remove().run();
+
+        assertThat(now().state()).as("nobody has looked at the second one yet").isEqualTo(FirmwareState.DOWNLOADED);
+        tasks.remove().run();
+        assertThat(now().state()).isEqualTo(FirmwareState.VERIFIED);
+        assertThat(now().version()).isEqualTo("1.2");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
@@ -67,15 +68,18 @@ public final class CertificateAuthority {
     private final String name;
     private final KeyPair keys;
     private final X509Certificate certificate;
+    private final InstantSource clock;
 
-    private CertificateAuthority(String name, KeyPair keys, X509Certificate certificate) {
+    private CertificateAuthority(String name, KeyPair keys, X509Certificate certificate, InstantSource clock) {
         this.name = name;
         this.keys = keys;
         this.certificate = certificate;
+        this.clock = clock;
     }
 
-    private CertificateAuthority(String name, Duration validity) throws GeneralSecurityException {
+    private CertificateAuthority(String name, Duration validity, InstantSource clock) throws GeneralSecurityException {
         this.name = name;
+        this.clock = clock;
         this.keys = newKeys();
         byte[] extensions = Der.sequence(
                 extension(BASIC_CONSTRAINTS, true, Der.sequence(Der.bool(true))),
@@ -93,8 +97,18 @@ public final class CertificateAuthority {
      * @throws IllegalStateException if the JDK lacks EC keys or ECDSA, which every JDK 17 has
      */
     public static CertificateAuthority create(String name) {
+        return create(name, InstantSource.system());
+    }
+
+    /**
+     * The same by another clock.
+     *
+     * @param name the common name in its certificate
+     * @param clock tells from when its certificates are good
+     */
+    public static CertificateAuthority create(String name, InstantSource clock) {
         try {
-            return new CertificateAuthority(name, SHORT);
+            return new CertificateAuthority(name, SHORT, clock);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK cannot make a P-256 certificate authority", e);
         }
@@ -106,16 +120,17 @@ public final class CertificateAuthority {
      *
      * @param directory where it is; made if need be
      * @param name the common name of one that is made
+     * @param clock tells from when its certificates are good
      * @throws IOException if the files cannot be read or written, or are none of an authority's, saying which and why
      */
-    public static CertificateAuthority open(Path directory, String name) throws IOException {
+    public static CertificateAuthority open(Path directory, String name, InstantSource clock) throws IOException {
         Path keyFile = directory.resolve(KEY_FILE);
         Path certificateFile = directory.resolve(CERTIFICATE_FILE);
         if (Files.exists(keyFile) || Files.exists(certificateFile)) {
-            return load(keyFile, certificateFile);
+            return load(keyFile, certificateFile, clock);
         }
         try {
-            CertificateAuthority made = new CertificateAuthority(name, KEPT);
+            CertificateAuthority made = new CertificateAuthority(name, KEPT, clock);
             // The certificate last: with it the pair is complete.
             PrivateFile.write(
                     keyFile, Pem.of(Pem.PRIVATE_KEY, made.keys.getPrivate().getEncoded()));
@@ -126,12 +141,13 @@ public final class CertificateAuthority {
         }
     }
 
-    private static CertificateAuthority load(Path keyFile, Path certificateFile) throws IOException {
+    private static CertificateAuthority load(Path keyFile, Path certificateFile, InstantSource clock)
+            throws IOException {
         X509Certificate certificate = Pem.certificate(certificateFile);
         PrivateKey key = Pem.privateKey(keyFile);
         KeyPair keys = new KeyPair(certificate.getPublicKey(), key);
         try {
-            CertificateAuthority loaded = new CertificateAuthority(commonName(certificate), keys, certificate);
+            CertificateAuthority loaded = new CertificateAuthority(commonName(certificate), keys, certificate, clock);
             byte[] probe = {1, 2, 3};
             Signature check = Signature.getInstance("SHA256withECDSA");
             check.initVerify(certificate.getPublicKey());
@@ -233,7 +249,7 @@ public final class CertificateAuthority {
 
     private X509Certificate sign(String subject, PublicKey subjectKey, byte[] extensions, Duration validity)
             throws GeneralSecurityException {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         byte[] toBeSigned = Der.sequence(
                 Der.explicit(0, Der.integer(BigInteger.TWO)),
                 // 127 random bits with the top one set: positive, unique, as RFC 5280 section 4.1.2.2 asks.

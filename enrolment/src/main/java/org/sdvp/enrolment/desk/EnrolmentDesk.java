@@ -62,7 +62,7 @@ public final class EnrolmentDesk {
         this.settings = settings;
         this.accounts = accounts;
         this.clock = clock;
-        this.authority = CertificateAuthority.open(directory, "Enrolment desk of " + settings.desk());
+        this.authority = CertificateAuthority.open(directory, "Enrolment desk of " + settings.desk(), clock);
         this.registry = new BoxRegistry(directory.resolve("boxes"));
     }
 

@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
@@ -36,6 +37,18 @@ class CertificateAuthorityTest {
     void issuedCertificate_leadsToItsAuthority() {
         assertThatCode(() -> validate(authority.issue("sdvp.test").certificate(), authority))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void certificates_areGoodByTheClockOfTheirAuthority() {
+        Instant then = Instant.parse("2031-02-03T04:05:06Z");
+        CertificateAuthority later = CertificateAuthority.create("later", InstantSource.fixed(then));
+
+        for (X509Certificate certificate :
+                List.of(later.certificate(), later.issue("sdvp.test").certificate())) {
+            assertThat(certificate.getNotBefore().toInstant()).isEqualTo(then.minus(Duration.ofHours(1)));
+            assertThat(certificate.getNotAfter().toInstant()).isEqualTo(then.plus(Duration.ofDays(30)));
+        }
     }
 
     @Test

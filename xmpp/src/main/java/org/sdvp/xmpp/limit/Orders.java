@@ -2,14 +2,15 @@ package org.sdvp.xmpp.limit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.sdvp.acsi.service.ServiceName;
-import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.stanza.Iq;
 
-/** The orders that a client gave last, so that one which comes twice is carried out once. Safe for many threads. */
+/**
+ * The orders that a client gave last, so that one which comes twice is carried out once. Of their words, which may be parts
+ * of files, it keeps a digest. Safe for many threads.
+ */
 public final class Orders {
     private static final int REMEMBERED = 64;
 
@@ -39,11 +40,12 @@ public final class Orders {
 
     private synchronized CompletionStage<Iq> order(Iq request, Supplier<CompletionStage<Iq>> work) {
         Order before = orders.get(request.id());
-        if (before != null && before.payload().equals(request.payload())) {
+        PayloadDigest words = PayloadDigest.of(request.payload());
+        if (before != null && before.words().equals(words)) {
             return before.answer();
         }
         CompletionStage<Iq> answer = work.get();
-        orders.put(request.id(), new Order(request.payload(), answer));
+        orders.put(request.id(), new Order(words, answer));
         return answer;
     }
 
@@ -52,5 +54,5 @@ public final class Orders {
         work.run();
     }
 
-    private record Order(Optional<XmlElement> payload, CompletionStage<Iq> answer) {}
+    private record Order(PayloadDigest words, CompletionStage<Iq> answer) {}
 }
