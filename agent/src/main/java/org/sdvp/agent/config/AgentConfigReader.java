@@ -16,16 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sdvp.acsi.control.ControlSettings;
-import org.sdvp.acsi.server.ServerLimits;
 import org.sdvp.agent.store.StoreLimits;
 import org.sdvp.heatpump.firmware.FirmwareFormatException;
 import org.sdvp.heatpump.firmware.FirmwareKeys;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.wire.choice.WireFormats;
-import org.sdvp.xmpp.Backoff;
 import org.sdvp.xmpp.Password;
-import org.sdvp.xmpp.PeerLiveness;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
 
@@ -33,26 +29,8 @@ import org.sdvp.xmpp.stanza.Jid;
 final class AgentConfigReader {
     private static final int STARTTLS_PORT = 5222;
     private static final int DIRECT_TLS_PORT = 5223;
-    private static final int MOST_ASSOCIATIONS = 10_000;
-    private static final int MOST_OCTETS = 1 << 24;
     private static final Map<String, XmppSettings.Tls> TLS =
             Map.of("starttls", XmppSettings.Tls.STARTTLS, "direct", XmppSettings.Tls.DIRECT);
-
-    private static final String[] LIMITS = {
-        "associations",
-        "associations-per-peer",
-        "outstanding-calls",
-        "message-octets",
-        "command-age",
-        "metered",
-        "priority",
-        "ping-interval",
-        "ping-timeout",
-        "login-waits",
-        "old-after-periods",
-        "old-after-least",
-        "calls"
-    };
 
     private static final Pattern HOST = Pattern.compile("(?<host>\\[[0-9a-fA-F:.]+]|[^:\\s]+)(:(?<port>[0-9]+))?");
 
@@ -92,7 +70,7 @@ final class AgentConfigReader {
                 device.text("location").orElse(""),
                 device.text("owner").orElse(""));
         SimulatedConfig simulated = simulated(device, xmpp.jid().local());
-        AgentLimits limits = limits(root.section("limits").only(LIMITS));
+        AgentLimits limits = LimitsReader.limits(root);
         StoreConfig store = store(root.section("store").only(STORE), xmpp.jid());
         return new AgentConfig(
                 xmpp,
@@ -140,7 +118,7 @@ final class AgentConfigReader {
                 xmpp,
                 AccessReader.owners(root, access.groups().keySet()),
                 access,
-                limits(root.section("limits").only(LIMITS)),
+                LimitsReader.limits(root),
                 root.has("store") ? Optional.of(store(root.section("store").only(STORE), xmpp.jid())) : Optional.empty());
     }
 
@@ -300,67 +278,5 @@ final class AgentConfigReader {
             throw section.problem(
                     "trusted-keys", "expected a file with a public key of Ed25519 (PEM): " + e.getMessage());
         }
-    }
-
-    private static AgentLimits limits(Section section) {
-        ServerLimits server = ServerLimits.defaults();
-        ControlSettings control = ControlSettings.defaults();
-        int all = section.integer("associations", server.maxAssociations(), 1, MOST_ASSOCIATIONS);
-        AgentLimits limits = new AgentLimits(
-                server.withAssociations(
-                                all,
-                                section.integer(
-                                        "associations-per-peer",
-                                        Math.min(all, server.maxAssociationsPerPeer()),
-                                        1,
-                                        MOST_ASSOCIATIONS))
-                        .withMaxOutstandingCalls(section.integer(
-                                "outstanding-calls", server.maxOutstandingCalls(), 1, MOST_ASSOCIATIONS))
-                        .withMaxMessageSize(
-                                section.integer("message-octets", server.maxMessageSize(), 1024, MOST_OCTETS)),
-                control.withMaxCommandAge(section.duration("command-age", control.maxCommandAge())),
-                liveness(section),
-                section.integer("priority", AgentLimits.USUAL.priority(), -128, 127),
-                backoff(section.section("login-waits").only("first", "most", "refused", "scatter")),
-                new AgentLimits.Silence(
-                        section.integer("old-after-periods", AgentLimits.Silence.USUAL.periods(), 1, 1000),
-                        section.duration("old-after-least", AgentLimits.Silence.USUAL.least())));
-        return limits;
-    }
-
-    private static PeerLiveness.Settings liveness(Section section) {
-        PeerLiveness.Settings usual =
-                section.flag("metered", false) ? PeerLiveness.Settings.METERED : PeerLiveness.Settings.USUAL;
-        Duration interval = section.duration("ping-interval", usual.interval());
-        boolean grows = usual.longest().compareTo(usual.interval()) > 0;
-        Duration longest = grows && usual.longest().compareTo(interval) > 0 ? usual.longest() : interval;
-        return new PeerLiveness.Settings(interval, section.duration("ping-timeout", usual.timeout()), longest);
-    }
-
-    private static Duration scatter(Section section, Duration first, Duration most) {
-        Duration usual = Backoff.USUAL.scatter();
-        Duration least = usual.compareTo(first) < 0 ? first : usual;
-        Duration scatter = section.duration("scatter", least.compareTo(most) < 0 ? least : most);
-        if (scatter.compareTo(first) < 0 || scatter.compareTo(most) > 0) {
-            throw section.fault("scatter", "between first and most, " + first + " and " + most);
-        }
-        return scatter;
-    }
-
-    private static Backoff backoff(Section section) {
-        Backoff usual = Backoff.USUAL;
-        Duration first = section.duration("first", usual.first());
-        Duration most = section.duration("most", usual.most());
-        if (first.compareTo(most) > 0) {
-            throw section.fault("first", "no more than most, " + most);
-        }
-        Backoff backoff = new Backoff(
-                first,
-                most,
-                usual.factor(),
-                usual.spread(),
-                section.duration("refused", usual.refused()),
-                scatter(section, first, most));
-        return backoff;
     }
 }

@@ -32,16 +32,14 @@ final class FirmwareUpdates {
     /** After which an upload of which nothing comes may be taken over. */
     static final Duration IDLE = Duration.ofSeconds(20);
 
-    private static final Duration LOOK_AT_TRIAL = Duration.ofSeconds(1);
     // Reports and logs must go on being written while an update comes.
     private static final long RESERVE = 8L << 20;
 
     private final FirmwareFolder folder;
     private final FirmwareRules rules;
-    private final InstallTarget target;
     private final FirmwareLedger ledger;
-    private final TimeSource time;
-    private final Executor worker;
+    private final FirmwareInstallation installation;
+    private final Parts parts;
     private @Nullable FirmwareUpload upload;
     /** Counts what has been downloaded, so that what is found out about one update is never said of the next. */
     private long downloads;
@@ -55,7 +53,16 @@ final class FirmwareUpdates {
      * @param time for waits
      * @param worker for what takes long
      */
-    record Parts(InstallTarget target, TimeSource time, Executor worker) {}
+    record Parts(InstallTarget target, TimeSource time, Executor worker) {
+        /** Has the worker do something, unless the agent is closed. */
+        void later(Runnable task) {
+            try {
+                worker.execute(task);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("the agent is closed", e);
+            }
+        }
+    }
 
     /**
      * Opens it.
@@ -66,44 +73,21 @@ final class FirmwareUpdates {
      */
     FirmwareUpdates(Path place, FirmwareConfig config, Parts parts, Consumer<FirmwareStatus> shown) throws IOException {
         this.folder = new FirmwareFolder(place);
-        this.target = parts.target();
-        this.rules = new FirmwareRules(config, target);
-        this.time = parts.time();
-        this.worker = parts.worker();
-        this.ledger = new FirmwareLedger(folder, target, shown);
+        this.parts = parts;
+        this.rules = new FirmwareRules(config, parts.target());
+        this.ledger = new FirmwareLedger(folder, parts.target(), shown);
+        this.installation = new FirmwareInstallation(
+                new FirmwareInstallation.Shared(this, folder, rules, ledger), parts, this::fail);
     }
 
     /** Goes on from where the last program ended. */
     synchronized void start() {
         switch (ledger.state()) {
             case DOWNLOADED -> verifyLater();
-            case INSTALLING -> learnFate();
+            case INSTALLING -> installation.learnFate();
             default -> {}
         }
         ledger.show();
-    }
-
-    private void learnFate() {
-        InstallTarget.Outcome outcome = target.outcome();
-        switch (outcome.fate()) {
-            case INSTALLED -> ledger.settle(ledger.entry().with(FirmwareState.INSTALLED));
-            case ROLLED_BACK -> ledger.settle(ledger.entry().with(FirmwareState.FAILED, outcome.reason()));
-            case UNKNOWN -> {
-                if (Files.exists(folder.verified())) {
-                    ledger.remember(ledger.entry()
-                            .with(FirmwareState.VERIFIED, "installing was interrupted; it can be tried again"));
-                } else {
-                    ledger.settle(ledger.entry().with(FirmwareState.FAILED, "installing was interrupted"));
-                }
-            }
-            case ON_TRIAL -> time.after(LOOK_AT_TRIAL, () -> later(this::lookAtTrial));
-        }
-    }
-
-    private synchronized void lookAtTrial() {
-        if (!closed && ledger.state() == FirmwareState.INSTALLING) {
-            learnFate();
-        }
     }
 
     // --- upload ---
@@ -204,7 +188,7 @@ final class FirmwareUpdates {
 
     private void verifyLater() {
         long download = ++downloads;
-        later(() -> verify(download));
+        parts.later(() -> verify(download));
     }
 
     void ended(FirmwareUpload which) {
@@ -226,10 +210,10 @@ final class FirmwareUpdates {
     }
 
     Instant now() {
-        return time.now();
+        return parts.time().now();
     }
 
-    // --- verification, installation ---
+    // --- verification ---
 
     private void verify(long download) {
         Path file = Files.exists(folder.incoming()) ? folder.incoming() : folder.verified();
@@ -256,44 +240,7 @@ final class FirmwareUpdates {
 
     /** Has the update installed; why not, if it is not ready. For the worker. */
     Optional<String> install() {
-        synchronized (this) {
-            if (ledger.state() != FirmwareState.VERIFIED) {
-                return Optional.of("only a verified update can be installed, but it is "
-                        + ledger.state().literal());
-            }
-            if (!ledger.remember(ledger.entry().with(FirmwareState.INSTALLING))) {
-                return Optional.of("the disk does not take the state");
-            }
-        }
-        later(this::unpack);
-        return Optional.empty();
-    }
-
-    private void unpack() {
-        // Once more: much may have happened to it on disk, and to the keys, since it was verified.
-        Optional<String> fault = rules.fault(folder.verified());
-        if (fault.isPresent()) {
-            failed(fault.get());
-            return;
-        }
-        try {
-            target.install(folder.verified(), FirmwareHeader.read(folder.verified()));
-        } catch (FirmwareFormatException e) {
-            failed(String.valueOf(e.getMessage()));
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("installing failed: {}", e.toString());
-            synchronized (this) {
-                ledger.remember(
-                        ledger.entry().with(FirmwareState.VERIFIED, "installing failed and can be tried again: " + e));
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("installing failed", e);
-            failed("its content cannot be unpacked: " + e.getMessage());
-        }
-    }
-
-    private synchronized void failed(String why) {
-        fail(why);
+        return installation.begin();
     }
 
     /** Cancels the update; why not, if it is too late. For the worker. */
@@ -343,17 +290,10 @@ final class FirmwareUpdates {
         }
     }
 
-    private void later(Runnable task) {
-        try {
-            worker.execute(task);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the agent is closed", e);
-        }
-    }
-
     /** Does nothing more; what is held stays. */
     synchronized void close() {
         closed = true;
+        installation.close();
         stopUpload();
     }
 }
