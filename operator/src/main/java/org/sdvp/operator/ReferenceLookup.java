@@ -60,15 +60,14 @@ final class ReferenceLookup {
             return model.definition(reference)
                     .exceptionallyCompose(failure -> new WhatIsThere(model)
                             .instead(reference, failure)
-                            .thenCompose(instead -> Stages.failed(instead.<RuntimeException>map(
-                                            words -> new NoSuchDataException(
-                                                    "there is no " + typed.text() + ": " + words))
+                            .thenCompose(instead -> Stages.failed(instead.<RuntimeException>map(words ->
+                                            new NoSuchDataException("there is no " + typed.text() + ": " + words))
                                     .orElseGet(() -> Stages.rethrown(failure)))))
                     .thenApply(definition -> {
                         Definition.Found found = definition.find(reference);
                         return found.place()
-                                .orElseThrow(() ->
-                                        new NoSuchDataException("there is no " + typed.text() + ": " + found.missing()));
+                                .orElseThrow(() -> new NoSuchDataException(
+                                        "there is no " + typed.text() + ": " + found.missing()));
                     });
         });
     }

@@ -48,7 +48,8 @@ final class WhatIsThere {
             if (!devices.contains(device)) {
                 return done("the device", device, devices);
             }
-            return reference.logicalNode()
+            return reference
+                    .logicalNode()
                     .map(node -> inDevice(reference, device, node))
                     .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
         });
@@ -65,8 +66,9 @@ final class WhatIsThere {
             String object = reference.dataPath().get(0).name();
             ObjectReference parent = ObjectReference.parse(device).child(node);
             return model.dataObjects(parent)
-                    .thenApply(objects ->
-                            objects.contains(object) ? Optional.empty() : Optional.of(words(parent + "", object, objects)));
+                    .thenApply(objects -> objects.contains(object)
+                            ? Optional.empty()
+                            : Optional.of(words(parent + "", object, objects)));
         });
     }
 

@@ -51,8 +51,8 @@ final class Before {
                                 .map(write -> words.now(write.reference()))
                                 .toList());
             case SELECT, SELECT_WITH_VALUE, OPERATE, CANCEL, TIME_ACTIVATED_OPERATE ->
-                done(List.of(words.status(ObjectReference.parse(
-                        Subject.of(request, words).get(0).reference()))));
+                done(List.of(words.status(
+                        ObjectReference.parse(Subject.of(request, words).get(0).reference()))));
             default -> read(call);
         };
     }
@@ -78,20 +78,23 @@ final class Before {
 
     private List<String> told(AcsiRequest change, AcsiResponse found) {
         if (found instanceof GetBRCBValues.Response block && change instanceof SetBRCBValues.Request set) {
-            return List.of(
-                    Attributes.of(block.values()).only(Attributes.of(set.change())).toString());
+            return List.of(Attributes.of(block.values())
+                    .only(Attributes.of(set.change()))
+                    .toString());
         }
         if (found instanceof GetURCBValues.Response block && change instanceof SetURCBValues.Request set) {
-            return List.of(
-                    Attributes.of(block.values()).only(Attributes.of(set.change())).toString());
+            return List.of(Attributes.of(block.values())
+                    .only(Attributes.of(set.change()))
+                    .toString());
         }
         if (found instanceof GetLCBValues.Response block && change instanceof SetLCBValues.Request set) {
-            return List.of(
-                    Attributes.of(block.values()).only(Attributes.of(set.change())).toString());
+            return List.of(Attributes.of(block.values())
+                    .only(Attributes.of(set.change()))
+                    .toString());
         }
         if (found instanceof GetSGCBValues.Response block) {
-            return List.of(String.valueOf(
-                    change.name() == ServiceName.SELECT_ACTIVE_SG ? block.actSG() : block.editSG()));
+            return List.of(
+                    String.valueOf(change.name() == ServiceName.SELECT_ACTIVE_SG ? block.actSG() : block.editSG()));
         }
         if (found instanceof GetEditSGValue.Response edited && change instanceof SetEditSGValue.Request set) {
             return values(
@@ -101,7 +104,8 @@ final class Before {
     }
 
     private List<String> others(AcsiResponse found) {
-        if (found instanceof GetFileAttributeValues.Response files && files.files().size() == 1) {
+        if (found instanceof GetFileAttributeValues.Response files
+                && files.files().size() == 1) {
             return List.of(files.files().get(0).fileSize() + " octets");
         }
         if (found instanceof GetDataSetDirectory.Response dataSet) {

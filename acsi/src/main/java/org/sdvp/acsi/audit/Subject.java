@@ -57,8 +57,7 @@ record Subject(String reference, String value) {
 
     private static List<Subject> writes(List<SetDataValues.Write> writes, ValueWords words) {
         return writes.stream()
-                .map(write ->
-                        new Subject(write.reference().toString(), words.of(write.reference(), write.value())))
+                .map(write -> new Subject(write.reference().toString(), words.of(write.reference(), write.value())))
                 .toList();
     }
 
@@ -97,13 +96,17 @@ record Subject(String reference, String value) {
             case SELECT_WITH_VALUE ->
                 command(
                         ((SelectWithValue.Request) request).control(),
-                        ((SelectWithValue.Request) request).parameters(), words);
-            case CANCEL -> command(((Cancel.Request) request).control(), ((Cancel.Request) request).parameters(), words);
-            case OPERATE -> command(((Operate.Request) request).control(), ((Operate.Request) request).parameters(), words);
+                        ((SelectWithValue.Request) request).parameters(),
+                        words);
+            case CANCEL ->
+                command(((Cancel.Request) request).control(), ((Cancel.Request) request).parameters(), words);
+            case OPERATE ->
+                command(((Operate.Request) request).control(), ((Operate.Request) request).parameters(), words);
             default ->
                 command(
                         ((TimeActivatedOperate.Request) request).control(),
-                        ((TimeActivatedOperate.Request) request).parameters(), words);
+                        ((TimeActivatedOperate.Request) request).parameters(),
+                        words);
         };
     }
 

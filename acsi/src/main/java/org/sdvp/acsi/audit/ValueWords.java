@@ -21,10 +21,7 @@ final class ValueWords {
 
     /** The value that is there now; empty if there is no such thing. */
     String now(Fcda target) {
-        return values.model()
-                .select(target)
-                .map(this::now)
-                .orElse("");
+        return values.model().select(target).map(this::now).orElse("");
     }
 
     /** The status side of a control (IEC 61850-7-3 clause 7.5): stVal or mxVal. */
@@ -46,9 +43,8 @@ final class ValueWords {
     /** A value for something. */
     String of(Fcda target, DataValue value) {
         // What is edited has the type of what is in force (IEC 61850-7-2 clause 16).
-        Fcda typed = target.fc() == FunctionalConstraint.SE
-                ? new Fcda(target.reference(), FunctionalConstraint.SG)
-                : target;
+        Fcda typed =
+                target.fc() == FunctionalConstraint.SE ? new Fcda(target.reference(), FunctionalConstraint.SG) : target;
         return print(values.model().select(typed).map(Selection::type), value);
     }
 

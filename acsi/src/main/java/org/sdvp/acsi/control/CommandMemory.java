@@ -4,16 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.sdvp.acsi.service.AcsiRequest;
-import org.sdvp.model.value.DataValue;
-import org.sdvp.acsi.service.TimeActivatedOperate;
-import org.sdvp.acsi.service.SelectWithValue;
-import org.sdvp.acsi.service.Select;
-import org.sdvp.acsi.service.Operate;
-import org.sdvp.acsi.service.Cancel;
 import org.sdvp.acsi.service.AcsiResponse;
+import org.sdvp.acsi.service.Cancel;
+import org.sdvp.acsi.service.Operate;
 import org.sdvp.acsi.service.Originator;
+import org.sdvp.acsi.service.Select;
+import org.sdvp.acsi.service.SelectWithValue;
 import org.sdvp.acsi.service.ServiceName;
+import org.sdvp.acsi.service.TimeActivatedOperate;
 import org.sdvp.model.ObjectReference;
+import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
 
 /**

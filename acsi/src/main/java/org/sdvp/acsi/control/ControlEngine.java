@@ -140,9 +140,7 @@ public final class ControlEngine {
      * @param mayOperate which controls it may still operate
      */
     public void rightsChanged(String peer, String associationId, Predicate<ObjectReference> mayOperate) {
-        parts.points
-                .rightsChanged(peer, associationId, mayOperate)
-                .forEach(this::withdrawn);
+        parts.points.rightsChanged(peer, associationId, mayOperate).forEach(this::withdrawn);
     }
 
     /**

@@ -66,8 +66,7 @@ final class FileServices {
                 GetFileAttributeValues.Request.class,
                 this::getFileAttributeValues);
         ends.trail()
-                .readBefore(
-                        ServiceName.SET_FILE, SetFile.Request.class, (id, change) -> attributes(change.fileName()));
+                .readBefore(ServiceName.SET_FILE, SetFile.Request.class, (id, change) -> attributes(change.fileName()));
         ends.trail()
                 .readBefore(
                         ServiceName.DELETE_FILE,

@@ -73,8 +73,7 @@ final class SettingGroupServices {
     private void addReadings(AuditTrail trail) {
         trail.readBefore(
                 ServiceName.SELECT_ACTIVE_SG, SelectActiveSG.Request.class, (id, change) -> block(change.sgcb()));
-        trail.readBefore(
-                ServiceName.SELECT_EDIT_SG, SelectEditSG.Request.class, (id, change) -> block(change.sgcb()));
+        trail.readBefore(ServiceName.SELECT_EDIT_SG, SelectEditSG.Request.class, (id, change) -> block(change.sgcb()));
         trail.readBefore(
                 ServiceName.CONFIRM_EDIT_SG_VALUES,
                 ConfirmEditSGValues.Request.class,

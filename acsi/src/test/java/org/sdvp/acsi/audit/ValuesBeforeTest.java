@@ -67,8 +67,8 @@ class ValuesBeforeTest {
                 .build();
         logging.start();
         AcsiServer.builder(transport.server(), values, time)
-                .accessPolicy(AccessPolicy.of(List.of(
-                        AccessRule.everywhere(Role.SERVICE_PROVIDER, EnumSet.allOf(ServiceName.class)))))
+                .accessPolicy(AccessPolicy.of(
+                        List.of(AccessRule.everywhere(Role.SERVICE_PROVIDER, EnumSet.allOf(ServiceName.class)))))
                 .controlHandler((control, parameters, caller) -> CompletableFuture.completedFuture(Optional.empty()))
                 .settingHandler(SettingHandler.acceptAll())
                 .settingGroups(SettingGroupStore.none())
@@ -151,8 +151,7 @@ class ValuesBeforeTest {
     @Test
     void values_areInTheFormInWhichPeopleTypeThem() {
         BlockingAssociation association = associate("operator", Role.SERVICE_PROVIDER);
-        association.operate(
-                ObjectReference.parse("HP1/GGIO1.AnOut1"), limit(25));
+        association.operate(ObjectReference.parse("HP1/GGIO1.AnOut1"), limit(25));
 
         assertThat(records.get(0).newValue()).isEqualTo("25.0");
     }

@@ -54,8 +54,7 @@ class ControlBench {
 
     final ControlEngine engine = new ControlEngine(
             values,
-            new ControlPorts(
-                    new Machine(), terminations, (giver, control) -> !withoutAuthority.contains(giver.peer())),
+            new ControlPorts(new Machine(), terminations, (giver, control) -> !withoutAuthority.contains(giver.peer())),
             ControlSettings.defaults(),
             time);
     private int lastInvokeId = 1;

@@ -110,8 +110,7 @@ final class AgentConfigReader {
     }
 
     DeviceAccount readAccount() {
-        Section root = Section.root(file, YamlText.parse(file, content()))
-                .only("account", "xmpp-server", "owners", "groups", "formats", "device", "store", "limits");
+        Section root = root();
         XmppSettings xmpp = xmpp(root);
         AccessConfig access = AccessReader.access(root);
         return new DeviceAccount(
@@ -119,7 +118,9 @@ final class AgentConfigReader {
                 AccessReader.owners(root, access.groups().keySet()),
                 access,
                 LimitsReader.limits(root),
-                root.has("store") ? Optional.of(store(root.section("store").only(STORE), xmpp.jid())) : Optional.empty());
+                root.has("store")
+                        ? Optional.of(store(root.section("store").only(STORE), xmpp.jid()))
+                        : Optional.empty());
     }
 
     private String content() {

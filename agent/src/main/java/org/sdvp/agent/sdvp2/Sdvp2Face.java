@@ -36,7 +36,6 @@ public final class Sdvp2Face {
     /** Feature for service discovery (XEP-0030). */
     public static final String FEATURE = "urn:sdvp:acsi:1#sdvp2";
 
-
     private final Function<Jid, Set<Role>> roles;
     private final Sdvp2Answers answers;
     private final Sdvp2Orders orders;

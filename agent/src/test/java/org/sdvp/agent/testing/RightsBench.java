@@ -137,7 +137,12 @@ public final class RightsBench implements AutoCloseable {
         Set<String> wanted = Set.of(groups);
         done(agent.connection().roster().set(contact, "", wanted));
         soon(() -> {
-            if (!agent.connection().roster().item(contact).orElseThrow().groups().equals(wanted)) {
+            if (!agent.connection()
+                    .roster()
+                    .item(contact)
+                    .orElseThrow()
+                    .groups()
+                    .equals(wanted)) {
                 throw new AssertionError(contact + " is not yet in " + wanted);
             }
         });

@@ -112,7 +112,8 @@ public interface RightsContract {
             maker.getDataValue(HOURS);
         }
         assertThat(agent.connection().roster().items()).containsExactlyInAnyOrderElementsOf(filled);
-        assertThatThrownBy(() -> bench().associate(bench().login("stranger"))).isInstanceOf(AssociationLostException.class);
+        assertThatThrownBy(() -> bench().associate(bench().login("stranger")))
+                .isInstanceOf(AssociationLostException.class);
     }
 
     @Test
@@ -143,7 +144,8 @@ public interface RightsContract {
             operator.setDataValue(
                     Fcda.parse("HP1/LPHD1.PhyNam.location[DC]"),
                     new DataValue.Text(BasicType.VISIBLE_STRING, "cellar"));
-            assertThatThrownBy(() -> bench().associate(bench().login("stranger"))).isInstanceOf(AssociationLostException.class);
+            assertThatThrownBy(() -> bench().associate(bench().login("stranger")))
+                    .isInstanceOf(AssociationLostException.class);
             bench().group(agent, "home", "User", "Vendor");
 
             soon(() -> assertThat(bench().audit(operator))
@@ -227,8 +229,8 @@ public interface RightsContract {
         soon(() -> assertThat(answers.stream().flatMap(answer -> busy(answer).stream()))
                 .as("who would have to wait too long is told how long")
                 .isNotEmpty()
-                .allSatisfy(busy -> assertThat(busy.retryAfter())
-                        .isBetween(Duration.ofMillis(100), Duration.ofSeconds(40))));
+                .allSatisfy(busy ->
+                        assertThat(busy.retryAfter()).isBetween(Duration.ofMillis(100), Duration.ofSeconds(40))));
         bench().net().pass(Duration.ofMinutes(1));
         soon(() -> assertThat(bench().audit(operator))
                 .anyMatch(record -> record.startsWith("home:")
@@ -243,23 +245,30 @@ public interface RightsContract {
         Jid self = bench().account("home");
         Jid other = bench().account("operator");
 
-        Explanation own = done(RightsQuestions.ask(home, bench().device(), self, "HP1/KPMP1.OpCtl", Optional.of("Operate")));
+        Explanation own =
+                done(RightsQuestions.ask(home, bench().device(), self, "HP1/KPMP1.OpCtl", Optional.of("Operate")));
         assertThat(own.groups()).containsExactly("User");
         assertThat(own.verdicts()).singleElement().satisfies(verdict -> {
             assertThat(verdict.allowed()).isFalse();
             assertThat(verdict.reasons().get(0).text()).contains("objects.csv gives User no O on HP1/KPMP1.OpCtl");
         });
-        assertThat(done(RightsQuestions.ask(bench().login("operator"), bench().device(), self, "HP1/LLN0.Hist", Optional.empty()))
+        assertThat(done(RightsQuestions.ask(
+                                bench().login("operator"), bench().device(), self, "HP1/LLN0.Hist", Optional.empty()))
                         .verdicts())
                 .filteredOn(Explanation.Verdict::allowed)
                 .extracting(Explanation.Verdict::service)
                 .contains("QueryLogByTime", "GetLCBValues")
                 .doesNotContain("SetLCBValues", "Operate");
-        assertThatThrownBy(() -> done(RightsQuestions.ask(home, bench().device(), other, "HP1/KPMP1.OpCtl", Optional.empty())))
+        assertThatThrownBy(() ->
+                        done(RightsQuestions.ask(home, bench().device(), other, "HP1/KPMP1.OpCtl", Optional.empty())))
                 .hasCauseInstanceOf(StanzaErrorException.class)
                 .hasMessageContaining("forbidden");
         assertThatThrownBy(() -> done(RightsQuestions.ask(
-                                bench().login("stranger"), bench().device(), bench().account("stranger"), "HP1/X1.Y", Optional.empty())))
+                        bench().login("stranger"),
+                        bench().device(),
+                        bench().account("stranger"),
+                        "HP1/X1.Y",
+                        Optional.empty())))
                 .hasMessageContaining("service-unavailable");
     }
 }

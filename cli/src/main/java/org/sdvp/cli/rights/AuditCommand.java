@@ -149,8 +149,7 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     private void table(OutputStream out) throws IOException {
-        Table table =
-                new Table("TIME", "WHO", "ROLES", "SERVICE", "REFERENCE", "OLD", "NEW", "RESULT", "N");
+        Table table = new Table("TIME", "WHO", "ROLES", "SERVICE", "REFERENCE", "OLD", "NEW", "RESULT", "N");
         List<AuditRow> rows = new ArrayList<>();
         source(row -> {
             rows.add(row);

@@ -168,8 +168,7 @@ public final class ExplainCommand implements Callable<Integer> {
             return " is in " + words("group", explanation.groups())
                     + ", and so has no role: a stranger, who gets service-unavailable to everything";
         }
-        return " is in " + words("group", explanation.groups()) + ", and so has "
-                + words("role", explanation.roles());
+        return " is in " + words("group", explanation.groups()) + ", and so has " + words("role", explanation.roles());
     }
 
     private static String words(String kind, Set<String> names) {

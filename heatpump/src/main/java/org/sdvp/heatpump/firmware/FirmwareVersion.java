@@ -34,7 +34,9 @@ public record FirmwareVersion(String text) implements Comparable<FirmwareVersion
      */
     public static FirmwareVersion ofBuild(Class<?> program) {
         String told = program.getPackage().getImplementationVersion();
-        return told != null && told.length() <= MAX_LENGTH && SHAPE.matcher(told).matches()
+        return told != null
+                        && told.length() <= MAX_LENGTH
+                        && SHAPE.matcher(told).matches()
                 ? new FirmwareVersion(told)
                 : new FirmwareVersion("0");
     }

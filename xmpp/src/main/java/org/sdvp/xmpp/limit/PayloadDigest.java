@@ -28,7 +28,8 @@ final class PayloadDigest {
     /** That of a payload, or of there being none. */
     static PayloadDigest of(Optional<XmlElement> payload) {
         MessageDigest sha = sha256();
-        try (DataOutputStream out = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha))) {
+        try (DataOutputStream out =
+                new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha))) {
             if (payload.isPresent()) {
                 write(out, payload.get());
             }

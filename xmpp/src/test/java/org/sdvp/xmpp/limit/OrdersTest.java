@@ -26,8 +26,7 @@ class OrdersTest {
     }
 
     private static Iq set(String id, XmlElement payload) {
-        return new Iq(
-                Iq.Type.SET, id, Optional.empty(), Optional.of(DEVICE), Optional.of(payload), Optional.empty());
+        return new Iq(Iq.Type.SET, id, Optional.empty(), Optional.of(DEVICE), Optional.of(payload), Optional.empty());
     }
 
     private CompletionStage<Iq> give(Iq request) {
@@ -54,10 +53,12 @@ class OrdersTest {
     void sameIdWithOtherWords_isAnotherOrder() {
         give(set("7", part("abc")));
         give(set("7", part("abd")));
-        give(set("7", XmlElement.of("urn:example", "setFile")
-                .attribute("name", "firmware/1")
-                .attribute("last", "falseabc")
-                .build()));
+        give(set(
+                "7",
+                XmlElement.of("urn:example", "setFile")
+                        .attribute("name", "firmware/1")
+                        .attribute("last", "falseabc")
+                        .build()));
 
         assertThat(done).isEqualTo(3);
     }
