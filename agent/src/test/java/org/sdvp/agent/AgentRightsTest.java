@@ -24,7 +24,7 @@ class AgentRightsTest implements RightsContract {
     private Path folder;
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         bench.close();
     }
 

@@ -39,7 +39,7 @@ public final class RightsBench implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final RightsNet net;
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<Runnable> ends = new ArrayList<>();
     private final Map<String, String> parts = new HashMap<>();
 
     /** On a net of its own. */
@@ -84,7 +84,7 @@ public final class RightsBench implements AutoCloseable {
                         net.time(),
                         net.worker(),
                         new SplittableRandom(1)));
-        open.add(agent);
+        ends.add(agent::close);
         net.pass(Duration.ZERO);
         Set<String> given = config.access().groups().keySet();
         soon(() -> {
@@ -117,7 +117,7 @@ public final class RightsBench implements AutoCloseable {
         XmppConnection connection = net.connector().connection(net.settings(part, resource));
         connection.announce(Presence.available(Presence.FULL_ADDRESS_ONLY, ""));
         done(connection.login());
-        open.add(connection);
+        ends.add(connection::close);
         return connection;
     }
 
@@ -184,10 +184,8 @@ public final class RightsBench implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable one : open) {
-            one.close();
-        }
+    public void close() {
+        ends.forEach(Runnable::run);
         net.close();
     }
 }

@@ -14,7 +14,7 @@ class EjabberdRightsTest implements RightsContract {
     private Path folder;
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         bench.close();
     }
 

@@ -14,7 +14,7 @@ class ProsodyRightsTest implements RightsContract {
     private Path folder;
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         bench.close();
     }
 
