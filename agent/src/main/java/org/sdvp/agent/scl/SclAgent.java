@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.sdvp.acsi.Caller;
+import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.acsi.log.MemoryLogStore;
 import org.sdvp.acsi.server.AcsiServerListener;
@@ -72,7 +73,7 @@ public final class SclAgent implements AutoCloseable {
                         roles::of, Optional.of(new CallLimiter(account.access().rates(), time))));
         this.store = account.store().map(where -> open(where, parts));
         String name = account.xmpp().jid().bare().toString();
-        this.device = new SclDevice(
+        this.device = device(
                 ied,
                 transport,
                 new SclDevice.Parts(
@@ -82,7 +83,8 @@ public final class SclAgent implements AutoCloseable {
                         account.limits().server(),
                         new Told(name),
                         parts.animate(),
-                        Optional.of(store.map(DeviceStore::logs).orElseGet(() -> new MemoryLogStore(AUDIT_ENTRIES)))));
+                        Optional.of(store.map(DeviceStore::logs).orElseGet(() -> new MemoryLogStore(AUDIT_ENTRIES)))),
+                store);
         answerForRights(account, roles, time);
         if (account.owners().isEmpty()) {
             Subscriptions.ofRoster(connection, jid -> !roles.of(jid).isEmpty());
@@ -104,6 +106,16 @@ public final class SclAgent implements AutoCloseable {
                     where.limits());
         } catch (IOException | UncheckedIOException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static SclDevice device(
+            SclIed ied, ServerTransport transport, SclDevice.Parts parts, Optional<DeviceStore> store) {
+        try {
+            return new SclDevice(ied, transport, parts);
+        } catch (RuntimeException e) {
+            store.ifPresent(DeviceStore::close);
+            throw e;
         }
     }
 

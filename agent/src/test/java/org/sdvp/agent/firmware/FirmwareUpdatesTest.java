@@ -5,23 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Executor;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sdvp.acsi.file.DirectoryFileStore;
 import org.sdvp.acsi.file.FileLimits;
 import org.sdvp.acsi.file.FileRefusedException;
@@ -29,134 +18,14 @@ import org.sdvp.acsi.file.FileUploads;
 import org.sdvp.acsi.service.FileEntry;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.SetFile;
-import org.sdvp.acsi.testing.ManualTimeSource;
-import org.sdvp.agent.config.FirmwareConfig;
-import org.sdvp.agent.firmware.InstallTarget.Fate;
-import org.sdvp.agent.firmware.InstallTarget.Outcome;
 import org.sdvp.heatpump.firmware.FirmwareHeader;
 import org.sdvp.heatpump.firmware.FirmwareKeys;
 import org.sdvp.heatpump.firmware.FirmwareManifest;
 import org.sdvp.heatpump.firmware.FirmwareState;
-import org.sdvp.heatpump.firmware.FirmwareVersion;
 import org.sdvp.model.value.Octets;
 
-class FirmwareUpdatesTest {
-    private static final String NAME = "firmware/update.sdvpfw";
-    private static final int PART = 8_192;
-
-    @TempDir
-    private Path folder;
-
-    private final ManualTimeSource time = new ManualTimeSource();
-    private final List<FirmwareStatus> told = new ArrayList<>();
-    private final Box box = new Box();
-    private UpdateFiles files;
-    private FirmwareUpdates updates;
-    private FileUploads uploads;
-
-    /** A device that version 1.0 runs on. */
-    private static final class Box implements InstallTarget {
-        Outcome outcome = new Outcome(Fate.UNKNOWN, "");
-        Optional<IOException> fault = Optional.empty();
-        Runnable whenLookedAt = () -> {};
-        final List<String> installed = new ArrayList<>();
-
-        @Override
-        public FirmwareVersion running() {
-            return new FirmwareVersion("1.0");
-        }
-
-        @Override
-        public Optional<String> obstacle(FirmwareManifest manifest) {
-            whenLookedAt.run();
-            return Optional.empty();
-        }
-
-        @Override
-        public void install(Path update, FirmwareHeader header) throws IOException {
-            if (fault.isPresent()) {
-                throw fault.get();
-            }
-            installed.add(header.manifest().version().text());
-        }
-
-        @Override
-        public Outcome outcome() {
-            return outcome;
-        }
-
-        @Override
-        public void confirm() {
-            throw new AssertionError("not asked for here");
-        }
-    }
-
-    @BeforeEach
-    void begin() throws IOException {
-        files = new UpdateFiles(Files.createDirectory(folder.resolve("vendor")));
-        powerUp();
-    }
-
-    /** The program starts, after the one before it has ended without a good-bye. */
-    private void powerUp() throws IOException {
-        powerUp(Runnable::run);
-    }
-
-    private void powerUp(Executor worker) throws IOException {
-        FirmwareConfig config = new FirmwareConfig(
-                List.of(UpdateFiles.TRUSTED.getPublic()), "sdvp-agent", "box-2", 1 << 20, FirmwareConfig.Trial.USUAL);
-        updates = new FirmwareUpdates(
-                folder.resolve("firmware"), config, new FirmwareUpdates.Parts(box, time, worker), told::add);
-        uploads = new FileUploads(
-                new FirmwareFiles(updates, new DirectoryFileStore(folder.resolve("files"), FileLimits.defaults())));
-        updates.start();
-    }
-
-    private void send(String association, byte[] update, int from, int to) {
-        for (int offset = from; offset < to; offset += PART) {
-            int length = Math.min(PART, to - offset);
-            part(
-                    association,
-                    offset,
-                    Arrays.copyOfRange(update, offset, offset + length),
-                    offset + length == update.length);
-        }
-    }
-
-    private void part(String association, int offset, byte[] content, boolean last) {
-        uploads.part(association, new SetFile.Request(NAME, offset, Octets.of(content), last));
-    }
-
-    private void sendAll(byte[] update) {
-        send("a1", update, 0, update.length);
-    }
-
-    private FirmwareStatus now() {
-        return told.get(told.size() - 1);
-    }
-
-    private List<FirmwareState> states() {
-        return told.stream().map(FirmwareStatus::state).distinct().toList();
-    }
-
-    private List<FileEntry> held() {
-        return new FirmwareFiles(updates, new DirectoryFileStore(folder.resolve("files"), FileLimits.defaults()))
-                .list("firmware");
-    }
-
-    private void assertFailed(ThrowingCallable sending, String why) {
-        assertThatThrownBy(sending).isInstanceOf(FileRefusedException.class).hasMessageContaining(why);
-        assertThat(now().state()).isEqualTo(FirmwareState.FAILED);
-        assertThat(now().reason()).contains(why);
-        assertNothingLeft();
-    }
-
-    private void assertNothingLeft() {
-        assertThat(folder.resolve("firmware/incoming")).doesNotExist();
-        assertThat(folder.resolve("firmware/verified")).doesNotExist();
-        assertThat(held()).isEmpty();
-    }
-
+/** How an update comes: uploads, and what is refused of them. */
+class FirmwareUpdatesTest extends FirmwareBench {
     @Test
     void wholeUpdate_isVerified_stateByState() throws IOException {
         sendAll(files.of("1.1"));
@@ -302,85 +171,6 @@ class FirmwareUpdatesTest {
     }
 
     @Test
-    void killBetweenDownloadedAndVerified_isMadeUpForAtTheNextStart() throws IOException {
-        sendAll(files.of("1.1"));
-        Path state = folder.resolve("firmware/state");
-        String verified = Files.readString(state);
-        // As it was when the file had been renamed, but not yet told of.
-        Files.writeString(state, verified.replace("state=verified", "state=downloaded"));
-        powerUp();
-        assertThat(now().state()).isEqualTo(FirmwareState.VERIFIED);
-        // As it was before that.
-        Files.writeString(state, verified.replace("state=verified", "state=downloaded"));
-        Files.move(
-                folder.resolve("firmware/verified"),
-                folder.resolve("firmware/incoming"),
-                StandardCopyOption.ATOMIC_MOVE);
-        powerUp();
-        assertThat(now().state()).isEqualTo(FirmwareState.VERIFIED);
-        assertThat(folder.resolve("firmware/incoming")).doesNotExist();
-    }
-
-    @Test
-    void install_isForWhatIsVerifiedOnly_andTellsItsFateAfterTheRestart() throws IOException {
-        assertThat(updates.install()).hasValueSatisfying(why -> assertThat(why).contains("none"));
-        sendAll(files.of("1.1"));
-        assertThat(updates.install()).isEmpty();
-        assertThat(box.installed).containsExactly("1.1");
-        assertThat(now().state()).isEqualTo(FirmwareState.INSTALLING);
-        assertThat(updates.cancel()).hasValueSatisfying(why -> assertThat(why).contains("cannot be cancelled"));
-        assertThatThrownBy(() -> part("a1", 0, new byte[] {'S'}, false)).hasMessageContaining("installing");
-
-        box.outcome = new Outcome(Fate.ON_TRIAL, "");
-        powerUp();
-        assertThat(now().state()).isEqualTo(FirmwareState.INSTALLING);
-        box.outcome = new Outcome(Fate.INSTALLED, "");
-        time.advance(Duration.ofSeconds(1));
-        assertThat(now().state()).isEqualTo(FirmwareState.INSTALLED);
-        assertNothingLeft();
-    }
-
-    @Test
-    void versionThatWasRolledBack_hasFailed_withTheReason() throws IOException {
-        sendAll(files.of("1.1"));
-        updates.install();
-        box.outcome = new Outcome(Fate.ROLLED_BACK, "it did not come online");
-        powerUp();
-        assertThat(now())
-                .isEqualTo(new FirmwareStatus(FirmwareState.FAILED, 0, "1.0", "1.1", "it did not come online"));
-        assertNothingLeft();
-    }
-
-    @Test
-    void killWhileInstalling_canBeTriedAgain() throws IOException {
-        sendAll(files.of("1.1"));
-        box.fault = Optional.of(new IOException("No space left on device"));
-        assertThat(updates.install()).isEmpty();
-        assertThat(now().state()).isEqualTo(FirmwareState.VERIFIED);
-        assertThat(now().reason()).contains("No space left");
-        box.fault = Optional.empty();
-        updates.install();
-        powerUp();
-        assertThat(now().state()).isEqualTo(FirmwareState.VERIFIED);
-        assertThat(now().reason()).contains("interrupted");
-        assertThat(updates.install()).isEmpty();
-        assertThat(box.installed).containsExactly("1.1", "1.1");
-    }
-
-    @Test
-    void fileThatRottedOnDisk_isNotInstalled() throws IOException {
-        sendAll(files.of("1.1"));
-        Path verified = folder.resolve("firmware/verified");
-        byte[] rotten = Files.readAllBytes(verified);
-        rotten[rotten.length - 1] ^= 1;
-        Files.write(verified, rotten);
-        updates.install();
-        assertThat(box.installed).isEmpty();
-        assertThat(now().state()).isEqualTo(FirmwareState.FAILED);
-        assertThat(now().reason()).contains("damaged");
-    }
-
-    @Test
     void cancel_leavesNothing_andEndsTheUpload() throws IOException {
         byte[] update = files.of("1.1");
         send("a1", update, 0, PART);
@@ -388,26 +178,6 @@ class FirmwareUpdatesTest {
         assertThat(now().state()).isEqualTo(FirmwareState.NONE);
         assertNothingLeft();
         assertThatThrownBy(() -> send("a1", update, PART, 2 * PART)).hasMessageContaining("this upload is over");
-    }
-
-    @Test
-    void cancelWhileItIsVerified_leavesTheNextUpdateToItsOwnVerification() throws IOException {
-        Deque<Runnable> tasks = new ArrayDeque<>();
-        powerUp(tasks::add);
-        sendAll(files.of("1.1"));
-        byte[] next = files.of("1.2");
-        box.whenLookedAt = () -> {
-            box.whenLookedAt = () -> {};
-            assertThat(updates.cancel()).isEmpty();
-            sendAll(next);
-        };
-
-        tasks.remove().run();
-
-        assertThat(now().state()).as("nobody has looked at the second one yet").isEqualTo(FirmwareState.DOWNLOADED);
-        tasks.remove().run();
-        assertThat(now().state()).isEqualTo(FirmwareState.VERIFIED);
-        assertThat(now().version()).isEqualTo("1.2");
     }
 
     @Test
