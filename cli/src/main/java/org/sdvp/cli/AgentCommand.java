@@ -12,8 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.agent.AgentProgram;
 import org.sdvp.agent.config.ConfigException;
+import org.sdvp.agent.config.EnrolledAccount;
 import org.sdvp.agent.scl.SclAgentProgram;
 import org.sdvp.agent.slots.Supervisor;
+import org.sdvp.cli.agent.CertificateKeeper;
 import org.sdvp.cli.agent.SupervisedAgent;
 import org.sdvp.cli.scl.SclDeviceOptions;
 import picocli.CommandLine.Command;
@@ -137,8 +139,14 @@ final class AgentCommand implements Callable<Integer> {
             SclAgentProgram program = scl.start(Optional.ofNullable(config), around.env(), around.connector());
             return new Running("the device of " + program.agent().jid().bare() + " runs", program::close);
         }
+        EnrolledAccount account = EnrolledAccount.load(required(), around.env());
         AgentProgram program = AgentProgram.start(
                 required(), around.env(), around.connector(), settings -> SupervisedAgent.target(settings, restart));
-        return new Running("the agent of " + program.agent().jid().bare() + " runs", program::close);
+        Optional<CertificateKeeper> keeper =
+                CertificateKeeper.start(account, program.agent().connection());
+        return new Running("the agent of " + program.agent().jid().bare() + " runs", () -> {
+            keeper.ifPresent(CertificateKeeper::close);
+            program.close();
+        });
     }
 }

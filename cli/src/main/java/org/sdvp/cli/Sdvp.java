@@ -180,6 +180,7 @@ public final class Sdvp {
                 around.out(),
                 around.screen(),
                 around::tell,
+                around.env(),
                 around.connector(),
                 around.profiles()::find,
                 around.profiles().userProfile().resolveSibling("desk"),

@@ -57,7 +57,7 @@ final class AgentConfigReader {
     private static final Pattern HOST = Pattern.compile("(?<host>\\[[0-9a-fA-F:.]+]|[^:\\s]+)(:(?<port>[0-9]+))?");
 
     private static final String[] ACCOUNT = {
-        "jid", "password-file", "password-env", "password", "certificate", "key", "key-password-file"
+        "jid", "password-file", "password-env", "password", "certificate", "key", "key-password-file", "renewed-by"
     };
 
     private static final String[] SERVER = {
@@ -121,6 +121,18 @@ final class AgentConfigReader {
                 AccessReader.owners(root, access.groups().keySet()),
                 access,
                 limits(root.section("limits").only(LIMITS)));
+    }
+
+    EnrolledAccount readEnrolled() {
+        Section root = Section.root(file, YamlText.parse(file, content()));
+        Section account = root.section("account");
+        XmppSettings xmpp = xmpp(root);
+        Optional<Jid> desk =
+                account.converted("renewed-by", "the account of a desk, such as desk@example.org", AgentConfigReader::account);
+        if (desk.isPresent() && xmpp.security().certificate().isEmpty()) {
+            throw account.problem("renewed-by", "expected only beside a certificate, but there is none");
+        }
+        return new EnrolledAccount(xmpp, desk.map(Jid::bare));
     }
 
     private String content() {

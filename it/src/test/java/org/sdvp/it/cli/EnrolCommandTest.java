@@ -102,6 +102,46 @@ class EnrolCommandTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void renew_atTheBox_givesANewCertificate_besideARunningAgent(XmppServerKind kind) throws IOException {
+        try (RealNet net = new RealNet(kind, home)) {
+            setup(net, kind);
+            RealNet.Run ordered = net.run("enrol", "new", "box7");
+            ByteArrayOutputStream served = new ByteArrayOutputStream();
+            ByteArrayOutputStream said = new ByteArrayOutputStream();
+            CompletableFuture<Integer> desk = CompletableFuture.supplyAsync(
+                    () -> net.run(served, said, "enrol", "serve", "--until", "nobody"), serving);
+            await().until(() -> said.toString(StandardCharsets.UTF_8).contains("answers; Ctrl-C ends it"));
+            Path box = home.resolve("box");
+            net.run("enrol", "redeem", code(ordered), "--into", box.toString());
+            String before = Files.readString(box.resolve("device.pem"));
+            String config = box.resolve("agent.yaml").toString();
+            assertThat(Files.readString(box.resolve("agent.yaml"))).contains("renewed-by: operator@sdvp.test");
+            AgentProgram agent = AgentProgram.start(
+                    box.resolve("agent.yaml"),
+                    Map.of(),
+                    SmackConnector.withOwnThreads(),
+                    settings -> InstallTarget.none(new FirmwareVersion("1.0")));
+            try (agent) {
+                await().until(() -> agent.agent().connection().state().isOnline());
+
+                RealNet.Run renewed = net.run("enrol", "renew", "--config", config);
+
+                assertThat(renewed.err()).isEmpty();
+                assertThat(renewed.out()).startsWith("box7@sdvp.test has a new certificate, good until ");
+                assertThat(agent.agent().connection().state().isOnline()).isTrue();
+            }
+            assertThat(Files.readString(box.resolve("device.pem"))).isNotEqualTo(before);
+            assertThat(served.toString(StandardCharsets.UTF_8)).contains("box7@sdvp.test has got a new certificate");
+            assertThat(net.run("enrol", "list").out()).contains("CERTIFICATE UNTIL");
+            RealNet.Run nobody = net.run("enrol", "renew", "--config", config, "--desk", "hp01@sdvp.test");
+            assertThat(nobody.exitCode()).isEqualTo(4);
+            assertThat(nobody.err()).contains("the desk hp01@sdvp.test/enrolment does not renew the certificate");
+            assertThat(desk).isNotDone();
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = "PROSODY")
     void fleet_fromAFile_hasACodeForEach_andASheetToPrint(XmppServerKind kind) throws IOException {
         try (RealNet net = new RealNet(kind, home)) {
