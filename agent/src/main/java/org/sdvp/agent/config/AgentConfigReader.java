@@ -27,6 +27,7 @@ import org.sdvp.xmpp.Backoff;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.PeerLiveness;
 import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.security.CertificateFiles;
 import org.sdvp.xmpp.stanza.Jid;
 
 /** Reads an {@link AgentConfig} from its file. */
@@ -113,7 +114,7 @@ final class AgentConfigReader {
 
     DeviceAccount readAccount() {
         Section root = Section.root(file, YamlText.parse(file, content()))
-                .only("account", "xmpp-server", "owners", "groups", "formats", "device", "store", "limits");
+                .only("account", "xmpp-server", "owners", "groups", "formats", "device", "store", "firmware", "limits");
         XmppSettings xmpp = xmpp(root);
         AccessConfig access = AccessReader.access(root);
         return new DeviceAccount(
@@ -124,15 +125,14 @@ final class AgentConfigReader {
     }
 
     EnrolledAccount readEnrolled() {
-        Section root = Section.root(file, YamlText.parse(file, content()));
-        Section account = root.section("account");
-        XmppSettings xmpp = xmpp(root);
+        Section account = Section.root(file, YamlText.parse(file, content())).section("account");
+        Optional<CertificateFiles> certificate = LoginSecurity.certificate(file, account);
         Optional<Jid> desk =
                 account.converted("renewed-by", "the account of a desk, such as desk@example.org", AgentConfigReader::account);
-        if (desk.isPresent() && xmpp.security().certificate().isEmpty()) {
+        if (desk.isPresent() && certificate.isEmpty()) {
             throw account.problem("renewed-by", "expected only beside a certificate, but there is none");
         }
-        return new EnrolledAccount(xmpp, desk.map(Jid::bare));
+        return new EnrolledAccount(certificate, desk.map(Jid::bare));
     }
 
     private String content() {

@@ -32,7 +32,7 @@ public final class CertificateKeeper implements AutoCloseable {
      * @return empty if the agent has no certificate, or nobody who renews it
      */
     public static Optional<CertificateKeeper> start(EnrolledAccount account, XmppConnection connection) {
-        if (account.desk().isEmpty() || account.xmpp().security().certificate().isEmpty()) {
+        if (account.desk().isEmpty() || account.certificate().isEmpty()) {
             return Optional.empty();
         }
         ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -41,7 +41,7 @@ public final class CertificateKeeper implements AutoCloseable {
             return thread;
         });
         CertificateRenewal renewal = new CertificateRenewal(
-                account.desk().get(), account.xmpp().security().certificate().get(), worker, PATIENCE);
+                account.desk().get(), account.certificate().get(), worker, PATIENCE);
         CertificateWatch.Parts parts = new CertificateWatch.Parts(
                 new SystemTimeSource(worker, Clock.systemUTC()), worker, new SplittableRandom());
         return Optional.of(new CertificateKeeper(worker, new CertificateWatch(connection, renewal, parts)));

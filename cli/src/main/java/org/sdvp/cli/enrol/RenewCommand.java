@@ -11,8 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.agent.config.ConfigException;
+import org.sdvp.agent.config.DeviceAccount;
 import org.sdvp.agent.config.EnrolledAccount;
 import org.sdvp.cli.output.Json;
 import org.sdvp.enrolment.box.CertificateRenewal;
@@ -20,6 +22,7 @@ import org.sdvp.enrolment.box.EnrolmentException;
 import org.sdvp.operator.InputException;
 import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.XmppException;
+import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.security.CertificateFiles;
 import org.sdvp.xmpp.stanza.Jid;
 import picocli.CommandLine.Command;
@@ -66,19 +69,18 @@ final class RenewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Path file = Objects.requireNonNull(config, "required").toAbsolutePath();
-        EnrolledAccount account = account(file);
-        CertificateFiles files = account.xmpp()
-                .security()
-                .certificate()
+        EnrolledAccount enrolled = read(file, EnrolledAccount::load);
+        CertificateFiles files = enrolled.certificate()
                 .orElseThrow(() -> new InputException(file + ": account.certificate: expected the certificate to renew;"
                         + " \"sdvp enrol redeem\" gives a box its first"));
-        Jid at = desk.or(account::desk)
+        Jid at = desk.or(enrolled::desk)
                 .orElseThrow(() -> new InputException(
                         file + ": account.renewed-by: expected the account of a desk; or use --desk"));
+        XmppSettings account = read(file, DeviceAccount::load).xmpp();
         ExecutorService worker = Executors.newSingleThreadExecutor();
-        Jid own = account.xmpp().jid().bare();
+        Jid own = account.jid().bare();
         try (XmppConnection connection =
-                office.connector().connection(account.xmpp().as(own.withResource(RESOURCE)))) {
+                office.connector().connection(account.as(own.withResource(RESOURCE)))) {
             connection.login().toCompletableFuture().get();
             print(
                     own,
@@ -94,9 +96,9 @@ final class RenewCommand implements Callable<Integer> {
         }
     }
 
-    private EnrolledAccount account(Path file) {
+    private <T> T read(Path file, BiFunction<Path, Map<String, String>, T> reader) {
         try {
-            return EnrolledAccount.load(file, office.env());
+            return reader.apply(file, office.env());
         } catch (ConfigException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
