@@ -136,12 +136,14 @@ final class AgentCommand implements Callable<Integer> {
 
     private Running start(Runnable restart) {
         if (scl.isGiven()) {
-            Optional<EnrolledAccount> account =
-                    scl.hasProfile() ? Optional.empty() : Optional.ofNullable(config).map(this::enrolled);
+            Optional<EnrolledAccount> account = scl.hasProfile()
+                    ? Optional.empty()
+                    : Optional.ofNullable(config).map(this::enrolled);
             SclAgentProgram program = scl.start(Optional.ofNullable(config), around.env(), around.connector());
             return running(
                     "the device of " + program.agent().jid().bare(),
-                    account.flatMap(own -> CertificateKeeper.start(own, program.agent().connection())),
+                    account.flatMap(
+                            own -> CertificateKeeper.start(own, program.agent().connection())),
                     program::close);
         }
         EnrolledAccount account = enrolled(required());

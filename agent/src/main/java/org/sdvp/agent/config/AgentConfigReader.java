@@ -127,8 +127,8 @@ final class AgentConfigReader {
     EnrolledAccount readEnrolled() {
         Section account = Section.root(file, YamlText.parse(file, content())).section("account");
         Optional<CertificateFiles> certificate = LoginSecurity.certificate(file, account);
-        Optional<Jid> desk =
-                account.converted("renewed-by", "the account of a desk, such as desk@example.org", AgentConfigReader::account);
+        Optional<Jid> desk = account.converted(
+                "renewed-by", "the account of a desk, such as desk@example.org", AgentConfigReader::account);
         if (desk.isPresent() && certificate.isEmpty()) {
             throw account.problem("renewed-by", "expected only beside a certificate, but there is none");
         }

@@ -157,8 +157,8 @@ public final class ReturnCommand implements Callable<Integer> {
     }
 
     private void print(XmppServerKind kind, Outcome outcome) {
-        out.println(outcome.boxes() + " boxes at " + kind.label() + ", killed and away for "
-                + seconds(outcome.away()) + " s");
+        out.println(outcome.boxes() + " boxes at " + kind.label() + ", killed and away for " + seconds(outcome.away())
+                + " s");
         out.println();
         Table table = BenchRun.table("SECONDS", "LOGINS", "FAILED", "LOGINS/S");
         for (Step step : steps(outcome)) {

@@ -126,7 +126,8 @@ final class ReturningBoxes {
             Use use = use();
             SplittableRandom random = new SplittableRandom();
             boxes.forEach(box -> kept.add(new Reconnection(box, Backoff.USUAL, time, random.split())));
-            tell.accept(boxes.size() + " boxes are there; killing " + server.kind().label());
+            tell.accept(
+                    boxes.size() + " boxes are there; killing " + server.kind().label());
             logins.restart();
             long killed = System.nanoTime();
             server.kill();

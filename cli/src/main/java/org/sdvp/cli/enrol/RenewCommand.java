@@ -79,8 +79,7 @@ final class RenewCommand implements Callable<Integer> {
         XmppSettings account = read(file, DeviceAccount::load).xmpp();
         ExecutorService worker = Executors.newSingleThreadExecutor();
         Jid own = account.jid().bare();
-        try (XmppConnection connection =
-                office.connector().connection(account.as(own.withResource(RESOURCE)))) {
+        try (XmppConnection connection = office.connector().connection(account.as(own.withResource(RESOURCE)))) {
             connection.login().toCompletableFuture().get();
             print(
                     own,

@@ -16,11 +16,11 @@ import org.sdvp.enrolment.certificate.PrivateFile;
 import org.sdvp.enrolment.desk.EnrolmentDesk;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.xmpp.XmppConnection;
-import org.sdvp.xmpp.stanza.Iq;
-import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.security.CertificateFiles;
 import org.sdvp.xmpp.security.ClientCertificate;
 import org.sdvp.xmpp.security.UnusableCertificateException;
+import org.sdvp.xmpp.stanza.Iq;
+import org.sdvp.xmpp.stanza.Jid;
 
 /**
  * Has the certificate of an enrolled box renewed by its desk, over a stream of the box that is open and stays so. The files
@@ -97,8 +97,8 @@ public final class CertificateRenewal {
 
     private CompletionStage<RenewalAnswer> asked(XmppConnection connection, KeyPair keys) {
         Jid address = desk.withResource(EnrolmentDesk.RESOURCE);
-        Iq request = Iq.set(
-                address, EnrolmentRequest.renewal(connection.jid(), keys).toXml());
+        Iq request =
+                Iq.set(address, EnrolmentRequest.renewal(connection.jid(), keys).toXml());
         return connection.sendIq(request, patience).handle((answer, failure) -> {
             if (failure != null) {
                 throw new EnrolmentException(

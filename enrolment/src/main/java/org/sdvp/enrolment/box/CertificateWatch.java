@@ -77,10 +77,13 @@ public final class CertificateWatch implements AutoCloseable {
             if (timer != null) {
                 timer.cancel();
             }
-            timer = parts.time().after(delay, () -> parts.worker().execute(() -> {
-                lookLater(BETWEEN_LOOKS);
-                look();
-            }));
+            timer = parts.time()
+                    .after(
+                            delay,
+                            () -> parts.worker().execute(() -> {
+                                lookLater(BETWEEN_LOOKS);
+                                look();
+                            }));
         }
     }
 

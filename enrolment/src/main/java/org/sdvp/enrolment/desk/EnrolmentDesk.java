@@ -191,8 +191,7 @@ public final class EnrolmentDesk {
                     if (enrolled.isEmpty() || !request.isProvenBy(box)) {
                         return Optional.empty();
                     }
-                    X509Certificate fresh =
-                            authority.issue(box.bare().toString(), request.key(), CERTIFICATE_VALIDITY);
+                    X509Certificate fresh = authority.issue(box.bare().toString(), request.key(), CERTIFICATE_VALIDITY);
                     // The record first: whoever looks for certificates that may be good must not miss one.
                     registry.save(enrolled.get().certified(fresh));
                     return Optional.of(new RenewalAnswer(fresh, authority.certificate()));

@@ -35,7 +35,8 @@ class BenchTest {
 
     private static int[] numbers(String json, String name) {
         String list = json.substring(json.indexOf("\"" + name + "\""));
-        return Arrays.stream(list.substring(list.indexOf('[') + 1, list.indexOf(']')).split(","))
+        return Arrays.stream(
+                        list.substring(list.indexOf('[') + 1, list.indexOf(']')).split(","))
                 .mapToInt(number -> Integer.parseInt(number.strip()))
                 .toArray();
     }

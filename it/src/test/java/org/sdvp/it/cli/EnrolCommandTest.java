@@ -168,7 +168,8 @@ class EnrolCommandTest {
             X509Certificate old = CertificateAuthority.open(home.resolve(".config/sdvp/desk"), "")
                     .issue("box7@sdvp.test", keys.getPublic(), Duration.ofMinutes(20));
             PrivateFile.write(
-                    file, Pem.of(old) + Pem.of(Pem.PRIVATE_KEY, keys.getPrivate().getEncoded()));
+                    file,
+                    Pem.of(old) + Pem.of(Pem.PRIVATE_KEY, keys.getPrivate().getEncoded()));
             Path config = box.resolve("agent.yaml");
             AgentProgram agent = AgentProgram.start(
                     config,
@@ -177,11 +178,13 @@ class EnrolCommandTest {
                     settings -> InstallTarget.none(new FirmwareVersion("1.0")));
             try (agent;
                     CertificateKeeper keeper = CertificateKeeper.start(
-                                    EnrolledAccount.load(config, Map.of()), agent.agent().connection())
+                                    EnrolledAccount.load(config, Map.of()),
+                                    agent.agent().connection())
                             .orElseThrow()) {
                 assertThat(keeper).isNotNull();
                 await().until(() -> !Pem.certificate(file).equals(old));
-                assertThat(CertificateWatch.isDue(Pem.certificate(file), Instant.now())).isFalse();
+                assertThat(CertificateWatch.isDue(Pem.certificate(file), Instant.now()))
+                        .isFalse();
                 assertThat(agent.agent().connection().state().isOnline()).isTrue();
             }
         }

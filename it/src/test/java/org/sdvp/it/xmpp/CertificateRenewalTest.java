@@ -232,7 +232,8 @@ class CertificateRenewalTest {
     @Test
     void deskThatIsAway_leavesTheCertificateAsItIs_andIsAskedAgainLater() throws IOException {
         X509Certificate first = stored();
-        ManualTimeSource time = new ManualTimeSource(first.getNotAfter().toInstant().minus(Duration.ofDays(2)));
+        ManualTimeSource time =
+                new ManualTimeSource(first.getNotAfter().toInstant().minus(Duration.ofDays(2)));
         XmppConnection agent = lab.login(byCertificate(Password.NONE));
         responder.close();
         assertThatThrownBy(() -> Lab.done(renewal().renew(agent)))
@@ -262,7 +263,9 @@ class CertificateRenewalTest {
         } finally {
             logger.detachAppender(lines);
         }
-        assertThat(tries.get(0)).contains("was not renewed, which is tried again in").contains("enrol serve");
+        assertThat(tries.get(0))
+                .contains("was not renewed, which is tried again in")
+                .contains("enrol serve");
     }
 
     @Test
@@ -274,8 +277,10 @@ class CertificateRenewalTest {
 
         assertThatThrownBy(() -> Lab.done(renewal().renew(pending))).hasMessageContaining("service-unavailable");
 
-        assertThat(before).singleElement().extracting(BoxRecord::certificate).isEqualTo(stored().getSerialNumber()
-                .toString(16));
+        assertThat(before)
+                .singleElement()
+                .extracting(BoxRecord::certificate)
+                .isEqualTo(stored().getSerialNumber().toString(16));
         assertThat(renewed).isEmpty();
     }
 }

@@ -109,8 +109,12 @@ class PresenceTest {
         desk.announce(Presence.available(2, ""));
         roundTrip(hp, desk);
         roundTrip(desk, hp);
-        assertThat(heardAtDesk.contains("available " + hp.jid())).as("the desk hears").isEqualTo(atDesk);
-        assertThat(heardAtDevice.contains("available " + desk.jid())).as("the device hears").isEqualTo(atDevice);
+        assertThat(heardAtDesk.contains("available " + hp.jid()))
+                .as("the desk hears")
+                .isEqualTo(atDesk);
+        assertThat(heardAtDevice.contains("available " + desk.jid()))
+                .as("the device hears")
+                .isEqualTo(atDevice);
     }
 
     /** Stanzas of one stream to another come in order (RFC 6120 10.1), so what went before has come. */
@@ -194,8 +198,7 @@ class PresenceTest {
     /** Where the server does not announce it, the request comes to whoever would have approved, and waits for his word. */
     @Test
     void approvalAhead_isAnAnswerToTheRequest_whereTheServerAnnouncesIt() {
-        boolean announced =
-                hp.facts().orElseThrow().features().contains(StreamFacts.Feature.PRE_APPROVAL);
+        boolean announced = hp.facts().orElseThrow().features().contains(StreamFacts.Feature.PRE_APPROVAL);
         assertThat(announced).as("docs/link.md says so").isEqualTo(PRE_APPROVING.contains(kind));
         hp.send(Presence.subscribed(desk.jid()));
         roundTrip(hp, desk);
@@ -217,16 +220,17 @@ class PresenceTest {
                 new DeviceDirectory(desk, List.of(FORMAT), lab.time(), DeviceDirectory.ofDomain("sdvp.test"));
         both();
         XmppConnection main = there(account.as(account.jid().withResource("main")), 10, new CopyOnWriteArrayList<>());
-        XmppConnection spare =
-                there(account.as(account.jid().withResource("spare")), -5, new CopyOnWriteArrayList<>());
+        XmppConnection spare = there(account.as(account.jid().withResource("spare")), -5, new CopyOnWriteArrayList<>());
         List<Jid> took = new CopyOnWriteArrayList<>();
         for (XmppConnection each : List.of(hp, main, spare)) {
             each.onMessage(NOTE, message -> took.add(each.jid()));
         }
         await().until(() -> directory.online().size() == 3);
 
-        assertThat(directory.find(hp.jid().bare()).map(DeviceDirectory.Device::jid)).contains(main.jid());
-        assertThat(directory.find(spare.jid()).map(DeviceDirectory.Device::priority)).contains(-5);
+        assertThat(directory.find(hp.jid().bare()).map(DeviceDirectory.Device::jid))
+                .contains(main.jid());
+        assertThat(directory.find(spare.jid()).map(DeviceDirectory.Device::priority))
+                .contains(-5);
         note(hp.jid().bare());
         await().until(() -> took.contains(main.jid()));
         note(spare.jid());
@@ -235,7 +239,8 @@ class PresenceTest {
 
         main.close();
         await().until(() -> directory.online().size() == 2);
-        assertThat(directory.find(hp.jid().bare()).map(DeviceDirectory.Device::jid)).contains(hp.jid());
+        assertThat(directory.find(hp.jid().bare()).map(DeviceDirectory.Device::jid))
+                .contains(hp.jid());
         hp.close();
         await().until(() -> directory.online().size() == 1);
         took.clear();
@@ -307,7 +312,8 @@ class PresenceTest {
                         List.of(AccessRule.everywhere(Role.SERVICE_PROVIDER, Set.of(ServiceName.values())))))
                 .build();
         server.start();
-        await().until(() -> hp.roster().item(desk.jid()).filter(i -> !i.groups().isEmpty()).isPresent());
+        await().until(() ->
+                hp.roster().item(desk.jid()).filter(i -> !i.groups().isEmpty()).isPresent());
         return server;
     }
 

@@ -92,8 +92,10 @@ final class DeviceChecks {
                     operator.connection(), device, operator.jid().bare(), REFERENCE, Optional.of("GetDataValues")));
             return answer.roles().isEmpty()
                     ? noRole(own)
-                    : Finding.ok("roles", own + " is in the groups " + String.join(", ", answer.groups()) + " of the device's roster: "
-                            + titles(answer.roles()));
+                    : Finding.ok(
+                            "roles",
+                            own + " is in the groups " + String.join(", ", answer.groups())
+                                    + " of the device's roster: " + titles(answer.roles()));
         } catch (StanzaErrorException e) {
             return e.error().condition() == Condition.SERVICE_UNAVAILABLE
                     ? noRole(own)

@@ -88,7 +88,6 @@ final class LinkFaults {
         String what = error.getCondition() == StreamError.Condition.system_shutdown
                 ? "the XMPP server is shutting down (system-shutdown)"
                 : "the XMPP server ended the stream with " + error.getCondition();
-        return what
-                + (text == null || text.isEmpty() ? "" : ": " + text);
+        return what + (text == null || text.isEmpty() ? "" : ": " + text);
     }
 }

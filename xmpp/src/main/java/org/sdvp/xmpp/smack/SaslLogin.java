@@ -45,7 +45,8 @@ final class SaslLogin {
 
     /** What would do on the channel that is open: a certificate that was not shown is no login, whatever is offered. */
     static SaslChoice.Wish wish(XmppSettings settings, TlsChannel tls) {
-        return wish(settings, tls.certificate().filter(RenewedCertificate::isShown).isPresent());
+        return wish(
+                settings, tls.certificate().filter(RenewedCertificate::isShown).isPresent());
     }
 
     /** What may do at one login or another. */
@@ -56,10 +57,7 @@ final class SaslLogin {
     private static SaslChoice.Wish wish(XmppSettings settings, boolean certificate) {
         XmppSettings.Security security = settings.security();
         return new SaslChoice.Wish(
-                certificate,
-                !settings.password().isEmpty(),
-                security.scramSha1(),
-                security.channelBindingRequired());
+                certificate, !settings.password().isEmpty(), security.scramSha1(), security.channelBindingRequired());
     }
 
     String mechanism() {
