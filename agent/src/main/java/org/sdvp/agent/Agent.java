@@ -81,6 +81,7 @@ public final class Agent implements AutoCloseable {
     private final Reconnection reconnection;
     private final List<XmppConnection.Registration> told;
     private TimeSource.@Nullable Timer look;
+    private boolean logsBegun;
     private boolean closed;
 
     private Agent(AgentConfig config, HeatPumpDriver machine, AgentParts parts, Opened opened) {
@@ -286,6 +287,10 @@ public final class Agent implements AutoCloseable {
     private synchronized void lookAgain() {
         if (!closed) {
             measured.lookForSilence(time.now()).forEach(log::silent);
+            if (!logsBegun && measured.hasHeard()) {
+                logsBegun = true;
+                server.beginLogs();
+            }
             look = time.after(measured.lookInterval(), this::lookAgain);
         }
     }

@@ -12,8 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.agent.AgentProgram;
 import org.sdvp.agent.config.ConfigException;
+import org.sdvp.agent.config.EnrolledAccount;
 import org.sdvp.agent.scl.SclAgentProgram;
 import org.sdvp.agent.slots.Supervisor;
+import org.sdvp.cli.agent.CertificateKeeper;
 import org.sdvp.cli.agent.SupervisedAgent;
 import org.sdvp.cli.scl.SclDeviceOptions;
 import picocli.CommandLine.Command;
@@ -134,11 +136,33 @@ final class AgentCommand implements Callable<Integer> {
 
     private Running start(Runnable restart) {
         if (scl.isGiven()) {
+            Optional<EnrolledAccount> account = scl.hasProfile()
+                    ? Optional.empty()
+                    : Optional.ofNullable(config).map(this::enrolled);
             SclAgentProgram program = scl.start(Optional.ofNullable(config), around.env(), around.connector());
-            return new Running("the device of " + program.agent().jid().bare() + " runs", program::close);
+            return running(
+                    "the device of " + program.agent().jid().bare(),
+                    account.flatMap(
+                            own -> CertificateKeeper.start(own, program.agent().connection())),
+                    program::close);
         }
+        EnrolledAccount account = enrolled(required());
         AgentProgram program = AgentProgram.start(
                 required(), around.env(), around.connector(), settings -> SupervisedAgent.target(settings, restart));
-        return new Running("the agent of " + program.agent().jid().bare() + " runs", program::close);
+        return running(
+                "the agent of " + program.agent().jid().bare(),
+                CertificateKeeper.start(account, program.agent().connection()),
+                program::close);
+    }
+
+    private EnrolledAccount enrolled(Path file) {
+        return EnrolledAccount.load(file, around.env());
+    }
+
+    private static Running running(String who, Optional<CertificateKeeper> keeper, Runnable end) {
+        return new Running(who + " runs", () -> {
+            keeper.ifPresent(CertificateKeeper::close);
+            end.run();
+        });
     }
 }

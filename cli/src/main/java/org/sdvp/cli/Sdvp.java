@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.sdvp.cli.bench.BenchCommand;
 import org.sdvp.cli.bench.ReportsCommand;
+import org.sdvp.cli.bench.ReturnCommand;
 import org.sdvp.cli.bench.RoundtripCommand;
 import org.sdvp.cli.bench.StoreCommand;
 import org.sdvp.cli.bench.ValuesCommand;
@@ -180,6 +181,7 @@ public final class Sdvp {
                 around.out(),
                 around.screen(),
                 around::tell,
+                around.env(),
                 around.connector(),
                 around.profiles()::find,
                 around.profiles().userProfile().resolveSibling("desk"),
@@ -221,6 +223,7 @@ public final class Sdvp {
                 .addSubcommand(new RoundtripCommand(around.connector(), around.screen(), around.out(), around::tell))
                 .addSubcommand(new ReportsCommand(around.connector(), around.screen(), around.out(), around::tell))
                 .addSubcommand(new ValuesCommand(around.connector(), around.screen(), around.out(), around::tell))
+                .addSubcommand(new ReturnCommand(around.connector(), around.screen(), around.out(), around::tell))
                 .addSubcommand(new StoreCommand(around.screen(), around.out(), around::tell));
     }
 

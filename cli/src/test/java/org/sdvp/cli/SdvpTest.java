@@ -60,8 +60,10 @@ class SdvpTest {
         assertThat(net.run("devices", "--nope"))
                 .isEqualTo(failed(2, "unknown option: '--nope'; see sdvp devices --help"));
         assertThat(net.run("bench"))
-                .isEqualTo(failed(
-                        2, "expected what to measure: roundtrip, reports, values or store; see sdvp bench --help"));
+                .isEqualTo(
+                        failed(
+                                2,
+                                "expected what to measure: roundtrip, reports, values, return or store; see sdvp bench --help"));
         assertThat(net.run("read", "hp01", "LLN0", "--timeout", "soon").err())
                 .contains("expected a time of 1 ms or more such as 500ms, 10s or 2m, but got 'soon'");
     }

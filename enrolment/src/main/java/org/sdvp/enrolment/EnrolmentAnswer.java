@@ -118,17 +118,17 @@ public record EnrolmentAnswer(
         return groups;
     }
 
-    private static String text(X509Certificate certificate) {
+    static String text(X509Certificate certificate) {
         return Base64.getEncoder().encodeToString(Pem.der(certificate));
     }
 
-    private static X509Certificate certificate(XmlElement payload, String name) {
+    static X509Certificate certificate(XmlElement payload, String name) {
         try {
             return Pem.certificate(
                     Base64.getDecoder().decode(child(payload, name).strip()));
         } catch (CertificateException | IllegalArgumentException e) {
             throw new WireException(
-                    WireError.BAD_VALUE, ELEMENT + "/" + name, "expected a certificate in DER in base64");
+                    WireError.BAD_VALUE, payload.name() + "/" + name, "expected a certificate in DER in base64");
         }
     }
 
@@ -137,6 +137,6 @@ public record EnrolmentAnswer(
                 .map(XmlElement::text)
                 .filter(text -> !text.isEmpty())
                 .orElseThrow(() -> new WireException(
-                        WireError.MISSING, ELEMENT + "/" + name, "expected <" + name + "> with a text"));
+                        WireError.MISSING, payload.name() + "/" + name, "expected <" + name + "> with a text"));
     }
 }

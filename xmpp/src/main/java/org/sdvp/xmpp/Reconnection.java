@@ -58,11 +58,16 @@ public final class Reconnection implements AutoCloseable {
 
     /**
      * A stream that can be resumed is worth a quick try. One that did not last counts as a failed login: two programs
-     * with the same address would otherwise throw each other out for ever.
+     * with the same address would otherwise throw each other out for ever. So does one of an XMPP server that shuts down: it
+     * is not there in the next second, or gets all its clients at once.
      */
     private synchronized Duration lost(ConnectionState state) {
         boolean lasted = Duration.between(onlineSince, time.now()).compareTo(backoff.most()) >= 0;
-        failures = state == ConnectionState.SUSPENDED || lasted ? 0 : failures + 1;
+        if (connection.isServerShutDown()) {
+            failures = 1;
+        } else {
+            failures = state == ConnectionState.SUSPENDED || lasted ? 0 : failures + 1;
+        }
         return backoff.wait(failures, random);
     }
 

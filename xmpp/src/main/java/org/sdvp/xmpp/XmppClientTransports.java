@@ -19,6 +19,7 @@ import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
+import org.sdvp.xmpp.presence.HeardContacts;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
@@ -29,7 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ways from one connection to many devices. A way ends, and its listener is told, when the device's presence goes,
+ * The ways from one connection to many devices. A way ends, and its listener is told, when the device's presence goes
+ * or is subscribed to no longer,
  * when the device answers no ping, and when the own stream is lost without being resumed. Messages that an XMPP server
  * had kept for later (XEP-0203) are refused, except after a resumption, in which the server sends again what the own
  * stream missed.
@@ -71,6 +73,14 @@ public final class XmppClientTransports {
         connection.onPresence(presence -> {
             if (presence.type() == Presence.Type.UNAVAILABLE) {
                 presence.from().ifPresent(from -> gone(from, "presence of " + from + " went unavailable"));
+            }
+        });
+        HeardContacts contacts = new HeardContacts(connection.roster().items());
+        connection.roster().listen(item -> {
+            if (contacts.isLost(item)) {
+                transports.keySet().stream()
+                        .filter(device -> device.bare().equals(item.jid()))
+                        .forEach(device -> gone(device, "the subscription to " + item.jid() + " has ended"));
             }
         });
         connection.onState((state, reason) -> {

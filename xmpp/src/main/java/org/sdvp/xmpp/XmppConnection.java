@@ -29,6 +29,14 @@ public interface XmppConnection extends AutoCloseable {
     boolean isClosed();
 
     /**
+     * Whether the XMPP server ended the last stream because it shuts down (RFC 6120 4.9.3.20): all others have lost theirs in
+     * the same moment. Until the next login.
+     */
+    default boolean isServerShutDown() {
+        return false;
+    }
+
+    /**
      * Connects and logs in; takes up the stream of before where the XMPP server still holds it. To be called again
      * after {@link ConnectionState#SUSPENDED} and {@link ConnectionState#DISCONNECTED}; {@link Reconnection} does.
      *

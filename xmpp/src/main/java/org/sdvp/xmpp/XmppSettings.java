@@ -48,6 +48,11 @@ public record XmppSettings(
         return new XmppSettings(other, password, server, limits, rosterLoaded, security);
     }
 
+    /** The same with another password. */
+    public XmppSettings withPassword(Password other) {
+        return new XmppSettings(jid, other, server, limits, rosterLoaded, security);
+    }
+
     /** The same with another server. */
     public XmppSettings with(Server other) {
         return new XmppSettings(jid, password, other, limits, rosterLoaded, security);

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,28 @@ class ReconnectionTest {
         time.advance(Duration.ofSeconds(1));
         assertThat(connection.state()).isEqualTo(ConnectionState.RESUMED);
         reconnection.close();
+    }
+
+    @Test
+    void serverThatShutsDown_isNotTriedAtOnce_butAfterATimeOfEachBoxesOwn() {
+        List<Duration> waits = new ArrayList<>();
+        for (int seed = 0; seed < 200; seed++) {
+            XmppConnection box = server.login("hp" + seed + "@example.org/pump");
+            new Reconnection(box, Backoff.USUAL, time, new Random(seed));
+            time.advance(Duration.ofMinutes(5));
+            server.shutDown(box.jid());
+            assertThat(box.isServerShutDown()).isTrue();
+            assertThat(box.state()).isEqualTo(ConnectionState.DISCONNECTED);
+            Instant ended = time.now();
+            while (!box.state().isOnline()) {
+                time.advance(Duration.ofSeconds(1));
+            }
+            waits.add(Duration.between(ended, time.now()));
+            assertThat(box.isServerShutDown()).isFalse();
+            box.close();
+        }
+        assertThat(waits).allMatch(wait -> wait.toSeconds() >= 1 && wait.toSeconds() <= 61);
+        assertThat(Set.copyOf(waits)).hasSizeGreaterThan(40);
     }
 
     @Test

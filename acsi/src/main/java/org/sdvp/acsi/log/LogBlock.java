@@ -57,6 +57,11 @@ final class LogBlock implements EntrySource.Sink {
         watch();
     }
 
+    /** Logs the whole data set ahead of its period, if it has one. */
+    void integrity() {
+        source.integrity();
+    }
+
     /** Ends for good; what waits for BufTm is logged. */
     void stop() {
         source.flush();

@@ -244,6 +244,19 @@ public final class LogEngine {
     }
 
     /**
+     * Has the first entry of each log that is written by period: without it such a log would be empty until its first IntgPd
+     * has passed. To be called when there are values worth logging. Comes back at once; blocks that are not enabled, or
+     * have no integrity period, are passed over.
+     */
+    public void begin() {
+        worker.execute(() -> {
+            if (!stopping) {
+                blocks.values().forEach(LogBlock::integrity);
+            }
+        });
+    }
+
+    /**
      * Adds an entry to a log that the device itself writes. Comes back at once; without effect after {@link #stop()}.
      *
      * @param log to be written by no log control block, for ids rise in the order of the worker

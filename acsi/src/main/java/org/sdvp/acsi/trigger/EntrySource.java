@@ -109,7 +109,7 @@ public final class EntrySource {
     }
 
     private void armIntegrity(Watched now) {
-        if (now.triggers().intgPd() > 0 && now.triggers().trgOps().contains(TriggerOption.INTEGRITY)) {
+        if (hasIntegrity(now)) {
             intgPd = deadlines.after(Duration.ofMillis(now.triggers().intgPd()), () -> {
                 armIntegrity(now);
                 scan(now, TriggerOption.INTEGRITY, () -> true);
@@ -127,6 +127,18 @@ public final class EntrySource {
         if (now != null) {
             scan(now, TriggerOption.GI, begin);
         }
+    }
+
+    /** Has an entry made of the whole data set as at the end of IntgPd, ahead of it; nothing without that trigger. */
+    public void integrity() {
+        Watched now = watched;
+        if (now != null && hasIntegrity(now)) {
+            scan(now, TriggerOption.INTEGRITY, () -> true);
+        }
+    }
+
+    private static boolean hasIntegrity(Watched now) {
+        return now.triggers().intgPd() > 0 && now.triggers().trgOps().contains(TriggerOption.INTEGRITY);
     }
 
     private void scan(Watched now, TriggerOption reason, BooleanSupplier begin) {

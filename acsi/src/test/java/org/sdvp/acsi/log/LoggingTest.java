@@ -214,6 +214,23 @@ class LoggingTest {
     }
 
     @Test
+    void logThatIsWrittenByPeriod_canBeginWithAnEntryAhead_andOthersCannot() {
+        bench.engine().begin();
+        assertThat(bench.held(DAY)).isEmpty();
+        client.set(MEAS, DISABLE).set(MEAS, LcbChange.NONE.withIntgPd(1000)).set(MEAS, ENABLE);
+        bench.advance(300);
+        bench.engine().begin();
+
+        assertThat(bench.held(DAY)).singleElement().satisfies(entry -> {
+            assertThat(references(entry)).hasSize(3);
+            assertThat(reasons(entry)).containsOnly(Set.of(TriggerOption.INTEGRITY));
+        });
+        // The period goes on as it was.
+        bench.advance(700);
+        assertThat(bench.held(DAY)).hasSize(2);
+    }
+
+    @Test
     void integrityWithoutItsTrigger_isOff() {
         countOnly(LcbChange.NONE.withIntgPd(1000).withTrgOps(EnumSet.of(TriggerOption.DCHG)));
         bench.advance(10_000);

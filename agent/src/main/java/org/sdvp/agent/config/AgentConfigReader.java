@@ -23,6 +23,7 @@ import org.sdvp.model.ObjectReference;
 import org.sdvp.wire.choice.WireFormats;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.XmppSettings;
+import org.sdvp.xmpp.security.CertificateFiles;
 import org.sdvp.xmpp.stanza.Jid;
 
 /** Reads an {@link AgentConfig} from its file. */
@@ -35,7 +36,7 @@ final class AgentConfigReader {
     private static final Pattern HOST = Pattern.compile("(?<host>\\[[0-9a-fA-F:.]+]|[^:\\s]+)(:(?<port>[0-9]+))?");
 
     private static final String[] ACCOUNT = {
-        "jid", "password-file", "password-env", "password", "certificate", "key", "key-password-file"
+        "jid", "password-file", "password-env", "password", "certificate", "key", "key-password-file", "renewed-by"
     };
 
     private static final String[] SERVER = {
@@ -121,6 +122,17 @@ final class AgentConfigReader {
                 root.has("store")
                         ? Optional.of(store(root.section("store").only(STORE), xmpp.jid()))
                         : Optional.empty());
+    }
+
+    EnrolledAccount readEnrolled() {
+        Section account = root().section("account");
+        Optional<CertificateFiles> certificate = LoginSecurity.certificate(file, account);
+        Optional<Jid> desk = account.converted(
+                "renewed-by", "the account of a desk, such as desk@example.org", AgentConfigReader::account);
+        if (desk.isPresent() && certificate.isEmpty()) {
+            throw account.problem("renewed-by", "expected only beside a certificate, but there is none");
+        }
+        return new EnrolledAccount(certificate, desk.map(Jid::bare));
     }
 
     private String content() {

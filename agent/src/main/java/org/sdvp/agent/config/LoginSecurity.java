@@ -26,7 +26,8 @@ final class LoginSecurity {
                 server.flag("compression", false));
     }
 
-    private static Optional<CertificateFiles> certificate(Path file, Section account) {
+    /** The certificate that an account's section names; it can be used. */
+    static Optional<CertificateFiles> certificate(Path file, Section account) {
         Optional<Path> certificate = account.text("certificate").map(file::resolveSibling);
         if (certificate.isEmpty()) {
             for (String key : new String[] {"key", "key-password-file"}) {

@@ -168,6 +168,11 @@ public final class SclAgent implements AutoCloseable {
         }
     }
 
+    /** The connection to the XMPP server. */
+    public XmppConnection connection() {
+        return connection;
+    }
+
     /** Its address: full once it has logged in. */
     public Jid jid() {
         return connection.jid();

@@ -314,6 +314,11 @@ public final class DeviceServer implements AutoCloseable {
         logging.append(log, entry);
     }
 
+    /** Begins the logs that are written by period; see {@link LogEngine#begin}. */
+    public void beginLogs() {
+        logging.begin();
+    }
+
     /** The data sets, those that clients made included. */
     public DataSetCatalogue dataSets() {
         return dataSets;

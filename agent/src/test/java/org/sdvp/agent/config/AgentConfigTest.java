@@ -136,6 +136,16 @@ class AgentConfigTest {
     }
 
     @Test
+    void deskThatRenews_isReadBesideTheCertificateOnly() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("agent.yaml"),
+                LEAST.replace("password-env: HP01", "password-env: HP01\n  renewed-by: desk@sdvp.test"));
+        assertThatThrownBy(() -> EnrolledAccount.load(file, Map.of("HP01", "secret")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("account.renewed-by: expected only beside a certificate");
+    }
+
+    @Test
     void certificateThatCannotBeUsed_isNamed_andOneWithoutPasswordSuffices() throws IOException {
         String byCertificate = LEAST.replace("password-env: HP01", "certificate: hp01.pem\n  key: hp01.key");
         assertThatThrownBy(() -> load(byCertificate))

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 /** {@code sdvp bench}: only the name above the measurements. */
 @Command(
         name = "bench",
-        description = "measure round trips, reports and reads through the XMPP server, and what is kept on disk",
+        description =
+                "measure round trips, reports, reads and returns through the XMPP server, and what is kept on disk",
         synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand implements Runnable {
     @Spec
@@ -23,6 +24,6 @@ public final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec, "set by picocli").commandLine(),
-                "expected what to measure: roundtrip, reports, values or store");
+                "expected what to measure: roundtrip, reports, values, return or store");
     }
 }

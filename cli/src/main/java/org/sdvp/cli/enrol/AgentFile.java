@@ -23,8 +23,8 @@ final class AgentFile {
                 .append(
                         "\n  # Where the XMPP server takes logins by certificate, this one; else the password.\n  certificate: ")
                 .append(files.certificate().getFileName())
-                .append("\n  key: ")
-                .append(files.key().getFileName())
+                .append("\n  # The desk that renews it, before it runs out.\n  renewed-by: ")
+                .append(box.desk())
                 .append('\n');
         server(box, text);
         text.append("owners:\n");

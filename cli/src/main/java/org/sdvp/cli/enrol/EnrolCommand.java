@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "At the desk: setup once, serve as long as boxes are to be enrolled, new for each box or --csv for many, list, "
-                    + "revoke. At the box: redeem CODE. docs/enrolment.md tells all of it."
+                    + "revoke. At the box: redeem CODE; its agent has the certificate renewed in time, renew does it at once. docs/enrolment.md tells all of it."
         })
 public final class EnrolCommand implements Runnable {
     @Spec
@@ -30,13 +30,14 @@ public final class EnrolCommand implements Runnable {
                 .addSubcommand(new ServeCommand(office))
                 .addSubcommand(new ListCommand(office))
                 .addSubcommand(new RevokeCommand(office))
-                .addSubcommand(new RedeemCommand(office));
+                .addSubcommand(new RedeemCommand(office))
+                .addSubcommand(new RenewCommand(office));
     }
 
     @Override
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec, "set by picocli").commandLine(),
-                "expected what to do: setup, new, serve, list, revoke or redeem");
+                "expected what to do: setup, new, serve, list, revoke, redeem or renew");
     }
 }

@@ -1,5 +1,6 @@
 package org.sdvp.cli.enrol;
 
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +38,23 @@ final class ListCommand implements Callable<Integer> {
         } else if (boxes.isEmpty()) {
             office.out().println("no boxes yet; \"sdvp enrol new NAME\" makes the code of one");
         } else {
-            Table table = new Table("BOX", "STATE", "CODE UNTIL", "SITE", "OWNERS");
+            Table table = new Table("BOX", "STATE", "CODE UNTIL", "CERTIFICATE UNTIL", "SITE", "OWNERS");
             boxes.forEach(box -> table.add(
                     Cell.of(box.name()),
                     Cell.of(box.state().text()),
                     Cell.of(box.state() == BoxState.PENDING ? box.expires().toString() : ""),
+                    Cell.of(certificate(box)),
                     Cell.of(box.site()),
                     Cell.of(owners(box))));
             table.lines(office.screen()).forEach(office.out()::println);
         }
         return 0;
+    }
+
+    private static String certificate(BoxRecord box) {
+        return box.certifiedUntil()
+                .map(end -> end.atZone(ZoneOffset.UTC).toLocalDate().toString())
+                .orElse("");
     }
 
     private static String owners(BoxRecord box) {
@@ -66,6 +74,7 @@ final class ListCommand implements Callable<Integer> {
         tree.put("ordered", box.ordered().toString());
         tree.put("expires", box.expires().toString());
         tree.put("certificate", box.certificate());
+        box.certifiedUntil().ifPresent(end -> tree.put("certifiedUntil", end.toString()));
         tree.put("owners", owners);
         return tree;
     }

@@ -2,6 +2,7 @@ package org.sdvp.cli.enrol;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.sdvp.xmpp.XmppConnector;
  * @param out standard output
  * @param screen what that is
  * @param tell says something to the person on standard error
+ * @param env the environment
  * @param connector makes connections to XMPP servers
  * @param profiles finds the profile of the desk's account: the one asked for, or the usual
  * @param desk the directory of the desk unless another is named
@@ -24,6 +26,7 @@ public record Office(
         PrintStream out,
         Screen screen,
         Consumer<String> tell,
+        Map<String, String> env,
         XmppConnector connector,
         Function<Optional<Path>, ConnectionProfile> profiles,
         Path desk,

@@ -30,7 +30,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sdvp enrol serve}: the desk at work. */
-@Command(name = "serve", description = "answer boxes that use their codes, until Ctrl-C")
+@Command(name = "serve", description = "answer boxes that use their codes or renew their certificates, until Ctrl-C")
 final class ServeCommand implements Callable<Integer> {
     private static final Duration BETWEEN_EXPIRIES = Duration.ofMinutes(10);
 
@@ -126,6 +126,11 @@ final class ServeCommand implements Callable<Integer> {
             if (until.isPresent() && until.get().equals(box.name())) {
                 stop.countDown();
             }
+        }
+
+        @Override
+        public void renewed(Jid box) {
+            office.out().println(Cell.harmless(box.bare() + " has got a new certificate"));
         }
 
         @Override

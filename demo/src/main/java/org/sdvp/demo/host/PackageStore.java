@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.sdvp.operator.profile.ProfileLookup;
 
 /**
  * Debian packages fetched and unpacked into a directory of our own, never installed: no file outside that directory, no
@@ -46,7 +47,8 @@ public final class PackageStore {
     }
 
     /**
-     * The usual place of the store: {@code $SDVP_HOME}, else {@code $XDG_CACHE_HOME/sdvp}, else {@code ~/.cache/sdvp}.
+     * The usual place of the store: {@code $SDVP_HOME}, else {@code $XDG_CACHE_HOME/sdvp}, else {@code $HOME/.cache/sdvp}, as
+     * the XDG Base Directory Specification has it; without {@code $HOME} the home directory that the system knows.
      *
      * <p>If we are root, what is in it is run by the user nobody, who could not read a store inside root's own home directory.
      * In that case the place is {@code /var/cache/sdvp}.
@@ -65,7 +67,9 @@ public final class PackageStore {
             return Path.of(own);
         }
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-        return cache.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache", "sdvp") : Path.of(cache, "sdvp");
+        return cache.startsWith("/")
+                ? Path.of(cache, "sdvp")
+                : ProfileLookup.home(environment).resolve(".cache").resolve("sdvp");
     }
 
     /** {@return the directory the store lives in} */

@@ -121,6 +121,11 @@ class PackageStoreTest {
                 .isEqualTo(own);
         assertThat(PackageStore.defaultHome(Map.of("SDVP_HOME", "", "XDG_CACHE_HOME", "/usr/cache")))
                 .isEqualTo(Path.of("/usr/cache/sdvp"));
+        // Not where the system has the user's home, for $HOME is another: as shells and the XDG specification have it.
+        assertThat(PackageStore.defaultHome(Map.of("HOME", "/usr/somebody")))
+                .isEqualTo(Path.of("/usr/somebody/.cache/sdvp"));
+        assertThat(PackageStore.defaultHome(Map.of("HOME", "/usr/somebody", "XDG_CACHE_HOME", "not/absolute")))
+                .isEqualTo(Path.of("/usr/somebody/.cache/sdvp"));
     }
 
     @Test

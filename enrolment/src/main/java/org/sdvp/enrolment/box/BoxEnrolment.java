@@ -53,11 +53,13 @@ public final class BoxEnrolment {
      * An enrolled box.
      *
      * @param jid bare address
+     * @param desk bare address of the desk, which renews its certificate
      * @param server where the XMPP server is
      * @param files what it has
      * @param owners bare address to roster groups, as they are in its roster now
      */
-    public record EnrolledBox(Jid jid, XmppSettings.Server server, BoxFiles files, Map<Jid, Set<String>> owners) {}
+    public record EnrolledBox(
+            Jid jid, Jid desk, XmppSettings.Server server, BoxFiles files, Map<Jid, Set<String>> owners) {}
 
     /**
      * Uses a code.
@@ -189,7 +191,7 @@ public final class BoxEnrolment {
                 connection.send(Presence.subscribed(owner));
             });
             files.complete(keys);
-            return new EnrolledBox(code.box(), server, files, owners);
+            return new EnrolledBox(code.box(), code.desk(), server, files, owners);
         }
 
         private Iq send(XmppConnection connection, XmlElement payload) {

@@ -29,23 +29,22 @@ import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.stanza.Jid;
 
 /**
- * The files that enrolment leaves with a box, all readable by their owner only: {@code device.key} and {@code device.crt}
- * (PEM; the box's certificate and its authority's), {@code password}, and {@code xmpp-ca.pem} if the XMPP server has a private
- * authority. What is on its way ends with {@code .new}.
+ * The files that enrolment leaves with a box, all readable by their owner only: {@code device.pem} (the box's certificate, its
+ * authority's, and its private key, in one file so that all of it can be renewed in one step), {@code password}, and {@code
+ * xmpp-ca.pem} if the XMPP server has a private authority. What is on its way ends with {@code .new}.
  *
  * @param directory where they are
  */
 public record BoxFiles(Path directory) {
     private static final String NEW = ".new";
 
-    /** Its private key. */
-    public Path key() {
-        return directory.resolve("device.key");
+    /** Its certificate, that of the authority, and its private key. */
+    public Path certificate() {
+        return directory.resolve("device.pem");
     }
 
-    /** Its certificate. */
-    public Path certificate() {
-        return directory.resolve("device.crt");
+    private Path key() {
+        return directory.resolve("device.key");
     }
 
     /** The password of its account. */
@@ -134,9 +133,14 @@ public record BoxFiles(Path directory) {
 
     /** What was on its way is in force; again after a crash in the middle. The password last: with it all is there. */
     void complete(KeyPair keys) throws IOException {
-        PrivateFile.write(key(), Pem.of(Pem.PRIVATE_KEY, keys.getPrivate().getEncoded()));
-        move(fresh(certificate()), certificate());
+        if (Files.exists(fresh(certificate()))) {
+            PrivateFile.write(
+                    certificate(),
+                    Files.readString(fresh(certificate()))
+                            + Pem.of(Pem.PRIVATE_KEY, keys.getPrivate().getEncoded()));
+        }
         move(fresh(password()), password());
+        Files.deleteIfExists(fresh(certificate()));
         Files.deleteIfExists(fresh(key()));
         Files.deleteIfExists(fresh(owners()));
     }

@@ -38,7 +38,7 @@ import javax.naming.ldap.LdapName;
  */
 public final class CertificateAuthority {
     /** How long a certificate of {@link #issue} is good, and that of an authority that is only in memory. */
-    private static final Duration SHORT = Duration.ofDays(30);
+    private static final Duration SHORT = Duration.ofDays(90);
 
     private static final Duration KEPT = Duration.ofDays(3652);
     // Clocks of client and server may differ a little, and containers often do.

@@ -79,7 +79,7 @@ public final class Pem {
      *
      * @throws IOException naming the file, if it cannot be read or has none; never with what is in it
      */
-    static PrivateKey privateKey(Path file) throws IOException {
+    public static PrivateKey privateKey(Path file) throws IOException {
         byte[] der = body(PRIVATE_KEY, Files.readString(file))
                 .orElseThrow(() -> new IOException(file + " holds no \"-----BEGIN " + PRIVATE_KEY + "-----\""));
         try {

@@ -1,5 +1,6 @@
 package org.sdvp.enrolment.desk;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.sdvp.xmpp.stanza.Jid;
  * @param expires when that code runs out
  * @param owners bare address to roster groups
  * @param certificate serial number of its latest certificate, hexadecimal; empty before it has one
+ * @param certifiedUntil when the last of its certificates runs out; empty before it has one
  */
 public record BoxRecord(
         String name,
@@ -28,8 +30,10 @@ public record BoxRecord(
         Instant ordered,
         Instant expires,
         Map<Jid, Set<String>> owners,
-        String certificate) {
+        String certificate,
+        Optional<Instant> certifiedUntil) {
     private static final String OWNER = "owner.";
+    private static final String CERTIFIED_UNTIL = "certified-until";
 
     /** Copies the owners. */
     public BoxRecord {
@@ -38,12 +42,21 @@ public record BoxRecord(
 
     /** The same in another state. */
     public BoxRecord in(BoxState other) {
-        return new BoxRecord(name, site, other, ordered, expires, owners, certificate);
+        return new BoxRecord(name, site, other, ordered, expires, owners, certificate, certifiedUntil);
     }
 
     /** The same with a new certificate. */
-    BoxRecord certified(String serial) {
-        return new BoxRecord(name, site, state, ordered, expires, owners, serial);
+    BoxRecord certified(X509Certificate fresh) {
+        Instant end = fresh.getNotAfter().toInstant();
+        return new BoxRecord(
+                name,
+                site,
+                state,
+                ordered,
+                expires,
+                owners,
+                fresh.getSerialNumber().toString(16),
+                certifiedUntil.filter(end::isBefore).or(() -> Optional.of(end)));
     }
 
     /** Whether its code is out and has run out. */
@@ -59,6 +72,7 @@ public record BoxRecord(
         kept.setProperty("ordered", ordered.toString());
         kept.setProperty("expires", expires.toString());
         kept.setProperty("certificate", certificate);
+        certifiedUntil.ifPresent(end -> kept.setProperty(CERTIFIED_UNTIL, end.toString()));
         owners.forEach((jid, groups) -> kept.setProperty(OWNER + jid, String.join(",", new TreeSet<>(groups))));
         return kept;
     }
@@ -80,7 +94,8 @@ public record BoxRecord(
                 Instant.parse(text(kept, "ordered")),
                 Instant.parse(text(kept, "expires")),
                 owners,
-                text(kept, "certificate"));
+                text(kept, "certificate"),
+                Optional.ofNullable(kept.getProperty(CERTIFIED_UNTIL)).map(Instant::parse));
     }
 
     private static String text(Properties kept, String key) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sdvp.enrolment.EnrolmentAnswer;
 import org.sdvp.enrolment.EnrolmentRequest;
+import org.sdvp.enrolment.RenewalAnswer;
 import org.sdvp.enrolment.account.AccountException;
 import org.sdvp.enrolment.account.ServerAccounts;
 import org.sdvp.enrolment.certificate.CertificateAuthority;
@@ -105,7 +106,8 @@ public final class EnrolmentDesk {
                             now,
                             now.plus(order.validity()),
                             order.owners(),
-                            "");
+                            "",
+                            Optional.empty());
                     requireNoOldCertificate(before);
                     if (before.filter(known -> known.state() == BoxState.PENDING)
                             .isPresent()) {
@@ -124,9 +126,7 @@ public final class EnrolmentDesk {
 
     /** An XMPP server asks of a certificate only whether there is such an account: a revoked box must not get it back. */
     private void requireNoOldCertificate(Optional<BoxRecord> before) {
-        Instant good = before.filter(box -> !box.certificate().isEmpty())
-                .map(box -> box.expires().plus(CERTIFICATE_VALIDITY))
-                .orElse(Instant.MIN);
+        Instant good = before.flatMap(BoxRecord::certifiedUntil).orElse(Instant.MIN);
         if (clock.instant().isBefore(good)) {
             throw new DeskException(
                     "there was a box " + before.map(BoxRecord::name).orElse("")
@@ -171,6 +171,30 @@ public final class EnrolmentDesk {
                             known.get().owners());
                     offers.put(box.local(), new Offer(request.key(), answer));
                     return Optional.of(answer);
+                }));
+    }
+
+    /**
+     * Gives an enrolled box a new certificate. Its account, and with it its password and its roster, stays as it is; the
+     * certificate of before is good until it runs out.
+     *
+     * @param box who asks, as the XMPP server says
+     * @param request what it asks
+     * @return empty if there is no such box, it is not enrolled, or it has not shown that it has the key
+     * @throws DeskException if the desk's own files fail it
+     */
+    public Optional<RenewalAnswer> renew(Jid box, EnrolmentRequest request) {
+        return asked(
+                "renew the certificate of " + box,
+                () -> registry.alone(() -> {
+                    Optional<BoxRecord> enrolled = known(box).filter(record -> isInUse(record.state()));
+                    if (enrolled.isEmpty() || !request.isProvenBy(box)) {
+                        return Optional.empty();
+                    }
+                    X509Certificate fresh = authority.issue(box.bare().toString(), request.key(), CERTIFICATE_VALIDITY);
+                    // The record first: whoever looks for certificates that may be good must not miss one.
+                    registry.save(enrolled.get().certified(fresh));
+                    return Optional.of(new RenewalAnswer(fresh, authority.certificate()));
                 }));
     }
 
@@ -221,9 +245,8 @@ public final class EnrolmentDesk {
         if (offer == null) {
             return Optional.empty();
         }
-        String serial = offer.answer().certificate().getSerialNumber().toString(16);
         // From here on a crash leaves the account with one of two passwords, and the box has both.
-        BoxRecord confirming = box.certified(serial).in(BoxState.CONFIRMING);
+        BoxRecord confirming = box.certified(offer.answer().certificate()).in(BoxState.CONFIRMING);
         registry.save(confirming);
         accounts.changePassword(box.name(), new String(offer.answer().password().characters()));
         return Optional.of(confirming);

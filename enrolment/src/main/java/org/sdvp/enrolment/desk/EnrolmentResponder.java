@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.sdvp.enrolment.EnrolmentAnswer;
 import org.sdvp.enrolment.EnrolmentRequest;
+import org.sdvp.enrolment.RenewalAnswer;
 import org.sdvp.xmpp.IqMux;
 import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.XmppException;
@@ -41,6 +42,7 @@ public final class EnrolmentResponder implements AutoCloseable {
     private final Executor worker;
     private final Listener listener;
     private final XmppConnection.Registration asking;
+    private final XmppConnection.Registration renewing;
     private final XmppConnection.Registration confirming;
     private final XmppConnection.Registration presence;
 
@@ -51,6 +53,9 @@ public final class EnrolmentResponder implements AutoCloseable {
 
         /** A box is enrolled, and its answer on its way. */
         void enrolled(BoxRecord box);
+
+        /** An enrolled box has asked for a new certificate and got it. */
+        void renewed(Jid box);
 
         /**
          * Somebody was not enrolled.
@@ -75,6 +80,7 @@ public final class EnrolmentResponder implements AutoCloseable {
         this.worker = worker;
         this.listener = listener;
         this.asking = connection.iqs().register(route(EnrolmentRequest.ELEMENT), Set.of(), this::ask);
+        this.renewing = connection.iqs().register(route(EnrolmentRequest.RENEW), Set.of(), this::renew);
         this.confirming = connection.iqs().register(route(EnrolmentAnswer.CONFIRM), Set.of(), this::confirm);
         this.presence = connection.onPresence(this::subscribed);
     }
@@ -89,6 +95,16 @@ public final class EnrolmentResponder implements AutoCloseable {
         return later(request, box, () -> {
             Optional<EnrolmentAnswer> answer = desk.answer(box, asked);
             answer.ifPresent(given -> listener.answered(box));
+            return CompletableFuture.completedFuture(answer.map(given -> request.result(given.toXml())));
+        });
+    }
+
+    private CompletionStage<Iq> renew(Iq request) {
+        EnrolmentRequest asked = EnrolmentRequest.fromXml(request.payload().orElseThrow());
+        Jid box = request.from().orElseThrow();
+        return later(request, box, () -> {
+            Optional<RenewalAnswer> answer = desk.renew(box, asked);
+            answer.ifPresent(given -> listener.renewed(box));
             return CompletableFuture.completedFuture(answer.map(given -> request.result(given.toXml())));
         });
     }
@@ -161,6 +177,7 @@ public final class EnrolmentResponder implements AutoCloseable {
     @Override
     public void close() {
         asking.remove();
+        renewing.remove();
         confirming.remove();
         presence.remove();
     }

@@ -19,7 +19,7 @@ record Modules(String root) {
             "heatpump", Set.of("model"),
             "agent", Set.of("model", "acsi", "wire", "xmpp", "heatpump"),
             "operator", Set.of("model", "acsi", "wire", "xmpp", "heatpump"),
-            "enrolment", Set.of("model", "wire", "xmpp"),
+            "enrolment", Set.of("model", "acsi", "wire", "xmpp"),
             "demo", Set.of("model", "acsi", "wire", "xmpp", "heatpump", "agent", "operator", "enrolment"),
             "cli", Set.of("model", "acsi", "wire", "xmpp", "heatpump", "agent", "operator", "enrolment", "demo"));
 

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -19,8 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sdvp.agent.AgentProgram;
+import org.sdvp.agent.config.EnrolledAccount;
 import org.sdvp.agent.firmware.InstallTarget;
+import org.sdvp.cli.agent.CertificateKeeper;
 import org.sdvp.demo.xmppserver.XmppServerKind;
+import org.sdvp.enrolment.box.CertificateWatch;
+import org.sdvp.enrolment.certificate.CertificateAuthority;
+import org.sdvp.enrolment.certificate.Pem;
+import org.sdvp.enrolment.certificate.PrivateFile;
 import org.sdvp.heatpump.firmware.FirmwareVersion;
 import org.sdvp.xmpp.smack.SmackConnector;
 
@@ -98,6 +107,86 @@ class EnrolCommandTest {
                     home.resolve("thief").toString());
             assertThat(again.exitCode()).isEqualTo(4);
             assertThat(again.err()).contains("it is used, has run out or was revoked");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void renew_atTheBox_givesANewCertificate_besideARunningAgent(XmppServerKind kind) throws IOException {
+        try (RealNet net = new RealNet(kind, home)) {
+            setup(net, kind);
+            RealNet.Run ordered = net.run("enrol", "new", "box7");
+            ByteArrayOutputStream served = new ByteArrayOutputStream();
+            ByteArrayOutputStream said = new ByteArrayOutputStream();
+            CompletableFuture<Integer> desk = CompletableFuture.supplyAsync(
+                    () -> net.run(served, said, "enrol", "serve", "--until", "nobody"), serving);
+            await().until(() -> said.toString(StandardCharsets.UTF_8).contains("answers; Ctrl-C ends it"));
+            Path box = home.resolve("box");
+            net.run("enrol", "redeem", code(ordered), "--into", box.toString());
+            String before = Files.readString(box.resolve("device.pem"));
+            String config = box.resolve("agent.yaml").toString();
+            assertThat(Files.readString(box.resolve("agent.yaml"))).contains("renewed-by: operator@sdvp.test");
+            AgentProgram agent = AgentProgram.start(
+                    box.resolve("agent.yaml"),
+                    Map.of(),
+                    SmackConnector.withOwnThreads(),
+                    settings -> InstallTarget.none(new FirmwareVersion("1.0")));
+            try (agent) {
+                await().until(() -> agent.agent().connection().state().isOnline());
+
+                RealNet.Run renewed = net.run("enrol", "renew", "--config", config);
+
+                assertThat(renewed.err()).isEmpty();
+                assertThat(renewed.out()).startsWith("box7@sdvp.test has a new certificate, good until ");
+                assertThat(agent.agent().connection().state().isOnline()).isTrue();
+            }
+            assertThat(Files.readString(box.resolve("device.pem"))).isNotEqualTo(before);
+            assertThat(served.toString(StandardCharsets.UTF_8)).contains("box7@sdvp.test has got a new certificate");
+            assertThat(net.run("enrol", "list").out()).contains("CERTIFICATE UNTIL");
+            RealNet.Run nobody = net.run("enrol", "renew", "--config", config, "--desk", "hp01@sdvp.test");
+            assertThat(nobody.exitCode()).isEqualTo(4);
+            assertThat(nobody.err()).contains("the desk hp01@sdvp.test/enrolment does not renew the certificate");
+            assertThat(desk).isNotDone();
+        }
+    }
+
+    /** What "sdvp agent" does beside the agent. The certificate has a quarter of its life left. */
+    @ParameterizedTest
+    @EnumSource(names = "PROSODY")
+    void runningAgent_hasItsCertificateRenewed_byItself(XmppServerKind kind) throws IOException {
+        try (RealNet net = new RealNet(kind, home)) {
+            setup(net, kind);
+            RealNet.Run ordered = net.run("enrol", "new", "box7");
+            ByteArrayOutputStream served = new ByteArrayOutputStream();
+            ByteArrayOutputStream said = new ByteArrayOutputStream();
+            CompletableFuture.supplyAsync(() -> net.run(served, said, "enrol", "serve", "--until", "nobody"), serving);
+            await().until(() -> said.toString(StandardCharsets.UTF_8).contains("answers; Ctrl-C ends it"));
+            Path box = home.resolve("box");
+            net.run("enrol", "redeem", code(ordered), "--into", box.toString());
+            Path file = box.resolve("device.pem");
+            KeyPair keys = CertificateAuthority.newKeys();
+            X509Certificate old = CertificateAuthority.open(home.resolve(".config/sdvp/desk"), "")
+                    .issue("box7@sdvp.test", keys.getPublic(), Duration.ofMinutes(20));
+            PrivateFile.write(
+                    file,
+                    Pem.of(old) + Pem.of(Pem.PRIVATE_KEY, keys.getPrivate().getEncoded()));
+            Path config = box.resolve("agent.yaml");
+            AgentProgram agent = AgentProgram.start(
+                    config,
+                    Map.of(),
+                    SmackConnector.withOwnThreads(),
+                    settings -> InstallTarget.none(new FirmwareVersion("1.0")));
+            try (agent;
+                    CertificateKeeper keeper = CertificateKeeper.start(
+                                    EnrolledAccount.load(config, Map.of()),
+                                    agent.agent().connection())
+                            .orElseThrow()) {
+                assertThat(keeper).isNotNull();
+                await().until(() -> !Pem.certificate(file).equals(old));
+                assertThat(CertificateWatch.isDue(Pem.certificate(file), Instant.now()))
+                        .isFalse();
+                assertThat(agent.agent().connection().state().isOnline()).isTrue();
+            }
         }
     }
 

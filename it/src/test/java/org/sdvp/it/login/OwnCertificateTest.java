@@ -95,6 +95,22 @@ class OwnCertificateTest extends ScriptedLogin {
         assertThat(shown.get()).isFalse();
     }
 
+    /** ejabberd offers EXTERNAL to those who have shown nothing, too. */
+    @Test
+    void certificateThatHasRunOut_isNoLogin_evenWhereExternalIsOffered() throws IOException {
+        serve(talk -> {
+            talk.startTls();
+            talk.open(ScriptedServer.mechanisms(Optional.empty(), "EXTERNAL", "SCRAM-SHA-256"));
+            talk.finish(talk.scram());
+            talk.bind();
+        });
+        CertificateFiles over = files.account(authority, "hp1@sdvp.test", "hp1", Duration.ofMinutes(-1));
+
+        login(settings().with(XmppSettings.Security.USUAL.withCertificate(over)));
+
+        assertThat(connection.facts().orElseThrow().mechanism()).isEqualTo("SCRAM-SHA-256");
+    }
+
     @Test
     void certificateOfAnotherAccount_isFoundOutBeforeAnythingIsSent() throws IOException {
         external(new AtomicReference<>());

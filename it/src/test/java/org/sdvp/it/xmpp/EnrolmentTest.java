@@ -113,6 +113,11 @@ class EnrolmentTest {
                         }
 
                         @Override
+                        public void renewed(Jid box) {
+                            events.add("renewed " + box.local());
+                        }
+
+                        @Override
                         public void refused(Jid who, String why) {
                             events.add("refused " + who.local());
                         }
@@ -166,7 +171,7 @@ class EnrolmentTest {
         Pem.certificate(box.files().certificate())
                 .verify(office.desk.authority().getPublicKey());
         assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(box.files().key())))
+                        Files.getPosixFilePermissions(box.files().certificate())))
                 .isEqualTo("rw-------");
         assertThat(office.state()).isEqualTo(BoxState.ENROLLED);
         assertThat(events).containsExactly("answered " + name, "enrolled " + name);

@@ -281,6 +281,38 @@ class StreamTest {
         }
     }
 
+    /**
+     * In good order, other than {@link #serverThatRestarts_isFoundAgain}: each client is told (RFC 6120 4.9.3.20). Prosody tells
+     * only those whose stream cannot be resumed; of the others it keeps how far they were, and ends them without a word.
+     */
+    @Test
+    void serverThatShutsDown_isToldAsSuch_andWhatWaitsForAnAnswerFailsAtOnce() throws IOException {
+        try (var server = RealServers.start(kind, RealServers.usual());
+                Lab own = new Lab(server)) {
+            XmppSettings desk = own.account("user1", "desk", RealServers.PASSWORD);
+            XmppConnection control = own.login(desk.with(desk.server().withoutResume()));
+            XmppConnection hp = own.login(own.account("user2", "pump", RealServers.PASSWORD));
+            answerWith(hp, iq -> new CompletableFuture<>());
+            List<String> reasons = new CopyOnWriteArrayList<>();
+            control.onState((state, reason) -> reasons.add(state + " " + reason));
+            CompletionStage<Iq> waiting = control.sendIq(Iq.get(hp.jid(), QUESTION), Lab.seconds(60));
+
+            server.stop();
+
+            await().until(() -> !reasons.isEmpty());
+            assertThat(reasons)
+                    .singleElement()
+                    .asString()
+                    .startsWith("DISCONNECTED the XMPP server is shutting down (system-shutdown)");
+            assertThat(control.isServerShutDown()).isTrue();
+            assertThatThrownBy(() -> Lab.done(waiting)).hasMessageContaining("is shutting down");
+            server.restart();
+            Lab.done(control.login());
+            assertThat(control.state()).isEqualTo(ConnectionState.CONNECTED);
+            assertThat(control.isServerShutDown()).isFalse();
+        }
+    }
+
     /** Of 3,000 characters, so that a cut hits the middle of one more often than not. */
     private static XmppMessage number(Jid to, int number) {
         XmlElement payload = XmlElement.of("urn:x", "n")

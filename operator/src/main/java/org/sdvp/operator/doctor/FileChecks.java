@@ -80,7 +80,9 @@ public final class FileChecks {
             return dates;
         } catch (UnusableCertificateException e) {
             return Finding.fail(
-                    check, String.valueOf(e.getMessage()), "repair what it says; sdvp enrol makes a new one");
+                    check,
+                    String.valueOf(e.getMessage()),
+                    "repair what it says; \"sdvp enrol renew\" has a new one made where the account logs in by password");
         }
     }
 

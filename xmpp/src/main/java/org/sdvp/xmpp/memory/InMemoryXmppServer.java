@@ -102,6 +102,15 @@ public final class InMemoryXmppServer implements XmppConnector {
         trampoline.execute(() -> router.stream(full).ifPresent(router::end));
     }
 
+    /** Ends a stream as an XMPP server does that shuts down (RFC 6120 4.9.3.20): with a word, and for good. */
+    public void shutDown(Jid full) {
+        trampoline.execute(() -> router.stream(full).ifPresent(stream -> {
+            Optional<XmppLink.Receiver> client = stream.cut();
+            router.end(stream);
+            client.ifPresent(told -> told.onServerShutDown("the XMPP server is shutting down"));
+        }));
+    }
+
     /** Lets every login fail as if nobody listened, or no longer. */
     public void down(boolean unreachable) {
         down = unreachable;
@@ -184,6 +193,12 @@ public final class InMemoryXmppServer implements XmppConnector {
                 @Override
                 public void onRefused(MalformedStanzaException why) {
                     receiver.onRefused(why);
+                }
+
+                @Override
+                public void onServerShutDown(String reason) {
+                    up = false;
+                    receiver.onServerShutDown(reason);
                 }
 
                 @Override

@@ -57,6 +57,11 @@ public final class RenewedCertificate extends X509ExtendedKeyManager {
         withheld = true;
     }
 
+    /** Whether it is shown: it is read, and not withheld. */
+    public boolean isShown() {
+        return current.isPresent() && !withheld;
+    }
+
     /**
      * The certificate in use.
      *
@@ -80,12 +85,12 @@ public final class RenewedCertificate extends X509ExtendedKeyManager {
 
     /** It is shown whatever authorities a server names: not all name those that they take. */
     private @Nullable String alias() {
-        return current.isPresent() && !withheld ? ALIAS : null;
+        return isShown() ? ALIAS : null;
     }
 
     @Override
     public String[] getClientAliases(String keyType, Principal @Nullable [] issuers) {
-        return current.isPresent() && !withheld ? new String[] {ALIAS} : new String[0];
+        return isShown() ? new String[] {ALIAS} : new String[0];
     }
 
     @Override

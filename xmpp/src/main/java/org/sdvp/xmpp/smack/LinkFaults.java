@@ -72,9 +72,22 @@ final class LinkFaults {
         return lower.contains("unexpected end-of-input") || lower.contains("peer did inbound closure");
     }
 
+    /** Whether the XMPP server has said that it shuts down. */
+    static boolean isShutdown(Throwable failure) {
+        Set<Throwable> seen = new HashSet<>();
+        for (Throwable t = failure; t != null && seen.add(t); t = t.getCause()) {
+            if (t instanceof StreamErrorException stream) {
+                return stream.getStreamError().getCondition() == StreamError.Condition.system_shutdown;
+            }
+        }
+        return false;
+    }
+
     private static String streamError(StreamError error) {
         String text = error.getDescriptiveText();
-        return "the XMPP server ended the stream with " + error.getCondition()
-                + (text == null || text.isEmpty() ? "" : ": " + text);
+        String what = error.getCondition() == StreamError.Condition.system_shutdown
+                ? "the XMPP server is shutting down (system-shutdown)"
+                : "the XMPP server ended the stream with " + error.getCondition();
+        return what + (text == null || text.isEmpty() ? "" : ": " + text);
     }
 }

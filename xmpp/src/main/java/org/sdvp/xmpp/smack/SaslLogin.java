@@ -39,17 +39,25 @@ final class SaslLogin {
     static Optional<SaslLogin> on(SmackStream stream, XmppSettings settings, TlsChannel tls) {
         SSLSession session =
                 tls.session().orElseThrow(() -> new IllegalStateException("no login without TLS: the stream has none"));
-        return SaslChoice.among(stream.offer(), wish(settings), session)
+        return SaslChoice.among(stream.offer(), wish(settings, tls), session)
                 .map(choice -> new SaslLogin(choice, settings, tls.certificate().map(RenewedCertificate::current)));
     }
 
+    /** What would do on the channel that is open: a certificate that was not shown is no login, whatever is offered. */
+    static SaslChoice.Wish wish(XmppSettings settings, TlsChannel tls) {
+        return wish(
+                settings, tls.certificate().filter(RenewedCertificate::isShown).isPresent());
+    }
+
+    /** What may do at one login or another. */
     static SaslChoice.Wish wish(XmppSettings settings) {
+        return wish(settings, settings.security().certificate().isPresent());
+    }
+
+    private static SaslChoice.Wish wish(XmppSettings settings, boolean certificate) {
         XmppSettings.Security security = settings.security();
         return new SaslChoice.Wish(
-                security.certificate().isPresent(),
-                !settings.password().isEmpty(),
-                security.scramSha1(),
-                security.channelBindingRequired());
+                certificate, !settings.password().isEmpty(), security.scramSha1(), security.channelBindingRequired());
     }
 
     String mechanism() {

@@ -238,10 +238,26 @@ final class SmackLink implements XmppLink {
 
             @Override
             public void connectionClosedOnError(Exception e) {
-                lost(made, opener, "stream broken: " + LinkFaults.describe(e));
+                if (LinkFaults.isShutdown(e)) {
+                    shutDown(made, opener, LinkFaults.describe(e));
+                } else {
+                    lost(made, opener, "stream broken: " + LinkFaults.describe(e));
+                }
             }
         });
         return made;
+    }
+
+    /** All streams of this XMPP server have ended: the one that Smack would resume is none any more. */
+    private void shutDown(SmackStream ended, Receiver opener, String reason) {
+        synchronized (this) {
+            if (stream != ended || phase != Phase.OPEN) {
+                return;
+            }
+            phase = Phase.DOWN;
+            stream = null;
+        }
+        opener.onServerShutDown(reason);
     }
 
     /** Smack tells late: the news may be of a stream that is no longer ours, or be known already. */

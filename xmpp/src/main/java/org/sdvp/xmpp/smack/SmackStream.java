@@ -89,8 +89,8 @@ class SmackStream extends XMPPTCPConnection {
      */
     void authenticate(XmppSettings settings, TlsChannel tls, LoginFailures failures)
             throws SmackException, XMPPException, IOException, InterruptedException {
-        SaslLogin chosen =
-                SaslLogin.on(this, settings, tls).orElseThrow(() -> failures.weak(offer(), SaslLogin.wish(settings)));
+        SaslLogin chosen = SaslLogin.on(this, settings, tls)
+                .orElseThrow(() -> failures.weak(offer(), SaslLogin.wish(settings, tls)));
         login = chosen;
         // Smack sees of the mechanisms offered the one that was chosen.
         super.addStreamFeature(new Mechanisms(chosen.mechanism()));

@@ -68,6 +68,11 @@ public record Presence(
         return plain(Type.UNSUBSCRIBED, Status.NONE).withTo(account.bare());
     }
 
+    /** Wants to be told the presence of an account no longer. */
+    public static Presence unsubscribe(Jid account) {
+        return plain(Type.UNSUBSCRIBE, Status.NONE).withTo(account.bare());
+    }
+
     private static Presence plain(Type type, Status status) {
         return new Presence(type, "", Optional.empty(), Optional.empty(), status, List.of(), Optional.empty());
     }

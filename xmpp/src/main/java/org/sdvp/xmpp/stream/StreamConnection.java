@@ -121,6 +121,11 @@ public final class StreamConnection implements XmppConnection {
     }
 
     @Override
+    public boolean isServerShutDown() {
+        return stream.isServerShutDown();
+    }
+
+    @Override
     public boolean isClosed() {
         return stream.isClosed();
     }

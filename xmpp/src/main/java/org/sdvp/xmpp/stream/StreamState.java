@@ -43,6 +43,7 @@ final class StreamState implements XmppLink.Receiver {
 
     private volatile Jid jid;
     private volatile ConnectionState state = ConnectionState.DISCONNECTED;
+    private volatile boolean serverShutDown;
     private volatile Optional<Presence> announced = Optional.empty();
     private boolean linkUp;
     private boolean closed;
@@ -111,6 +112,7 @@ final class StreamState implements XmppLink.Receiver {
             if (closed || !linkUp) {
                 throw new LinkLostException("stream of " + jid + " lost while logging in: " + lastReason);
             }
+            serverShutDown = false;
             change(ConnectionState.CONNECTED, "logged in as " + jid);
         }
         events.publish();
@@ -245,6 +247,16 @@ final class StreamState implements XmppLink.Receiver {
     @Override
     public void onRefused(MalformedStanzaException why) {
         owner.onRefused(why);
+    }
+
+    @Override
+    public void onServerShutDown(String reason) {
+        serverShutDown = true;
+        onLost(Optional.empty(), reason);
+    }
+
+    boolean isServerShutDown() {
+        return serverShutDown;
     }
 
     @Override

@@ -71,5 +71,15 @@ public interface XmppLink {
          * @param reason for people
          */
         void onLost(Optional<Duration> resumable, String reason);
+
+        /**
+         * The XMPP server has ended the stream because it shuts down ({@code system-shutdown}, RFC 6120 4.9.3.20), and with
+         * it those of all others: nothing is left to be resumed.
+         *
+         * @param reason for people
+         */
+        default void onServerShutDown(String reason) {
+            onLost(Optional.empty(), reason);
+        }
     }
 }
