@@ -68,7 +68,7 @@ class DoctorCommandTest {
         TestNet.Run run = net.run("doctor", "hp01");
 
         assertThat(run.out())
-                .contains("ok    contact", "ok    device ", "ok    roles", "[SERVICE_PROVIDER]")
+                .contains("ok    contact", "ok    device ", "ok    roles", "and so has the roles [Service Provider]")
                 .contains("ok    device clock", "ok    association")
                 .doesNotContain("fail ");
         assertThat(run.exitCode()).isZero();

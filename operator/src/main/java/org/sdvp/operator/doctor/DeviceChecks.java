@@ -88,7 +88,9 @@ final class DeviceChecks {
                     operator.connection(), device, operator.jid().bare(), REFERENCE, Optional.of("GetDataValues")));
             return answer.roles().isEmpty()
                     ? noRole(own)
-                    : Finding.ok("roles", own + " is in the groups " + answer.groups() + ": " + answer.roles());
+                    : Finding.ok(
+                            "roles",
+                            own + " is in the groups " + answer.groups() + ", and so has the roles " + answer.roles());
         } catch (StanzaErrorException e) {
             return e.error().condition() == Condition.SERVICE_UNAVAILABLE
                     ? noRole(own)
