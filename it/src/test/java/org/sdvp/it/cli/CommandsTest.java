@@ -154,10 +154,9 @@ class CommandsTest {
     void unknownReference_exits3() {
         RealNet.Run run = net.run("read", "hp01", "NoSTMP1.Tmp");
         assertThat(run.err())
-                .isEqualTo(
-                        "sdvp: hp01@sdvp.test/pump has no answer for NoSTMP1.Tmp: instance-not-available (1): expected "
-                                + "a data object or an attribute directly below one, but there is no HP1/NoSTMP1.Tmp; "
-                                + "\"sdvp browse\" shows what there is\n");
+                .isEqualTo("sdvp: hp01@sdvp.test/pump has no answer for NoSTMP1.Tmp: instance-not-available (1): HP1 "
+                        + "has no NoSTMP1 that this account may see; it has RoomSTMP1, DHTP1, KPMP1, OutdSTMP1 "
+                        + "and 49 more; \"sdvp browse\" shows what there is\n");
         assertThat(run.exitCode()).isEqualTo(3);
     }
 
