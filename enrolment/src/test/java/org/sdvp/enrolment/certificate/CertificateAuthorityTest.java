@@ -80,12 +80,12 @@ class CertificateAuthorityTest {
     }
 
     @Test
-    void validity_beganAnHourAgo_andLastsThirtyDays() {
+    void validity_beganAnHourAgo_andLastsNinetyDays() {
         X509Certificate server = authority.issue("sdvp.test").certificate();
         Instant now = Instant.now();
         assertThat(server.getNotBefore().toInstant()).isBefore(now.minus(Duration.ofMinutes(59)));
         assertThat(server.getNotAfter().toInstant())
-                .isBetween(now.plus(Duration.ofDays(30)).minusSeconds(60), now.plus(Duration.ofDays(30)));
+                .isBetween(now.plus(Duration.ofDays(90)).minusSeconds(60), now.plus(Duration.ofDays(30)));
     }
 
     @Test
