@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -165,7 +166,7 @@ class EnrolCommandTest {
             net.run("enrol", "redeem", code(ordered), "--into", box.toString());
             Path file = box.resolve("device.pem");
             KeyPair keys = CertificateAuthority.newKeys();
-            X509Certificate old = CertificateAuthority.open(home.resolve(".config/sdvp/desk"), "")
+            X509Certificate old = CertificateAuthority.open(home.resolve(".config/sdvp/desk"), "", InstantSource.system())
                     .issue("box7@sdvp.test", keys.getPublic(), Duration.ofMinutes(20));
             PrivateFile.write(
                     file,

@@ -14,6 +14,7 @@ import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ class CertificateRenewalTest {
 
     @BeforeEach
     void enrol() throws IOException {
-        CertificateAuthority authority = CertificateAuthority.open(home.resolve("desk"), "Enrolment desk");
+        CertificateAuthority authority = CertificateAuthority.open(home.resolve("desk"), "Enrolment desk", InstantSource.system());
         server = XmppServerProcess.start(
                 kind,
                 XmppServerConfig.forDomain("sdvp.test")
@@ -162,7 +163,7 @@ class CertificateRenewalTest {
     /** The certificate of the box as it will be when it has run out: the same key, the same authority. */
     private void runOut() throws IOException {
         KeyPair keys = CertificateAuthority.newKeys();
-        X509Certificate over = CertificateAuthority.open(home.resolve("desk"), "")
+        X509Certificate over = CertificateAuthority.open(home.resolve("desk"), "", InstantSource.system())
                 .issue("box7@sdvp.test", keys.getPublic(), Duration.ofMinutes(-1));
         PrivateFile.write(
                 box.files().certificate(),

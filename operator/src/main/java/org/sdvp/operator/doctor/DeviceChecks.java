@@ -1,12 +1,8 @@
 package org.sdvp.operator.doctor;
 
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.sdvp.acsi.AcsiException;
 import org.sdvp.acsi.TimeSource;
-import org.sdvp.heatpump.HeatPumpRole;
 import org.sdvp.operator.Device;
 import org.sdvp.operator.InputException;
 import org.sdvp.operator.Operator;
@@ -95,7 +91,7 @@ final class DeviceChecks {
                     : Finding.ok(
                             "roles",
                             own + " is in the groups " + String.join(", ", answer.groups())
-                                    + " of the device's roster: " + titles(answer.roles()));
+                                    + " of the device's roster: " + String.join(", ", answer.roles()));
         } catch (StanzaErrorException e) {
             return e.error().condition() == Condition.SERVICE_UNAVAILABLE
                     ? noRole(own)
@@ -103,17 +99,6 @@ final class DeviceChecks {
         } catch (XmppException e) {
             return Finding.warn("roles", "the device does not say: " + e.getMessage(), "try again; see its log");
         }
-    }
-
-    /** In people's words; a role that is not known here as it came. */
-    private static String titles(Set<String> roles) {
-        return roles.stream()
-                .map(role -> Arrays.stream(HeatPumpRole.values())
-                        .filter(known -> known.name().equals(role))
-                        .map(HeatPumpRole::title)
-                        .findFirst()
-                        .orElse(role))
-                .collect(Collectors.joining(", "));
     }
 
     private static Finding noRole(String own) {
