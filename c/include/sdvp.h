@@ -10,6 +10,7 @@
  *   sdvp/transport.h  what stands between the services and a link
  *   sdvp/client.h     the client's side: associations, calls, reports
  *   sdvp/server.h     the server's side: a device
+ *   sdvp/store.h      where a device keeps buffers, logs and settings
  *   sdvp/xmpp.h       a link over XMPP
  *
  * Rules that hold everywhere:
@@ -30,6 +31,7 @@
 #include "sdvp/model.h"
 #include "sdvp/server.h"
 #include "sdvp/service.h"
+#include "sdvp/store.h"
 #include "sdvp/transport.h"
 #include "sdvp/value.h"
 #include "sdvp/xmpp.h"
