@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "base/crc32c.h"
-#include "store/little.h"
+#include "base/little.h"
 
 #define MOST_FILES 0x10000u
 static const uint8_t MAGIC[4] = {'S', 'D', 'V', 'J'};

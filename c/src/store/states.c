@@ -8,7 +8,7 @@
 
 #include "base/crc32c.h"
 #include "base/memory.h"
-#include "store/little.h"
+#include "base/little.h"
 #include "store/names.h"
 #include "store/segments.h"
 

@@ -1,6 +1,6 @@
 /* Numbers as octets, least significant first. */
-#ifndef SDVP_STORE_LITTLE_H
-#define SDVP_STORE_LITTLE_H
+#ifndef SDVP_BASE_LITTLE_H
+#define SDVP_BASE_LITTLE_H
 
 #include <stdint.h>
 
