@@ -11,6 +11,7 @@
  *   sdvp/client.h     the client's side: associations, calls, reports
  *   sdvp/server.h     the server's side: a device
  *   sdvp/store.h      where a device keeps buffers, logs and settings
+ *   sdvp/reporting.h  reports and logs of a device
  *   sdvp/xmpp.h       a link over XMPP
  *
  * Rules that hold everywhere:
@@ -29,6 +30,7 @@
 #include "sdvp/base.h"
 #include "sdvp/client.h"
 #include "sdvp/model.h"
+#include "sdvp/reporting.h"
 #include "sdvp/server.h"
 #include "sdvp/service.h"
 #include "sdvp/store.h"
