@@ -102,12 +102,12 @@ void sdvp_association_free(sdvp_association_t *association);
  * Whatever the device answers, the association has ended when `done` (may be NULL) is called. SDVP_LOST: it has ended, or
  * is being released.
  */
-sdvp_error_t sdvp_release(sdvp_association_t *association, sdvp_done_t done, void *ctx);
+sdvp_error_t sdvp_association_release(sdvp_association_t *association, sdvp_done_t done, void *ctx);
 /*
  * Abort (clause 8.3.2.3): ends the association at once, its calls with SDVP_LOST. Without effect if it has ended. The
  * reason, for people on both sides, is cut to 255 octets.
  */
-void sdvp_abort(sdvp_association_t *association, const char *reason);
+void sdvp_association_abort(sdvp_association_t *association, const char *reason);
 
 /*
  * Any service by its message: `pdu`, `association_id` and `invoke_id` of the request are filled in here. A call beyond the
@@ -275,7 +275,7 @@ sdvp_error_t sdvp_wait_write(
 /* sdvp_control with the command of sdvp_command, and the wait; 30 s for its end. */
 sdvp_error_t sdvp_wait_control(
     sdvp_waiter_t *waiter, sdvp_association_t *association, const char *control, const sdvp_value_t *ctl_val);
-/* sdvp_release, and the wait. */
+/* sdvp_association_release, and the wait. */
 sdvp_error_t sdvp_wait_release(sdvp_waiter_t *waiter, sdvp_association_t *association);
 
 #ifdef __cplusplus
