@@ -9,12 +9,12 @@
 #define LEAST_MESSAGE_SIZE 1024u
 #define MAX_OR_IDENT 64u
 
-void client_enter(sdvp_client_t *client)
+void sdvp_client_enter(sdvp_client_t *client)
 {
     client->depth++;
 }
 
-void client_leave(sdvp_client_t *client)
+void sdvp_client_leave(sdvp_client_t *client)
 {
     if (--client->depth > 0) {
         return;
@@ -22,20 +22,20 @@ void client_leave(sdvp_client_t *client)
     while (client->dead != NULL) {
         sdvp_association_t *association = client->dead;
         client->dead = association->next;
-        association_destroy(association);
+        sdvp_client_association_destroy(association);
     }
     if (client->freed) {
         sdvp_release(client);
     }
 }
 
-int64_t client_now(const sdvp_client_t *client)
+int64_t sdvp_client_now(const sdvp_client_t *client)
 {
     return client->config.clock->monotonic_ms(client->config.clock->ctx);
 }
 
 /* Most calls have the same time to live, so the place of a new timer is at the end, or near it. */
-void timer_start(sdvp_client_t *client, client_timer_t *timer, int64_t when)
+void sdvp_client_timer_start(sdvp_client_t *client, client_timer_t *timer, int64_t when)
 {
     client_timer_t *before = client->last_timer;
     while (before != NULL && before->when > when) {
@@ -48,7 +48,7 @@ void timer_start(sdvp_client_t *client, client_timer_t *timer, int64_t when)
     *(timer->next == NULL ? &client->last_timer : &timer->next->prev) = timer;
 }
 
-void timer_stop(sdvp_client_t *client, client_timer_t *timer)
+void sdvp_client_timer_stop(sdvp_client_t *client, client_timer_t *timer)
 {
     if (timer->when == SDVP_NEVER) {
         return;
@@ -58,7 +58,7 @@ void timer_stop(sdvp_client_t *client, client_timer_t *timer)
     timer->when = SDVP_NEVER;
 }
 
-sdvp_outcome_t outcome_of(sdvp_error_t error, const char *detail)
+sdvp_outcome_t sdvp_outcome_of(sdvp_error_t error, const char *detail)
 {
     return (sdvp_outcome_t){error, SDVP_NO_ADD_CAUSE, detail == NULL ? "" : detail};
 }
@@ -80,7 +80,7 @@ static void trim(char *text)
     }
 }
 
-void detail_print(char *to, const char *format, ...)
+void sdvp_detail_print(char *to, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -89,35 +89,35 @@ void detail_print(char *to, const char *format, ...)
     trim(to);
 }
 
-void detail_copy(char *to, const char *text)
+void sdvp_detail_copy(char *to, const char *text)
 {
-    detail_print(to, "%s", text == NULL ? "" : text);
+    sdvp_detail_print(to, "%s", text == NULL ? "" : text);
 }
 
 static sdvp_error_t on_unconfirmed(void *ctx, const char *peer, const sdvp_message_t *message)
 {
     sdvp_client_t *client = ctx;
-    sdvp_association_t *association = association_find(client, peer, message->association_id);
+    sdvp_association_t *association = sdvp_client_association_find(client, peer, message->association_id);
     if (association == NULL) {
         return SDVP_OK; /* of one that is no more: nobody misses it */
     }
     sdvp_error_t error = SDVP_OK;
-    client_enter(client);
+    sdvp_client_enter(client);
     switch (message->service) {
     case SDVP_ABORT:
-        association_ended(association, SDVP_ABORTED_BY_SERVER, SDVP_LOST, message->is.abort.reason);
+        sdvp_client_association_ended(association, SDVP_ABORTED_BY_SERVER, SDVP_LOST, message->is.abort.reason);
         break;
     case SDVP_REPORT:
-        error = report_received(association, &message->is.report);
+        error = sdvp_client_report_received(association, &message->is.report);
         break;
     case SDVP_COMMAND_TERMINATION:
-        command_terminated(association, &message->is.command);
+        sdvp_client_command_terminated(association, &message->is.command);
         break;
     default:
         error = SDVP_PROTOCOL;
         break;
     }
-    client_leave(client);
+    sdvp_client_leave(client);
     return error;
 }
 
@@ -135,20 +135,20 @@ static sdvp_association_t *to_be_lost(sdvp_client_t *client, const char *peer, u
 static void on_peer_gone(void *ctx, const char *peer, const char *reason)
 {
     sdvp_client_t *client = ctx;
-    client_enter(client);
+    sdvp_client_enter(client);
     char detail[256];
-    detail_print(detail, "Associate got no answer, %s is gone: %s", peer, reason == NULL ? "" : reason);
+    sdvp_detail_print(detail, "Associate got no answer, %s is gone: %s", peer, reason == NULL ? "" : reason);
     for (client_call_t *call = client->associating.first; call != NULL; call = call->next) {
         call->condemned = call->condemned || strcmp(call->peer, peer) == 0;
     }
     uint64_t now = ++client->serial;
-    sdvp_outcome_t lost = outcome_of(SDVP_LOST, detail);
-    call_end_condemned(&client->associating, &lost);
+    sdvp_outcome_t lost = sdvp_outcome_of(SDVP_LOST, detail);
+    sdvp_client_call_end_condemned(&client->associating, &lost);
     sdvp_association_t *association;
     while ((association = to_be_lost(client, peer, now)) != NULL) {
-        association_ended(association, SDVP_PEER_LOST, SDVP_LOST, reason);
+        sdvp_client_association_ended(association, SDVP_PEER_LOST, SDVP_LOST, reason);
     }
-    client_leave(client);
+    sdvp_client_leave(client);
 }
 
 sdvp_client_config_t sdvp_client_defaults(const sdvp_client_transport_t *transport)
@@ -204,30 +204,30 @@ void sdvp_client_free(sdvp_client_t *client)
         return;
     }
     client->freed = true;
-    client_enter(client);
+    sdvp_client_enter(client);
     for (client_call_t *call = client->associating.first; call != NULL; call = call->next) {
         call->condemned = true;
     }
-    sdvp_outcome_t cancelled = outcome_of(SDVP_CANCELLED, "the client was freed");
-    call_end_condemned(&client->associating, &cancelled);
+    sdvp_outcome_t cancelled = sdvp_outcome_of(SDVP_CANCELLED, "the client was freed");
+    sdvp_client_call_end_condemned(&client->associating, &cancelled);
     while (client->associations != NULL) {
         sdvp_association_free(client->associations);
     }
-    call_list_drop(&client->late);
+    sdvp_client_call_list_drop(&client->late);
     client->config.transport->start(client->config.transport->ctx, NULL);
-    client_leave(client);
+    sdvp_client_leave(client);
 }
 
 void sdvp_client_run(sdvp_client_t *client)
 {
-    client_enter(client);
-    int64_t now = client_now(client);
+    sdvp_client_enter(client);
+    int64_t now = sdvp_client_now(client);
     while (client->timers != NULL && client->timers->when <= now) {
         client_timer_t *timer = client->timers;
-        timer_stop(client, timer);
+        sdvp_client_timer_stop(client, timer);
         timer->fire(timer->owner);
     }
-    client_leave(client);
+    sdvp_client_leave(client);
 }
 
 int64_t sdvp_client_deadline(const sdvp_client_t *client)
@@ -243,8 +243,14 @@ static void condemn(call_list_t *list, const void *ctx)
 }
 
 /* Ends what is condemned in an association; false if there was nothing any more. */
-static bool give_up_one(sdvp_association_t *association, const sdvp_outcome_t *outcome)
+static bool give_up_one(sdvp_association_t *association, const void *ctx, const sdvp_outcome_t *outcome)
 {
+    sdvp_done_t released = association->released;
+    if (released != NULL && association->release_wanted && association->released_ctx == ctx) {
+        association->released = NULL; /* the release itself goes on */
+        released(association->released_ctx, outcome);
+        return true;
+    }
     for (client_task_t *task = association->tasks; task != NULL; task = task->next) {
         if (task->condemned) {
             task->fail(task, outcome);
@@ -252,14 +258,14 @@ static bool give_up_one(sdvp_association_t *association, const sdvp_outcome_t *o
         }
     }
     size_t before = association->open.count + association->waiting.count;
-    call_end_condemned(&association->waiting, outcome);
-    call_end_condemned(&association->open, outcome);
+    sdvp_client_call_end_condemned(&association->waiting, outcome);
+    sdvp_client_call_end_condemned(&association->open, outcome);
     return before != association->open.count + association->waiting.count;
 }
 
 void sdvp_give_up(sdvp_client_t *client, const void *ctx)
 {
-    client_enter(client);
+    sdvp_client_enter(client);
     condemn(&client->associating, ctx);
     for (sdvp_association_t *each = client->associations; each != NULL; each = each->next) {
         condemn(&each->open, ctx);
@@ -268,14 +274,14 @@ void sdvp_give_up(sdvp_client_t *client, const void *ctx)
             task->condemned = task->condemned || task->tag == ctx;
         }
     }
-    sdvp_outcome_t cancelled = outcome_of(SDVP_CANCELLED, "given up by the caller");
-    call_end_condemned(&client->associating, &cancelled);
+    sdvp_outcome_t cancelled = sdvp_outcome_of(SDVP_CANCELLED, "given up by the caller");
+    sdvp_client_call_end_condemned(&client->associating, &cancelled);
     bool again = true;
     while (again) {
         again = false;
         for (sdvp_association_t *each = client->associations; each != NULL && !again; each = each->next) {
-            again = give_up_one(each, &cancelled);
+            again = give_up_one(each, ctx, &cancelled);
         }
     }
-    client_leave(client);
+    sdvp_client_leave(client);
 }

@@ -36,6 +36,7 @@ struct client_call {
     char *peer;                       /* Associate; own */
     sdvp_service_t service;
     uint32_t invoke_id;
+    bool enables;                     /* has a report control block enabled */
     size_t results;                   /* how many the answer must have; SIZE_MAX: any number */
     uint64_t number;                  /* the transport's */
     bool sending;                     /* in the transport's send: not to be freed */
@@ -140,25 +141,29 @@ typedef struct call_start {
 } call_start_t;
 
 /* sdvp_call for every face of the client. */
-sdvp_error_t sdvp_call_begin(sdvp_association_t *association, const call_start_t *start);
+sdvp_error_t sdvp_client_call_begin(sdvp_association_t *association, const call_start_t *start);
 /* For call_start_t.deliver, where `done` is of type sdvp_replied_t. */
 void sdvp_deliver_reply(client_call_t *call, const sdvp_outcome_t *outcome, const sdvp_message_t *response);
 /* Associate; `done` is of type sdvp_associated_t. */
-sdvp_error_t sdvp_call_associate(sdvp_client_t *client, const char *peer, const call_start_t *start);
+sdvp_error_t sdvp_client_call_associate(sdvp_client_t *client, const char *peer, const call_start_t *start);
 /* Begins the Release of an association that is drained, if it was asked for. */
-void sdvp_call_release_if_drained(sdvp_association_t *association);
+void sdvp_client_call_release_if_drained(sdvp_association_t *association);
 /* Sends what waits, as far as the window is open. */
-void sdvp_call_dispatch(sdvp_association_t *association);
+void sdvp_client_call_dispatch(sdvp_association_t *association);
 /* Ends a call: calls back once, frees it. */
-void sdvp_call_finish(client_call_t *call, const sdvp_outcome_t *outcome, const sdvp_message_t *response);
+void sdvp_client_call_finish(client_call_t *call, const sdvp_outcome_t *outcome, const sdvp_message_t *response);
+/* How many results the answer to a request must have; SIZE_MAX: none are counted. */
+size_t sdvp_client_results_wanted(const sdvp_message_t *request);
+/* Whether an answer belongs to a call; if not, `detail` (256 octets) says why. */
+bool sdvp_client_belongs(const client_call_t *call, const sdvp_message_t *response, char *detail);
 /* Ends every call of an association. */
-void sdvp_call_end_all(sdvp_association_t *association, sdvp_error_t error, const char *reason);
+void sdvp_client_call_end_all(sdvp_association_t *association, sdvp_error_t error, const char *reason);
 /* Ends the calls of a list that are condemned. */
-void sdvp_call_end_condemned(call_list_t *list, const sdvp_outcome_t *outcome);
-void sdvp_call_list_add(call_list_t *list, client_call_t *call);
-void sdvp_call_list_remove(client_call_t *call);
+void sdvp_client_call_end_condemned(call_list_t *list, const sdvp_outcome_t *outcome);
+void sdvp_client_call_list_add(call_list_t *list, client_call_t *call);
+void sdvp_client_call_list_remove(client_call_t *call);
 /* Forgets calls without calling back. */
-void sdvp_call_list_drop(call_list_t *list);
+void sdvp_client_call_list_drop(call_list_t *list);
 
 /* Ends an association: `error` is what its calls end with. False if it had ended. */
 bool sdvp_client_association_ended(

@@ -16,9 +16,9 @@ static void take_services(sdvp_association_t *association, const sdvp_names_t *n
     }
 }
 
-void association_destroy(sdvp_association_t *association)
+void sdvp_client_association_destroy(sdvp_association_t *association)
 {
-    report_streams_free(association);
+    sdvp_client_streams_free(association);
     sdvp_release(association->peer);
     sdvp_release(association->id);
     sdvp_release(association);
@@ -47,7 +47,7 @@ static void link_out(sdvp_association_t *association)
     client->dead = association;
 }
 
-sdvp_association_t *association_find(sdvp_client_t *client, const char *peer, const char *id)
+sdvp_association_t *sdvp_client_association_find(sdvp_client_t *client, const char *peer, const char *id)
 {
     for (sdvp_association_t *each = client->associations; id != NULL && each != NULL; each = each->next) {
         if (each->state != ASSOCIATION_ENDED && strcmp(each->id, id) == 0 && strcmp(each->peer, peer) == 0) {
@@ -57,10 +57,10 @@ sdvp_association_t *association_find(sdvp_client_t *client, const char *peer, co
     return NULL;
 }
 
-void association_abort(sdvp_client_t *client, const char *peer, const char *id, const char *reason)
+void sdvp_client_association_abort(sdvp_client_t *client, const char *peer, const char *id, const char *reason)
 {
     char cut[256];
-    detail_copy(cut, reason);
+    sdvp_detail_copy(cut, reason);
     sdvp_message_t message = {.pdu = SDVP_UNCONFIRMED, .service = SDVP_ABORT, .association_id = id};
     message.is.abort.reason = cut;
     client->config.transport->abort(client->config.transport->ctx, peer, &message);
@@ -72,23 +72,23 @@ static void check_granted(
 {
     const sdvp_associate_response_t *limits = &granted->is.associate_response;
     const sdvp_client_config_t *config = &client->config;
-    detail_copy(detail, "");
+    sdvp_detail_copy(detail, "");
     if (granted->association_id == NULL || granted->association_id[0] == '\0') {
-        detail_print(detail, "expected of %s an association id, but got none", peer);
+        sdvp_detail_print(detail, "expected of %s an association id, but got none", peer);
     } else if (limits->max_message_size > config->max_message_size
         || limits->max_outstanding_calls > config->max_outstanding_calls || limits->max_outstanding_calls == 0) {
-        association_abort(client, peer, granted->association_id, "limits above those asked for");
-        detail_print(detail,
+        sdvp_client_association_abort(client, peer, granted->association_id, "limits above those asked for");
+        sdvp_detail_print(detail,
             "expected of %s at most %" PRIu32 " octets and %" PRIu32 " open calls, but got %" PRIu32 " and %" PRIu32,
             peer, config->max_message_size, config->max_outstanding_calls, limits->max_message_size,
             limits->max_outstanding_calls);
-    } else if (association_find(client, peer, granted->association_id) != NULL) {
-        detail_print(
+    } else if (sdvp_client_association_find(client, peer, granted->association_id) != NULL) {
+        sdvp_detail_print(
             detail, "expected of %s a new association id, but got %s again", peer, granted->association_id);
     }
 }
 
-sdvp_association_t *association_new(
+sdvp_association_t *sdvp_client_association_new(
     sdvp_client_t *client, const char *peer, const sdvp_message_t *granted, sdvp_outcome_t *outcome)
 {
     sdvp_association_t *association = sdvp_alloc(sizeof *association);
@@ -104,10 +104,10 @@ sdvp_association_t *association_new(
     if (association == NULL || association->peer == NULL || association->id == NULL
         || client->association_count >= client->config.max_associations) {
         if (association != NULL) {
-            association_destroy(association);
+            sdvp_client_association_destroy(association);
         }
-        association_abort(client, peer, granted->association_id, "no room for another association");
-        *outcome = outcome_of(SDVP_NO_MEMORY, "no room for another association");
+        sdvp_client_association_abort(client, peer, granted->association_id, "no room for another association");
+        *outcome = sdvp_outcome_of(SDVP_NO_MEMORY, "no room for another association");
         return NULL;
     }
     link_in(client, association);
@@ -122,9 +122,9 @@ static void deliver_associated(client_call_t *call, const sdvp_outcome_t *outcom
     if (response != NULL) {
         check_granted(call->client, call->peer, response, detail);
         if (detail[0] == '\0') {
-            association = association_new(call->client, call->peer, response, &told);
+            association = sdvp_client_association_new(call->client, call->peer, response, &told);
         } else {
-            told = outcome_of(SDVP_PROTOCOL, detail);
+            told = sdvp_outcome_of(SDVP_PROTOCOL, detail);
         }
     }
     ((sdvp_associated_t)call->done)(call->ctx, &told, association);
@@ -141,32 +141,32 @@ sdvp_error_t sdvp_associate(sdvp_client_t *client, const char *peer, sdvp_associ
     sdvp_message_t request = {.pdu = SDVP_REQUEST, .service = SDVP_ASSOCIATE};
     request.is.associate_request.max_message_size = client->config.max_message_size;
     request.is.associate_request.max_outstanding_calls = client->config.max_outstanding_calls;
-    return call_associate(
+    return sdvp_client_call_associate(
         client, peer, &(call_start_t){&request, deliver_associated, (any_function_t)done, ctx, ctx});
 }
 
 static void fail_tasks(sdvp_association_t *association, sdvp_error_t error, const char *reason)
 {
     char detail[256];
-    detail_print(detail, "association %s with %s has ended before the command: %s; it may or may not have been done",
+    sdvp_detail_print(detail, "association %s with %s has ended before the command: %s; it may or may not have been done",
         association->id, association->peer, reason);
-    sdvp_outcome_t outcome = outcome_of(error, detail);
+    sdvp_outcome_t outcome = sdvp_outcome_of(error, detail);
     while (association->tasks != NULL) {
         association->tasks->fail(association->tasks, &outcome);
     }
 }
 
-bool association_ended(sdvp_association_t *association, sdvp_end_t end, sdvp_error_t error, const char *reason)
+bool sdvp_client_association_ended(sdvp_association_t *association, sdvp_end_t end, sdvp_error_t error, const char *reason)
 {
     if (association->state == ASSOCIATION_ENDED) {
         return false;
     }
     sdvp_client_t *client = association->client;
-    client_enter(client);
+    sdvp_client_enter(client);
     association->state = ASSOCIATION_ENDED;
     association->end = end;
-    detail_copy(association->end_reason, reason);
-    call_end_all(association, error, association->end_reason);
+    sdvp_detail_copy(association->end_reason, reason);
+    sdvp_client_call_end_all(association, error, association->end_reason);
     fail_tasks(association, error, association->end_reason);
     sdvp_ended_t on_end = association->on_end;
     association->on_end = NULL;
@@ -177,21 +177,21 @@ bool association_ended(sdvp_association_t *association, sdvp_end_t end, sdvp_err
     association->released = NULL;
     if (released != NULL) {
         /* It ended before Release could be answered. */
-        sdvp_outcome_t outcome = outcome_of(error, association->end_reason);
+        sdvp_outcome_t outcome = sdvp_outcome_of(error, association->end_reason);
         released(association->released_ctx, &outcome);
     }
-    client_leave(client);
+    sdvp_client_leave(client);
     return true;
 }
 
 void sdvp_association_abort(sdvp_association_t *association, const char *reason)
 {
     sdvp_client_t *client = association->client;
-    client_enter(client);
-    if (association_ended(association, SDVP_ABORTED, SDVP_LOST, reason)) {
-        association_abort(client, association->peer, association->id, reason);
+    sdvp_client_enter(client);
+    if (sdvp_client_association_ended(association, SDVP_ABORTED, SDVP_LOST, reason)) {
+        sdvp_client_association_abort(client, association->peer, association->id, reason);
     }
-    client_leave(client);
+    sdvp_client_leave(client);
 }
 
 void sdvp_association_free(sdvp_association_t *association)
@@ -200,13 +200,13 @@ void sdvp_association_free(sdvp_association_t *association)
         return;
     }
     sdvp_client_t *client = association->client;
-    client_enter(client);
+    sdvp_client_enter(client);
     association->freed = true;
-    if (association_ended(association, SDVP_ABORTED, SDVP_CANCELLED, "the association was freed")) {
-        association_abort(client, association->peer, association->id, "closed by the client");
+    if (sdvp_client_association_ended(association, SDVP_ABORTED, SDVP_CANCELLED, "the association was freed")) {
+        sdvp_client_association_abort(client, association->peer, association->id, "closed by the client");
     }
     link_out(association);
-    client_leave(client);
+    sdvp_client_leave(client);
 }
 
 /* Release was answered, or failed: `outcome` is told to the one who asked for it, after the end. */
@@ -218,10 +218,10 @@ static void on_released(void *ctx, const sdvp_outcome_t *outcome, const sdvp_mes
     void *done_ctx = association->released_ctx;
     association->released = NULL;
     if (outcome->error == SDVP_OK) {
-        association_ended(association, SDVP_RELEASED, SDVP_LOST, "released");
+        sdvp_client_association_ended(association, SDVP_RELEASED, SDVP_LOST, "released");
     } else {
         char reason[256];
-        detail_print(reason, "Release failed: %s", outcome->detail[0] == '\0' ? sdvp_error_name(outcome->error)
+        sdvp_detail_print(reason, "Release failed: %s", outcome->detail[0] == '\0' ? sdvp_error_name(outcome->error)
                                                                               : outcome->detail);
         sdvp_association_abort(association, reason);
     }
@@ -230,13 +230,13 @@ static void on_released(void *ctx, const sdvp_outcome_t *outcome, const sdvp_mes
     }
 }
 
-void client_association_release(sdvp_association_t *association)
+void sdvp_client_association_release(sdvp_association_t *association)
 {
     sdvp_message_t request = {.pdu = SDVP_REQUEST, .service = SDVP_RELEASE};
-    sdvp_error_t error = call_begin(association,
-        &(call_start_t){&request, deliver_reply, (any_function_t)on_released, association, association->released_ctx});
+    sdvp_error_t error = sdvp_client_call_begin(association,
+        &(call_start_t){&request, sdvp_deliver_reply, (any_function_t)on_released, association, association->released_ctx});
     if (error != SDVP_OK) {
-        sdvp_outcome_t outcome = outcome_of(error, "Release could not be sent");
+        sdvp_outcome_t outcome = sdvp_outcome_of(error, "Release could not be sent");
         on_released(association, &outcome, NULL);
     }
 }
@@ -247,13 +247,13 @@ sdvp_error_t sdvp_association_release(sdvp_association_t *association, sdvp_done
         return SDVP_LOST;
     }
     sdvp_client_t *client = association->client;
-    client_enter(client);
+    sdvp_client_enter(client);
     association->state = ASSOCIATION_DRAINING;
     association->release_wanted = true;
     association->released = done;
     association->released_ctx = ctx;
-    call_release_if_drained(association);
-    client_leave(client);
+    sdvp_client_call_release_if_drained(association);
+    sdvp_client_leave(client);
     return SDVP_OK;
 }
 
@@ -263,9 +263,9 @@ void sdvp_association_on_end(sdvp_association_t *association, sdvp_ended_t ended
         association->on_end = ended;
         association->on_end_ctx = ctx;
     } else if (ended != NULL) {
-        client_enter(association->client);
+        sdvp_client_enter(association->client);
         ended(ctx, association, association->end, association->end_reason);
-        client_leave(association->client);
+        sdvp_client_leave(association->client);
     }
 }
 
@@ -299,7 +299,7 @@ bool sdvp_association_offers(const sdvp_association_t *association, sdvp_service
     return !association->told_services || (association->services >> service & 1) != 0;
 }
 
-void task_add(sdvp_association_t *association, client_task_t *task)
+void sdvp_client_task_add(sdvp_association_t *association, client_task_t *task)
 {
     task->association = association;
     task->prev = NULL;
@@ -310,7 +310,7 @@ void task_add(sdvp_association_t *association, client_task_t *task)
     association->tasks = task;
 }
 
-void task_remove(client_task_t *task)
+void sdvp_client_task_remove(client_task_t *task)
 {
     *(task->prev == NULL ? &task->association->tasks : &task->prev->next) = task->next;
     if (task->next != NULL) {

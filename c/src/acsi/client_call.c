@@ -8,7 +8,7 @@
 #define MAX_LATE 16u
 #define LEAST_COPY 512u
 
-void call_list_add(call_list_t *list, client_call_t *call)
+void sdvp_client_call_list_add(call_list_t *list, client_call_t *call)
 {
     call->list = list;
     call->next = NULL;
@@ -18,7 +18,7 @@ void call_list_add(call_list_t *list, client_call_t *call)
     list->count++;
 }
 
-void call_list_remove(client_call_t *call)
+void sdvp_client_call_list_remove(client_call_t *call)
 {
     call_list_t *list = call->list;
     if (list == NULL) {
@@ -41,18 +41,18 @@ static void drop(client_call_t *call)
 {
     const sdvp_client_transport_t *transport = call->client->config.transport;
     transport->forget(transport->ctx, call->number);
-    call_list_remove(call);
+    sdvp_client_call_list_remove(call);
     call_free(call);
 }
 
-void call_list_drop(call_list_t *list)
+void sdvp_client_call_list_drop(call_list_t *list)
 {
     while (list->first != NULL) {
         drop(list->first);
     }
 }
 
-void deliver_reply(client_call_t *call, const sdvp_outcome_t *outcome, const sdvp_message_t *response)
+void sdvp_deliver_reply(client_call_t *call, const sdvp_outcome_t *outcome, const sdvp_message_t *response)
 {
     ((sdvp_replied_t)call->done)(call->ctx, outcome, response);
 }
@@ -67,18 +67,18 @@ static bool keep_for_late_answer(client_call_t *call, sdvp_error_t error)
     if (late->count >= MAX_LATE) {
         drop(late->first);
     }
-    call_list_add(late, call);
+    sdvp_client_call_list_add(late, call);
     return true;
 }
 
-void call_finish(client_call_t *call, const sdvp_outcome_t *outcome, const sdvp_message_t *response)
+void sdvp_client_call_finish(client_call_t *call, const sdvp_outcome_t *outcome, const sdvp_message_t *response)
 {
     sdvp_client_t *client = call->client;
     sdvp_association_t *association = call->association;
-    client_enter(client);
+    sdvp_client_enter(client);
     bool sent = call->list != NULL && call->list != (association == NULL ? NULL : &association->waiting);
-    call_list_remove(call);
-    timer_stop(client, &call->timer);
+    sdvp_client_call_list_remove(call);
+    sdvp_client_timer_stop(client, &call->timer);
     call->finished = true;
     call->deliver(call, outcome, outcome->error == SDVP_OK ? response : NULL);
     if (!sent || call->answered || !keep_for_late_answer(call, outcome->error)) {
@@ -90,84 +90,28 @@ void call_finish(client_call_t *call, const sdvp_outcome_t *outcome, const sdvp_
         }
     }
     if (association != NULL) {
-        call_dispatch(association);
-        call_release_if_drained(association);
+        sdvp_client_call_dispatch(association);
+        sdvp_client_call_release_if_drained(association);
     }
-    client_leave(client);
+    sdvp_client_leave(client);
 }
 
 static void on_time_over(void *owner)
 {
     client_call_t *call = owner;
     char detail[256];
-    detail_print(
+    sdvp_detail_print(
         detail, "%s did not answer %s number %" PRIu32 " within %" PRIu32 " ms; it may or may not have been done",
         call->association == NULL ? call->peer : call->association->peer, sdvp_service_name(call->service),
         call->invoke_id, call->client->config.call_timeout_ms);
-    sdvp_outcome_t outcome = outcome_of(SDVP_TIMED_OUT, detail);
-    call_finish(call, &outcome, NULL);
+    sdvp_outcome_t outcome = sdvp_outcome_of(SDVP_TIMED_OUT, detail);
+    sdvp_client_call_finish(call, &outcome, NULL);
 }
 
-/* How many results an answer has; SIZE_MAX where it has none. */
-static size_t results_of(const sdvp_message_t *response)
+static bool enables_reports(const sdvp_message_t *request)
 {
-    switch (response->service) {
-    case SDVP_GET_DATA_VALUES:
-    case SDVP_GET_EDIT_SG_VALUE:
-        return response->is.read_response.results.count;
-    case SDVP_SET_DATA_VALUES:
-    case SDVP_SET_EDIT_SG_VALUE:
-    case SDVP_SET_DATA_SET_VALUES:
-        return response->is.write_response.results.count;
-    default:
-        return SIZE_MAX;
-    }
-}
-
-static size_t results_wanted(const sdvp_message_t *request)
-{
-    switch (request->service) {
-    case SDVP_GET_DATA_VALUES:
-    case SDVP_GET_EDIT_SG_VALUE:
-        return request->is.read_request.references.count;
-    case SDVP_SET_DATA_VALUES:
-    case SDVP_SET_EDIT_SG_VALUE:
-        return request->is.write_request.writes.count;
-    case SDVP_SET_DATA_SET_VALUES:
-        return request->is.set_data_set_values_request.values.count;
-    default:
-        return SIZE_MAX;
-    }
-}
-
-/* Whether an answer belongs to a call; if not, `detail` says why. */
-static bool belongs(const client_call_t *call, const sdvp_message_t *response, char *detail)
-{
-    const char *service = sdvp_service_name(call->service);
-    const char *peer = call->association == NULL ? call->peer : call->association->peer;
-    if (response->pdu != SDVP_RESPONSE || response->service != call->service) {
-        const char *other = sdvp_service_name(response->service);
-        detail_print(detail, "the answer of %s to %s number %" PRIu32 " must have %s, but has %s", peer, service,
-            call->invoke_id, service, other == NULL ? "none" : other);
-        return false;
-    }
-    if (response->invoke_id != call->invoke_id) {
-        detail_print(detail, "the answer of %s to %s number %" PRIu32 " must have that number, but has %" PRIu32, peer,
-            service, call->invoke_id, response->invoke_id);
-        return false;
-    }
-    const char *id = response->association_id == NULL ? "none" : response->association_id;
-    if (call->association != NULL && strcmp(id, call->association->id) != 0) {
-        detail_print(detail, "the answer of %s to %s number %" PRIu32 " must have association %s, but has %s", peer,
-            service, call->invoke_id, call->association->id, id);
-        return false;
-    }
-    size_t results = response->refused ? call->results : results_of(response);
-    if (results != call->results) {
-        detail_print(detail, "expected of %s %zu results of %s, but got %zu", peer, call->results, service, results);
-        return false;
-    }
-    return true;
+    return (request->service == SDVP_SET_BRCB_VALUES || request->service == SDVP_SET_URCB_VALUES)
+        && request->is.rcb.has_rpt_ena && request->is.rcb.rpt_ena;
 }
 
 /* An answer that nobody waits for: one that opened an association is answered with Abort. */
@@ -176,11 +120,11 @@ static void late_answer(client_call_t *call, const sdvp_message_t *response)
     bool opened = response != NULL && response->service == SDVP_ASSOCIATE && !response->refused
         && response->association_id != NULL;
     if (call->association == NULL && opened) {
-        association_abort(
+        sdvp_client_association_abort(
             call->client, call->peer, response->association_id, "the answer to Associate came too late");
     }
     if (call->list != NULL) {
-        call_list_remove(call);
+        sdvp_client_call_list_remove(call);
         call_free(call);
     }
 }
@@ -190,14 +134,14 @@ static void failed(client_call_t *call, sdvp_error_t error, const char *detail)
 {
     sdvp_association_t *association = call->association;
     sdvp_client_t *client = call->client;
-    sdvp_outcome_t outcome = outcome_of(error, detail);
-    client_enter(client);
-    call_finish(call, &outcome, NULL);
+    sdvp_outcome_t outcome = sdvp_outcome_of(error, detail);
+    sdvp_client_enter(client);
+    sdvp_client_call_finish(call, &outcome, NULL);
     if (association != NULL && (error == SDVP_LOST || error == SDVP_NOT_ONLINE)) {
-        association_ended(
+        sdvp_client_association_ended(
             association, SDVP_PEER_LOST, SDVP_LOST, detail == NULL ? sdvp_error_name(error) : detail);
     }
-    client_leave(client);
+    sdvp_client_leave(client);
 }
 
 static void on_answered(void *ctx, sdvp_error_t error, const char *detail, const sdvp_message_t *response)
@@ -213,14 +157,17 @@ static void on_answered(void *ctx, sdvp_error_t error, const char *detail, const
         return;
     }
     char fault[256];
-    sdvp_outcome_t outcome = outcome_of(SDVP_OK, "");
-    if (!belongs(call, response, fault)) {
-        outcome = outcome_of(SDVP_PROTOCOL, fault);
+    sdvp_outcome_t outcome = sdvp_outcome_of(SDVP_OK, "");
+    if (!sdvp_client_belongs(call, response, fault)) {
+        outcome = sdvp_outcome_of(SDVP_PROTOCOL, fault);
     } else if (response->refused) {
         const sdvp_refusal_t *refusal = &response->is.refusal;
         outcome = (sdvp_outcome_t){refusal->error, refusal->add_cause, refusal->detail == NULL ? "" : refusal->detail};
+    } else if (call->enables) {
+        /* The answer comes before the first report that follows from it, whose SqNum is 0 again. */
+        sdvp_client_streams_restart(call->association);
     }
-    call_finish(call, &outcome, response);
+    sdvp_client_call_finish(call, &outcome, response);
 }
 
 static sdvp_error_t call_new(sdvp_client_t *client, const call_start_t *start, client_call_t **to)
@@ -231,7 +178,8 @@ static sdvp_error_t call_new(sdvp_client_t *client, const call_start_t *start, c
     }
     call->client = client;
     call->service = start->request->service;
-    call->results = results_wanted(start->request);
+    call->results = sdvp_client_results_wanted(start->request);
+    call->enables = enables_reports(start->request);
     call->deliver = start->deliver;
     call->done = start->done;
     call->ctx = start->ctx;
@@ -247,8 +195,8 @@ static sdvp_error_t handed_over(client_call_t *call, sdvp_error_t error)
     sdvp_client_t *client = call->client;
     if (!call->finished) {
         if (error != SDVP_OK) {
-            call_list_remove(call);
-            timer_stop(client, &call->timer);
+            sdvp_client_call_list_remove(call);
+            sdvp_client_timer_stop(client, &call->timer);
         }
         return error;
     }
@@ -257,7 +205,7 @@ static sdvp_error_t handed_over(client_call_t *call, sdvp_error_t error)
         client->config.transport->forget(client->config.transport->ctx, call->number);
     }
     if (error != SDVP_OK || call->list == NULL) {
-        call_list_remove(call);
+        sdvp_client_call_list_remove(call);
         call_free(call);
     }
     return SDVP_OK;
@@ -275,8 +223,8 @@ static sdvp_error_t hand_over(client_call_t *call, call_list_t *list, sdvp_messa
     request->pdu = SDVP_REQUEST;
     request->invoke_id = call->invoke_id;
     request->association_id = call->association == NULL ? NULL : call->association->id;
-    call_list_add(list, call);
-    timer_start(client, &call->timer, client_now(client) + client->config.call_timeout_ms);
+    sdvp_client_call_list_add(list, call);
+    sdvp_client_timer_start(client, &call->timer, sdvp_client_now(client) + client->config.call_timeout_ms);
     call->sending = true;
     uint64_t number = 0;
     sdvp_error_t error = transport->send(transport->ctx, peer, request, on_answered, call, &number);
@@ -285,7 +233,7 @@ static sdvp_error_t hand_over(client_call_t *call, call_list_t *list, sdvp_messa
     return handed_over(call, error);
 }
 
-sdvp_error_t call_associate(sdvp_client_t *client, const char *peer, const call_start_t *start)
+sdvp_error_t sdvp_client_call_associate(sdvp_client_t *client, const char *peer, const call_start_t *start)
 {
     client_call_t *call = NULL;
     sdvp_error_t error = call_new(client, start, &call);
@@ -295,12 +243,12 @@ sdvp_error_t call_associate(sdvp_client_t *client, const char *peer, const call_
     call->peer = sdvp_copy_text(peer);
     call->invoke_id = INVOKE_ID_OF_ASSOCIATE;
     sdvp_message_t request = *start->request;
-    client_enter(client);
+    sdvp_client_enter(client);
     error = call->peer == NULL ? SDVP_NO_MEMORY : hand_over(call, &client->associating, &request);
     if (error != SDVP_OK) {
         call_free(call);
     }
-    client_leave(client);
+    sdvp_client_leave(client);
     return error;
 }
 
@@ -326,11 +274,11 @@ static sdvp_error_t enqueue(client_call_t *call, const sdvp_message_t *request)
     if (call->request == NULL || sdvp_message_copy(call->arena, request, call->request) != SDVP_OK) {
         return SDVP_NO_MEMORY;
     }
-    call_list_add(&association->waiting, call);
+    sdvp_client_call_list_add(&association->waiting, call);
     return SDVP_OK;
 }
 
-sdvp_error_t call_begin(sdvp_association_t *association, const call_start_t *start)
+sdvp_error_t sdvp_client_call_begin(sdvp_association_t *association, const call_start_t *start)
 {
     if (association->state != ASSOCIATION_OPEN && start->request->service != SDVP_RELEASE) {
         return SDVP_LOST;
@@ -344,7 +292,7 @@ sdvp_error_t call_begin(sdvp_association_t *association, const call_start_t *sta
         return error;
     }
     call->association = association;
-    client_enter(association->client);
+    sdvp_client_enter(association->client);
     sdvp_message_t request = *start->request;
     if (association->waiting.count > 0 || association->open.count >= association->max_outstanding_calls) {
         error = enqueue(call, &request);
@@ -355,13 +303,13 @@ sdvp_error_t call_begin(sdvp_association_t *association, const call_start_t *sta
         call_free(call);
     }
     if (error == SDVP_LOST || error == SDVP_NOT_ONLINE) {
-        association_ended(association, SDVP_PEER_LOST, SDVP_LOST, "the link says that the device is gone");
+        sdvp_client_association_ended(association, SDVP_PEER_LOST, SDVP_LOST, "the link says that the device is gone");
     }
-    client_leave(association->client);
+    sdvp_client_leave(association->client);
     return error;
 }
 
-void call_dispatch(sdvp_association_t *association)
+void sdvp_client_call_dispatch(sdvp_association_t *association)
 {
     if (association->dispatching) {
         return;
@@ -370,7 +318,7 @@ void call_dispatch(sdvp_association_t *association)
     while (association->state != ASSOCIATION_ENDED && association->waiting.first != NULL
         && association->open.count < association->max_outstanding_calls) {
         client_call_t *call = association->waiting.first;
-        call_list_remove(call);
+        sdvp_client_call_list_remove(call);
         sdvp_error_t error = send_call(call, call->request);
         if (error != SDVP_OK) {
             failed(call, error, "the call waited for its turn and then could not be sent");
@@ -379,7 +327,7 @@ void call_dispatch(sdvp_association_t *association)
     association->dispatching = false;
 }
 
-void call_end_condemned(call_list_t *list, const sdvp_outcome_t *outcome)
+void sdvp_client_call_end_condemned(call_list_t *list, const sdvp_outcome_t *outcome)
 {
     client_call_t *call = list->first;
     while (call != NULL) {
@@ -387,12 +335,12 @@ void call_end_condemned(call_list_t *list, const sdvp_outcome_t *outcome)
             call = call->next;
             continue;
         }
-        call_finish(call, outcome, NULL);
+        sdvp_client_call_finish(call, outcome, NULL);
         call = list->first; /* the callback may have changed the list */
     }
 }
 
-void call_end_all(sdvp_association_t *association, sdvp_error_t error, const char *reason)
+void sdvp_client_call_end_all(sdvp_association_t *association, sdvp_error_t error, const char *reason)
 {
     call_list_t *const lists[] = {&association->open, &association->waiting};
     static const char *const what[] = {"got no answer; it may or may not have been done", "was not sent"};
@@ -400,20 +348,20 @@ void call_end_all(sdvp_association_t *association, sdvp_error_t error, const cha
         while (lists[i]->first != NULL) {
             client_call_t *call = lists[i]->first;
             char detail[256];
-            detail_print(detail, "association %s with %s: %s %s, the association has ended: %s", association->id,
+            sdvp_detail_print(detail, "association %s with %s: %s %s, the association has ended: %s", association->id,
                 association->peer, sdvp_service_name(call->service), what[i], reason);
-            sdvp_outcome_t outcome = outcome_of(error, detail);
-            call_finish(call, &outcome, NULL);
+            sdvp_outcome_t outcome = sdvp_outcome_of(error, detail);
+            sdvp_client_call_finish(call, &outcome, NULL);
         }
     }
 }
 
-void call_release_if_drained(sdvp_association_t *association)
+void sdvp_client_call_release_if_drained(sdvp_association_t *association)
 {
     if (association->state != ASSOCIATION_DRAINING || !association->release_wanted || association->open.count > 0
         || association->waiting.count > 0) {
         return;
     }
     association->release_wanted = false;
-    client_association_release(association);
+    sdvp_client_association_release(association);
 }

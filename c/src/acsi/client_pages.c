@@ -73,7 +73,7 @@ static const paged_service_t *find(sdvp_service_t service)
     return NULL;
 }
 
-bool service_has_pages(sdvp_service_t service)
+bool sdvp_service_has_pages(sdvp_service_t service)
 {
     return find(service) != NULL;
 }
@@ -104,8 +104,8 @@ static void end(pages_t *pages, const sdvp_outcome_t *outcome, sdvp_message_t *l
 static void fail(pages_t *pages, sdvp_error_t error, const char *expected)
 {
     char detail[256];
-    detail_print(detail, "expected of %s %s", pages->association->peer, expected);
-    sdvp_outcome_t outcome = outcome_of(error, detail);
+    sdvp_detail_print(detail, "expected of %s %s", pages->association->peer, expected);
+    sdvp_outcome_t outcome = sdvp_outcome_of(error, detail);
     end(pages, &outcome, NULL);
 }
 
@@ -198,15 +198,15 @@ static sdvp_error_t ask(pages_t *pages)
         pages->references.items += part->count;
         pages->references.count -= part->count;
     }
-    return call_begin(pages->association,
-        &(call_start_t){&request, deliver_reply, (any_function_t)on_page, pages, pages->tag});
+    return sdvp_client_call_begin(pages->association,
+        &(call_start_t){&request, sdvp_deliver_reply, (any_function_t)on_page, pages, pages->tag});
 }
 
 static void next(pages_t *pages)
 {
     sdvp_error_t error = ask(pages);
     if (error != SDVP_OK) {
-        sdvp_outcome_t outcome = outcome_of(error, "the next page could not be asked for");
+        sdvp_outcome_t outcome = sdvp_outcome_of(error, "the next page could not be asked for");
         end(pages, &outcome, NULL);
     }
 }
@@ -224,7 +224,7 @@ static void finish(pages_t *pages, const sdvp_message_t *response, bool whole)
         *(bool *)((char *)&last + pages->paged->more) = false;
     }
     pages->whole = whole;
-    sdvp_outcome_t outcome = outcome_of(SDVP_OK, "");
+    sdvp_outcome_t outcome = sdvp_outcome_of(SDVP_OK, "");
     end(pages, &outcome, &last);
 }
 
@@ -290,7 +290,7 @@ static sdvp_error_t begin(sdvp_association_t *association, const call_start_t *s
     return error;
 }
 
-sdvp_error_t pages_begin(sdvp_association_t *association, const call_start_t *start)
+sdvp_error_t sdvp_pages_begin(sdvp_association_t *association, const call_start_t *start)
 {
     return begin(association, start, NULL);
 }

@@ -5,8 +5,8 @@
 #include "acsi/client.h"
 
 /* sdvp_call_all for every face of the client. */
-sdvp_error_t pages_begin(sdvp_association_t *association, const call_start_t *start);
+sdvp_error_t sdvp_pages_begin(sdvp_association_t *association, const call_start_t *start);
 /* Whether sdvp_call_all has a service. */
-bool service_has_pages(sdvp_service_t service);
+bool sdvp_service_has_pages(sdvp_service_t service);
 
 #endif

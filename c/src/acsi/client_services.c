@@ -41,10 +41,10 @@ DELIVER(files, get_file_attribute_values_response)
         return begin(association,                                                                      \
             &(call_start_t){&message, deliver_##answer, (any_function_t)done, ctx, ctx});              \
     }
-#define CALL(name, number, type, member, answer) CALL_WITH(sdvp_##name, call_begin, number, type, member, answer)
+#define CALL(name, number, type, member, answer) CALL_WITH(sdvp_##name, sdvp_client_call_begin, number, type, member, answer)
 #define PAGED(name, number, type, member, answer)         \
     CALL(name, number, type, member, answer)              \
-    CALL_WITH(sdvp_##name##_all, pages_begin, number, type, member, answer)
+    CALL_WITH(sdvp_##name##_all, sdvp_pages_begin, number, type, member, answer)
 
 PAGED(get_server_directory, SDVP_GET_SERVER_DIRECTORY, sdvp_get_server_directory_request_t,
     get_server_directory_request, directory)
@@ -104,12 +104,12 @@ sdvp_error_t sdvp_call(
     sdvp_association_t *association, const sdvp_message_t *request, sdvp_replied_t done, void *ctx)
 {
     return may_be_called(request)
-        ? call_begin(association, &(call_start_t){request, deliver_reply, (any_function_t)done, ctx, ctx})
+        ? sdvp_client_call_begin(association, &(call_start_t){request, sdvp_deliver_reply, (any_function_t)done, ctx, ctx})
         : SDVP_BAD_ARGUMENT;
 }
 
 sdvp_error_t sdvp_call_all(
     sdvp_association_t *association, const sdvp_message_t *request, sdvp_replied_t done, void *ctx)
 {
-    return pages_begin(association, &(call_start_t){request, deliver_reply, (any_function_t)done, ctx, ctx});
+    return sdvp_pages_begin(association, &(call_start_t){request, sdvp_deliver_reply, (any_function_t)done, ctx, ctx});
 }
