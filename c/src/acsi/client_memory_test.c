@@ -91,7 +91,7 @@ static void call_everything(sdvp_client_t *client, sdvp_association_t *associati
     sdvp_command_t command = sdvp_command(client, "HP1/KPMP1.OpCtl", member);
     begun(sdvp_control(association, &command, 1000, on_done, &tally));
     begun(sdvp_resume(association, "HP1/LLN0.brcb01", 5, on_resumed, &tally));
-    begun(sdvp_upload(association, &(sdvp_upload_t){"a", 0, source}, on_done, &tally));
+    begun(sdvp_upload(association, &(sdvp_file_upload_t){"a", 0, source}, on_done, &tally));
 }
 
 static void session(scripted_t *scripted, sdvp_client_t *client)

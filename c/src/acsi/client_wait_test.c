@@ -9,7 +9,7 @@ typedef struct script {
     unsigned steps;
 } script_t;
 
-static sdvp_error_t step(void *ctx, int timeout_ms)
+static sdvp_error_t step(void *ctx, uint32_t timeout_ms)
 {
     script_t *script = ctx;
     scripted_t *scripted = script->world->scripted;
