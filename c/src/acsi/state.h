@@ -29,6 +29,7 @@ struct sdvp_server {
     sdvp_call_t *calls; /* that are open */
     sdvp_set_t *sets;
     sdvp_timer_t *timers;
+    struct sdvp_controls *controls_engine; /* NULL: none */
     bool started;
     bool closing;
 };
