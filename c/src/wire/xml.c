@@ -57,6 +57,23 @@ void sdvp_xml_path(const sdvp_xml_t *xml, const char *suffix, char *to, size_t s
     }
 }
 
+sdvp_error_t sdvp_xml_fault(
+    sdvp_fault_t *fault, sdvp_error_t error, const sdvp_xml_t *at, const char *attribute, const char *format, ...)
+{
+    va_list arguments;
+    char suffix[PATH_NAME + 4] = "";
+    if (attribute != NULL) {
+        snprintf(suffix, sizeof suffix, "/@%s", attribute);
+        suffix[sdvp_utf8_cut(suffix, strlen(suffix))] = '\0';
+    }
+    va_start(arguments, format);
+    vsnprintf(fault->detail, sizeof fault->detail, format, arguments);
+    va_end(arguments);
+    fault->error = error;
+    sdvp_xml_path(at, suffix, fault->path, sizeof fault->path);
+    return error;
+}
+
 sdvp_xml_builder_t sdvp_xml_build(
     sdvp_arena_t *arena, const sdvp_xml_limits_t *limits, bool borrow, sdvp_fault_t *fault)
 {

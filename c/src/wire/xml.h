@@ -35,6 +35,14 @@ const sdvp_xml_attribute_t *sdvp_xml_find(const sdvp_xml_t *xml, const char *nam
  */
 void sdvp_xml_path(const sdvp_xml_t *xml, const char *suffix, char *to, size_t size);
 
+/*
+ * Fills in `fault` (not NULL) for what is wrong at an element, or, if `attribute` is not NULL, at an attribute of it, and
+ * returns `error`.
+ */
+sdvp_error_t sdvp_xml_fault(
+    sdvp_fault_t *fault, sdvp_error_t error, const sdvp_xml_t *at, const char *attribute, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
 /* What a reader takes; docs/wire/compact.md. Characters are counted as UTF-16 has them. */
 typedef struct sdvp_xml_limits {
     size_t depth;

@@ -141,7 +141,7 @@ void sdvp_xml_write_leaf(sdvp_xml_writer_t *out, const char *name, const char *t
 
 void sdvp_xml_write(sdvp_xml_writer_t *out, const sdvp_xml_t *xml)
 {
-    bool inherited = xml->parent != NULL && strcmp(xml->parent->space, xml->space) == 0;
+    bool inherited = strcmp(xml->parent == NULL ? "" : xml->parent->space, xml->space) == 0;
     sdvp_xml_write_start(out, xml->name, inherited ? NULL : xml->space);
     for (const sdvp_xml_attribute_t *each = xml->attributes; each != NULL; each = each->next) {
         sdvp_xml_write_attribute(out, each->name, each->value);
