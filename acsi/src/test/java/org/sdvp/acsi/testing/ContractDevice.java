@@ -1,6 +1,8 @@
 package org.sdvp.acsi.testing;
 
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.value.DataValue;
 
@@ -9,6 +11,9 @@ import org.sdvp.model.value.DataValue;
  * must behave, whatever it is written in.
  */
 public interface ContractDevice extends AutoCloseable {
+    /** The services that it has for a service provider. */
+    Set<ServiceName> services();
+
     /** Begins to serve. */
     void start() throws Exception;
 

@@ -69,9 +69,6 @@ import org.sdvp.model.value.DataValue;
 public final class ContractServer implements ContractDevice {
     /** Associations a client may have. */
     public static final int ASSOCIATIONS_PER_PEER = 3;
-    /** What it has for a service provider. */
-    static final Set<ServiceName> SERVICES = EnumSet.allOf(ServiceName.class);
-
     /** Calls an association may have open. */
     public static final int OUTSTANDING_CALLS = 5;
 
@@ -125,6 +122,11 @@ public final class ContractServer implements ContractDevice {
                 .logging(logging)
                 .listener(new Ends())
                 .build();
+    }
+
+    @Override
+    public Set<ServiceName> services() {
+        return EnumSet.allOf(ServiceName.class);
     }
 
     @Override

@@ -37,6 +37,13 @@ public final class Tools {
         need("gcc", List.of("gcc", "--version"));
     }
 
+    /** Passes over a test if the C library cannot be built. */
+    public static void needCmake() throws IOException {
+        need("cmake", List.of("cmake", "--version"));
+        need("ninja-build", List.of("ninja", "--version"));
+        need("libexpat1-dev", List.of("pkg-config", "--exists", "expat"));
+    }
+
     private static void need(String packageName, List<String> probe) throws IOException {
         if (succeeds(probe)) {
             return;
