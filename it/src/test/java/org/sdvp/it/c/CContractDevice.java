@@ -13,7 +13,6 @@ import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.acsi.testing.ContractDevice;
 import org.sdvp.acsi.testing.ContractModel;
 import org.sdvp.it.xmpp.Lab;
-import org.sdvp.it.xmpp.RealServers;
 import org.sdvp.it.xmpp.XmppContractLink;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.ServerModel;
@@ -46,14 +45,7 @@ final class CContractDevice implements ContractDevice, XmppContractLink.Device {
         XmppSettings account = lab.fresh("device");
         keeper = lab.login(lab.again(account, "keeper"));
         program = new CProgram(executable, this::happened);
-        program.ask(String.join(
-                " ",
-                "login",
-                lab.server().host().getHostAddress(),
-                Integer.toString(lab.server().port()),
-                lab.server().caFile().toString(),
-                account.jid().toString(),
-                RealServers.PASSWORD));
+        program.ask(CProgram.login(account));
         online.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 

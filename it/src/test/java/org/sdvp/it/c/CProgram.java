@@ -4,12 +4,15 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.sdvp.it.xmpp.RealServers;
+import org.sdvp.xmpp.XmppSettings;
 
 /**
  * A program in C that does what it is told, a line on its standard input, and answers each with a line on its standard
@@ -40,6 +43,19 @@ final class CProgram implements AutoCloseable {
         Thread reader = new Thread(this::readAll, program.getFileName() + " output");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    /** The line that has a program log in to an account of the tests. */
+    static String login(XmppSettings account) {
+        InetSocketAddress at = account.server().address().orElseThrow();
+        return String.join(
+                " ",
+                "login",
+                at.getHostString(),
+                Integer.toString(at.getPort()),
+                account.server().caFile().orElseThrow().toString(),
+                account.jid().toString(),
+                RealServers.PASSWORD);
     }
 
     private void readAll() {

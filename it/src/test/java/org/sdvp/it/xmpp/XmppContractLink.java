@@ -56,6 +56,9 @@ public final class XmppContractLink implements ContractLink {
     public interface Clients {
         /** A client that has logged in to its account, and reaches the device. */
         ClientTransport open(XmppSettings account, Jid device);
+
+        /** Ends them all. */
+        default void close() {}
     }
 
     /** A device and clients in Java. */
@@ -176,6 +179,7 @@ public final class XmppContractLink implements ContractLink {
 
     @Override
     public void close() {
+        clients.close();
         lab.close();
         for (TcpProxy proxy : proxies.values()) {
             try {
