@@ -39,12 +39,13 @@ final class CContractDevice implements ContractDevice, XmppContractLink.Device {
     private final XmppConnection keeper;
     private final CProgram program;
 
-    /** Starts it and waits until it has logged in. {@code offered} is what it is to have. */
-    CContractDevice(Path executable, Lab lab, Set<ServiceName> offered) {
+    /** Starts it and waits until it has logged in. {@code files} is an empty folder, {@code offered} what it is to have. */
+    CContractDevice(Path executable, Path files, Lab lab, Set<ServiceName> offered) {
         this.offered = offered;
         XmppSettings account = lab.fresh("device");
         keeper = lab.login(lab.again(account, "keeper"));
         program = new CProgram(executable, this::happened);
+        program.ask("files " + files);
         program.ask(CProgram.login(account));
         online.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }

@@ -1,6 +1,7 @@
 package org.sdvp.it.c;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,9 @@ abstract class CDeviceContract extends AcsiContract {
     @Override
     protected ContractLink open() throws IOException {
         Path program = CTools.contractProgram("contract-device", folder);
+        Path files = Files.createDirectory(folder.resolve("files"));
         Lab lab = new Lab(RealServers.of(server));
-        CContractDevice started = new CContractDevice(program, lab, ServicesPage.there(ServicesPage.C_SERVER));
+        CContractDevice started = new CContractDevice(program, files, lab, ServicesPage.there(ServicesPage.C_SERVER));
         device = started;
         return new XmppContractLink(lab, started, XmppContractLink.javaClients(lab, format));
     }

@@ -68,6 +68,11 @@ final class CTools {
         return program;
     }
 
+    /** A program of the library's own. */
+    static Path tool(String name) throws IOException {
+        return library().resolveSibling(name);
+    }
+
     private static boolean isSanitized(Path library) throws IOException {
         return Files.readString(library.resolveSibling("CMakeCache.txt")).contains("SDVP_SANITIZE:BOOL=ON");
     }
@@ -98,7 +103,7 @@ final class CTools {
                         "-DSDVP_SANITIZE=ON",
                         "-DBUILD_TESTING=OFF",
                         "-DCMAKE_BUILD_TYPE=Debug"));
-        HostCommand.require(IT, List.of("ninja", "-C", folder.toString(), "sdvp"));
+        HostCommand.require(IT, List.of("ninja", "-C", folder.toString()));
         return folder;
     }
 
