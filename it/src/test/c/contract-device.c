@@ -1,11 +1,11 @@
 /*
  * The device of the contract in C: behaves as ContractServer in Java says. Lines it takes: "files FOLDER", "login …" (see
- * contract-link.h), "roles ACCOUNT", "write FCDA VALUE"; events: "online JID", "offline REASON", "ended ASSOCIATION REASON".
+ * contract-link.h) or "pipe", "roles ACCOUNT", "write FCDA VALUE"; events: "online JID", "offline REASON", "ended ASSOCIATION REASON".
  */
 #include <stdio.h>
 #include <string.h>
 
-#include "contract-link.h"
+#include "contract-pipe.h"
 #include "sdvp/reporting.h"
 
 extern const sdvp_model_t contract_model;
@@ -17,6 +17,7 @@ typedef struct device {
     sdvp_files_t *files;
     sdvp_connection_t *connection;
     sdvp_xmpp_server_t *link;
+    contract_pipe_t *pipe; /* in the place of these two */
     sdvp_server_t *server;
 } device_t;
 
@@ -88,11 +89,11 @@ static sdvp_error_t add_reports_and_logs(device_t *device)
                                 &(sdvp_log_config_t){.logs = sdvp_store_logs(device->store), .min_intg_pd = 50});
 }
 
-static sdvp_error_t serve(device_t *device)
+static sdvp_error_t serve(device_t *device, const sdvp_server_transport_t *transport)
 {
     sdvp_server_config_t config = {
         .values = device->values,
-        .transport = sdvp_xmpp_server_transport(device->link),
+        .transport = transport,
         .policy = {.rules = RULES, .count = sizeof RULES / sizeof *RULES},
         .limits =
             {.max_associations = 100,
@@ -126,7 +127,7 @@ static void log_in(device_t *device, char *words)
         return;
     }
     device->link = sdvp_xmpp_server_new(device->connection);
-    sdvp_error_t error = serve(device);
+    sdvp_error_t error = serve(device, sdvp_xmpp_server_transport(device->link));
     if (error == SDVP_OK) {
         sdvp_connection_connect(device->connection);
     }
@@ -161,6 +162,11 @@ static void command(void *ctx, const char *what, char *words)
         answer(device->files == NULL ? fault.error : SDVP_OK);
     } else if (strcmp(what, "login") == 0) {
         log_in(device, words);
+    } else if (strcmp(what, "pipe") == 0) {
+        device->pipe = contract_pipe_new(NULL);
+        answer(serve(device, contract_pipe_server(device->pipe)));
+    } else if (device->pipe != NULL && contract_pipe_command(device->pipe, what, words)) {
+        return;
     } else if (strcmp(what, "roles") == 0) {
         contract_say("ok %u", sdvp_roster_roles(device->connection, words));
     } else if (strcmp(what, "write") == 0) {
@@ -196,6 +202,7 @@ int main(void)
     sdvp_server_free(device.server);
     sdvp_xmpp_server_free(device.link);
     sdvp_connection_free(device.connection);
+    contract_pipe_free(device.pipe);
     sdvp_files_free(device.files);
     sdvp_store_free(device.store);
     sdvp_arena_free(device.arena);

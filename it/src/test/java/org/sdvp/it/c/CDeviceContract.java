@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,35 +12,33 @@ import org.sdvp.acsi.testing.AcsiContract;
 import org.sdvp.acsi.testing.ContractDevice;
 import org.sdvp.acsi.testing.ContractLink;
 import org.sdvp.demo.xmppserver.XmppServerKind;
-import org.sdvp.it.docs.ServicesPage;
 import org.sdvp.it.xmpp.Lab;
 import org.sdvp.it.xmpp.RealServers;
 import org.sdvp.it.xmpp.XmppContractLink;
 import org.sdvp.wire.WireFormat;
 
-/** The contract between clients in Java and a device in C, over a real XMPP server. */
+/** The contract between clients in Java and a device in C. */
 @ExtendWith(OnlyWhatIsThere.InTheServer.class)
 abstract class CDeviceContract extends AcsiContract {
     @TempDir
     static Path folder;
 
-    private final XmppServerKind server;
-    private final WireFormat format;
     private @Nullable CContractDevice device;
 
-    CDeviceContract(XmppServerKind server, WireFormat format) {
-        this.server = server;
-        this.format = format;
+    /** Starts the device; {@code link} takes its lines about the link. */
+    CProgram start(Predicate<String> link) throws IOException {
+        Path program = CTools.contractProgram("contract-device", folder);
+        CContractDevice started = new CContractDevice(program, Files.createDirectory(folder.resolve("files")), link);
+        device = started;
+        return started.program();
     }
 
-    @Override
-    protected ContractLink open() throws IOException {
-        Path program = CTools.contractProgram("contract-device", folder);
-        Path files = Files.createDirectory(folder.resolve("files"));
+    /** Starts the device on an account of a real XMPP server. */
+    ContractLink over(XmppServerKind server, WireFormat format) throws IOException {
         Lab lab = new Lab(RealServers.of(server));
-        CContractDevice started = new CContractDevice(program, files, lab, ServicesPage.there(ServicesPage.C_SERVER));
-        device = started;
-        return new XmppContractLink(lab, started, XmppContractLink.javaClients(lab, format));
+        CDeviceAccount account = new CDeviceAccount(lab);
+        account.logIn(start(account::take));
+        return new XmppContractLink(lab, account, XmppContractLink.javaClients(lab, format));
     }
 
     @Override

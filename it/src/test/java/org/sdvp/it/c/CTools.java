@@ -64,7 +64,7 @@ final class CTools {
         if (isSanitized(library)) {
             more.addAll(List.of(SANITIZER, "-fno-sanitize-recover=all"));
         }
-        compile(program, more, testSource(name + ".c"), testSource("contract-link.c"), table, library);
+        compile(program, more, testSource(name + ".c"), testSource("contract-link.c"), testSource("contract-pipe.c"), table, library);
         return program;
     }
 
