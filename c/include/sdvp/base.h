@@ -56,7 +56,7 @@ const char *sdvp_error_name(sdvp_error_t error);
 /* What was wrong, for people and logs: what was expected, what came, for which reference and peer. */
 typedef struct sdvp_fault {
     sdvp_error_t error;
-    char path[160];   /* input: the element, such as "getDataValues/r[2]"; empty: the very start, or not input */
+    char path[1024];  /* input: the element, such as "getDataValues/r[2]"; empty: the very start, or not input */
     char detail[256]; /* one sentence, cut if it is longer; never has a password in it */
 } sdvp_fault_t;
 

@@ -50,10 +50,10 @@ sdvp_fc_t sdvp_fc_of(const char *name);
 
 /*
  * A reference "LD/LN.Do.Da(3).x[FC]", 129 characters at most, with or without functional constraint. As text everywhere in
- * this API; this checks one and cuts it into parts.
+ * this API; this checks one and cuts it into parts. The parts point into `text`: a parsed reference is not to be copied.
  */
 #define SDVP_REFERENCE_MAX 129
-#define SDVP_REFERENCE_PARTS 18
+#define SDVP_REFERENCE_PARTS 63
 typedef struct sdvp_reference {
     char text[SDVP_REFERENCE_MAX + 1]; /* without [FC], its parts ended by NULs */
     const char *logical_device;
@@ -215,6 +215,8 @@ typedef struct sdvp_cell_event {
 /* Hears each moment, after it: the cells that were written, in order. Must not write. */
 typedef void (*sdvp_values_watcher_t)(void *ctx, const sdvp_cell_event_t *events, size_t count);
 sdvp_error_t sdvp_values_watch(sdvp_values_t *values, sdvp_values_watcher_t watcher, void *ctx);
+/* Ends what was begun with the same two; without effect if it was not. */
+void sdvp_values_unwatch(sdvp_values_t *values, sdvp_values_watcher_t watcher, void *ctx);
 
 #ifdef __cplusplus
 }

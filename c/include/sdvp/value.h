@@ -162,11 +162,13 @@ sdvp_error_t sdvp_value_zero(sdvp_arena_t *arena, const sdvp_type_t *type, sdvp_
 
 /*
  * The text people type and read, as in vectors/value. Writes at most `size` octets, NUL included, and returns the length
- * the whole would have, as snprintf does. The reader takes what the writer writes and other spellings of it.
+ * the whole would have, as snprintf does. `type` gives enumerations their literals and structures the names of their
+ * members; NULL, or where it does not fit: ordinals, and members without names. The reader takes what the writer writes
+ * and other spellings of it; on SDVP_BAD_VALUE `fault` (may be NULL) says what was expected.
  */
-size_t sdvp_value_print(const sdvp_value_t *value, char *to, size_t size);
+size_t sdvp_value_print(const sdvp_value_t *value, const sdvp_type_t *type, char *to, size_t size);
 sdvp_error_t sdvp_value_parse(
-    sdvp_arena_t *arena, sdvp_type_code_t type, const char *text, sdvp_value_t *to, sdvp_fault_t *fault);
+    sdvp_arena_t *arena, const sdvp_type_t *type, const char *text, sdvp_value_t *to, sdvp_fault_t *fault);
 
 /* Between clocks and times. Microseconds since 1970; what is out of range becomes the nearest that is in it. */
 sdvp_timestamp_t sdvp_timestamp_of(int64_t utc_us, uint8_t quality);

@@ -1,8 +1,8 @@
 #include <stdalign.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/memory.h"
-#include "sdvp/base.h"
 
 /* One piece of memory; pieces are chained, the first stays. */
 typedef struct piece {
@@ -107,6 +107,11 @@ void *sdvp_arena_alloc(sdvp_arena_t *arena, size_t size)
     void *place = arena->last->bytes + arena->last->used;
     arena->last->used += rounded;
     return memset(place, 0, size);
+}
+
+void *sdvp_arena_items(sdvp_arena_t *arena, size_t count, size_t size)
+{
+    return count > SIZE_MAX / size ? NULL : sdvp_arena_alloc(arena, count * size);
 }
 
 char *sdvp_arena_text(sdvp_arena_t *arena, const char *text, size_t length)
