@@ -1,5 +1,5 @@
 /*
- * A client of the contract in C. Lines it takes: "device JID", "login …" (see contract-link.h), and "call NUMBER MESSAGE", "abort
+ * A client of the contract in C. Lines it takes: "device JID", "login …" (see contract-link.h) or "pipe" (see contract-pipe.h), and "call NUMBER MESSAGE", "abort
  * ASSOCIATION REASON", which have no line of answer; events: "online JID", "offline REASON", "answer NUMBER MESSAGE", "failed
  * NUMBER ERROR DETAIL", "unconfirmed MESSAGE", "gone REASON". Messages are the JSON of the vectors.
  */
@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "contract-link.h"
+#include "contract-pipe.h"
 #include "wire/json.h"
 
 #define MOST_ASSOCIATIONS 64
@@ -16,6 +16,7 @@ typedef struct client {
     char device[SDVP_JID_MAX + 1];
     sdvp_connection_t *connection;
     sdvp_xmpp_client_t *link;
+    contract_pipe_t *pipe; /* in the place of these two */
     sdvp_client_t *client;
     sdvp_association_t *associations[MOST_ASSOCIATIONS];
     size_t count;
@@ -146,9 +147,8 @@ static sdvp_association_t *find(const client_t *client, const char *id)
 static sdvp_error_t associate(client_t *client, const sdvp_associate_request_t *request, call_t *call)
 {
     if (client->client == NULL) {
-        sdvp_client_config_t config = sdvp_client_defaults();
-        config.transport = sdvp_xmpp_client_transport(client->link);
-        config.clock = sdvp_system_clock();
+        sdvp_client_config_t config = sdvp_client_defaults(
+            client->pipe != NULL ? contract_pipe_client(client->pipe) : sdvp_xmpp_client_transport(client->link));
         config.max_message_size = request->max_message_size;
         config.max_outstanding_calls = request->max_outstanding_calls;
         config.call_timeout_ms = 60000; /* the time is kept in Java */
@@ -231,6 +231,11 @@ static void command(void *ctx, const char *what, char *words)
         contract_say("ok");
     } else if (strcmp(what, "login") == 0) {
         log_in(client, words);
+    } else if (strcmp(what, "pipe") == 0) {
+        client->pipe = contract_pipe_new(client->device);
+        contract_say("ok");
+    } else if (client->pipe != NULL && contract_pipe_command(client->pipe, what, words)) {
+        return;
     } else if (strcmp(what, "call") == 0) {
         take_call(client, words);
     } else if (strcmp(what, "abort") == 0) {
@@ -260,5 +265,6 @@ int main(void)
     sdvp_client_free(client.client);
     sdvp_xmpp_client_free(client.link);
     sdvp_connection_free(client.connection);
+    contract_pipe_free(client.pipe);
     return 0;
 }

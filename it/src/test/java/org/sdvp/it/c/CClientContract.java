@@ -17,28 +17,24 @@ import org.sdvp.wire.WireFormat;
 import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
 
-/** The contract between clients in C and a device in Java, over a real XMPP server. */
+/** The contract between clients in C, each a program of its own, and a device in Java. */
 @ExtendWith({OnlyWhatIsThere.InTheClient.class, ThroughTheApi.class})
 abstract class CClientContract extends AcsiContract {
     @TempDir
     static Path folder;
 
-    private final XmppServerKind server;
-    private final WireFormat format;
-
-    CClientContract(XmppServerKind server, WireFormat format) {
-        this.server = server;
-        this.format = format;
-    }
-
-    @Override
-    protected ContractLink open() throws IOException {
+    /** Clients on accounts of a real XMPP server. */
+    ContractLink over(XmppServerKind server, WireFormat format) throws IOException {
         Path program = CTools.contractProgram("contract-client", folder);
         Lab lab = new Lab(RealServers.of(server));
         return new XmppContractLink(lab, new XmppContractLink.JavaDevice(lab, format), new Clients(program));
     }
 
-    /** A program for each client. */
+    /** Clients that are joined to a device by standard input and output. */
+    ContractLink overPipes() throws IOException {
+        return new PipedClients(CTools.contractProgram("contract-client", folder));
+    }
+
     private static final class Clients implements XmppContractLink.Clients {
         private final Path program;
         private final List<CClientTransport> open = new ArrayList<>();
@@ -49,9 +45,9 @@ abstract class CClientContract extends AcsiContract {
 
         @Override
         public ClientTransport open(XmppSettings account, Jid device) {
-            CClientTransport client = new CClientTransport(program, account, device);
+            CClientTransport client = new CClientTransport(program, device.toString());
             open.add(client);
-            return client;
+            return client.logIn(account);
         }
 
         @Override

@@ -20,7 +20,6 @@ import org.sdvp.wire.tree.MessageTree;
 import org.sdvp.wire.tree.json.JsonReader;
 import org.sdvp.wire.tree.json.JsonWriter;
 import org.sdvp.xmpp.XmppSettings;
-import org.sdvp.xmpp.stanza.Jid;
 
 /**
  * The way to a device through the client of the C library, {@code contract-client.c}: calls and answers go to and fro as the
@@ -33,17 +32,30 @@ final class CClientTransport implements ClientTransport, AutoCloseable {
     private final Map<Long, CompletableFuture<AcsiPdu.Response>> open = new ConcurrentHashMap<>();
     private final AtomicLong last = new AtomicLong();
     private final CompletableFuture<String> online = new CompletableFuture<>();
-    private final Jid device;
+    private final String device;
     private final CProgram program;
+    private @Nullable FarEnd farEnd;
     private volatile @Nullable Listener listener;
 
-    /** Starts the client and waits until it has logged in. */
-    CClientTransport(Path executable, XmppSettings account, Jid device) {
+    /** Starts the client, which reaches nobody yet. */
+    CClientTransport(Path executable, String device) {
         this.device = device;
         program = new CProgram(executable, this::happened);
         program.ask("device " + device);
+    }
+
+    /** Has it log in, and waits until it has. */
+    CClientTransport logIn(XmppSettings account) {
         program.ask(CProgram.login(account));
         online.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        return this;
+    }
+
+    /** Has it reach the device by standard input and output, and on through another transport. */
+    CClientTransport pipe(ClientTransport onwards) {
+        farEnd = new FarEnd(program, onwards);
+        program.ask("pipe");
+        return this;
     }
 
     private void happened(String line) {
@@ -52,9 +64,15 @@ final class CClientTransport implements ClientTransport, AutoCloseable {
             case "online" -> online.complete(words[1]);
             case "answer" -> call(words[1]).complete((AcsiPdu.Response) message(words[2]));
             case "failed" -> call(words[1]).completeExceptionally(failure(words[2]));
-            case "unconfirmed" -> tell(hearer -> hearer.onUnconfirmed((AcsiPdu.Unconfirmed) message(line.split(" ", 2)[1])));
+            case "unconfirmed" ->
+                tell(hearer -> hearer.onUnconfirmed((AcsiPdu.Unconfirmed) message(line.split(" ", 2)[1])));
             case "gone" -> tell(hearer -> hearer.onPeerGone(line));
-            default -> System.err.println("client in C: " + line);
+            default -> {
+                FarEnd other = farEnd;
+                if (other == null || !other.take(line)) {
+                    System.err.println("client in C: " + line);
+                }
+            }
         }
     }
 
@@ -78,8 +96,7 @@ final class CClientTransport implements ClientTransport, AutoCloseable {
     }
 
     private AcsiException failure(String text) {
-        String error = text.split(" ", 2)[0];
-        return switch (error) {
+        return switch (text.split(" ", 2)[0]) {
             case "timed-out" -> new AcsiTimeoutException(peer(), text);
             case "lost", "not-online" -> new AssociationLostException(peer(), text);
             default -> new AcsiProtocolException(peer(), text);
@@ -88,7 +105,7 @@ final class CClientTransport implements ClientTransport, AutoCloseable {
 
     @Override
     public String peer() {
-        return device.toString();
+        return device;
     }
 
     @Override
