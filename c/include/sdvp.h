@@ -12,6 +12,7 @@
  *   sdvp/calls.h      the client's side: a function for each service
  *   sdvp/server.h     the server's side: a device
  *   sdvp/store.h      where a device keeps buffers, logs and settings
+ *   sdvp/reporting.h  reports and logs of a device
  *   sdvp/xmpp.h       a link over XMPP
  *
  * Rules that hold everywhere:
@@ -31,6 +32,7 @@
 #include "sdvp/calls.h"
 #include "sdvp/client.h"
 #include "sdvp/model.h"
+#include "sdvp/reporting.h"
 #include "sdvp/server.h"
 #include "sdvp/service.h"
 #include "sdvp/store.h"
