@@ -40,7 +40,7 @@ static sdvp_error_t sink(void *ctx, uint64_t offset, const uint8_t *octets, size
 static void upload(world_t *world, size_t size, uint64_t offset)
 {
     file_size = size;
-    const sdvp_upload_t what = {"a.bin", offset, source};
+    const sdvp_file_upload_t what = {"a.bin", offset, source};
     assert_int_equal(sdvp_upload(world->association, &what, hear_done, &heard), SDVP_OK);
 }
 
@@ -98,7 +98,7 @@ static void an_upload_that_is_refused_or_whose_source_fails_ends(void **state)
 static void download(world_t *world, size_t size, uint64_t max_size)
 {
     file_size = size;
-    const sdvp_download_t what = {"a.bin", 0, max_size, sink};
+    const sdvp_file_download_t what = {"a.bin", 0, max_size, sink};
     assert_int_equal(sdvp_download(world->association, &what, hear_done, &heard), SDVP_OK);
 }
 
