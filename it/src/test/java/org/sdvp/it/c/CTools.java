@@ -116,7 +116,7 @@ final class CTools {
             command.add(source.toString());
         }
         if (!options.isEmpty()) {
-            command.addAll(List.of("-lexpat", "-lstrophe", "-lm"));
+            command.addAll(List.of("-lexpat", "-lstrophe", "-lcrypto", "-lm"));
         }
         HostCommand.require(program.toAbsolutePath().getParent(), command);
     }
