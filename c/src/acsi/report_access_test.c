@@ -8,40 +8,40 @@
 /* clang-format on */
 #include <string.h>
 
-#include "device.h"
+#include "reporter.h"
 
-static device_t *device;
-static peer_t *client;
+static reporter_t *device;
+static subscriber_t *client;
 
 static int set_up(void **state)
 {
     (void)state;
-    device = device_new();
+    device = reporter_new();
     const sdvp_store_limits_t limits = sdvp_store_limits();
     device->store = sdvp_store_in_memory(&limits);
     device->reporting.buffers = sdvp_store_reports(device->store);
     device->reporting.states = sdvp_store_states(device->store);
-    device_start(device);
-    client = device_connect(device, "centre");
+    reporter_start(device);
+    client = reporter_connect(device, "centre");
     return 0;
 }
 
 static int tear_down(void **state)
 {
     (void)state;
-    device_free(device);
+    reporter_free(device);
     return 0;
 }
 
-#define SET(peer, ...) peer_set_brcb(peer, (sdvp_rcb_t){.reference = MEAS, __VA_ARGS__})
-#define SET_LIVE(peer, ...) peer_set_urcb(peer, (sdvp_rcb_t){.reference = LIVE, __VA_ARGS__})
+#define SET(peer, ...) subscriber_set_brcb(peer, (sdvp_rcb_t){.reference = MEAS, __VA_ARGS__})
+#define SET_LIVE(peer, ...) subscriber_set_urcb(peer, (sdvp_rcb_t){.reference = LIVE, __VA_ARGS__})
 
 static void assert_names(sdvp_acsi_class_t acsi_class, const char *expected)
 {
     const sdvp_message_t request = {
         .service = SDVP_GET_LOGICAL_NODE_DIRECTORY,
         .is.get_logical_node_directory_request = {"HP1/LLN0", acsi_class, NULL}};
-    assert_int_equal(peer_call(client, request), SDVP_OK);
+    assert_int_equal(subscriber_call(client, request), SDVP_OK);
     char names[200] = "";
     for (size_t i = 0; i < client->answer.is.directory_response.names.count; i++) {
         strcat(strcat(names, client->answer.is.directory_response.names.items[i]), " ");
@@ -55,7 +55,7 @@ static void the_server_offers_the_services_and_lists_the_blocks(void **state)
     static const char *const WANTED[] = {
         "GetBRCBValues", "SetBRCBValues", "GetURCBValues", "SetURCBValues", "Report",
         "GetLCBValues",  "SetLCBValues",  "QueryLogByTime", "QueryLogAfter", "GetLogStatusValues"};
-    peer_associate(client, 65536);
+    subscriber_associate(client, 65536);
     const sdvp_names_t *services = &client->answer.is.associate_response.services;
     for (size_t i = 0; i < sizeof WANTED / sizeof *WANTED; i++) {
         size_t at = 0;
@@ -75,17 +75,17 @@ static void unknown_blocks_are_not_available(void **state)
     (void)state;
     const sdvp_message_t none = {.service = SDVP_GET_BRCB_VALUES, .is.block_request = {"HP1/LLN0.None"}};
     const sdvp_message_t of_other_kind = {.service = SDVP_GET_BRCB_VALUES, .is.block_request = {LIVE}};
-    assert_int_equal(peer_call(client, none), SDVP_INSTANCE_NOT_AVAILABLE);
-    assert_int_equal(peer_call(client, of_other_kind), SDVP_INSTANCE_NOT_AVAILABLE);
-    assert_int_equal(peer_enable(client, "HP1/LLN0.None"), SDVP_INSTANCE_NOT_AVAILABLE);
+    assert_int_equal(subscriber_call(client, none), SDVP_INSTANCE_NOT_AVAILABLE);
+    assert_int_equal(subscriber_call(client, of_other_kind), SDVP_INSTANCE_NOT_AVAILABLE);
+    assert_int_equal(subscriber_enable(client, "HP1/LLN0.None"), SDVP_INSTANCE_NOT_AVAILABLE);
     assert_int_equal(SET(client, .dat_set = "HP1/LLN0.None"), SDVP_INSTANCE_NOT_AVAILABLE);
-    assert_int_equal(peer_enable(client, "HP1/LLN0.Free"), SDVP_PARAMETER_VALUE_INCONSISTENT);
+    assert_int_equal(subscriber_enable(client, "HP1/LLN0.Free"), SDVP_PARAMETER_VALUE_INCONSISTENT);
 }
 
 static void while_enabled_everything_but_rpt_ena_and_gi_is_refused(void **state)
 {
     (void)state;
-    assert_int_equal(peer_enable(client, MEAS), SDVP_OK);
+    assert_int_equal(subscriber_enable(client, MEAS), SDVP_OK);
     const sdvp_rcb_t refused[] = {
         {.reference = MEAS, .rpt_id = "x"},
         {.reference = MEAS, .dat_set = "HP1/LLN0.Conf"},
@@ -98,14 +98,14 @@ static void while_enabled_everything_but_rpt_ena_and_gi_is_refused(void **state)
         {.reference = MEAS, .has_resv_tms = true, .resv_tms = 5},
         {.reference = MEAS, .has_rpt_ena = true, .has_buf_tm = true, .buf_tm = 1}};
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
-        assert_int_equal(peer_set_brcb(client, refused[i]), SDVP_INSTANCE_IN_USE);
+        assert_int_equal(subscriber_set_brcb(client, refused[i]), SDVP_INSTANCE_IN_USE);
     }
-    sdvp_rcb_t block = peer_brcb(client, MEAS);
+    sdvp_rcb_t block = subscriber_brcb(client, MEAS);
     assert_true(block.rpt_ena && block.buf_tm == 0 && block.conf_rev == 1 && block.trg_ops == 0x1f);
-    assert_int_equal(peer_enable(client, MEAS), SDVP_OK);
+    assert_int_equal(subscriber_enable(client, MEAS), SDVP_OK);
     assert_int_equal(SET(client, .has_gi = true, .gi = true), SDVP_OK);
-    assert_int_equal(peer_disable(client, MEAS), SDVP_OK);
-    assert_false(peer_brcb(client, MEAS).rpt_ena);
+    assert_int_equal(subscriber_disable(client, MEAS), SDVP_OK);
+    assert_false(subscriber_brcb(client, MEAS).rpt_ena);
 }
 
 static void gi_is_for_blocks_that_are_enabled_and_have_the_trigger(void **state)
@@ -116,7 +116,7 @@ static void gi_is_for_blocks_that_are_enabled_and_have_the_trigger(void **state)
         SET(client, .has_rpt_ena = true, .rpt_ena = true, .has_trg_ops = true, .trg_ops = SDVP_TRG_DCHG, .has_gi = true,
             .gi = true),
         SDVP_ACCESS_NOT_ALLOWED_IN_CURRENT_STATE);
-    assert_int_equal(peer_brcb(client, MEAS).trg_ops, 0x1f);
+    assert_int_equal(subscriber_brcb(client, MEAS).trg_ops, 0x1f);
 }
 
 static void values_out_of_range_are_refused_and_nothing_is_written(void **state)
@@ -126,21 +126,21 @@ static void values_out_of_range_are_refused_and_nothing_is_written(void **state)
         SET(client, .has_buf_tm = true, .buf_tm = 5, .has_intg_pd = true, .intg_pd = 99),
         SDVP_PARAMETER_VALUE_INAPPROPRIATE);
     assert_int_equal(SET(client, .has_resv_tms = true, .resv_tms = -1), SDVP_PARAMETER_VALUE_INAPPROPRIATE);
-    sdvp_rcb_t block = peer_brcb(client, MEAS);
+    sdvp_rcb_t block = subscriber_brcb(client, MEAS);
     assert_true(block.buf_tm == 0 && block.intg_pd == 0 && block.resv_tms == 0 && block.owner == NULL);
 }
 
 static void a_block_of_another_client_takes_nothing(void **state)
 {
     (void)state;
-    assert_int_equal(peer_enable(client, MEAS), SDVP_OK);
-    peer_t *other = device_connect(device, "other");
-    assert_int_equal(peer_disable(other, MEAS), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
+    assert_int_equal(subscriber_enable(client, MEAS), SDVP_OK);
+    subscriber_t *other = reporter_connect(device, "other");
+    assert_int_equal(subscriber_disable(other, MEAS), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
     assert_int_equal(SET(other, .has_gi = true, .gi = true), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
-    assert_string_equal(peer_brcb(other, MEAS).owner, "centre");
-    assert_int_equal(peer_disable(client, MEAS), SDVP_OK);
-    assert_int_equal(peer_enable(other, MEAS), SDVP_OK);
-    device_count(device, 1);
+    assert_string_equal(subscriber_brcb(other, MEAS).owner, "centre");
+    assert_int_equal(subscriber_disable(client, MEAS), SDVP_OK);
+    assert_int_equal(subscriber_enable(other, MEAS), SDVP_OK);
+    reporter_count(device, 1);
     assert_int_equal(other->count, 1);
     assert_int_equal(client->count, 0);
 }
@@ -149,15 +149,15 @@ static void resv_tms_holds_the_block_that_long_after_the_association(void **stat
 {
     (void)state;
     assert_int_equal(SET(client, .has_resv_tms = true, .resv_tms = 30), SDVP_OK);
-    assert_int_equal(peer_enable(client, MEAS), SDVP_OK);
-    peer_gone(client);
-    peer_t *other = device_connect(device, "other");
-    device_advance(device, 29999);
-    assert_int_equal(peer_enable(other, MEAS), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
-    assert_int_equal(peer_brcb(other, MEAS).resv_tms, 30);
-    device_advance(device, 1);
-    assert_int_equal(peer_enable(other, MEAS), SDVP_OK);
-    sdvp_rcb_t block = peer_brcb(other, MEAS);
+    assert_int_equal(subscriber_enable(client, MEAS), SDVP_OK);
+    subscriber_gone(client);
+    subscriber_t *other = reporter_connect(device, "other");
+    reporter_advance(device, 29999);
+    assert_int_equal(subscriber_enable(other, MEAS), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
+    assert_int_equal(subscriber_brcb(other, MEAS).resv_tms, 30);
+    reporter_advance(device, 1);
+    assert_int_equal(subscriber_enable(other, MEAS), SDVP_OK);
+    sdvp_rcb_t block = subscriber_brcb(other, MEAS);
     assert_int_equal(block.resv_tms, 0);
     assert_string_equal(block.owner, "other");
 }
@@ -166,39 +166,39 @@ static void resv_tms_its_client_comes_back_in_time_and_keeps_the_block(void **st
 {
     (void)state;
     assert_int_equal(SET(client, .has_resv_tms = true, .resv_tms = 30), SDVP_OK);
-    assert_int_equal(peer_call(client, (sdvp_message_t){.service = SDVP_RELEASE}), SDVP_OK);
-    device_advance(device, 20000);
-    peer_associate(client, 65536);
-    assert_int_equal(peer_enable(client, MEAS), SDVP_OK);
-    device_advance(device, 20000);
-    assert_int_equal(peer_enable(device_connect(device, "other"), MEAS), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
+    assert_int_equal(subscriber_call(client, (sdvp_message_t){.service = SDVP_RELEASE}), SDVP_OK);
+    reporter_advance(device, 20000);
+    subscriber_associate(client, 65536);
+    assert_int_equal(subscriber_enable(client, MEAS), SDVP_OK);
+    reporter_advance(device, 20000);
+    assert_int_equal(subscriber_enable(reporter_connect(device, "other"), MEAS), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
 }
 
 static void resv_tms_outlives_the_disable_and_is_given_back_by_zero(void **state)
 {
     (void)state;
     assert_int_equal(SET(client, .has_resv_tms = true, .resv_tms = 30), SDVP_OK);
-    assert_int_equal(peer_enable(client, MEAS), SDVP_OK);
-    assert_int_equal(peer_disable(client, MEAS), SDVP_OK);
-    peer_t *other = device_connect(device, "other");
-    assert_int_equal(peer_enable(other, MEAS), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
+    assert_int_equal(subscriber_enable(client, MEAS), SDVP_OK);
+    assert_int_equal(subscriber_disable(client, MEAS), SDVP_OK);
+    subscriber_t *other = reporter_connect(device, "other");
+    assert_int_equal(subscriber_enable(other, MEAS), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
     assert_int_equal(SET(client, .has_resv_tms = true), SDVP_OK);
-    assert_int_equal(peer_enable(other, MEAS), SDVP_OK);
-    assert_string_equal(peer_brcb(other, MEAS).owner, "other");
+    assert_int_equal(subscriber_enable(other, MEAS), SDVP_OK);
+    assert_string_equal(subscriber_brcb(other, MEAS).owner, "other");
 }
 
 static void resv_tms_outlives_the_process(void **state)
 {
     (void)state;
     assert_int_equal(SET(client, .has_resv_tms = true, .resv_tms = 30), SDVP_OK);
-    device_start(device);
-    peer_t *other = device_connect(device, "other");
-    device_advance(device, 29000);
-    assert_int_equal(peer_enable(other, MEAS), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
-    device_advance(device, 1000);
-    assert_int_equal(peer_enable(other, MEAS), SDVP_OK);
-    device_start(device);
-    assert_null(peer_brcb(device_connect(device, "third"), MEAS).owner);
+    reporter_start(device);
+    subscriber_t *other = reporter_connect(device, "other");
+    reporter_advance(device, 29000);
+    assert_int_equal(subscriber_enable(other, MEAS), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
+    reporter_advance(device, 1000);
+    assert_int_equal(subscriber_enable(other, MEAS), SDVP_OK);
+    reporter_start(device);
+    assert_null(subscriber_brcb(reporter_connect(device, "third"), MEAS).owner);
 }
 
 static void resv_tms_minus_one_is_for_one_client_for_good(void **state)
@@ -207,68 +207,68 @@ static void resv_tms_minus_one_is_for_one_client_for_good(void **state)
     static const sdvp_reserved_brcb_t RESERVED[] = {{MEAS, "centre"}};
     device->reporting.reserved = RESERVED;
     device->reporting.reserved_count = 1;
-    device_start(device);
-    peer_t *other = device_connect(device, "other");
-    peer_t *owner = device_connect(device, "centre");
-    assert_int_equal(peer_enable(owner, MEAS), SDVP_OK);
-    assert_int_equal(peer_brcb(owner, MEAS).resv_tms, -1);
-    assert_int_equal(peer_enable(other, MEAS), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
-    assert_int_equal(peer_disable(owner, MEAS), SDVP_OK);
+    reporter_start(device);
+    subscriber_t *other = reporter_connect(device, "other");
+    subscriber_t *owner = reporter_connect(device, "centre");
+    assert_int_equal(subscriber_enable(owner, MEAS), SDVP_OK);
+    assert_int_equal(subscriber_brcb(owner, MEAS).resv_tms, -1);
+    assert_int_equal(subscriber_enable(other, MEAS), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
+    assert_int_equal(subscriber_disable(owner, MEAS), SDVP_OK);
     assert_int_equal(SET(owner, .has_resv_tms = true, .resv_tms = 5), SDVP_ACCESS_VIOLATION);
     assert_int_equal(SET(owner, .has_buf_tm = true, .buf_tm = 7), SDVP_OK);
-    peer_gone(owner);
-    device_advance(device, 100000000);
-    assert_int_equal(peer_enable(other, MEAS), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
+    subscriber_gone(owner);
+    reporter_advance(device, 100000000);
+    assert_int_equal(subscriber_enable(other, MEAS), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
 
     device->reporting.reserved_count = 0; /* it ends with the configuration */
-    device_start(device);
-    other = device_connect(device, "other");
-    assert_int_equal(peer_enable(other, MEAS), SDVP_OK);
-    assert_int_equal(peer_brcb(other, MEAS).resv_tms, 0);
-    assert_int_equal(peer_brcb(other, MEAS).buf_tm, 7);
+    reporter_start(device);
+    other = reporter_connect(device, "other");
+    assert_int_equal(subscriber_enable(other, MEAS), SDVP_OK);
+    assert_int_equal(subscriber_brcb(other, MEAS).resv_tms, 0);
+    assert_int_equal(subscriber_brcb(other, MEAS).buf_tm, 7);
 }
 
 static void resv_reserves_a_urcb_until_given_back_or_the_association_ends(void **state)
 {
     (void)state;
     assert_int_equal(SET_LIVE(client, .has_resv = true, .resv = true), SDVP_OK);
-    peer_t *other = device_connect(device, "other");
-    assert_true(peer_urcb(other, LIVE).resv);
-    assert_int_equal(peer_enable_live(other), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
+    subscriber_t *other = reporter_connect(device, "other");
+    assert_true(subscriber_urcb(other, LIVE).resv);
+    assert_int_equal(subscriber_enable_live(other), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
     assert_int_equal(SET_LIVE(client, .has_resv = true), SDVP_OK);
-    assert_int_equal(peer_enable_live(other), SDVP_OK);
-    assert_string_equal(peer_urcb(other, LIVE).owner, "other");
-    peer_gone(other);
-    assert_false(peer_urcb(client, LIVE).resv);
+    assert_int_equal(subscriber_enable_live(other), SDVP_OK);
+    assert_string_equal(subscriber_urcb(other, LIVE).owner, "other");
+    subscriber_gone(other);
+    assert_false(subscriber_urcb(client, LIVE).resv);
 }
 
 static void a_write_reserves_for_as_long_as_the_association(void **state)
 {
     (void)state;
     assert_int_equal(SET_LIVE(client, .has_buf_tm = true, .buf_tm = 5), SDVP_OK);
-    peer_t *other = device_connect(device, "other");
-    assert_int_equal(peer_enable_live(other), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
-    assert_int_equal(peer_call(client, (sdvp_message_t){.service = SDVP_RELEASE}), SDVP_OK);
-    assert_int_equal(peer_enable_live(other), SDVP_OK);
-    assert_int_equal(peer_urcb(other, LIVE).buf_tm, 5);
+    subscriber_t *other = reporter_connect(device, "other");
+    assert_int_equal(subscriber_enable_live(other), SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT);
+    assert_int_equal(subscriber_call(client, (sdvp_message_t){.service = SDVP_RELEASE}), SDVP_OK);
+    assert_int_equal(subscriber_enable_live(other), SDVP_OK);
+    assert_int_equal(subscriber_urcb(other, LIVE).buf_tm, 5);
 }
 
 static void another_association_of_the_same_client_may_disable_and_the_first_ones_end_leaves_it(void **state)
 {
     (void)state;
-    assert_int_equal(peer_enable(client, MEAS), SDVP_OK);
+    assert_int_equal(subscriber_enable(client, MEAS), SDVP_OK);
     char first[40];
     strcpy(first, client->association);
-    peer_associate(client, 65536);
-    assert_int_equal(peer_disable(client, MEAS), SDVP_OK);
-    assert_int_equal(peer_enable(client, MEAS), SDVP_OK);
+    subscriber_associate(client, 65536);
+    assert_int_equal(subscriber_disable(client, MEAS), SDVP_OK);
+    assert_int_equal(subscriber_enable(client, MEAS), SDVP_OK);
     char second[40];
     strcpy(second, client->association);
     strcpy(client->association, first);
     assert_int_equal(SET(client, .has_gi = true, .gi = true), SDVP_OK);
-    assert_int_equal(peer_call(client, (sdvp_message_t){.service = SDVP_RELEASE}), SDVP_OK);
+    assert_int_equal(subscriber_call(client, (sdvp_message_t){.service = SDVP_RELEASE}), SDVP_OK);
     strcpy(client->association, second);
-    assert_true(peer_brcb(client, MEAS).rpt_ena);
+    assert_true(subscriber_brcb(client, MEAS).rpt_ena);
 }
 
 static void settings_outlive_the_process(void **state)
@@ -279,8 +279,8 @@ static void settings_outlive_the_process(void **state)
             .opt_flds = SDVP_OPT_ENTRY_ID, .has_buf_tm = true, .buf_tm = 5, .has_trg_ops = true,
             .trg_ops = SDVP_TRG_DCHG, .has_intg_pd = true, .intg_pd = 1000),
         SDVP_OK);
-    device_start(device);
-    sdvp_rcb_t block = peer_brcb(device_connect(device, "centre"), MEAS);
+    reporter_start(device);
+    sdvp_rcb_t block = subscriber_brcb(reporter_connect(device, "centre"), MEAS);
     assert_string_equal(block.rpt_id, "mine");
     assert_string_equal(block.dat_set, "HP1/LLN0.Conf");
     assert_int_equal(block.conf_rev, 2);
@@ -305,38 +305,38 @@ static void settings_that_cannot_be_kept_are_refused_and_not_written(void **stat
     sdvp_state_store_t full = *device->reporting.states;
     full.save = cannot_save;
     device->reporting.states = &full;
-    device_start(device);
-    client = device_connect(device, "centre");
+    reporter_start(device);
+    client = reporter_connect(device, "centre");
     assert_int_equal(SET(client, .has_buf_tm = true, .buf_tm = 5), SDVP_FAILED_DUE_TO_SERVER_CONSTRAINT);
-    assert_int_equal(peer_brcb(client, MEAS).buf_tm, 0);
-    assert_int_equal(peer_enable(client, MEAS), SDVP_OK);
-    device_count(device, 1);
+    assert_int_equal(subscriber_brcb(client, MEAS).buf_tm, 0);
+    assert_int_equal(subscriber_enable(client, MEAS), SDVP_OK);
+    reporter_count(device, 1);
     assert_int_equal(client->count, 1);
-    device_stop(device);
+    reporter_stop(device);
 }
 
 static void who_may_not_read_a_member_cannot_enable(void **state)
 {
     (void)state;
-    peer_t *user = device_connect_as(device, "user", SDVP_ROLE_USER, 65536);
-    assert_int_equal(peer_enable(user, MEAS), SDVP_ACCESS_VIOLATION);
+    subscriber_t *user = reporter_connect_as(device, "user", SDVP_ROLE_USER, 65536);
+    assert_int_equal(subscriber_enable(user, MEAS), SDVP_ACCESS_VIOLATION);
     const sdvp_message_t read = {.service = SDVP_GET_URCB_VALUES, .is.block_request = {LIVE}};
-    assert_int_equal(peer_call(user, read), SDVP_ACCESS_VIOLATION);
-    device_count(device, 1);
+    assert_int_equal(subscriber_call(user, read), SDVP_ACCESS_VIOLATION);
+    reporter_count(device, 1);
     assert_int_equal(user->count, 0);
-    assert_false(peer_brcb(user, MEAS).rpt_ena);
+    assert_false(subscriber_brcb(user, MEAS).rpt_ena);
 }
 
 static void who_may_no_longer_read_a_member_hears_no_more_of_it(void **state)
 {
     (void)state;
     assert_int_equal(SET(client, .has_resv_tms = true, .resv_tms = 30), SDVP_OK);
-    assert_int_equal(peer_enable(client, MEAS), SDVP_OK);
-    device_count(device, 1);
+    assert_int_equal(subscriber_enable(client, MEAS), SDVP_OK);
+    reporter_count(device, 1);
     loopback_roles(device->loopback, "centre", SDVP_ROLE_USER);
-    device_count(device, 2);
+    reporter_count(device, 2);
     assert_int_equal(client->count, 1);
-    sdvp_rcb_t block = peer_brcb(client, MEAS);
+    sdvp_rcb_t block = subscriber_brcb(client, MEAS);
     assert_false(block.rpt_ena);
     assert_null(block.owner);
 }
@@ -347,10 +347,10 @@ static void a_member_that_cannot_be_sent_is_said_when_enabling(void **state)
     char text[201];
     memset(text, '<', 200);
     text[200] = '\0';
-    device_update(device, "HP1/STMP1.Tmp.d[DC]", sdvp_text(SDVP_VISIBLE_STRING, text));
-    peer_t *narrow = device_connect_as(device, "narrow", SDVP_ROLE_SERVICE_PROVIDER, 1024);
+    reporter_update(device, "HP1/STMP1.Tmp.d[DC]", sdvp_text(SDVP_VISIBLE_STRING, text));
+    subscriber_t *narrow = reporter_connect_as(device, "narrow", SDVP_ROLE_SERVICE_PROVIDER, 1024);
     assert_int_equal(SET(narrow, .dat_set = "HP1/LLN0.Conf"), SDVP_OK);
-    assert_int_equal(peer_enable(narrow, MEAS), SDVP_FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT);
+    assert_int_equal(subscriber_enable(narrow, MEAS), SDVP_FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT);
     assert_non_null(strstr(narrow->answer.is.refusal.detail, "HP1/STMP1.Tmp.d[DC]"));
     assert_non_null(strstr(narrow->answer.is.refusal.detail, "1024"));
 }
@@ -361,24 +361,24 @@ static const char *const WIDE[] = {
     "HP1/STMP1.Tmp[MX]", "HP1/STMP2.Tmp[MX]", "HP1/GGIO1.IntIn1[ST]", "HP1/STMP1.Tmp.mag[MX]", "HP1/STMP2.Tmp.mag[MX]",
     "HP1/STMP1.Tmp.d[DC]", "HP1/STMP2.Tmp.d[DC]", "HP1/STMP1.Tmp.db[CF]", "HP1/STMP2.Tmp.db[CF]", "HP1/LLN0.Cnt[ST]"};
 
-static peer_t *connect_narrow(void)
+static subscriber_t *connect_narrow(void)
 {
     const sdvp_message_t create = {
         .service = SDVP_CREATE_DATA_SET, .is.create_data_set_request = {"HP1/LLN0.Wide", {WIDE, 10}}};
     char text[251];
     memset(text, 'x', 250);
     text[250] = '\0';
-    device_update(device, "HP1/STMP1.Tmp.d[DC]", sdvp_text(SDVP_VISIBLE_STRING, text));
-    device_update(device, "HP1/STMP2.Tmp.d[DC]", sdvp_text(SDVP_VISIBLE_STRING, text));
-    peer_t *narrow = device_connect_as(device, "narrow", SDVP_ROLE_SERVICE_PROVIDER, 1024);
-    assert_int_equal(peer_call(narrow, create), SDVP_OK);
+    reporter_update(device, "HP1/STMP1.Tmp.d[DC]", sdvp_text(SDVP_VISIBLE_STRING, text));
+    reporter_update(device, "HP1/STMP2.Tmp.d[DC]", sdvp_text(SDVP_VISIBLE_STRING, text));
+    subscriber_t *narrow = reporter_connect_as(device, "narrow", SDVP_ROLE_SERVICE_PROVIDER, 1024);
+    assert_int_equal(subscriber_call(narrow, create), SDVP_OK);
     assert_int_equal(SET(narrow, .dat_set = "HP1/LLN0.Wide"), SDVP_OK);
-    assert_int_equal(peer_enable(narrow, MEAS), SDVP_OK);
+    assert_int_equal(subscriber_enable(narrow, MEAS), SDVP_OK);
     return narrow;
 }
 
 /* The reports from one on are the segments of one report of all ten members. Returns how many. */
-static size_t assert_segments(const peer_t *narrow, size_t from)
+static size_t assert_segments(const subscriber_t *narrow, size_t from)
 {
     size_t member = 0;
     size_t number = 0;
@@ -401,36 +401,36 @@ static size_t assert_segments(const peer_t *narrow, size_t from)
 static void a_report_that_does_not_fit_is_cut_at_members_with_the_same_numbers_in_every_segment(void **state)
 {
     (void)state;
-    peer_t *narrow = connect_narrow();
+    subscriber_t *narrow = connect_narrow();
     assert_int_equal(SET(narrow, .has_gi = true, .gi = true), SDVP_OK);
     size_t segments = assert_segments(narrow, 0);
     assert_in_range(segments, 2, 5);
     assert_int_equal(narrow->count, segments);
-    device_count(device, 4);
+    reporter_count(device, 4);
     assert_int_equal(narrow->count, segments + 1);
-    assert_int_equal(peer_last(narrow)->sq_num, 1);
-    assert_false(peer_last(narrow)->more_segments_follow);
+    assert_int_equal(subscriber_last(narrow)->sq_num, 1);
+    assert_false(subscriber_last(narrow)->more_segments_follow);
 }
 
 static void every_segment_fits_the_message_size(void **state)
 {
     (void)state;
-    peer_t *narrow = connect_narrow();
+    subscriber_t *narrow = connect_narrow();
     loopback_hold(device->loopback, true);
     assert_int_equal(SET(narrow, .has_gi = true, .gi = true), SDVP_OK);
     loopback_hold(device->loopback, false);
     assert_true(strlen(loopback_last(device->loopback)) <= 1024);
-    device_settle(device);
+    reporter_settle(device);
     assert_segments(narrow, 0);
 }
 
 static void segments_that_the_transport_does_not_take_at_once_come_all_the_same(void **state)
 {
     (void)state;
-    peer_t *narrow = connect_narrow();
+    subscriber_t *narrow = connect_narrow();
     loopback_window(device->loopback, 1);
     assert_int_equal(SET(narrow, .has_gi = true, .gi = true), SDVP_OK);
-    device_advance(device, 1000);
+    reporter_advance(device, 1000);
     assert_int_equal(narrow->count, assert_segments(narrow, 0));
 }
 

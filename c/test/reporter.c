@@ -1,4 +1,4 @@
-#include "device.h"
+#include "reporter.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -74,7 +74,7 @@ static const sdvp_logical_node_t NODES[] = {
 static const sdvp_logical_device_t DEVICES[] = {{"HP1", NODES, COUNT_OF(NODES)}};
 static const sdvp_model_t MODEL = {"reports", DEVICES, 1};
 
-const sdvp_model_t *device_model(void)
+const sdvp_model_t *reporter_model(void)
 {
     return &MODEL;
 }
@@ -98,17 +98,17 @@ static void need(bool good, const char *what)
 
 static int64_t utc_us(void *ctx)
 {
-    return ((const device_t *)ctx)->utc_us;
+    return ((const reporter_t *)ctx)->utc_us;
 }
 
 static int64_t monotonic_ms(void *ctx)
 {
-    return ((const device_t *)ctx)->now_ms;
+    return ((const reporter_t *)ctx)->now_ms;
 }
 
-device_t *device_new(void)
+reporter_t *reporter_new(void)
 {
-    device_t *device = calloc(1, sizeof *device);
+    reporter_t *device = calloc(1, sizeof *device);
     device->utc_us = INT64_C(1767225600000000);
     device->now_ms = 1000;
     device->clock = (sdvp_clock_t){device, utc_us, monotonic_ms};
@@ -116,7 +116,7 @@ device_t *device_new(void)
     return device;
 }
 
-static void forget_peers(device_t *device)
+static void forget_peers(reporter_t *device)
 {
     for (size_t i = 0; i < device->peer_count; i++) {
         sdvp_arena_free(device->peers[i]->arena);
@@ -126,7 +126,7 @@ static void forget_peers(device_t *device)
     device->peer_count = 0;
 }
 
-void device_stop(device_t *device)
+void reporter_stop(reporter_t *device)
 {
     sdvp_server_free(device->server);
     device->server = NULL;
@@ -137,9 +137,9 @@ void device_stop(device_t *device)
     forget_peers(device);
 }
 
-void device_start(device_t *device)
+void reporter_start(reporter_t *device)
 {
-    device_stop(device);
+    reporter_stop(device);
     device->loopback = loopback_new();
     const sdvp_server_config_t config = {
         .values = device->values, .transport = loopback_server(device->loopback), .clock = &device->clock,
@@ -150,15 +150,15 @@ void device_start(device_t *device)
     need(sdvp_server_start(device->server) == SDVP_OK, "not started");
 }
 
-void device_free(device_t *device)
+void reporter_free(reporter_t *device)
 {
-    device_stop(device);
+    reporter_stop(device);
     sdvp_store_free(device->store);
     sdvp_values_free(device->values);
     free(device);
 }
 
-void device_settle(device_t *device)
+void reporter_settle(reporter_t *device)
 {
     if (!device->manual) {
         do {
@@ -168,7 +168,7 @@ void device_settle(device_t *device)
     }
 }
 
-void device_advance(device_t *device, int64_t ms)
+void reporter_advance(reporter_t *device, int64_t ms)
 {
     int64_t end = device->now_ms + ms;
     while (device->now_ms < end) {
@@ -182,35 +182,35 @@ void device_advance(device_t *device, int64_t ms)
             loopback_deliver(device->loopback);
         }
     }
-    device_settle(device);
+    reporter_settle(device);
 }
 
-void device_update(device_t *device, const char *fcda, sdvp_value_t value)
+void reporter_update(reporter_t *device, const char *fcda, sdvp_value_t value)
 {
     const sdvp_write_t write = {fcda, value};
     sdvp_fault_t fault = {0};
     sdvp_error_t error = sdvp_values_set(device->values, &write, 1, &fault);
     need(error == SDVP_OK, fault.detail);
-    device_settle(device);
+    reporter_settle(device);
 }
 
-void device_count(device_t *device, int32_t count)
+void reporter_count(reporter_t *device, int32_t count)
 {
-    device_update(device, "HP1/GGIO1.IntIn1.stVal[ST]", sdvp_integer(SDVP_INT32, count));
+    reporter_update(device, "HP1/GGIO1.IntIn1.stVal[ST]", sdvp_integer(SDVP_INT32, count));
 }
 
-void device_temperature(device_t *device, int number, float celsius)
+void reporter_temperature(reporter_t *device, int number, float celsius)
 {
     char fcda[] = "HP1/STMP1.Tmp.mag.f[MX]";
     fcda[8] = (char)('0' + number);
-    device_update(device, fcda, sdvp_float32(celsius));
+    reporter_update(device, fcda, sdvp_float32(celsius));
 }
 
 /* Clients. */
 
 static sdvp_error_t on_unconfirmed(void *ctx, const char *name, const sdvp_message_t *message)
 {
-    peer_t *peer = ctx;
+    subscriber_t *peer = ctx;
     (void)name;
     if (message->service == SDVP_ABORT) {
         peer->association[0] = '\0';
@@ -235,12 +235,12 @@ static void on_gone(void *ctx, const char *name, const char *reason)
     (void)reason;
 }
 
-peer_t *device_connect_as(device_t *device, const char *name, unsigned roles, uint32_t max_message_size)
+subscriber_t *reporter_connect_as(reporter_t *device, const char *name, unsigned roles, uint32_t max_message_size)
 {
     static sdvp_client_listener_t listeners[64];
     static size_t next;
     need(device->peer_count < MOST_PEERS, "too many clients");
-    peer_t *peer = calloc(1, sizeof *peer);
+    subscriber_t *peer = calloc(1, sizeof *peer);
     device->peers[device->peer_count++] = peer;
     peer->device = device;
     snprintf(peer->name, sizeof peer->name, "%s", name);
@@ -250,25 +250,25 @@ peer_t *device_connect_as(device_t *device, const char *name, unsigned roles, ui
     sdvp_client_listener_t *listener = &listeners[next++ % 64];
     *listener = (sdvp_client_listener_t){peer, on_unconfirmed, on_gone};
     peer->transport->start(peer->transport->ctx, listener);
-    peer_associate(peer, max_message_size);
+    subscriber_associate(peer, max_message_size);
     return peer;
 }
 
-peer_t *device_connect(device_t *device, const char *name)
+subscriber_t *reporter_connect(reporter_t *device, const char *name)
 {
-    return device_connect_as(device, name, SDVP_ROLE_SERVICE_PROVIDER, 65536);
+    return reporter_connect_as(device, name, SDVP_ROLE_SERVICE_PROVIDER, 65536);
 }
 
 static void on_answer(void *ctx, sdvp_error_t error, const char *detail, const sdvp_message_t *response)
 {
-    peer_t *peer = ctx;
+    subscriber_t *peer = ctx;
     (void)detail;
     need(error == SDVP_OK, "a call was lost");
     peer->answered = true;
     need(sdvp_message_copy(peer->answer_arena, response, &peer->answer) == SDVP_OK, "no room for an answer");
 }
 
-sdvp_error_t peer_call(peer_t *peer, sdvp_message_t request)
+sdvp_error_t subscriber_call(subscriber_t *peer, sdvp_message_t request)
 {
     static uint32_t invoke_id;
     uint64_t number;
@@ -278,71 +278,71 @@ sdvp_error_t peer_call(peer_t *peer, sdvp_message_t request)
     sdvp_arena_reset(peer->answer_arena);
     peer->answered = false;
     need(peer->transport->send(peer->transport->ctx, "device", &request, on_answer, peer, &number) == SDVP_OK, "unsent");
-    device_settle(peer->device);
+    reporter_settle(peer->device);
     while (!peer->answered && loopback_step(peer->device->loopback)) {
     }
     need(peer->answered, "no answer");
     return peer->answer.refused ? peer->answer.is.refusal.error : SDVP_OK;
 }
 
-void peer_associate(peer_t *peer, uint32_t max_message_size)
+void subscriber_associate(subscriber_t *peer, uint32_t max_message_size)
 {
-    sdvp_error_t error = peer_call(
+    sdvp_error_t error = subscriber_call(
         peer, (sdvp_message_t){
                   .service = SDVP_ASSOCIATE, .is.associate_request = {max_message_size, 10}});
     need(error == SDVP_OK, "no association");
     snprintf(peer->association, sizeof peer->association, "%s", peer->answer.association_id);
 }
 
-sdvp_error_t peer_set_brcb(peer_t *peer, sdvp_rcb_t change)
+sdvp_error_t subscriber_set_brcb(subscriber_t *peer, sdvp_rcb_t change)
 {
-    return peer_call(peer, (sdvp_message_t){.service = SDVP_SET_BRCB_VALUES, .is.rcb = change});
+    return subscriber_call(peer, (sdvp_message_t){.service = SDVP_SET_BRCB_VALUES, .is.rcb = change});
 }
 
-sdvp_error_t peer_set_urcb(peer_t *peer, sdvp_rcb_t change)
+sdvp_error_t subscriber_set_urcb(subscriber_t *peer, sdvp_rcb_t change)
 {
-    return peer_call(peer, (sdvp_message_t){.service = SDVP_SET_URCB_VALUES, .is.rcb = change});
+    return subscriber_call(peer, (sdvp_message_t){.service = SDVP_SET_URCB_VALUES, .is.rcb = change});
 }
 
-static sdvp_rcb_t get(peer_t *peer, sdvp_service_t service, const char *reference)
+static sdvp_rcb_t get(subscriber_t *peer, sdvp_service_t service, const char *reference)
 {
     need(
-        peer_call(peer, (sdvp_message_t){.service = service, .is.block_request = {reference}}) == SDVP_OK,
+        subscriber_call(peer, (sdvp_message_t){.service = service, .is.block_request = {reference}}) == SDVP_OK,
         "no such block");
     return peer->answer.is.rcb;
 }
 
-sdvp_rcb_t peer_brcb(peer_t *peer, const char *reference)
+sdvp_rcb_t subscriber_brcb(subscriber_t *peer, const char *reference)
 {
     return get(peer, SDVP_GET_BRCB_VALUES, reference);
 }
 
-sdvp_rcb_t peer_urcb(peer_t *peer, const char *reference)
+sdvp_rcb_t subscriber_urcb(subscriber_t *peer, const char *reference)
 {
     return get(peer, SDVP_GET_URCB_VALUES, reference);
 }
 
-sdvp_error_t peer_enable(peer_t *peer, const char *brcb)
+sdvp_error_t subscriber_enable(subscriber_t *peer, const char *brcb)
 {
-    return peer_set_brcb(peer, (sdvp_rcb_t){.reference = brcb, .has_rpt_ena = true, .rpt_ena = true});
+    return subscriber_set_brcb(peer, (sdvp_rcb_t){.reference = brcb, .has_rpt_ena = true, .rpt_ena = true});
 }
 
-sdvp_error_t peer_disable(peer_t *peer, const char *brcb)
+sdvp_error_t subscriber_disable(subscriber_t *peer, const char *brcb)
 {
-    return peer_set_brcb(peer, (sdvp_rcb_t){.reference = brcb, .has_rpt_ena = true});
+    return subscriber_set_brcb(peer, (sdvp_rcb_t){.reference = brcb, .has_rpt_ena = true});
 }
 
-sdvp_error_t peer_enable_live(peer_t *peer)
+sdvp_error_t subscriber_enable_live(subscriber_t *peer)
 {
-    return peer_set_urcb(peer, (sdvp_rcb_t){.reference = LIVE, .has_rpt_ena = true, .rpt_ena = true});
+    return subscriber_set_urcb(peer, (sdvp_rcb_t){.reference = LIVE, .has_rpt_ena = true, .rpt_ena = true});
 }
 
-sdvp_error_t peer_set_lcb(peer_t *peer, sdvp_lcb_t change)
+sdvp_error_t subscriber_set_lcb(subscriber_t *peer, sdvp_lcb_t change)
 {
-    return peer_call(peer, (sdvp_message_t){.service = SDVP_SET_LCB_VALUES, .is.lcb = change});
+    return subscriber_call(peer, (sdvp_message_t){.service = SDVP_SET_LCB_VALUES, .is.lcb = change});
 }
 
-const sdvp_report_t *peer_last(const peer_t *peer)
+const sdvp_report_t *subscriber_last(const subscriber_t *peer)
 {
     need(peer->count > 0, "no report has come");
     return peer->reports[(peer->count - 1) % MOST_REPORTS];
@@ -358,9 +358,9 @@ int64_t report_count(const sdvp_report_t *report)
     return -1;
 }
 
-void peer_gone(peer_t *peer)
+void subscriber_gone(subscriber_t *peer)
 {
     loopback_gone(peer->device->loopback, peer->name);
     peer->association[0] = '\0';
-    device_settle(peer->device);
+    reporter_settle(peer->device);
 }
