@@ -4,363 +4,314 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sdvp/client.h"
+#define BROWSE \
+    (SDVP_SERVICE_BIT(SDVP_GET_SERVER_DIRECTORY) | SDVP_SERVICE_BIT(SDVP_GET_LOGICAL_DEVICE_DIRECTORY) \
+     | SDVP_SERVICE_BIT(SDVP_GET_LOGICAL_NODE_DIRECTORY) | SDVP_SERVICE_BIT(SDVP_GET_DATA_DIRECTORY) \
+     | SDVP_SERVICE_BIT(SDVP_GET_DATA_DEFINITION) | SDVP_SERVICE_BIT(SDVP_GET_DATA_VALUES) \
+     | SDVP_SERVICE_BIT(SDVP_GET_ALL_DATA_VALUES))
 
-/* The model. */
-
-#define ALL_OPT 0x1fe
-#define ALL_TRG 0x1f
-#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
-#define ATTRIBUTE(n, f, t, ops)                                                                                        \
-    {                                                                                                                  \
-        .name = n, .fc = SDVP_FC_##f, .trg_ops = ops, .type = {.code = SDVP_##t }                                      \
-    }
-
-static const sdvp_type_member_t ANALOGUE[] = {{"f", {.code = SDVP_FLOAT32}}};
-static const sdvp_node_t MV[] = {
-    {.name = "mag",
-     .fc = SDVP_FC_MX,
-     .trg_ops = SDVP_TRG_DCHG | SDVP_TRG_DUPD,
-     .type = {.code = SDVP_STRUCTURE, .members = ANALOGUE, .count = 1}},
-    ATTRIBUTE("q", MX, QUALITY, SDVP_TRG_QCHG),
-    ATTRIBUTE("t", MX, TIMESTAMP, 0),
-    ATTRIBUTE("db", CF, INT32U, 0),
-    ATTRIBUTE("d", DC, VISIBLE_STRING, 0),
-};
-static const sdvp_node_t INS[] = {
-    ATTRIBUTE("stVal", ST, INT32, SDVP_TRG_DCHG | SDVP_TRG_DUPD),
-    ATTRIBUTE("q", ST, QUALITY, SDVP_TRG_QCHG),
-    ATTRIBUTE("t", ST, TIMESTAMP, 0),
-};
-static const sdvp_node_t ING[] = {ATTRIBUTE("setVal", SP, INT32, 0)};
-static const sdvp_node_t CNT[] = {{.name = "Cnt", .cdc = "INS", .children = INS, .count = COUNT_OF(INS)}};
-static const sdvp_node_t TMP[] = {{.name = "Tmp", .cdc = "MV", .children = MV, .count = COUNT_OF(MV)}};
-static const sdvp_node_t GGIO[] = {
-    {.name = "IntIn1", .cdc = "INS", .children = INS, .count = COUNT_OF(INS)},
-    {.name = "Set1", .cdc = "ING", .children = ING, .count = COUNT_OF(ING)}};
-
-static const char *const MEAS_MEMBERS[] = {"HP1/STMP1.Tmp[MX]", "HP1/STMP2.Tmp[MX]", "HP1/GGIO1.IntIn1[ST]"};
-static const char *const CONF_MEMBERS[] = {
-    "HP1/STMP1.Tmp.d[DC]", "HP1/STMP1.Tmp.db[CF]", "HP1/STMP1.Tmp.mag[MX]", "HP1/GGIO1.Set1.setVal[SP]"};
-static const char *const COUNT_MEMBERS[] = {"HP1/GGIO1.IntIn1[ST]"};
-static const sdvp_data_set_t SETS[] = {
-    {"Meas", MEAS_MEMBERS, COUNT_OF(MEAS_MEMBERS)},
-    {"Conf", CONF_MEMBERS, COUNT_OF(CONF_MEMBERS)},
-    {"Count", COUNT_MEMBERS, 1}};
-static const sdvp_report_control_t CONTROLS[] = {
-    {"Meas", true, "", "Meas", 1, ALL_OPT, 0, ALL_TRG, 0, 2, true},
-    {"Live", false, "", "Meas", 1, ALL_OPT, 0, ALL_TRG, 0, 2, true},
-    {"Free", true, "", NULL, 1, ALL_OPT, 0, ALL_TRG, 0, 1, false}};
-static const sdvp_log_control_t LOG_CONTROLS[] = {
-    {"Meas", "Meas", "Day", true, true, ALL_TRG, 0},
-    {"Count", "Count", "Day", false, true, ALL_TRG, 0},
-    {"Lost", "None", "Day", true, true, ALL_TRG, 0}};
-static const char *const LOGS[] = {"Day", "Own"};
-static const sdvp_logical_node_t NODES[] = {
-    {.name = "LLN0",
-     .objects = CNT,
-     .object_count = 1,
-     .data_sets = SETS,
-     .data_set_count = COUNT_OF(SETS),
-     .report_controls = CONTROLS,
-     .report_control_count = COUNT_OF(CONTROLS),
-     .log_controls = LOG_CONTROLS,
-     .log_control_count = COUNT_OF(LOG_CONTROLS),
-     .logs = LOGS,
-     .log_count = COUNT_OF(LOGS)},
-    {.name = "STMP1", .objects = TMP, .object_count = 1},
-    {.name = "STMP2", .objects = TMP, .object_count = 1},
-    {.name = "GGIO1", .objects = GGIO, .object_count = COUNT_OF(GGIO)}};
-static const sdvp_logical_device_t DEVICES[] = {{"HP1", NODES, COUNT_OF(NODES)}};
-static const sdvp_model_t MODEL = {"reports", DEVICES, 1};
-
-const sdvp_model_t *device_model(void)
-{
-    return &MODEL;
-}
-
-/* A user sees one temperature and may use every control block. */
 static const sdvp_access_rule_t RULES[] = {
-    {SDVP_ROLE_SERVICE_PROVIDER | SDVP_ROLE_VENDOR, SDVP_ALL_SERVICES, NULL, SDVP_ALL_FCS},
-    {SDVP_ROLE_USER, SDVP_ALL_SERVICES & ~(SDVP_SERVICE_BIT(SDVP_GET_DATA_VALUES) | SDVP_SERVICE_BIT(SDVP_GET_URCB_VALUES)),
-     NULL, SDVP_ALL_FCS},
-    {SDVP_ROLE_USER, SDVP_SERVICE_BIT(SDVP_GET_DATA_VALUES), "HP1/STMP1", SDVP_ALL_FCS}};
-
-/* The device. */
-
-static void need(bool good, const char *what)
-{
-    if (!good) {
-        fprintf(stderr, "test: %s\n", what);
-        abort();
-    }
-}
+    {SDVP_ROLE_SERVICE_PROVIDER, SDVP_ALL_SERVICES, NULL, SDVP_ALL_FCS},
+    {SDVP_ROLE_VENDOR, BROWSE, NULL, SDVP_ALL_FCS},
+    {SDVP_ROLE_USER, BROWSE, "HP1/GGIO1.AnIn1", SDVP_ALL_FCS},
+    {SDVP_ROLE_USER, SDVP_SERVICE_BIT(SDVP_OPERATE), "HP1/GGIO1.SPCSO1", SDVP_ALL_FCS},
+};
 
 static int64_t utc_us(void *ctx)
 {
-    return ((const device_t *)ctx)->utc_us;
+    return ((device_t *)ctx)->utc_us;
 }
 
 static int64_t monotonic_ms(void *ctx)
 {
-    return ((const device_t *)ctx)->now_ms;
+    return ((device_t *)ctx)->now_ms;
+}
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t length = strlen(text);
+    return length >= strlen(end) && strcmp(text + length - strlen(end), end) == 0;
+}
+
+static void operate(
+    void *ctx, const sdvp_command_t *command, const sdvp_caller_t *caller, sdvp_operation_t *operation)
+{
+    (void)caller;
+    device_t *device = ctx;
+    device->operated++;
+    if (device->keep_operations) {
+        device->operations[device->operation_count++] = operation;
+        return;
+    }
+    bool refuses = ends_with(command->control, ".ISCSO1") || ends_with(command->control, ".Refusing");
+    if (refuses && command->ctl_val.is.integer != 25) {
+        sdvp_operation_done(operation, (sdvp_add_cause_t)command->ctl_val.is.integer, NULL);
+        return;
+    }
+    char reference[200];
+    snprintf(reference, sizeof reference, "%s.mxVal[MX]", command->control);
+    sdvp_handle_t handle;
+    if (sdvp_values_handle(device->values, reference, &handle) != SDVP_OK) {
+        snprintf(reference, sizeof reference, "%s.stVal[ST]", command->control);
+    }
+    device_put(device, reference, command->ctl_val);
+    sdvp_operation_done(operation, SDVP_NO_ADD_CAUSE, NULL);
+}
+
+static sdvp_add_cause_t check(void *ctx, const sdvp_command_t *command, const sdvp_caller_t *caller)
+{
+    (void)command;
+    (void)caller;
+    return ((device_t *)ctx)->check;
+}
+
+static sdvp_error_t set(void *ctx, const char *fcda, const sdvp_value_t *value, const sdvp_caller_t *caller)
+{
+    (void)ctx;
+    (void)caller;
+    return strcmp(fcda, "HP1/GGIO1.IntSet1.setVal[SP]") == 0 && value->is.integer == 13
+        ? SDVP_ACCESS_NOT_ALLOWED_IN_CURRENT_STATE
+        : SDVP_OK;
+}
+
+static void ended(void *ctx, const char *peer, const char *association_id, const char *reason)
+{
+    (void)peer;
+    (void)association_id;
+    device_t *device = ctx;
+    device->ends++;
+    snprintf(device->ended, sizeof device->ended, "%s", reason);
 }
 
 device_t *device_new(void)
 {
+    static const sdvp_setting_group_store_t NO_STORE = {0};
     device_t *device = calloc(1, sizeof *device);
+    device->loopback = loopback_new();
+    device->values = sdvp_values_new(contract_model());
+    if (device->values == NULL) {
+        fprintf(stderr, "the contract's model has no values\n");
+        abort();
+    }
     device->utc_us = INT64_C(1767225600000000);
     device->now_ms = 1000;
+    device->check = SDVP_NO_ADD_CAUSE;
     device->clock = (sdvp_clock_t){device, utc_us, monotonic_ms};
-    device->values = sdvp_values_new(&MODEL);
+    device->handler = (sdvp_control_handler_t){device, operate, check};
+    device->settings = (sdvp_setting_handler_t){device, set};
+    device->config = (sdvp_server_config_t){
+        .values = device->values,
+        .transport = loopback_server(device->loopback),
+        .clock = &device->clock,
+        .policy = {.rules = RULES, .count = sizeof RULES / sizeof *RULES},
+        .limits = {.max_associations = 100, .max_associations_per_peer = 3, .max_outstanding_calls = 5,
+                   .max_names_per_page = 50},
+        .controls = &device->handler,
+        .settings = &device->settings,
+        .data_sets = true,
+        .setting_groups = &NO_STORE,
+        .observer = {.ctx = device, .ended = ended},
+    };
     return device;
-}
-
-static void forget_peers(device_t *device)
-{
-    for (size_t i = 0; i < device->peer_count; i++) {
-        sdvp_arena_free(device->peers[i]->arena);
-        sdvp_arena_free(device->peers[i]->answer_arena);
-        free(device->peers[i]);
-    }
-    device->peer_count = 0;
-}
-
-void device_stop(device_t *device)
-{
-    sdvp_server_free(device->server);
-    device->server = NULL;
-    if (device->loopback != NULL) {
-        loopback_free(device->loopback);
-        device->loopback = NULL;
-    }
-    forget_peers(device);
 }
 
 void device_start(device_t *device)
 {
-    device_stop(device);
-    device->loopback = loopback_new();
-    const sdvp_server_config_t config = {
-        .values = device->values, .transport = loopback_server(device->loopback), .clock = &device->clock,
-        .policy = {.rules = RULES, .count = COUNT_OF(RULES)}, .data_sets = true};
-    need(sdvp_server_new(&config, &device->server) == SDVP_OK, "no server");
-    need(sdvp_server_add_reports(device->server, &device->reporting) == SDVP_OK, "no reports");
-    need(sdvp_server_add_logs(device->server, &device->logging, &device->logs) == SDVP_OK, "no logs");
-    need(sdvp_server_start(device->server) == SDVP_OK, "not started");
+    sdvp_error_t error = device->server != NULL ? SDVP_OK : sdvp_server_new(&device->config, &device->server);
+    if (error != SDVP_OK || sdvp_server_start(device->server) != SDVP_OK) {
+        fprintf(stderr, "the device does not start: %s\n", sdvp_error_name(error));
+        abort();
+    }
+}
+
+device_t *device_started(void)
+{
+    device_t *device = device_new();
+    device_start(device);
+    return device;
 }
 
 void device_free(device_t *device)
 {
-    device_stop(device);
-    sdvp_store_free(device->store);
+    sdvp_server_free(device->server);
+    while (device->operation_count > 0) {
+        sdvp_operation_done(device->operations[--device->operation_count], SDVP_NO_ADD_CAUSE, NULL);
+    }
     sdvp_values_free(device->values);
+    loopback_free(device->loopback);
     free(device);
 }
 
 void device_settle(device_t *device)
 {
-    if (!device->manual) {
-        do {
-            sdvp_server_run(device->server);
-            loopback_deliver(device->loopback);
-        } while (sdvp_server_deadline(device->server) <= device->now_ms);
-    }
+    do {
+        sdvp_server_run(device->server);
+        loopback_deliver(device->loopback);
+    } while (sdvp_server_deadline(device->server) <= device->now_ms);
 }
 
 void device_advance(device_t *device, int64_t ms)
 {
     int64_t end = device->now_ms + ms;
-    while (device->now_ms < end) {
-        int64_t due = sdvp_server_deadline(device->server);
-        int64_t next = due < end ? due : end;
-        next = next > device->now_ms ? next : device->now_ms;
-        device->utc_us += (next - device->now_ms) * 1000;
-        device->now_ms = next;
-        sdvp_server_run(device->server);
-        if (!device->manual) {
-            loopback_deliver(device->loopback);
-        }
+    device_settle(device);
+    for (int64_t due; (due = sdvp_server_deadline(device->server)) <= end;) {
+        device->utc_us += (due - device->now_ms) * 1000;
+        device->now_ms = due;
+        device_settle(device);
     }
+    device->utc_us += (end - device->now_ms) * 1000;
+    device->now_ms = end;
     device_settle(device);
 }
 
-void device_update(device_t *device, const char *fcda, sdvp_value_t value)
+void device_put(device_t *device, const char *fcda, sdvp_value_t value)
 {
     const sdvp_write_t write = {fcda, value};
     sdvp_fault_t fault = {0};
-    sdvp_error_t error = sdvp_values_set(device->values, &write, 1, &fault);
-    need(error == SDVP_OK, fault.detail);
+    if (sdvp_values_set(device->values, &write, 1, &fault) != SDVP_OK) {
+        fprintf(stderr, "%s cannot be put: %s\n", fcda, fault.detail);
+        abort();
+    }
+}
+
+sdvp_value_t device_get(device_t *device, const char *fcda)
+{
+    sdvp_handle_t handle;
+    sdvp_value_t value = {0};
+    sdvp_arena_t *arena = sdvp_arena_new(256, 4096);
+    if (sdvp_values_handle(device->values, fcda, &handle) != SDVP_OK
+        || sdvp_values_get(device->values, fcda, arena, &value) != SDVP_OK || handle.cells != 1) {
+        fprintf(stderr, "%s is no basic value\n", fcda);
+        abort();
+    }
+    sdvp_arena_free(arena);
+    return value;
+}
+
+void device_operation_done(device_t *device, sdvp_add_cause_t cause_told)
+{
+    sdvp_operation_t *operation = device->operations[0];
+    device->operation_count--;
+    memmove(device->operations, device->operations + 1, device->operation_count * sizeof operation);
+    sdvp_operation_done(operation, cause_told, NULL);
     device_settle(device);
 }
 
-void device_count(device_t *device, int32_t count)
+static sdvp_error_t hear(void *ctx, const char *peer, const sdvp_message_t *message)
 {
-    device_update(device, "HP1/GGIO1.IntIn1.stVal[ST]", sdvp_integer(SDVP_INT32, count));
-}
-
-void device_temperature(device_t *device, int number, float celsius)
-{
-    char fcda[] = "HP1/STMP1.Tmp.mag.f[MX]";
-    fcda[8] = (char)('0' + number);
-    device_update(device, fcda, sdvp_float32(celsius));
-}
-
-/* Clients. */
-
-static sdvp_error_t on_unconfirmed(void *ctx, const char *name, const sdvp_message_t *message)
-{
-    peer_t *peer = ctx;
-    (void)name;
-    if (message->service == SDVP_ABORT) {
-        peer->association[0] = '\0';
-        return SDVP_OK;
+    (void)peer;
+    party_t *party = ctx;
+    if (party->taking == SDVP_OK && party->heard_count < DEVICE_HEARD) {
+        party->heard[party->heard_count++] = *message;
     }
-    if (peer->refusing) {
-        return SDVP_STORAGE;
-    }
-    if (peer->forgetting) {
-        sdvp_arena_reset(peer->arena);
-    }
-    sdvp_message_t *copy = sdvp_arena_alloc(peer->arena, sizeof *copy);
-    need(copy != NULL && sdvp_message_copy(peer->arena, message, copy) == SDVP_OK, "no room for a report");
-    peer->reports[peer->count++ % MOST_REPORTS] = &copy->is.report;
-    return SDVP_OK;
+    return party->taking;
 }
 
-static void on_gone(void *ctx, const char *name, const char *reason)
+party_t *party_new(device_t *device, const char *peer, unsigned roles)
 {
-    (void)ctx;
-    (void)name;
-    (void)reason;
+    party_t *party = calloc(1, sizeof *party);
+    party->device = device;
+    snprintf(party->peer, sizeof party->peer, "%s", peer);
+    party->transport = loopback_client(device->loopback, peer, roles);
+    party->listener = (sdvp_client_listener_t){.ctx = party, .on_unconfirmed = hear};
+    party->transport->start(party->transport->ctx, &party->listener);
+    (void)party_associate(party, 65536, 5);
+    return party;
 }
 
-peer_t *device_connect_as(device_t *device, const char *name, unsigned roles, uint32_t max_message_size)
+void party_free(party_t *party)
 {
-    static sdvp_client_listener_t listeners[64];
-    static size_t next;
-    need(device->peer_count < MOST_PEERS, "too many clients");
-    peer_t *peer = calloc(1, sizeof *peer);
-    device->peers[device->peer_count++] = peer;
-    peer->device = device;
-    snprintf(peer->name, sizeof peer->name, "%s", name);
-    peer->arena = sdvp_arena_new(1 << 16, 1 << 24);
-    peer->answer_arena = sdvp_arena_new(1 << 12, 1 << 22);
-    peer->transport = loopback_client(device->loopback, name, roles);
-    sdvp_client_listener_t *listener = &listeners[next++ % 64];
-    *listener = (sdvp_client_listener_t){peer, on_unconfirmed, on_gone};
-    peer->transport->start(peer->transport->ctx, listener);
-    peer_associate(peer, max_message_size);
-    return peer;
+    free(party);
 }
 
-peer_t *device_connect(device_t *device, const char *name)
+static void answered(void *ctx, sdvp_error_t error, const char *detail, const sdvp_message_t *response)
 {
-    return device_connect_as(device, name, SDVP_ROLE_SERVICE_PROVIDER, 65536);
-}
-
-static void on_answer(void *ctx, sdvp_error_t error, const char *detail, const sdvp_message_t *response)
-{
-    peer_t *peer = ctx;
     (void)detail;
-    need(error == SDVP_OK, "a call was lost");
-    peer->answered = true;
-    need(sdvp_message_copy(peer->answer_arena, response, &peer->answer) == SDVP_OK, "no room for an answer");
+    party_t *party = ctx;
+    if (error == SDVP_OK) {
+        party->answers++;
+        party->response = *response;
+    }
 }
 
-sdvp_error_t peer_call(peer_t *peer, sdvp_message_t request)
+void tell(party_t *party, sdvp_service_t service, sdvp_message_t request)
 {
-    static uint32_t invoke_id;
     uint64_t number;
     request.pdu = SDVP_REQUEST;
-    request.invoke_id = ++invoke_id;
-    request.association_id = request.service == SDVP_ASSOCIATE ? NULL : peer->association;
-    sdvp_arena_reset(peer->answer_arena);
-    peer->answered = false;
-    need(peer->transport->send(peer->transport->ctx, "device", &request, on_answer, peer, &number) == SDVP_OK, "unsent");
-    device_settle(peer->device);
-    while (!peer->answered && loopback_step(peer->device->loopback)) {
+    request.service = service;
+    if (request.association_id == NULL && service != SDVP_ASSOCIATE) {
+        request.association_id = party->id;
     }
-    need(peer->answered, "no answer");
-    return peer->answer.refused ? peer->answer.is.refusal.error : SDVP_OK;
-}
-
-void peer_associate(peer_t *peer, uint32_t max_message_size)
-{
-    sdvp_error_t error = peer_call(
-        peer, (sdvp_message_t){
-                  .service = SDVP_ASSOCIATE, .is.associate_request = {max_message_size, 10}});
-    need(error == SDVP_OK, "no association");
-    snprintf(peer->association, sizeof peer->association, "%s", peer->answer.association_id);
-}
-
-sdvp_error_t peer_set_brcb(peer_t *peer, sdvp_rcb_t change)
-{
-    return peer_call(peer, (sdvp_message_t){.service = SDVP_SET_BRCB_VALUES, .is.rcb = change});
-}
-
-sdvp_error_t peer_set_urcb(peer_t *peer, sdvp_rcb_t change)
-{
-    return peer_call(peer, (sdvp_message_t){.service = SDVP_SET_URCB_VALUES, .is.rcb = change});
-}
-
-static sdvp_rcb_t get(peer_t *peer, sdvp_service_t service, const char *reference)
-{
-    need(
-        peer_call(peer, (sdvp_message_t){.service = service, .is.block_request = {reference}}) == SDVP_OK,
-        "no such block");
-    return peer->answer.is.rcb;
-}
-
-sdvp_rcb_t peer_brcb(peer_t *peer, const char *reference)
-{
-    return get(peer, SDVP_GET_BRCB_VALUES, reference);
-}
-
-sdvp_rcb_t peer_urcb(peer_t *peer, const char *reference)
-{
-    return get(peer, SDVP_GET_URCB_VALUES, reference);
-}
-
-sdvp_error_t peer_enable(peer_t *peer, const char *brcb)
-{
-    return peer_set_brcb(peer, (sdvp_rcb_t){.reference = brcb, .has_rpt_ena = true, .rpt_ena = true});
-}
-
-sdvp_error_t peer_disable(peer_t *peer, const char *brcb)
-{
-    return peer_set_brcb(peer, (sdvp_rcb_t){.reference = brcb, .has_rpt_ena = true});
-}
-
-sdvp_error_t peer_enable_live(peer_t *peer)
-{
-    return peer_set_urcb(peer, (sdvp_rcb_t){.reference = LIVE, .has_rpt_ena = true, .rpt_ena = true});
-}
-
-sdvp_error_t peer_set_lcb(peer_t *peer, sdvp_lcb_t change)
-{
-    return peer_call(peer, (sdvp_message_t){.service = SDVP_SET_LCB_VALUES, .is.lcb = change});
-}
-
-const sdvp_report_t *peer_last(const peer_t *peer)
-{
-    need(peer->count > 0, "no report has come");
-    return peer->reports[(peer->count - 1) % MOST_REPORTS];
-}
-
-int64_t report_count(const sdvp_report_t *report)
-{
-    for (size_t i = 0; i < report->count; i++) {
-        if (report->members[i].index == 2) {
-            return report->members[i].value.is.list.items[0].is.integer;
-        }
+    if (request.invoke_id == 0) {
+        request.invoke_id = ++party->last_invoke_id;
     }
-    return -1;
+    (void)party->transport->send(party->transport->ctx, "device", &request, answered, party, &number);
 }
 
-void peer_gone(peer_t *peer)
+const sdvp_message_t *ask(party_t *party, sdvp_service_t service, sdvp_message_t request)
 {
-    loopback_gone(peer->device->loopback, peer->name);
-    peer->association[0] = '\0';
-    device_settle(peer->device);
+    size_t before = party->answers;
+    tell(party, service, request);
+    device_settle(party->device);
+    return party->answers > before ? &party->response : NULL;
+}
+
+sdvp_error_t refused(party_t *party, sdvp_service_t service, sdvp_message_t request)
+{
+    const sdvp_message_t *response = ask(party, service, request);
+    return response == NULL ? SDVP_TIMED_OUT : response->refused ? response->is.refusal.error : SDVP_OK;
+}
+
+sdvp_add_cause_t cause(const party_t *party)
+{
+    return party->response.refused ? party->response.is.refusal.add_cause : SDVP_NO_ADD_CAUSE;
+}
+
+const sdvp_message_t *party_associate(party_t *party, uint32_t max_message_size, uint32_t max_outstanding_calls)
+{
+    sdvp_message_t request = {.is.associate_request = {max_message_size, max_outstanding_calls}};
+    const sdvp_message_t *response = ask(party, SDVP_ASSOCIATE, request);
+    if (response == NULL || response->refused) {
+        return NULL;
+    }
+    snprintf(party->id, sizeof party->id, "%s", response->association_id);
+    return response;
+}
+
+sdvp_result_t read_one(party_t *party, const char *fcda)
+{
+    const char *const names[] = {fcda};
+    const sdvp_message_t *response =
+        ask(party, SDVP_GET_DATA_VALUES, (sdvp_message_t){.is.read_request.references = {names, 1}});
+    if (response->refused) {
+        return (sdvp_result_t){.error = response->is.refusal.error};
+    }
+    return response->is.read_response.results.items[0];
+}
+
+sdvp_error_t write_one(party_t *party, const char *fcda, sdvp_value_t value)
+{
+    const sdvp_write_t write = {fcda, value};
+    const sdvp_message_t *response =
+        ask(party, SDVP_SET_DATA_VALUES, (sdvp_message_t){.is.write_request.writes = {&write, 1}});
+    return response->refused ? response->is.refusal.error : response->is.write_response.results.items[0];
+}
+
+sdvp_command_t command_of(const party_t *party, const char *control, sdvp_value_t ctl_val, uint32_t ctl_num)
+{
+    return (sdvp_command_t){
+        .control = control,
+        .ctl_val = ctl_val,
+        .or_cat = SDVP_OR_REMOTE_CONTROL,
+        .or_ident = (const uint8_t *)party->peer,
+        .or_ident_length = strlen(party->peer),
+        .ctl_num = ctl_num,
+        .t = sdvp_timestamp_of(party->device->utc_us, SDVP_TIME_QUALITY_USUAL),
+        .add_cause = SDVP_NO_ADD_CAUSE,
+    };
+}
+
+sdvp_error_t order(party_t *party, sdvp_service_t service, sdvp_command_t command)
+{
+    return refused(party, service, (sdvp_message_t){.is.command = command});
 }
