@@ -141,7 +141,7 @@ sdvp_error_t sdvp_tree_end(const sdvp_tree_reader_t *in, const sdvp_tree_t *fiel
     return SDVP_OK;
 }
 
-sdvp_error_t sdvp_tree_take_text(const sdvp_tree_reader_t *in, const sdvp_tree_t *at, sdvp_span_t *to)
+sdvp_error_t sdvp_tree_take_utf8(const sdvp_tree_reader_t *in, const sdvp_tree_t *at, sdvp_span_t *to)
 {
     sdvp_tree_kind_t kind = at->is.kind;
     bool octets = kind == SDVP_TREE_HEX || kind == SDVP_TREE_BASE64;
@@ -151,11 +151,17 @@ sdvp_error_t sdvp_tree_take_text(const sdvp_tree_reader_t *in, const sdvp_tree_t
     if (octets && sdvp_utf8_units(at->is.text.at, at->is.text.length) == SIZE_MAX) {
         return sdvp_tree_fault(in, SDVP_BAD_VALUE, at, NULL, "expected a text in UTF-8, but the octets are none");
     }
-    if (strlen(at->is.text.at) != at->is.text.length) {
-        return sdvp_tree_fault(in, SDVP_BAD_VALUE, at, NULL, "a text must not hold U+0000");
-    }
     *to = at->is.text;
     return SDVP_OK;
+}
+
+sdvp_error_t sdvp_tree_take_text(const sdvp_tree_reader_t *in, const sdvp_tree_t *at, sdvp_span_t *to)
+{
+    sdvp_error_t error = sdvp_tree_take_utf8(in, at, to);
+    if (error == SDVP_OK && strlen(to->at) != to->length) {
+        return sdvp_tree_fault(in, SDVP_BAD_VALUE, at, NULL, "a text must not hold U+0000");
+    }
+    return error;
 }
 
 sdvp_error_t sdvp_tree_take_whole(

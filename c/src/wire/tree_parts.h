@@ -39,7 +39,9 @@ sdvp_error_t sdvp_tree_get_list(
     const sdvp_tree_reader_t *in, const sdvp_tree_t *fields, const char *name, sdvp_tree_t **to);
 /* SDVP_OK if all members have been asked for. */
 sdvp_error_t sdvp_tree_end(const sdvp_tree_reader_t *in, const sdvp_tree_t *fields);
-/* A text, or octets that are UTF-8, without any NUL. */
+/* A text, or octets that are UTF-8. */
+sdvp_error_t sdvp_tree_take_utf8(const sdvp_tree_reader_t *in, const sdvp_tree_t *at, sdvp_span_t *to);
+/* The same, without any NUL. */
 sdvp_error_t sdvp_tree_take_text(const sdvp_tree_reader_t *in, const sdvp_tree_t *at, sdvp_span_t *to);
 sdvp_error_t sdvp_tree_take_whole(
     const sdvp_tree_reader_t *in, const sdvp_tree_t *at, int64_t least, int64_t most, int64_t *to);

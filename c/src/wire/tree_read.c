@@ -167,7 +167,7 @@ static sdvp_error_t take_octets(const target_t *to, const sdvp_tree_t *node)
     bool ident = to->field->form == SDVP_FORM_IDENT;
     size_t most = ident ? MAX_IDENT : MAX_PART;
     sdvp_span_t octets = {"", 0};
-    sdvp_error_t error = ident ? sdvp_tree_take_text(to->in, node, &octets)
+    sdvp_error_t error = ident ? sdvp_tree_take_utf8(to->in, node, &octets)
                                : sdvp_tree_take_octets(to->in, node, SDVP_TREE_BASE64, &octets);
     memcpy(at(to), &octets.at, sizeof octets.at);
     memcpy(to->base + to->field->has, &octets.length, sizeof octets.length);
