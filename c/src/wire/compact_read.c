@@ -288,6 +288,9 @@ static sdvp_error_t take_text(const target_t *to, sdvp_element_t *element)
     if ((field->flags & SDVP_HEXABLE) != 0) {
         error = sdvp_compact_take_text(to->in, element, &text);
     }
+    if (error == SDVP_OK && field->place == SDVP_AT_CHILD) {
+        error = sdvp_element_end(element); /* nothing else is in it, whatever the text is */
+    }
     if (error != SDVP_OK) {
         return error;
     }

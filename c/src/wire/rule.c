@@ -139,6 +139,9 @@ static bool is_name(sdvp_span_t text, size_t most)
 
 const char *sdvp_rule_broken(sdvp_rule_t rule, sdvp_span_t text)
 {
+    if (text.length > 0 && memchr(text.at, '\0', text.length) != NULL) {
+        return "a text without U+0000";
+    }
     switch (rule) {
     case SDVP_RULE_NAME:
         return is_name(text, 255) ? NULL : "a name of 1 to 255 characters";
