@@ -33,8 +33,6 @@ typedef struct sdvp_obstacle {
     char why[320];
 } sdvp_obstacle_t;
 
-/* The one error that fits a cause, in a refusal as in a bad end. */
-sdvp_error_t sdvp_add_cause_error(sdvp_add_cause_t cause);
 /* Fills an obstacle with the error that fits its cause; true, so that a check can end with it. */
 bool sdvp_obstacle_set(sdvp_obstacle_t *to, sdvp_add_cause_t cause, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

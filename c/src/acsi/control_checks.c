@@ -9,30 +9,6 @@
 
 enum { BEH_ON = 1, BEH_BLOCKED, BEH_TEST, BEH_TEST_BLOCKED, BEH_OFF, HEALTH_ALARM = 3 };
 
-sdvp_error_t sdvp_add_cause_error(sdvp_add_cause_t cause)
-{
-    switch (cause) {
-    case SDVP_CAUSE_NOT_SUPPORTED:
-    case SDVP_CAUSE_NO_ACCESS_AUTHORITY:
-        return SDVP_ACCESS_VIOLATION;
-    case SDVP_CAUSE_OBJECT_NOT_SELECTED:
-        return SDVP_CONTROL_MUST_BE_SELECTED;
-    case SDVP_CAUSE_LOCKED_BY_OTHER_CLIENT:
-        return SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT;
-    case SDVP_CAUSE_COMMAND_ALREADY_IN_EXECUTION:
-        return SDVP_INSTANCE_IN_USE;
-    case SDVP_CAUSE_INVALID_POSITION:
-    case 7: /* step-limit */
-        return SDVP_PARAMETER_VALUE_INAPPROPRIATE;
-    case SDVP_CAUSE_INCONSISTENT_PARAMETERS:
-        return SDVP_PARAMETER_VALUE_INCONSISTENT;
-    case SDVP_CAUSE_UNKNOWN:
-        return SDVP_FAILED_DUE_TO_SERVER_CONSTRAINT;
-    default:
-        return SDVP_ACCESS_NOT_ALLOWED_IN_CURRENT_STATE;
-    }
-}
-
 bool sdvp_obstacle_set(sdvp_obstacle_t *to, sdvp_add_cause_t cause, const char *format, ...)
 {
     va_list arguments;

@@ -4,7 +4,6 @@
 #include "acsi/number.h"
 #include "acsi/state.h"
 #include "data/fc.h"
-#include "acsi/process.h"
 
 bool sdvp_writes_have_room(sdvp_call_t *call, size_t writes, bool limited)
 {
@@ -123,6 +122,5 @@ void sdvp_write_all(
 
 sdvp_error_t sdvp_server_write(sdvp_server_t *server, const sdvp_selection_t *selection, const sdvp_value_t *value)
 {
-    return server->config.process != NULL ? sdvp_process_write(server->config.process, selection, value)
-                                          : sdvp_values_write(server->config.values, selection, value);
+    return sdvp_values_write(server->config.values, selection, value);
 }
