@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "contract-pipe.h"
-#include "wire/json.h"
+#include "wire/tree.h"
 
 #define MOST_ASSOCIATIONS 64
 
@@ -34,7 +34,7 @@ typedef struct call {
 static void say_message(const char *what, const sdvp_message_t *message)
 {
     sdvp_text_t text = sdvp_text_growing(4u << 20);
-    sdvp_json_write(message, &text);
+    sdvp_json_write(&text, message);
     contract_say("%s %s", what, text.at);
     sdvp_text_free(&text);
 }
@@ -197,10 +197,14 @@ static void take_call(client_t *client, char *words)
     call_t *call = calloc(1, sizeof *call);
     sdvp_arena_t *arena = sdvp_arena_new(65536, 64u << 20);
     sdvp_message_t request;
+    sdvp_tree_t *tree;
     sdvp_fault_t fault = {.detail = ""};
     call->client = client;
     call->number = strtoul(contract_word(&words), NULL, 10);
-    sdvp_error_t error = sdvp_json_read(words, strlen(words), arena, &request, &fault);
+    sdvp_error_t error = sdvp_json_read(arena, words, strlen(words), &tree, &fault);
+    if (error == SDVP_OK) {
+        error = sdvp_tree_read(tree, NULL, arena, &request, &fault);
+    }
     if (error == SDVP_OK) {
         call->invoke_id = request.invoke_id;
         call->service = request.service;

@@ -86,7 +86,8 @@ static sdvp_error_t add_reports_and_logs(device_t *device)
     return error != SDVP_OK ? error
                             : sdvp_server_add_logs(
                                 device->server,
-                                &(sdvp_log_config_t){.logs = sdvp_store_logs(device->store), .min_intg_pd = 50});
+                                &(sdvp_log_config_t){.logs = sdvp_store_logs(device->store), .min_intg_pd = 50},
+                                NULL);
 }
 
 static sdvp_error_t serve(device_t *device, const sdvp_server_transport_t *transport)
