@@ -221,7 +221,7 @@ static void log_in(client_t *client, char *words)
 {
     client->connection = contract_connection(words, 0);
     if (client->connection != NULL) {
-        client->link = sdvp_xmpp_client_new(client->connection);
+        client->link = sdvp_xmpp_client_new(client->connection, NULL, NULL);
         sdvp_connection_connect(client->connection);
         contract_say("ok");
     }
