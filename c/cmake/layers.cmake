@@ -1,4 +1,5 @@
 # Fails where a source includes what its layer must not see; only src/xmpp may know libstrophe. Run as the test `layers`.
+cmake_minimum_required(VERSION 3.25)
 set(base base)
 set(data base data)
 set(wire base data wire)
