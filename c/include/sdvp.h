@@ -8,8 +8,11 @@
  *   sdvp/model.h      the tree of a device as constant data, and its current values
  *   sdvp/service.h    requests, answers and messages of the services, one structure each
  *   sdvp/transport.h  what stands between the services and a link
- *   sdvp/client.h     the client's side: associations, calls, reports
+ *   sdvp/client.h     the client's side: associations, reports, controls, files, logs
+ *   sdvp/calls.h      the client's side: a function for each service
  *   sdvp/server.h     the server's side: a device
+ *   sdvp/store.h      where a device keeps buffers, logs and settings
+ *   sdvp/reporting.h  reports and logs of a device
  *   sdvp/xmpp.h       a link over XMPP
  *
  * Rules that hold everywhere:
@@ -26,10 +29,13 @@
 #define SDVP_H
 
 #include "sdvp/base.h"
+#include "sdvp/calls.h"
 #include "sdvp/client.h"
 #include "sdvp/model.h"
+#include "sdvp/reporting.h"
 #include "sdvp/server.h"
 #include "sdvp/service.h"
+#include "sdvp/store.h"
 #include "sdvp/transport.h"
 #include "sdvp/value.h"
 #include "sdvp/xmpp.h"

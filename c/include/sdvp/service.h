@@ -67,6 +67,8 @@ typedef int8_t sdvp_add_cause_t;
 #define SDVP_NO_ADD_CAUSE (-1)
 /* "blocked-by-mode"; NULL for a number that is none. Borrowed for ever. */
 const char *sdvp_add_cause_name(sdvp_add_cause_t cause);
+/* The one ServiceError that fits it, in a refusal as in a bad end. */
+sdvp_error_t sdvp_add_cause_error(sdvp_add_cause_t cause);
 
 typedef struct sdvp_names {
     const char *const *items;

@@ -78,6 +78,7 @@ typedef void (*sdvp_answered_t)(void *ctx, sdvp_error_t error, const char *detai
 /* How a client reaches devices. */
 typedef struct sdvp_client_transport {
     void *ctx;
+    /* To be called once, before anything is sent. With NULL again when the client is freed: it hears nothing from then on. */
     sdvp_error_t (*start)(void *ctx, const sdvp_client_listener_t *listener);
     /*
      * Sends a call. `number` names it for `forget`. An error here means that `answered` is never called. A peer that stays

@@ -4,6 +4,7 @@
 
 #include "acsi/state.h"
 #include "base/memory.h"
+#include "base/read.h"
 
 enum { MAX_DETAIL = 512 };
 
@@ -86,29 +87,24 @@ void sdvp_call_refuse_control(sdvp_call_t *call, sdvp_error_t error, sdvp_add_ca
     sdvp_message_t response = {.refused = true, .is.refusal = {error, cause, text}};
     /* Details quote what clients have sent, and that may need much escaping. */
     while (!sdvp_call_fits(call, &response) && text[0] != '\0') {
-        size_t half = strlen(text) / 2;
-        while (half > 0 && ((unsigned char)text[half] & 0xc0) == 0x80) {
-            half--;
-        }
-        text[half] = '\0';
+        text[sdvp_utf8_cut(text, strlen(text) / 2)] = '\0';
     }
     send(call, &response);
 }
 
-/* Cuts what is no whole character off the end of a text that snprintf may have cut. */
-static void mend_end(char *text)
+/* What clients have sent is good UTF-8, but printf may have cut it inside a character. */
+static void mend(char *text)
 {
-    size_t length = strlen(text);
-    size_t start = length;
-    while (start > 0 && ((unsigned char)text[start - 1] & 0xc0) == 0x80) {
-        start--;
-    }
-    if (start > 0 && (unsigned char)text[start - 1] >= 0xc0) {
-        unsigned char lead = (unsigned char)text[start - 1];
-        size_t wanted = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-        if (length - (start - 1) < wanted) {
-            text[start - 1] = '\0';
+    for (unsigned char *at = (unsigned char *)text; *at != '\0';) {
+        size_t more = *at < 0xc0 ? 0 : *at < 0xe0 ? 1 : *at < 0xf0 ? 2 : 3;
+        size_t have = 0;
+        while (have < more && (at[have + 1] & 0xc0) == 0x80) {
+            have++;
         }
+        if (have < more || (*at >= 0x80 && *at < 0xc0) || *at < ' ') {
+            *at = '?';
+        }
+        at += 1 + (have == more ? more : 0);
     }
 }
 
@@ -119,7 +115,7 @@ void sdvp_call_refuse(sdvp_call_t *call, sdvp_error_t error, const char *format,
     va_start(arguments, format);
     vsnprintf(detail, sizeof detail, format, arguments);
     va_end(arguments);
-    mend_end(detail);
+    mend(detail);
     sdvp_call_refuse_control(call, error, SDVP_NO_ADD_CAUSE, detail);
 }
 

@@ -152,5 +152,7 @@ sdvp_error_t sdvp_server_write(sdvp_server_t *server, const sdvp_selection_t *se
 
 /* "LD/LN.Do[FC]" without "[FC]"; `to` has room for SDVP_REFERENCE_MAX + 1. */
 const char *sdvp_plain_reference(const char *fcda, char *to);
+/* The functional constraint in "LD/LN.Do[FC]"; SDVP_FC_NONE if there is none. */
+sdvp_fc_t sdvp_fc_in(const char *fcda);
 
 #endif

@@ -63,15 +63,17 @@ const char *sdvp_plain_reference(const char *fcda, char *to)
     return to;
 }
 
+sdvp_fc_t sdvp_fc_in(const char *fcda)
+{
+    char name[3] = {0};
+    const char *open = strchr(fcda, '[');
+    return open != NULL && strlen(open) == 4 ? sdvp_fc_of(memcpy(name, open + 1, 2)) : SDVP_FC_NONE;
+}
+
 bool sdvp_may_fcda(const sdvp_server_t *server, unsigned roles, sdvp_service_t service, const char *fcda)
 {
     char plain[SDVP_REFERENCE_MAX + 1];
-    char name[3] = {0};
-    const char *open = strchr(fcda, '[');
-    sdvp_fc_t fc = SDVP_FC_NONE;
-    if (open != NULL && strlen(open) == 4) {
-        fc = sdvp_fc_of(memcpy(name, open + 1, 2));
-    }
+    sdvp_fc_t fc = sdvp_fc_in(fcda);
     return fc != SDVP_FC_NONE && sdvp_may(server, roles, service, sdvp_plain_reference(fcda, plain), fc);
 }
 

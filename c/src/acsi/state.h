@@ -29,6 +29,7 @@ struct sdvp_server {
     sdvp_call_t *calls; /* that are open */
     sdvp_set_t *sets;
     sdvp_timer_t *timers;
+    struct sdvp_controls *controls_engine; /* NULL: none */
     bool started;
     bool closing;
 };
@@ -75,8 +76,11 @@ void sdvp_write_all(
     sdvp_call_t *call, const sdvp_writes_t *writes, sdvp_settable_t settable, sdvp_error_t *results);
 /* Refuses more writes than may come, or whose results might not fit; false if it has. */
 bool sdvp_writes_have_room(sdvp_call_t *call, size_t writes, bool limited);
-/* What a client is told when a value does not fit: type-conflict or parameter-value-inappropriate. */
+/* SDVP_OK, or what a client is told: type-conflict or parameter-value-inappropriate. */
 sdvp_error_t sdvp_fitting_error(const sdvp_selection_t *selection, const sdvp_value_t *value);
+/* The same for setVal and setMag against minVal and maxVal of their data object, written whole or in part. */
+sdvp_error_t sdvp_range_error(
+    const sdvp_values_t *values, const sdvp_selection_t *selection, const sdvp_value_t *value);
 
 /* directory.c: cuts a page out of names. */
 void sdvp_answer_names(sdvp_call_t *call, const sdvp_names_t *names, const char *continue_after);

@@ -118,6 +118,7 @@ static bool go_down(const sdvp_reference_t *reference, sdvp_selection_t *to)
             to->place.cell += cell;
             if (child->cdc != NULL) {
                 to->place.object = child;
+                to->object_cell = to->place.cell;
             } else {
                 to->place.attribute = child;
                 to->type = &child->type;
@@ -145,6 +146,7 @@ bool sdvp_values_locate(const sdvp_values_t *values, const sdvp_reference_t *ref
         if (strcmp(to->place.node->objects[i].name, reference->parts[0].name) == 0) {
             to->place.object = &to->place.node->objects[i];
             to->place.cell = values->object_cells[object + i];
+            to->object_cell = to->place.cell;
             if (!go_down(reference, to)) {
                 return false;
             }

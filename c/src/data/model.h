@@ -12,6 +12,7 @@ typedef struct sdvp_selection {
     sdvp_place_t place;
     const sdvp_type_t *type; /* NULL: a data object; borrowed from the model */
     bool whole;              /* names an attribute itself and nothing inside it */
+    uint32_t object_cell;    /* the first cell of the innermost data object */
     sdvp_fc_t fc;            /* SDVP_FC_NONE: any */
 } sdvp_selection_t;
 

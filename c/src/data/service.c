@@ -97,3 +97,27 @@ const char *sdvp_add_cause_name(sdvp_add_cause_t cause)
 {
     return cause >= 0 && (size_t)cause < sizeof ADD_CAUSES / sizeof *ADD_CAUSES ? ADD_CAUSES[cause] : NULL;
 }
+
+sdvp_error_t sdvp_add_cause_error(sdvp_add_cause_t cause)
+{
+    switch (cause) {
+    case 0: /* unknown */
+        return SDVP_FAILED_DUE_TO_SERVER_CONSTRAINT;
+    case 1: /* not-supported */
+    case 20: /* no-access-authority */
+        return SDVP_ACCESS_VIOLATION;
+    case 4: /* invalid-position */
+    case 7: /* step-limit */
+        return SDVP_PARAMETER_VALUE_INAPPROPRIATE;
+    case 12: /* command-already-in-execution */
+        return SDVP_INSTANCE_IN_USE;
+    case 18: /* object-not-selected */
+        return SDVP_CONTROL_MUST_BE_SELECTED;
+    case 26: /* inconsistent-parameters */
+        return SDVP_PARAMETER_VALUE_INCONSISTENT;
+    case 27: /* locked-by-other-client */
+        return SDVP_INSTANCE_LOCKED_BY_OTHER_CLIENT;
+    default:
+        return SDVP_ACCESS_NOT_ALLOWED_IN_CURRENT_STATE;
+    }
+}
