@@ -163,6 +163,78 @@ sdvp_error_t sdvp_roster_set(
 /* Asks an account for its presence, and grants it the own (RFC 6121 clause 3). */
 sdvp_error_t sdvp_presence_ask(sdvp_connection_t *connection, const char *account);
 
+/*
+ * A device's way to all of its clients (sdvp/transport.h), each at its full address. Who has no role in the device's roster
+ * gets service-unavailable to whatever it asks, which is what an XMPP server says when nobody is there. A message that an XMPP
+ * server had kept for later is dropped; an order that comes twice is carried out once; of the Reports to a client one of 64 is
+ * acknowledged, and no more than 256 are on their way (docs/wire/compact.md). When the roster takes roles from a client or
+ * gives it some, that takes effect at once.
+ */
+typedef struct sdvp_xmpp_server sdvp_xmpp_server_t;
+
+/* Calls in time: a lasting average above 0, and how many at once after a pause. {0}: what is usual. */
+typedef struct sdvp_rate {
+    double per_second;
+    double burst;
+} sdvp_rate_t;
+
+/* How much one account may ask, by its role; who has several roles has the most generous rate. {0}: what is usual. */
+typedef struct sdvp_rate_limits {
+    sdvp_rate_t service_provider; /* usual 1,000 and 5,000 */
+    sdvp_rate_t user;             /* usual 200 and 2,000 */
+    sdvp_rate_t vendor;           /* usual 200 and 2,000 */
+    sdvp_rate_t reserve;          /* for commands, Cancel, Release; usual 5 and 20 */
+    uint32_t refusals;            /* so many of them, usual 500, */
+    uint32_t within_ms;           /* in so long, usual 10,000, */
+    uint32_t lock_out_ms;         /* lock an account out for so long, usual 30,000; the reserve stays open to it */
+} sdvp_rate_limits_t;
+
+typedef struct sdvp_xmpp_server_settings {
+    const char *const *formats; /* names of wire formats, then NULL; NULL: all that the library has */
+    sdvp_rate_limits_t rates;
+    bool unlimited;             /* no rates */
+    uint32_t latest_order_ms;   /* how late an order without a T of its own may come; usual 30,000 */
+    uint32_t report_every;      /* which Report asks for an acknowledgement; usual 64, at most that */
+    uint32_t report_window;     /* how many may be on their way to a client; usual 256, at most that */
+    uint32_t report_patience_ms; /* for each Report that asks; usual 120,000 */
+    uint32_t max_peers;         /* clients at a time; usual 32 */
+    uint32_t max_calls;         /* open at a time, of all clients; usual 128 */
+    size_t message_memory;      /* octets that one message that comes may take; usual 4 MiB */
+} sdvp_xmpp_server_settings_t;
+
+/*
+ * New: sdvp_xmpp_server_free, before the connection and before the server that uses it. `settings` NULL: all as usual. NULL
+ * with `fault` (may be NULL) filled in if a format is not known or there is no memory.
+ */
+sdvp_xmpp_server_t *sdvp_xmpp_server_new(
+    sdvp_connection_t *connection, const sdvp_xmpp_server_settings_t *settings, sdvp_fault_t *fault);
+void sdvp_xmpp_server_free(sdvp_xmpp_server_t *server);
+/* What the server's engine wants. Borrowed while `server` lives. */
+const sdvp_server_transport_t *sdvp_xmpp_server_transport(sdvp_xmpp_server_t *server);
+
+/*
+ * An operator's way to devices (sdvp/transport.h), several at a time, each named by its full address (sdvp_presence_find). The
+ * wire format is what the device says it speaks (XEP-0030). A device that has an association is watched: it counts as gone when
+ * its presence goes, when it answers no ping, and when the own stream is lost. A device that says that it had too many calls is
+ * asked again when it says, for up to 5 s in all. Not on a connection with a sdvp_xmpp_server_t.
+ */
+typedef struct sdvp_xmpp_client sdvp_xmpp_client_t;
+
+typedef struct sdvp_xmpp_client_settings {
+    const char *const *formats; /* names of wire formats, the one that is preferred first, then NULL; NULL: all */
+    uint32_t max_devices;       /* usual 256 */
+    uint32_t max_calls;         /* open at a time; usual 128 */
+    size_t message_memory;      /* octets that one message that comes may take; usual 4 MiB */
+} sdvp_xmpp_client_settings_t;
+
+/* New: sdvp_xmpp_client_free, before the connection. `settings` NULL: all as usual. NULL as sdvp_xmpp_server_new. */
+sdvp_xmpp_client_t *sdvp_xmpp_client_new(
+    sdvp_connection_t *connection, const sdvp_xmpp_client_settings_t *settings, sdvp_fault_t *fault);
+/* Calls that are open are told SDVP_CANCELLED. */
+void sdvp_xmpp_client_free(sdvp_xmpp_client_t *client);
+/* What the client's engine wants. Borrowed while `client` lives. */
+const sdvp_client_transport_t *sdvp_xmpp_client_transport(sdvp_xmpp_client_t *client);
+
 #ifdef __cplusplus
 }
 #endif

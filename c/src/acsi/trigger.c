@@ -156,7 +156,8 @@ static size_t same_attribute(const sdvp_trigger_t *trigger, const sdvp_cell_even
         uint32_t first = sdvp_values_attribute_cell(trigger->values, events[0].cell);
         while (same < count && events[same].attribute == attribute
                && sdvp_values_attribute_cell(trigger->values, events[same].cell) == first) {
-            *changed = *changed || events[same++].changed;
+            *changed = *changed || events[same].changed;
+            same++;
         }
     }
     return same;

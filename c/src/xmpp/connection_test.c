@@ -9,83 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "prosody.h"
+#include "link.h"
 #include "xmpp/stream.h"
 
 static prosody_t server;
-
-/* What a connection has told. */
-typedef struct told {
-    sdvp_link_state_t states[32];
-    int count;
-    char reason[256];
-} told_t;
-
-static void on_state(void *ctx, sdvp_link_state_t state, const char *reason)
-{
-    told_t *told = ctx;
-    if (told->count < 32) {
-        told->states[told->count++] = state;
-    }
-    (void)snprintf(told->reason, sizeof told->reason, "%s", reason);
-}
-
-static void print_line(void *ctx, sdvp_level_t level, const char *text)
-{
-    (void)ctx;
-    (void)level;
-    if (getenv("SDVP_TEST_LOG") != NULL) {
-        print_message("%s\n", text);
-    }
-}
-
-static sdvp_connection_settings_t settings_of(const char *jid, const char *password, told_t *told)
-{
-    return (sdvp_connection_settings_t){
-        .jid = jid,
-        .password = password,
-        .ca_file = server.ca_file,
-        .host = "127.0.0.1",
-        .port = server.port,
-        .wait_first = 100,
-        .wait_most = 400,
-        .wait_refused = 60000,
-        .scatter = UINT32_MAX,
-        .log = {.line = print_line},
-        .on_state = on_state,
-        .on_state_ctx = told,
-    };
-}
-
-static sdvp_connection_t *connect_by(const sdvp_connection_settings_t *settings)
-{
-    sdvp_fault_t fault;
-    sdvp_connection_t *connection = sdvp_connection_new(settings, &fault);
-    assert_non_null(connection);
-    sdvp_connection_connect(connection);
-    return connection;
-}
-
-static sdvp_connection_t *connect_as(const char *jid, const char *password, told_t *told)
-{
-    sdvp_connection_settings_t settings = settings_of(jid, password, told);
-    return connect_by(&settings);
-}
-
-/* Steps both (`b` may be NULL) until something holds, 10 s at most. */
-#define UNTIL(a, b, condition)                                                                                         \
-    do {                                                                                                               \
-        int64_t end_ = sdvp_link_now(a) + 10000;                                                                       \
-        while (!(condition) && sdvp_link_now(a) < end_) {                                                              \
-            sdvp_step(a, 10);                                                                                          \
-            if ((b) != NULL) {                                                                                         \
-                sdvp_step(b, 0);                                                                                       \
-            }                                                                                                          \
-        }                                                                                                              \
-        if (!(condition)) {                                                                                            \
-            fail_msg("10 s and not yet: %s (%s)", #condition, (a)->reason);                                            \
-        }                                                                                                              \
-    } while (false)
 
 /* What a request came to. */
 typedef struct outcome {
@@ -121,8 +48,8 @@ static outcome_t ask(sdvp_connection_t *from, sdvp_connection_t *other, const ch
 static void login_withAPassword_isOnlineAtItsFullAddress(void **state)
 {
     (void)state;
-    told_t told = {0};
-    sdvp_connection_t *c = connect_as("hp01@sdvp.test/agent", "hp01-secret", &told);
+    link_told_t told = {0};
+    sdvp_connection_t *c = link_connect_as(&server, "hp01@sdvp.test/agent", "hp01-secret", &told);
     UNTIL(c, (sdvp_connection_t *)NULL, told.count > 0);
     assert_int_equal(told.states[0], SDVP_LINK_ONLINE);
     assert_string_equal(sdvp_connection_jid(c), "hp01@sdvp.test/agent");
@@ -138,11 +65,11 @@ static void login_withAPassword_isOnlineAtItsFullAddress(void **state)
 static void login_withDirectTls_isOnline(void **state)
 {
     (void)state;
-    told_t told = {0};
-    sdvp_connection_settings_t settings = settings_of("hp01@sdvp.test/agent", "hp01-secret", &told);
+    link_told_t told = {0};
+    sdvp_connection_settings_t settings = link_settings(&server, "hp01@sdvp.test/agent", "hp01-secret", &told);
     settings.direct_tls = true;
     settings.port = server.direct_port;
-    sdvp_connection_t *c = connect_by(&settings);
+    sdvp_connection_t *c = link_connect(&settings);
     UNTIL(c, (sdvp_connection_t *)NULL, told.count > 0);
     assert_int_equal(told.states[0], SDVP_LINK_ONLINE);
     sdvp_connection_free(c);
@@ -151,10 +78,10 @@ static void login_withDirectTls_isOnline(void **state)
 static void login_atAServerOfAnotherAuthority_isRefusedBeforeAnythingIsSaid(void **state)
 {
     (void)state;
-    told_t told = {0};
-    sdvp_connection_settings_t settings = settings_of("hp01@sdvp.test/agent", "hp01-secret", &told);
+    link_told_t told = {0};
+    sdvp_connection_settings_t settings = link_settings(&server, "hp01@sdvp.test/agent", "hp01-secret", &told);
     settings.ca_file = server.other_ca_file;
-    sdvp_connection_t *c = connect_by(&settings);
+    sdvp_connection_t *c = link_connect(&settings);
     const char *reason;
     UNTIL(c, (sdvp_connection_t *)NULL, sdvp_connection_trouble(c, &reason) == SDVP_LOGIN_FAILED);
     assert_non_null(strstr(reason, "certificate"));
@@ -165,8 +92,8 @@ static void login_atAServerOfAnotherAuthority_isRefusedBeforeAnythingIsSaid(void
 static void login_withAWrongPassword_isToldAndNotTriedAgainSoon(void **state)
 {
     (void)state;
-    told_t told = {0};
-    sdvp_connection_t *c = connect_as("hp01@sdvp.test/agent", "wrong", &told);
+    link_told_t told = {0};
+    sdvp_connection_t *c = link_connect_as(&server, "hp01@sdvp.test/agent", "wrong", &told);
     const char *reason;
     UNTIL(c, (sdvp_connection_t *)NULL, sdvp_connection_trouble(c, &reason) == SDVP_LOGIN_FAILED);
     assert_non_null(strstr(reason, "not-authorized"));
@@ -179,13 +106,13 @@ static void login_withAWrongPassword_isToldAndNotTriedAgainSoon(void **state)
 static void login_whereNobodyListens_isTriedAgain(void **state)
 {
     (void)state;
-    told_t told = {0};
+    link_told_t told = {0};
     relay_t relay;
     relay_start(&relay, server.port);
     relay_close(&relay);
-    sdvp_connection_settings_t settings = settings_of("hp01@sdvp.test/agent", "hp01-secret", &told);
+    sdvp_connection_settings_t settings = link_settings(&server, "hp01@sdvp.test/agent", "hp01-secret", &told);
     settings.port = relay.port;
-    sdvp_connection_t *c = connect_by(&settings);
+    sdvp_connection_t *c = link_connect(&settings);
     UNTIL(c, (sdvp_connection_t *)NULL, c->failures >= 2);
     assert_int_equal(sdvp_connection_trouble(c, NULL), SDVP_NOT_ONLINE);
     relay_open(&relay);
@@ -197,10 +124,10 @@ static void login_whereNobodyListens_isTriedAgain(void **state)
 static void twoConnectionsInOneProcess_hearEachOther(void **state)
 {
     (void)state;
-    told_t of_a = {0};
-    told_t of_b = {0};
-    sdvp_connection_t *a = connect_as("hp01@sdvp.test/agent", "hp01-secret", &of_a);
-    sdvp_connection_t *b = connect_as("desk@sdvp.test/desk", "desk-secret", &of_b);
+    link_told_t of_a = {0};
+    link_told_t of_b = {0};
+    sdvp_connection_t *a = link_connect_as(&server, "hp01@sdvp.test/agent", "hp01-secret", &of_a);
+    sdvp_connection_t *b = link_connect_as(&server, "desk@sdvp.test/desk", "desk-secret", &of_b);
     UNTIL(a, b, sdvp_presence_find(a, "desk@sdvp.test") != NULL && sdvp_presence_find(b, "hp01@sdvp.test") != NULL);
     assert_string_equal(sdvp_presence_find(b, "hp01@sdvp.test"), "hp01@sdvp.test/agent");
     assert_true(strncmp(sdvp_presence_caps(b, "hp01@sdvp.test/agent"), "sha-1 ", 6) == 0);
@@ -239,14 +166,14 @@ static void send_number(sdvp_connection_t *c, int number)
 static void aCutLink_isResumed_andWhatWasSentMeanwhileComesOnceInOrder(void **state)
 {
     (void)state;
-    told_t of_a = {0};
-    told_t of_b = {0};
+    link_told_t of_a = {0};
+    link_told_t of_b = {0};
     relay_t relay;
     relay_start(&relay, server.port);
-    sdvp_connection_settings_t settings = settings_of("hp01@sdvp.test/agent", "hp01-secret", &of_a);
+    sdvp_connection_settings_t settings = link_settings(&server, "hp01@sdvp.test/agent", "hp01-secret", &of_a);
     settings.port = relay.port;
-    sdvp_connection_t *a = connect_by(&settings);
-    sdvp_connection_t *b = connect_as("desk@sdvp.test/desk", "desk-secret", &of_b);
+    sdvp_connection_t *a = link_connect(&settings);
+    sdvp_connection_t *b = link_connect_as(&server, "desk@sdvp.test/desk", "desk-secret", &of_b);
     stream_t stream = {.part = {.on_message = on_message}};
     stream.part.ctx = &stream;
     sdvp_part_add(b, &stream.part);
@@ -288,14 +215,14 @@ static void aCutLink_isResumed_andWhatWasSentMeanwhileComesOnceInOrder(void **st
 static void aSilentLink_isGivenUpWithinTheTimesOfItsPings(void **state)
 {
     (void)state;
-    told_t told = {0};
+    link_told_t told = {0};
     relay_t relay;
     relay_start(&relay, server.port);
-    sdvp_connection_settings_t settings = settings_of("hp01@sdvp.test/agent", "hp01-secret", &told);
+    sdvp_connection_settings_t settings = link_settings(&server, "hp01@sdvp.test/agent", "hp01-secret", &told);
     settings.port = relay.port;
     settings.ping_interval = 200;
     settings.ping_timeout = 300;
-    sdvp_connection_t *c = connect_by(&settings);
+    sdvp_connection_t *c = link_connect(&settings);
     UNTIL(c, (sdvp_connection_t *)NULL, told.count == 1);
     UNTIL(c, (sdvp_connection_t *)NULL, c->pinging);
     UNTIL(c, (sdvp_connection_t *)NULL, !c->pinging);
@@ -318,9 +245,9 @@ static void aSilentLink_isGivenUpWithinTheTimesOfItsPings(void **state)
 static void aServerThatWasRestarted_isLoggedInToAnew(void **state)
 {
     (void)state;
-    told_t told = {0};
+    link_told_t told = {0};
     outcome_t outcome = {0};
-    sdvp_connection_t *c = connect_as("hp01@sdvp.test/agent", "hp01-secret", &told);
+    sdvp_connection_t *c = link_connect_as(&server, "hp01@sdvp.test/agent", "hp01-secret", &told);
     UNTIL(c, (sdvp_connection_t *)NULL, told.count == 1);
     (void)sdvp_iq_begin(c, "get", "desk@sdvp.test/nobody");
     assert_int_equal(sdvp_iq_send(c, "desk@sdvp.test/nobody", 60000, on_answer, &outcome, NULL), SDVP_OK);
@@ -342,11 +269,11 @@ static void on_done(void *ctx, sdvp_error_t error)
 static void aContactThatIsPutIntoAGroup_hasItsRoleAtOnce(void **state)
 {
     (void)state;
-    told_t of_a = {0};
-    told_t of_b = {0};
+    link_told_t of_a = {0};
+    link_told_t of_b = {0};
     int done = 0;
-    sdvp_connection_t *a = connect_as("hp01@sdvp.test/agent", "hp01-secret", &of_a);
-    sdvp_connection_t *b = connect_as("hp01@sdvp.test/desk", "hp01-secret", &of_b);
+    sdvp_connection_t *a = link_connect_as(&server, "hp01@sdvp.test/agent", "hp01-secret", &of_a);
+    sdvp_connection_t *b = link_connect_as(&server, "hp01@sdvp.test/desk", "hp01-secret", &of_b);
     UNTIL(a, b, of_a.count == 1 && of_b.count == 1);
     const char *const groups[] = {"User", "Friends & Co"};
     assert_int_equal(sdvp_roster_set(b, "anna@sdvp.test", groups, 2, on_done, &done), SDVP_OK);
@@ -360,10 +287,10 @@ static void aContactThatIsPutIntoAGroup_hasItsRoleAtOnce(void **state)
 static void aRosterPushOfSomebodyElse_givesNoRole(void **state)
 {
     (void)state;
-    told_t of_a = {0};
-    told_t of_b = {0};
-    sdvp_connection_t *a = connect_as("hp01@sdvp.test/agent", "hp01-secret", &of_a);
-    sdvp_connection_t *b = connect_as("stranger@sdvp.test/x", "stranger-secret", &of_b);
+    link_told_t of_a = {0};
+    link_told_t of_b = {0};
+    sdvp_connection_t *a = link_connect_as(&server, "hp01@sdvp.test/agent", "hp01-secret", &of_a);
+    sdvp_connection_t *b = link_connect_as(&server, "stranger@sdvp.test/x", "stranger-secret", &of_b);
     UNTIL(a, b, of_a.count == 1 && of_b.count == 1);
     outcome_t outcome = {0};
     sdvp_text_add(

@@ -86,7 +86,8 @@ static sdvp_error_t add_reports_and_logs(device_t *device)
     return error != SDVP_OK ? error
                             : sdvp_server_add_logs(
                                 device->server,
-                                &(sdvp_log_config_t){.logs = sdvp_store_logs(device->store), .min_intg_pd = 50});
+                                &(sdvp_log_config_t){.logs = sdvp_store_logs(device->store), .min_intg_pd = 50},
+                                NULL);
 }
 
 static sdvp_error_t serve(device_t *device, const sdvp_server_transport_t *transport)
@@ -126,7 +127,8 @@ static void log_in(device_t *device, char *words)
     if (device->connection == NULL) {
         return;
     }
-    device->link = sdvp_xmpp_server_new(device->connection);
+    device->link = sdvp_xmpp_server_new(
+        device->connection, &(sdvp_xmpp_server_settings_t){.unlimited = true}, NULL);
     sdvp_error_t error = serve(device, sdvp_xmpp_server_transport(device->link));
     if (error == SDVP_OK) {
         sdvp_connection_connect(device->connection);
@@ -199,8 +201,8 @@ int main(void)
         .store = sdvp_store_in_memory(&limits),
     };
     contract_run(&(contract_program_t){.ctx = &device, .command = command, .run = run}, &device.connection);
-    sdvp_server_free(device.server);
     sdvp_xmpp_server_free(device.link);
+    sdvp_server_free(device.server);
     sdvp_connection_free(device.connection);
     contract_pipe_free(device.pipe);
     sdvp_files_free(device.files);

@@ -35,7 +35,7 @@ class SameBytesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compact"})
+    @ValueSource(strings = {"compact", "rpc"})
     void javaAndC_sayTheSameOfEveryVector(String format) throws Exception {
         Path program = CTools.tool("sdvp-vectors");
         String tasks = run(
