@@ -76,7 +76,7 @@ static void keep(sdvp_report_block_t *block, sdvp_stored_t *entry)
     block->dirty = true;
 }
 
-static void take(void *ctx, sdvp_entry_kind_t kind, const uint8_t *octets, size_t length)
+static void take_entry(void *ctx, sdvp_entry_kind_t kind, const uint8_t *octets, size_t length)
 {
     sdvp_report_block_t *block = ctx;
     sdvp_stored_t entry = {.kind = kind, .octets = octets, .length = length};
@@ -115,7 +115,7 @@ sdvp_error_t sdvp_block_start(sdvp_report_block_t *block)
 {
     sdvp_reports_t *all = block->all;
     block->source.trigger = &all->trigger;
-    block->source.take = take;
+    block->source.take = take_entry;
     block->source.ctx = block;
     block->overflow = true;
     sdvp_error_t error = SDVP_OK;
@@ -172,6 +172,7 @@ sdvp_error_t sdvp_block_enable(sdvp_report_block_t *block, sdvp_server_associati
     block->next_sq_num = 0;
     block->last_sq_num = 0;
     block->begun = 0;
+    block->failure = SDVP_OK;
     block->dirty = true;
     error = sdvp_block_watch(block);
     if (error != SDVP_OK) {
@@ -187,6 +188,7 @@ void sdvp_block_disable(sdvp_report_block_t *block)
     }
     sdvp_window_close(block->window);
     block->window = NULL;
+    block->failure = SDVP_OK;
     block->begun = 0;
     if (block->control->buffered) {
         block->resume_after = 0;

@@ -31,7 +31,7 @@ typedef struct sdvp_trigger {
 } sdvp_trigger_t;
 
 /* SDVP_NO_MEMORY; then there is nothing to be released. */
-sdvp_error_t sdvp_trigger_init(sdvp_trigger_t *to, sdvp_server_t *server, void (*after)(void *ctx), void *ctx);
+sdvp_error_t sdvp_trigger_init(sdvp_trigger_t *to, sdvp_server_t *server, void (*made)(void *ctx), void *ctx);
 /* Begins to hear of the model. */
 sdvp_error_t sdvp_trigger_start(sdvp_trigger_t *trigger);
 void sdvp_trigger_release(sdvp_trigger_t *trigger);
@@ -77,6 +77,11 @@ void sdvp_source_ignore(sdvp_source_t *source);
 void sdvp_source_flush(sdvp_source_t *source);
 /* Has an entry made of the whole data set, after what waits. */
 void sdvp_source_interrogate(sdvp_source_t *source);
+
+/* Between the two files: what is touched is told; the cells of the data set are watched (SDVP_NO_MEMORY), no longer watched. */
+void sdvp_source_tell(sdvp_source_t *source);
+sdvp_error_t sdvp_trigger_add(sdvp_source_t *source);
+void sdvp_trigger_remove(sdvp_source_t *source);
 
 /* Entries: how many members, and for each its reasons, its place or its reference, its value. */
 void sdvp_entry_member(sdvp_packer_t *packer, uint8_t reasons, const char *name, size_t index);
