@@ -64,7 +64,8 @@ scripted_t *scripted_new(void)
     scripted->clock = (sdvp_clock_t){scripted, utc_us, monotonic_ms};
     scripted->utc_us = INT64_C(1790000000000000);
     scripted->now_ms = 1000;
-    scripted->arena = sdvp_arena_new(4096, (size_t)64 << 20);
+    /* So much at once that it does not grow while a test has allocations fail. */
+    scripted->arena = sdvp_arena_new((size_t)1 << 20, (size_t)64 << 20);
     return scripted;
 }
 

@@ -211,14 +211,14 @@ typedef sdvp_error_t (*sdvp_file_sink_t)(
  * GetFile from an offset on (0, or where an earlier download ended) to its end. SDVP_PROTOCOL if the file is greater than
  * `max_size`, changes while it is read, or if parts without octets come. `ctx` is the sink's, too.
  */
-typedef struct sdvp_download {
+typedef struct sdvp_file_download {
     const char *file_name;
     uint64_t offset;
     uint64_t max_size;
     sdvp_file_sink_t sink;
-} sdvp_download_t;
+} sdvp_file_download_t;
 sdvp_error_t sdvp_download(
-    sdvp_association_t *association, const sdvp_download_t *download, sdvp_done_t done, void *ctx);
+    sdvp_association_t *association, const sdvp_file_download_t *download, sdvp_done_t done, void *ctx);
 /*
  * Puts `wanted` octets from `offset` on at `to`; `*length`: how many it had. Fewer than wanted: the file ends with them.
  * Anything but SDVP_OK ends the upload with it.
@@ -229,13 +229,13 @@ typedef sdvp_error_t (*sdvp_file_source_t)(void *ctx, uint64_t offset, uint8_t *
  * before. SDVP_FAILED_DUE_TO_SERVER_CONSTRAINT if it does not take so much; SDVP_PARAMETER_VALUE_INCONSISTENT if it waits
  * for another offset. `ctx` is the source's, too.
  */
-typedef struct sdvp_upload {
+typedef struct sdvp_file_upload {
     const char *file_name;
     uint64_t offset;
     sdvp_file_source_t source;
-} sdvp_upload_t;
+} sdvp_file_upload_t;
 sdvp_error_t sdvp_upload(
-    sdvp_association_t *association, const sdvp_upload_t *upload, sdvp_done_t done, void *ctx);
+    sdvp_association_t *association, const sdvp_file_upload_t *upload, sdvp_done_t done, void *ctx);
 
 /*
  * Logs (clause 17.3): QueryLogByTime or QueryLogAfter (`request` as for sdvp_call), as many entries as there are, each page
@@ -253,7 +253,7 @@ sdvp_error_t sdvp_read_log(
  */
 typedef struct sdvp_waiter {
     sdvp_client_t *client;
-    sdvp_error_t (*step)(void *ctx, int timeout_ms);
+    sdvp_error_t (*step)(void *ctx, uint32_t timeout_ms);
     void *step_ctx;
     sdvp_fault_t fault; /* out: how the last call ended, for people */
 } sdvp_waiter_t;

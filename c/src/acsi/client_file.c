@@ -136,7 +136,7 @@ static void on_part(void *ctx, const sdvp_outcome_t *outcome, const sdvp_message
 }
 
 sdvp_error_t sdvp_download(
-    sdvp_association_t *association, const sdvp_download_t *download, sdvp_done_t done, void *ctx)
+    sdvp_association_t *association, const sdvp_file_download_t *download, sdvp_done_t done, void *ctx)
 {
     transfer_t *transfer = NULL;
     sdvp_error_t error = download->sink == NULL ? SDVP_BAD_ARGUMENT
@@ -193,7 +193,7 @@ static void on_taken(void *ctx, const sdvp_outcome_t *outcome, const sdvp_messag
 }
 
 sdvp_error_t sdvp_upload(
-    sdvp_association_t *association, const sdvp_upload_t *upload, sdvp_done_t done, void *ctx)
+    sdvp_association_t *association, const sdvp_file_upload_t *upload, sdvp_done_t done, void *ctx)
 {
     transfer_t *transfer = NULL;
     sdvp_error_t error = upload->source == NULL ? SDVP_BAD_ARGUMENT

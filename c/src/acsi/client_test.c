@@ -1,36 +1,4 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-/* clang-format off: cmocka wants these before it */
-#include <cmocka.h>
-/* clang-format on */
-#include <string.h>
-
-#include "scripted.h"
-#include "sdvp/calls.h"
-
-typedef struct world {
-    scripted_t *scripted;
-    sdvp_client_t *client;
-} world_t;
-
-static int set_up(void **state)
-{
-    static world_t world;
-    world.scripted = scripted_new();
-    world.client = scripted_client(world.scripted);
-    *state = &world;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    world_t *world = *state;
-    sdvp_client_free(world->client);
-    scripted_free(world->scripted);
-    return 0;
-}
+#include "cases.h"
 
 static sdvp_error_t ask(sdvp_association_t *association, heard_t *heard)
 {
@@ -371,26 +339,25 @@ static void the_client_may_be_freed_in_a_callback_and_every_other_call_ends(void
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(associate_asks_for_the_limits_of_the_configuration),
-        TEST(associate_refused_has_the_error_of_the_device),
-        TEST(associate_answered_too_late_is_aborted),
-        TEST(late_answers_to_associate_are_not_waited_for_without_end),
-        TEST(associate_while_the_peer_goes_fails),
-        TEST(associate_granted_more_than_asked_for_is_a_protocol_error_and_aborted),
-        TEST(associate_with_an_id_that_is_open_is_a_protocol_error),
-        TEST(invoke_ids_rise_from_that_of_associate),
-        TEST(calls_above_the_limit_wait_in_order_and_go_when_one_is_answered),
-        TEST(calls_that_wait_have_a_limit),
-        TEST(silence_fails_the_call_when_its_time_is_over_and_makes_room_for_the_next),
-        TEST(an_answer_that_does_not_belong_to_its_call_is_a_protocol_error),
-        TEST(a_wrong_number_of_results_is_a_protocol_error),
-        TEST(what_the_transport_cannot_send_is_told_by_the_return_only),
-        TEST(a_call_that_waited_and_cannot_be_sent_ends_with_that_error),
-        TEST(a_transport_that_has_lost_the_device_ends_the_association),
-        TEST(services_without_an_answer_cannot_be_called),
-        TEST(what_is_given_up_ends_at_once_and_nothing_else),
+        CLIENT_TEST(associate_asks_for_the_limits_of_the_configuration),
+        CLIENT_TEST(associate_refused_has_the_error_of_the_device),
+        CLIENT_TEST(associate_answered_too_late_is_aborted),
+        CLIENT_TEST(late_answers_to_associate_are_not_waited_for_without_end),
+        CLIENT_TEST(associate_while_the_peer_goes_fails),
+        CLIENT_TEST(associate_granted_more_than_asked_for_is_a_protocol_error_and_aborted),
+        CLIENT_TEST(associate_with_an_id_that_is_open_is_a_protocol_error),
+        CLIENT_TEST(invoke_ids_rise_from_that_of_associate),
+        CLIENT_TEST(calls_above_the_limit_wait_in_order_and_go_when_one_is_answered),
+        CLIENT_TEST(calls_that_wait_have_a_limit),
+        CLIENT_TEST(silence_fails_the_call_when_its_time_is_over_and_makes_room_for_the_next),
+        CLIENT_TEST(an_answer_that_does_not_belong_to_its_call_is_a_protocol_error),
+        CLIENT_TEST(a_wrong_number_of_results_is_a_protocol_error),
+        CLIENT_TEST(what_the_transport_cannot_send_is_told_by_the_return_only),
+        CLIENT_TEST(a_call_that_waited_and_cannot_be_sent_ends_with_that_error),
+        CLIENT_TEST(a_transport_that_has_lost_the_device_ends_the_association),
+        CLIENT_TEST(services_without_an_answer_cannot_be_called),
+        CLIENT_TEST(what_is_given_up_ends_at_once_and_nothing_else),
         cmocka_unit_test(the_client_may_be_freed_in_a_callback_and_every_other_call_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

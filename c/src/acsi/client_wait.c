@@ -23,7 +23,7 @@ sdvp_error_t sdvp_wait(sdvp_waiter_t *waiter, const bool *done)
 {
     while (!*done) {
         int64_t left = sdvp_client_deadline(waiter->client) - sdvp_client_now(waiter->client);
-        int timeout = left < 0 ? 0 : left < LONGEST_STEP_MS ? (int)left : LONGEST_STEP_MS;
+        uint32_t timeout = left < 0 ? 0 : left < LONGEST_STEP_MS ? (uint32_t)left : LONGEST_STEP_MS;
         sdvp_error_t error = waiter->step(waiter->step_ctx, timeout);
         if (error != SDVP_OK) {
             return error;

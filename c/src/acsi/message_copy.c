@@ -30,25 +30,25 @@ typedef struct message_field {
 #define TEXT_OF(type, member) {offsetof(type, member), TEXT, 0, NULL}
 #define VALUE_OF(type, member) {offsetof(type, member), VALUE, 0, NULL}
 
-static const shape_t PLAIN_ERROR = {sizeof(sdvp_error_t), 0, NULL};
+static const shape_t PLAIN_ERROR_SHAPE = {sizeof(sdvp_error_t), 0, NULL};
 static const field_t NAME_FIELDS[] = {{0, TEXT, 0, NULL}};
-static const shape_t NAME = SHAPE(char *, NAME_FIELDS);
+static const shape_t NAME_SHAPE = SHAPE(char *, NAME_FIELDS);
 static const field_t WRITE_FIELDS[] = {TEXT_OF(sdvp_write_t, reference), VALUE_OF(sdvp_write_t, value)};
-static const shape_t WRITE = SHAPE(sdvp_write_t, WRITE_FIELDS);
+static const shape_t WRITE_SHAPE = SHAPE(sdvp_write_t, WRITE_FIELDS);
 static const field_t RESULT_FIELDS[] = {{0, READ_RESULT, 0, NULL}};
-static const shape_t RESULT = SHAPE(sdvp_result_t, RESULT_FIELDS);
+static const shape_t RESULT_SHAPE = SHAPE(sdvp_result_t, RESULT_FIELDS);
 static const field_t ITEM_FIELDS[] = {{0, VALUE, 0, NULL}};
-static const shape_t ITEM = SHAPE(sdvp_value_t, ITEM_FIELDS);
+static const shape_t ITEM_SHAPE = SHAPE(sdvp_value_t, ITEM_FIELDS);
 static const field_t LOG_VALUE_FIELDS[] = {TEXT_OF(sdvp_log_value_t, reference), VALUE_OF(sdvp_log_value_t, value)};
-static const shape_t LOG_VALUE = SHAPE(sdvp_log_value_t, LOG_VALUE_FIELDS);
+static const shape_t LOG_VALUE_SHAPE = SHAPE(sdvp_log_value_t, LOG_VALUE_FIELDS);
 static const field_t ENTRY_FIELDS[] = {
-    {offsetof(sdvp_log_entry_t, values), LIST, offsetof(sdvp_log_entry_t, count), &LOG_VALUE}};
-static const shape_t ENTRY = SHAPE(sdvp_log_entry_t, ENTRY_FIELDS);
+    {offsetof(sdvp_log_entry_t, values), LIST, offsetof(sdvp_log_entry_t, count), &LOG_VALUE_SHAPE}};
+static const shape_t ENTRY_SHAPE = SHAPE(sdvp_log_entry_t, ENTRY_FIELDS);
 static const field_t FILE_FIELDS[] = {TEXT_OF(sdvp_file_entry_t, file_name)};
-static const shape_t FILE_ENTRY = SHAPE(sdvp_file_entry_t, FILE_FIELDS);
+static const shape_t FILE_ENTRY_SHAPE = SHAPE(sdvp_file_entry_t, FILE_FIELDS);
 static const field_t MEMBER_FIELDS[] = {
     TEXT_OF(sdvp_report_member_t, data_ref), VALUE_OF(sdvp_report_member_t, value)};
-static const shape_t MEMBER = SHAPE(sdvp_report_member_t, MEMBER_FIELDS);
+static const shape_t MEMBER_SHAPE = SHAPE(sdvp_report_member_t, MEMBER_FIELDS);
 
 #define AT(member) offsetof(sdvp_message_t, is.member)
 #define REQUEST_TEXT(service, member) {service, SDVP_REQUEST, {AT(member), TEXT, 0, NULL}}
@@ -61,58 +61,58 @@ static const shape_t MEMBER = SHAPE(sdvp_report_member_t, MEMBER_FIELDS);
         {service, pdu, {AT(command.ctl_val), VALUE, 0, NULL}}
 
 static const message_field_t FIELDS[] = {
-    LIST_AT(SDVP_ASSOCIATE, SDVP_RESPONSE, associate_response.services, items, NAME),
+    LIST_AT(SDVP_ASSOCIATE, SDVP_RESPONSE, associate_response.services, items, NAME_SHAPE),
     REQUEST_TEXT(SDVP_GET_SERVER_DIRECTORY, get_server_directory_request.continue_after),
-    LIST_AT(SDVP_GET_SERVER_DIRECTORY, SDVP_RESPONSE, directory_response.names, items, NAME),
+    LIST_AT(SDVP_GET_SERVER_DIRECTORY, SDVP_RESPONSE, directory_response.names, items, NAME_SHAPE),
     REQUEST_TEXT(SDVP_GET_LOGICAL_DEVICE_DIRECTORY, get_logical_device_directory_request.logical_device),
     REQUEST_TEXT(SDVP_GET_LOGICAL_DEVICE_DIRECTORY, get_logical_device_directory_request.continue_after),
-    LIST_AT(SDVP_GET_LOGICAL_DEVICE_DIRECTORY, SDVP_RESPONSE, directory_response.names, items, NAME),
+    LIST_AT(SDVP_GET_LOGICAL_DEVICE_DIRECTORY, SDVP_RESPONSE, directory_response.names, items, NAME_SHAPE),
     REQUEST_TEXT(SDVP_GET_LOGICAL_NODE_DIRECTORY, get_logical_node_directory_request.logical_node),
     REQUEST_TEXT(SDVP_GET_LOGICAL_NODE_DIRECTORY, get_logical_node_directory_request.continue_after),
-    LIST_AT(SDVP_GET_LOGICAL_NODE_DIRECTORY, SDVP_RESPONSE, directory_response.names, items, NAME),
+    LIST_AT(SDVP_GET_LOGICAL_NODE_DIRECTORY, SDVP_RESPONSE, directory_response.names, items, NAME_SHAPE),
     REQUEST_TEXT(SDVP_GET_DATA_DIRECTORY, get_data_directory_request.data),
     REQUEST_TEXT(SDVP_GET_DATA_DIRECTORY, get_data_directory_request.continue_after),
-    LIST_AT(SDVP_GET_DATA_DIRECTORY, SDVP_RESPONSE, directory_response.names, items, NAME),
+    LIST_AT(SDVP_GET_DATA_DIRECTORY, SDVP_RESPONSE, directory_response.names, items, NAME_SHAPE),
     REQUEST_TEXT(SDVP_GET_DATA_DEFINITION, get_data_definition_request.data),
     {SDVP_GET_DATA_DEFINITION, SDVP_RESPONSE, {AT(get_data_definition_response.definition), DEFINITION, 0, NULL}},
-    LIST_AT(SDVP_GET_DATA_VALUES, SDVP_REQUEST, read_request.references, items, NAME),
-    LIST_AT(SDVP_GET_DATA_VALUES, SDVP_RESPONSE, read_response.results, items, RESULT),
-    LIST_AT(SDVP_SET_DATA_VALUES, SDVP_REQUEST, write_request.writes, items, WRITE),
-    LIST_AT(SDVP_SET_DATA_VALUES, SDVP_RESPONSE, write_response.results, items, PLAIN_ERROR),
+    LIST_AT(SDVP_GET_DATA_VALUES, SDVP_REQUEST, read_request.references, items, NAME_SHAPE),
+    LIST_AT(SDVP_GET_DATA_VALUES, SDVP_RESPONSE, read_response.results, items, RESULT_SHAPE),
+    LIST_AT(SDVP_SET_DATA_VALUES, SDVP_REQUEST, write_request.writes, items, WRITE_SHAPE),
+    LIST_AT(SDVP_SET_DATA_VALUES, SDVP_RESPONSE, write_response.results, items, PLAIN_ERROR_SHAPE),
     REQUEST_TEXT(SDVP_GET_ALL_DATA_VALUES, get_all_data_values_request.logical_node),
     REQUEST_TEXT(SDVP_GET_ALL_DATA_VALUES, get_all_data_values_request.continue_after),
-    LIST_AT(SDVP_GET_ALL_DATA_VALUES, SDVP_RESPONSE, get_all_data_values_response.values, items, WRITE),
+    LIST_AT(SDVP_GET_ALL_DATA_VALUES, SDVP_RESPONSE, get_all_data_values_response.values, items, WRITE_SHAPE),
     REQUEST_TEXT(SDVP_GET_DATA_SET_VALUES, data_set_request.data_set),
-    LIST_AT(SDVP_GET_DATA_SET_VALUES, SDVP_RESPONSE, read_response.results, items, RESULT),
+    LIST_AT(SDVP_GET_DATA_SET_VALUES, SDVP_RESPONSE, read_response.results, items, RESULT_SHAPE),
     REQUEST_TEXT(SDVP_SET_DATA_SET_VALUES, set_data_set_values_request.data_set),
-    LIST_AT(SDVP_SET_DATA_SET_VALUES, SDVP_REQUEST, set_data_set_values_request.values, items, ITEM),
-    LIST_AT(SDVP_SET_DATA_SET_VALUES, SDVP_RESPONSE, write_response.results, items, PLAIN_ERROR),
+    LIST_AT(SDVP_SET_DATA_SET_VALUES, SDVP_REQUEST, set_data_set_values_request.values, items, ITEM_SHAPE),
+    LIST_AT(SDVP_SET_DATA_SET_VALUES, SDVP_RESPONSE, write_response.results, items, PLAIN_ERROR_SHAPE),
     REQUEST_TEXT(SDVP_CREATE_DATA_SET, create_data_set_request.data_set),
-    LIST_AT(SDVP_CREATE_DATA_SET, SDVP_REQUEST, create_data_set_request.members, items, NAME),
+    LIST_AT(SDVP_CREATE_DATA_SET, SDVP_REQUEST, create_data_set_request.members, items, NAME_SHAPE),
     REQUEST_TEXT(SDVP_DELETE_DATA_SET, data_set_request.data_set),
     REQUEST_TEXT(SDVP_GET_DATA_SET_DIRECTORY, get_data_set_directory_request.data_set),
-    LIST_AT(SDVP_GET_DATA_SET_DIRECTORY, SDVP_RESPONSE, get_data_set_directory_response.members, items, NAME),
+    LIST_AT(SDVP_GET_DATA_SET_DIRECTORY, SDVP_RESPONSE, get_data_set_directory_response.members, items, NAME_SHAPE),
     REQUEST_TEXT(SDVP_SELECT_ACTIVE_SG, setting_group_request.sgcb),
     REQUEST_TEXT(SDVP_SELECT_EDIT_SG, setting_group_request.sgcb),
-    LIST_AT(SDVP_SET_EDIT_SG_VALUE, SDVP_REQUEST, write_request.writes, items, WRITE),
-    LIST_AT(SDVP_SET_EDIT_SG_VALUE, SDVP_RESPONSE, write_response.results, items, PLAIN_ERROR),
+    LIST_AT(SDVP_SET_EDIT_SG_VALUE, SDVP_REQUEST, write_request.writes, items, WRITE_SHAPE),
+    LIST_AT(SDVP_SET_EDIT_SG_VALUE, SDVP_RESPONSE, write_response.results, items, PLAIN_ERROR_SHAPE),
     REQUEST_TEXT(SDVP_CONFIRM_EDIT_SG_VALUES, sgcb_request.sgcb),
-    LIST_AT(SDVP_GET_EDIT_SG_VALUE, SDVP_REQUEST, read_request.references, items, NAME),
-    LIST_AT(SDVP_GET_EDIT_SG_VALUE, SDVP_RESPONSE, read_response.results, items, RESULT),
+    LIST_AT(SDVP_GET_EDIT_SG_VALUE, SDVP_REQUEST, read_request.references, items, NAME_SHAPE),
+    LIST_AT(SDVP_GET_EDIT_SG_VALUE, SDVP_RESPONSE, read_response.results, items, RESULT_SHAPE),
     REQUEST_TEXT(SDVP_GET_SGCB_VALUES, sgcb_request.sgcb),
     {SDVP_REPORT, SDVP_UNCONFIRMED, {AT(report.rpt_id), TEXT, 0, NULL}},
     {SDVP_REPORT, SDVP_UNCONFIRMED, {AT(report.data_set), TEXT, 0, NULL}},
-    {SDVP_REPORT, SDVP_UNCONFIRMED, {AT(report.members), LIST, AT(report.count), &MEMBER}},
+    {SDVP_REPORT, SDVP_UNCONFIRMED, {AT(report.members), LIST, AT(report.count), &MEMBER_SHAPE}},
     REQUEST_TEXT(SDVP_GET_BRCB_VALUES, block_request.reference),
     REQUEST_TEXT(SDVP_GET_URCB_VALUES, block_request.reference),
     REQUEST_TEXT(SDVP_GET_LCB_VALUES, block_request.reference),
     REQUEST_TEXT(SDVP_GET_LOG_STATUS_VALUES, block_request.reference),
     REQUEST_TEXT(SDVP_QUERY_LOG_BY_TIME, query_log_by_time_request.log),
     {SDVP_QUERY_LOG_BY_TIME, SDVP_RESPONSE,
-        {AT(query_log_response.entries), LIST, AT(query_log_response.count), &ENTRY}},
+        {AT(query_log_response.entries), LIST, AT(query_log_response.count), &ENTRY_SHAPE}},
     REQUEST_TEXT(SDVP_QUERY_LOG_AFTER, query_log_after_request.log),
     {SDVP_QUERY_LOG_AFTER, SDVP_RESPONSE,
-        {AT(query_log_response.entries), LIST, AT(query_log_response.count), &ENTRY}},
+        {AT(query_log_response.entries), LIST, AT(query_log_response.count), &ENTRY_SHAPE}},
     REQUEST_TEXT(SDVP_SELECT, command.control),
     COMMAND_AT(SDVP_SELECT_WITH_VALUE, SDVP_REQUEST),
     COMMAND_AT(SDVP_CANCEL, SDVP_REQUEST),
@@ -128,7 +128,7 @@ static const message_field_t FIELDS[] = {
     REQUEST_TEXT(SDVP_GET_FILE_ATTRIBUTE_VALUES, get_file_attribute_values_request.continue_after),
     {SDVP_GET_FILE_ATTRIBUTE_VALUES, SDVP_RESPONSE,
         {AT(get_file_attribute_values_response.files), LIST, AT(get_file_attribute_values_response.count),
-            &FILE_ENTRY}},
+            &FILE_ENTRY_SHAPE}},
     {SDVP_ABORT, SDVP_UNCONFIRMED, {AT(abort.reason), TEXT, 0, NULL}},
 };
 

@@ -52,8 +52,15 @@ uint32_t sdvp_utf8_at(const char *text, size_t *octets)
 
 size_t sdvp_utf8_cut(const char *text, size_t length)
 {
-    while (length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80) {
-        length--;
+    size_t lead = length;
+    size_t behind = 0; /* octets that continue the last character */
+    while (lead > 0 && behind < 4) {
+        unsigned char c = (unsigned char)text[--lead];
+        if ((c & 0xc0) != 0x80) {
+            size_t wanted = c < 0xc0 ? 0 : c < 0xe0 ? 1 : c < 0xf0 ? 2 : 3;
+            return behind < wanted ? lead : length;
+        }
+        behind++;
     }
     return length;
 }

@@ -159,7 +159,7 @@ sdvp_error_t sdvp_compact_take_text(const sdvp_reading_t *in, sdvp_element_t *el
     }
     bool good = sdvp_read_hex(xml->text, xml->length, (uint8_t *)text);
     *to = (sdvp_span_t){text, xml->length / 2};
-    if (!good || sdvp_utf8_units(to->at, to->length) == SIZE_MAX || memchr(text, '\0', to->length) != NULL) {
+    if (!good || sdvp_utf8_units(to->at, to->length) == SIZE_MAX) {
         return bad_value(in, xml, "UTF-8 in hexadecimal");
     }
     return SDVP_OK;

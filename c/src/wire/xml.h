@@ -119,6 +119,8 @@ void sdvp_xml_write_leaf(sdvp_xml_writer_t *out, const char *name, const char *t
 /* An element with all that is in it; attributes with a namespace are not kept by a tree. */
 void sdvp_xml_write(sdvp_xml_writer_t *out, const sdvp_xml_t *xml);
 
+/* Text in which what XML cannot carry has become U+FFFD; nothing is escaped. */
+void sdvp_text_carryable(sdvp_text_t *text, const char *from, size_t length);
 /* Whether XML 1.0 carries all characters of a text, and no carriage return is in it, which XMPP servers do not keep. */
 bool sdvp_xml_is_plain(const char *text, size_t length);
 

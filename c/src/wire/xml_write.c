@@ -153,6 +153,17 @@ void sdvp_xml_write(sdvp_xml_writer_t *out, const sdvp_xml_t *xml)
     sdvp_xml_write_end(out, xml->name);
 }
 
+void sdvp_text_carryable(sdvp_text_t *text, const char *from, size_t length)
+{
+    for (size_t i = 0; i < length;) {
+        unsigned char c = (unsigned char)from[i];
+        bool good = c >= 0x20 ? c < 0x80 : c == '\t' || c == '\n' || c == '\r';
+        size_t octets = good ? 1 : carried(from + i, length - i);
+        sdvp_text_put(text, octets == 0 ? REPLACEMENT : from + i, octets == 0 ? sizeof REPLACEMENT - 1 : octets);
+        i += octets == 0 ? 1 : octets;
+    }
+}
+
 bool sdvp_xml_is_plain(const char *text, size_t length)
 {
     for (size_t i = 0; i < length;) {

@@ -33,7 +33,7 @@ class LauncherTest {
         assertThat(help.code()).isZero();
         assertThat(help.commandsBelow("Commands:")).contains("demo", "agent", "devices", "read", "operate");
         assertThat(help.commandsBelow("Commands for work on SDVP itself:"))
-                .containsExactly("clean", "format", "fuzz", "run", "test", "vectors");
+                .containsExactly("c", "clean", "format", "fuzz", "run", "test", "vectors");
     }
 
     @Test
@@ -54,6 +54,14 @@ class LauncherTest {
                 .contains("no reader called 'xer'; there are: compact soap rpc command tree form sdvp2");
         assertThat(never.code()).isEqualTo(1);
         assertThat(never.said()).contains("expected --minutes and a number from 1 to 9999");
+    }
+
+    @Test
+    void c_withoutWordsThatItKnows_saysWhichThereAre() throws Exception {
+        Outcome refused = run(LAUNCHER, "c", "install");
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.said()).contains("expected what to do with the C library: build, test or deb");
     }
 
     @Test
