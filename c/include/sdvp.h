@@ -13,6 +13,8 @@
  *   sdvp/server.h     the server's side: a device
  *   sdvp/store.h      where a device keeps buffers, logs and settings
  *   sdvp/reporting.h  reports and logs of a device
+ *   sdvp/files.h      its files in a directory
+ *   sdvp/process.h    what becomes of values between process and clients
  *   sdvp/xmpp.h       a link over XMPP
  *
  * Rules that hold everywhere:
@@ -31,8 +33,10 @@
 #include "sdvp/base.h"
 #include "sdvp/calls.h"
 #include "sdvp/client.h"
+#include "sdvp/files.h"
 #include "sdvp/model.h"
 #include "sdvp/reporting.h"
+#include "sdvp/process.h"
 #include "sdvp/server.h"
 #include "sdvp/service.h"
 #include "sdvp/store.h"
