@@ -371,8 +371,8 @@ int main(int argc, char **argv)
     sdvp_server_t *server = serve(&agent, link, store);
     sdvp_connection_connect(agent.connection);
     run(&agent, server);
-    sdvp_xmpp_server_free(link);
     sdvp_server_free(server);
+    sdvp_xmpp_server_free(link);
     sdvp_connection_free(agent.connection);
     sdvp_store_free(store);
     sdvp_values_free(agent.values);

@@ -140,7 +140,7 @@ static void twoConnectionsInOneProcess_hearEachOther(void **state)
 
 /* Sends so many stanzas to the other, each of which must come once and in order. */
 typedef struct stream {
-    sdvp_part_t part;
+    sdvp_link_part_t part;
     int next;
     int doubles;
     int gaps;
@@ -176,7 +176,7 @@ static void aCutLink_isResumed_andWhatWasSentMeanwhileComesOnceInOrder(void **st
     sdvp_connection_t *b = link_connect_as(&server, "desk@sdvp.test/desk", "desk-secret", &of_b);
     stream_t stream = {.part = {.on_message = on_message}};
     stream.part.ctx = &stream;
-    sdvp_part_add(b, &stream.part);
+    sdvp_link_part_add(b, &stream.part);
     UNTIL(a, b, of_a.count == 1 && of_b.count == 1);
     int sent = 0;
     for (int round = 0; round < 5; round++) {
@@ -206,7 +206,7 @@ static void aCutLink_isResumed_andWhatWasSentMeanwhileComesOnceInOrder(void **st
     assert_int_equal(stream.gaps, 0);
     UNTIL(a, b, a->waiting == 0);
     assert_int_equal(of_a.count, 11);
-    sdvp_part_remove(b, &stream.part);
+    sdvp_link_part_remove(b, &stream.part);
     sdvp_connection_free(b);
     sdvp_connection_free(a);
     relay_end(&relay);

@@ -201,7 +201,7 @@ static sdvp_error_t start(void *ctx, const sdvp_client_listener_t *listener)
     }
     client->listener = *listener;
     client->started = true;
-    client->part = (sdvp_part_t){
+    client->part = (sdvp_link_part_t){
         .ctx = client,
         .on_state = on_state,
         .on_presence = on_presence,
@@ -211,7 +211,7 @@ static sdvp_error_t start(void *ctx, const sdvp_client_listener_t *listener)
         .run = sdvp_operator_run,
         .deadline = sdvp_operator_deadline,
     };
-    sdvp_part_add(client->connection, &client->part);
+    sdvp_link_part_add(client->connection, &client->part);
     return SDVP_OK;
 }
 
@@ -248,8 +248,11 @@ void sdvp_xmpp_client_free(sdvp_xmpp_client_t *client)
     if (client == NULL) {
         return;
     }
-    client->started = false;
-    sdvp_part_remove(client->connection, &client->part);
+    client->started = false; /* the engine is gone already: nobody is told any more */
+    sdvp_link_part_remove(client->connection, &client->part);
+    for (sdvp_outcall_t *call = client->calls; call != NULL; call = call->next) {
+        call->is_abort = true;
+    }
     sdvp_operator_fail(client, NULL, SDVP_CANCELLED, "the client ends");
     while (client->devices != NULL) {
         sdvp_operator_gone(client->devices, "the client ends");

@@ -23,7 +23,7 @@ typedef struct sdvp_outcall {
     uint64_t number;
     sdvp_device_t *device; /* NULL: gone */
     sdvp_service_t service;
-    bool is_abort; /* nobody waits for its answer */
+    bool is_abort; /* nobody waits for its answer, or no longer */
     sdvp_carrier_t carrier[SDVP_MOST_FORMATS];
     char *text[SDVP_MOST_FORMATS]; /* the payload in each format that the device may turn out to speak */
     sdvp_answered_t answered;
@@ -35,7 +35,7 @@ typedef struct sdvp_outcall {
 
 struct sdvp_xmpp_client {
     sdvp_connection_t *connection;
-    sdvp_part_t part;
+    sdvp_link_part_t part;
     sdvp_client_transport_t port;
     sdvp_client_listener_t listener;
     bool started;
