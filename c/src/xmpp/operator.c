@@ -55,6 +55,9 @@ static void is_silent(void *ctx, const char *jid, const char *reason)
 void sdvp_operator_settle(sdvp_device_t *device)
 {
     sdvp_connection_t *c = device->client->connection;
+    if (device->is_gone) {
+        return;
+    }
     if (device->associations > 0 && !device->is_watched) {
         device->is_watched = sdvp_peer_watch(c, device->jid, is_silent, device) == SDVP_OK;
         if (device->is_metered) {
@@ -75,6 +78,7 @@ void sdvp_operator_gone(sdvp_device_t *device, const char *reason)
 {
     sdvp_xmpp_client_t *client = device->client;
     take_out(device);
+    device->is_gone = true;
     if (client->started && client->listener.on_peer_gone != NULL) {
         client->listener.on_peer_gone(client->listener.ctx, device->jid, reason);
     }

@@ -11,6 +11,7 @@ typedef struct sdvp_device {
     uint32_t associations;
     uint32_t calls;
     uint64_t question; /* what it speaks; 0: not asked, or answered */
+    bool is_gone; /* taken out; freed when everybody has been told */
     bool is_watched;
     bool is_metered; /* its link is paid by the octet: it is asked rarely whether it is there */
     bool is_asked;   /* what it speaks, once */
