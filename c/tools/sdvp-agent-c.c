@@ -354,9 +354,10 @@ int main(int argc, char **argv)
     agent.box = agent.options[MODBUS] == NULL ? NULL : box_open(agent.options[MODBUS]);
     agent.values = sdvp_values_new(&heatpump);
     sdvp_fault_t fault = {SDVP_NO_MEMORY, "", "there is no more memory"};
+    const sdvp_store_limits_t limits = sdvp_store_limits();
     sdvp_store_t *store = agent.options[STORE] == NULL
-        ? sdvp_store_in_memory(NULL)
-        : sdvp_store_in_directory(agent.options[STORE], NULL, sdvp_system_clock(), &fault);
+        ? sdvp_store_in_memory(&limits)
+        : sdvp_store_in_directory(agent.options[STORE], &limits, sdvp_system_clock(), &fault);
     if (agent.values == NULL || store == NULL) {
         die("the store or the values", fault.detail);
     }

@@ -260,6 +260,9 @@ static sdvp_error_t take_object(const sdvp_reading_t *in, const sdvp_xml_t *xml,
     sdvp_error_t error = take_name(&element, "n", MAX_NAME, &to->name);
     error = error == SDVP_OK ? take_name(&element, "cdc", MAX_NAME, &to->cdc) : error;
     error = error == SDVP_OK ? take_children(in, &element, level, to) : error;
+    if (error == SDVP_OK && !(sdvp_is_data_name(to->name) && sdvp_is_data_name(to->cdc))) {
+        return sdvp_xml_fault(in->fault, SDVP_BAD_VALUE, xml, NULL, "expected names of printable characters");
+    }
     for (uint16_t i = 0; error == SDVP_OK && i < to->count; i++) {
         for (uint16_t k = 0; error == SDVP_OK && k < i; k++) {
             if (strcmp(to->children[i].name, to->children[k].name) == 0) {
@@ -285,7 +288,11 @@ static sdvp_error_t take_attribute(const sdvp_reading_t *in, const sdvp_xml_t *x
             in->fault, SDVP_BAD_VALUE, xml, "fc", "expected a functional constraint, but got \"%.40s\"", fc->value);
     }
     error = take_type(in, &element, level + 1, &to->type);
-    return error == SDVP_OK ? sdvp_element_end(&element) : error;
+    error = error == SDVP_OK ? sdvp_element_end(&element) : error;
+    if (error == SDVP_OK && !sdvp_is_data_name(to->name)) {
+        return sdvp_xml_fault(in->fault, SDVP_BAD_VALUE, root_of(xml), NULL, "expected a name of printable characters");
+    }
+    return error;
 }
 
 static sdvp_error_t take_node(const sdvp_reading_t *in, const sdvp_xml_t *xml, int level, sdvp_node_t *to)

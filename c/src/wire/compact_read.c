@@ -430,12 +430,14 @@ static sdvp_error_t take_field(const target_t *to, sdvp_element_t *element, sdvp
 sdvp_error_t sdvp_compact_take_fields(
     const sdvp_reading_t *in, sdvp_element_t *element, const sdvp_layout_t *layout, void *base, sdvp_series_t *series)
 {
-    for (size_t i = 0; i < layout->count; i++) {
-        target_t to = {in, &layout->fields[i], base};
-        sdvp_error_t error = take_field(&to, element, series);
-        if (error != SDVP_OK) {
-            return error;
+    sdvp_error_t error = SDVP_OK;
+    for (size_t i = 0; error == SDVP_OK && i < 2 * layout->count; i++) {
+        /* All attributes, then what is inside. */
+        target_t to = {in, &layout->fields[i % layout->count], base};
+        bool attribute = to.field->place == SDVP_AT_ATTRIBUTE;
+        if (attribute == (i < layout->count)) {
+            error = take_field(&to, element, series);
         }
     }
-    return SDVP_OK;
+    return error;
 }

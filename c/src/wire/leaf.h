@@ -18,6 +18,9 @@ const char *sdvp_rule_broken(sdvp_rule_t rule, sdvp_span_t text);
 /* Whether a text is an association id: 1 to 36 letters, digits, hyphens. */
 bool sdvp_is_association_id(sdvp_span_t text);
 
+/* Whether a text names data: no control character, none beyond U+FFFD. */
+bool sdvp_is_data_name(const char *text);
+
 /* Words of a set in their order, one space between; docs/wire/compact.md, "Words". `shift`: of the last word's bit. */
 void sdvp_text_words(sdvp_text_t *text, const sdvp_words_t *words, sdvp_bits_t bits, int shift);
 bool sdvp_read_words(sdvp_span_t text, const sdvp_words_t *words, int shift, sdvp_bits_t *to);

@@ -24,13 +24,12 @@ void sdvp_rpc_refusal_text(sdvp_text_t *text, const sdvp_message_t *message)
     }
 }
 
-/* Takes characters of a set, `least` of them or more; NULL-ended copy. */
-static bool take(sdvp_arena_t *arena, const char **at, const char *set, size_t least, const char **to)
+/* Takes characters of a set, `least` of them or more. */
+static bool take(const char **at, const char *set, size_t least, sdvp_span_t *to)
 {
-    size_t length = strspn(*at, set);
-    *to = sdvp_arena_text(arena, *at, length);
-    *at += length;
-    return *to != NULL && length >= least;
+    *to = (sdvp_span_t){*at, strspn(*at, set)};
+    *at += to->length;
+    return to->length >= least;
 }
 
 static bool skip(const char **at, const char *mark)
@@ -40,55 +39,57 @@ static bool skip(const char **at, const char *mark)
     return here;
 }
 
-static bool add_text(sdvp_arena_t *arena, sdvp_tree_t *parent, const char *name, const char *text)
+static bool add_text(sdvp_arena_t *arena, sdvp_tree_t *parent, const char *name, sdvp_span_t text)
 {
     sdvp_tree_t *node = sdvp_tree_add(arena, parent, SDVP_TREE_TEXT, name);
-    if (node == NULL) {
-        return false;
+    const char *copy = node == NULL ? NULL : sdvp_arena_text(arena, text.at, text.length);
+    if (copy != NULL) {
+        node->is.text = (sdvp_span_t){copy, text.length};
     }
-    node->is.text = sdvp_span(text);
-    return true;
+    return copy != NULL;
 }
 
 #define SMALL "abcdefghijklmnopqrstuvwxyz"
 #define CAPITAL "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #define DIGIT "0123456789"
 
-/* The parts of the text, in their order. */
+/* The parts of the text, in their order; what is not there has no characters. */
 typedef struct parts {
-    const char *service;
-    const char *association;
-    const char *invoke_id;
-    const char *error;
-    const char *cause;
-    const char *detail;
+    sdvp_span_t service;
+    sdvp_span_t association;
+    sdvp_span_t invoke_id;
+    sdvp_span_t error;
+    sdvp_span_t cause;
+    sdvp_span_t detail;
 } parts_t;
 
-static bool cut(sdvp_arena_t *arena, const char *at, parts_t *to)
+static bool cut(const char *at, parts_t *to)
 {
-    bool good = take(arena, &at, SMALL CAPITAL, 1, &to->service) && skip(&at, " ")
-                && take(arena, &at, SMALL CAPITAL DIGIT "-", 0, &to->association) && skip(&at, "/")
-                && take(arena, &at, DIGIT, 1, &to->invoke_id) && skip(&at, ": ") && take(arena, &at, SMALL "-", 1, &to->error);
+    *to = (parts_t){0};
+    bool good = take(&at, SMALL CAPITAL, 1, &to->service) && skip(&at, " ")
+                && take(&at, SMALL CAPITAL DIGIT "-", 0, &to->association) && skip(&at, "/")
+                && take(&at, DIGIT, 1, &to->invoke_id) && skip(&at, ": ") && take(&at, SMALL "-", 1, &to->error);
     if (good && skip(&at, ", ")) {
-        good = take(arena, &at, SMALL DIGIT "-", 1, &to->cause);
+        good = take(&at, SMALL DIGIT "-", 1, &to->cause);
     }
-    to->detail = good && skip(&at, ": ") ? at : "";
-    return good && (*to->detail != '\0' || *at == '\0');
+    bool has_detail = good && skip(&at, ": ");
+    to->detail = sdvp_span(has_detail ? at : "");
+    return good && (has_detail || *at == '\0');
 }
 
 sdvp_error_t sdvp_rpc_refusal_read(sdvp_arena_t *arena, sdvp_span_t text, sdvp_tree_t **to)
 {
-    parts_t parts = {0};
-    if (strlen(text.at) != text.length || !cut(arena, text.at, &parts)) {
+    parts_t parts;
+    if (strlen(text.at) != text.length || !cut(text.at, &parts)) {
         return SDVP_BAD_VALUE;
     }
     sdvp_tree_t *message = sdvp_tree_add(arena, NULL, SDVP_TREE_FIELDS, NULL);
     sdvp_tree_t *refusal = message == NULL ? NULL : sdvp_tree_add(arena, message, SDVP_TREE_FIELDS, "refusal");
     bool good = refusal != NULL && add_text(arena, message, "service", parts.service)
                 && add_text(arena, message, "invokeId", parts.invoke_id)
-                && (*parts.association == '\0' || add_text(arena, message, "associationId", parts.association))
+                && (parts.association.length == 0 || add_text(arena, message, "associationId", parts.association))
                 && add_text(arena, refusal, "error", parts.error)
-                && (parts.cause == NULL || add_text(arena, refusal, "addCause", parts.cause))
+                && (parts.cause.length == 0 || add_text(arena, refusal, "addCause", parts.cause))
                 && add_text(arena, refusal, "detail", parts.detail);
     *to = message;
     return good ? SDVP_OK : SDVP_NO_MEMORY;

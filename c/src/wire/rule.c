@@ -137,6 +137,18 @@ static bool is_name(sdvp_span_t text, size_t most)
     return good;
 }
 
+bool sdvp_is_data_name(const char *text)
+{
+    bool good = sdvp_utf8_units(text, strlen(text)) != SIZE_MAX;
+    while (good && *text != '\0') {
+        size_t octets = 1;
+        uint32_t c = sdvp_utf8_at(text, &octets);
+        good = c >= 0x20 && c <= 0xfffd;
+        text += octets;
+    }
+    return good;
+}
+
 const char *sdvp_rule_broken(sdvp_rule_t rule, sdvp_span_t text)
 {
     if (text.length > 0 && memchr(text.at, '\0', text.length) != NULL) {

@@ -53,6 +53,7 @@ static void put_path(const sdvp_tree_reader_t *in, const sdvp_tree_t *at, const 
     sdvp_text_t path = sdvp_text_fixed(fault->path, sizeof fault->path);
     const sdvp_tree_t *steps[PATH_DEPTH];
     size_t count = 0;
+    bool nameless = at->parent == NULL && member != NULL && *member == '\0';
     for (; at != NULL && at->parent != NULL && count < PATH_DEPTH; at = at->parent) {
         steps[count++] = at;
     }
@@ -67,7 +68,7 @@ static void put_path(const sdvp_tree_reader_t *in, const sdvp_tree_t *at, const 
             sdvp_text_char(&path, ']');
         }
     }
-    if (member != NULL) {
+    if (member != NULL && !nameless) {
         put_step(&path, member);
     }
     if (path.length >= sizeof fault->path) {

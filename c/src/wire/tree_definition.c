@@ -304,6 +304,9 @@ static sdvp_error_t take_node(const sdvp_tree_reader_t *in, sdvp_tree_t *at, int
     }
     bool object = sdvp_tree_find(at, "dataObject") != NULL;
     error = object ? take_object(in, at, level, to) : take_attribute(in, at, level, to);
+    if (error == SDVP_OK && !(sdvp_is_data_name(to->name) && (!object || sdvp_is_data_name(to->cdc)))) {
+        return sdvp_tree_fault(in, SDVP_BAD_VALUE, at, NULL, "expected names of printable characters");
+    }
     return error == SDVP_OK ? sdvp_tree_end(in, at) : error;
 }
 

@@ -186,7 +186,7 @@ static sdvp_error_t send(client_t *client, const sdvp_message_t *request, call_t
     }
     snprintf(call->association_id, sizeof call->association_id, "%s", request->association_id);
     if (request->service == SDVP_RELEASE) {
-        return sdvp_release(association, released, call);
+        return sdvp_association_release(association, released, call);
     }
     sdvp_error_t error = listen(association, request);
     return error == SDVP_OK ? sdvp_call(association, request, replied, call) : error;
@@ -203,7 +203,7 @@ static void take_call(client_t *client, char *words)
     call->number = strtoul(contract_word(&words), NULL, 10);
     sdvp_error_t error = sdvp_json_read(arena, words, strlen(words), &tree, &fault);
     if (error == SDVP_OK) {
-        error = sdvp_tree_read(tree, NULL, arena, &request, &fault);
+        error = sdvp_tree_read(tree, &(sdvp_tree_envelope_t){.path = NULL}, arena, &request, &fault);
     }
     if (error == SDVP_OK) {
         call->invoke_id = request.invoke_id;
@@ -221,7 +221,7 @@ static void log_in(client_t *client, char *words)
 {
     client->connection = contract_connection(words, 0);
     if (client->connection != NULL) {
-        client->link = sdvp_xmpp_client_new(client->connection);
+        client->link = sdvp_xmpp_client_new(client->connection, NULL, NULL);
         sdvp_connection_connect(client->connection);
         contract_say("ok");
     }
@@ -245,7 +245,7 @@ static void command(void *ctx, const char *what, char *words)
     } else if (strcmp(what, "abort") == 0) {
         sdvp_association_t *association = find(client, contract_word(&words));
         if (association != NULL) {
-            sdvp_abort(association, words);
+            sdvp_association_abort(association, words);
         }
     } else {
         contract_say("error there is no %s", what);

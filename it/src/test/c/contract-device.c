@@ -127,7 +127,8 @@ static void log_in(device_t *device, char *words)
     if (device->connection == NULL) {
         return;
     }
-    device->link = sdvp_xmpp_server_new(device->connection);
+    device->link = sdvp_xmpp_server_new(
+        device->connection, &(sdvp_xmpp_server_settings_t){.unlimited = true}, NULL);
     sdvp_error_t error = serve(device, sdvp_xmpp_server_transport(device->link));
     if (error == SDVP_OK) {
         sdvp_connection_connect(device->connection);
@@ -200,8 +201,8 @@ int main(void)
         .store = sdvp_store_in_memory(&limits),
     };
     contract_run(&(contract_program_t){.ctx = &device, .command = command, .run = run}, &device.connection);
-    sdvp_server_free(device.server);
     sdvp_xmpp_server_free(device.link);
+    sdvp_server_free(device.server);
     sdvp_connection_free(device.connection);
     contract_pipe_free(device.pipe);
     sdvp_files_free(device.files);

@@ -50,11 +50,15 @@ static void on_state(void *ctx, sdvp_link_state_t state, const char *reason)
 sdvp_connection_t *contract_connection(char *words, int8_t priority)
 {
     static sdvp_connection_t *made;
+    const char *host = contract_word(&words);
+    const char *port = contract_word(&words);
+    const char *ca_file = contract_word(&words);
+    const char *jid = contract_word(&words);
     sdvp_connection_settings_t settings = {
-        .host = contract_word(&words),
-        .port = (uint16_t)strtoul(contract_word(&words), NULL, 10),
-        .ca_file = contract_word(&words),
-        .jid = contract_word(&words),
+        .host = host,
+        .port = (uint16_t)strtoul(port, NULL, 10),
+        .ca_file = ca_file,
+        .jid = jid,
         .password = words,
         .priority = priority,
         .ping_interval = 1000,

@@ -67,6 +67,8 @@ final class CClientTransport implements ClientTransport, AutoCloseable {
             case "unconfirmed" ->
                 tell(hearer -> hearer.onUnconfirmed((AcsiPdu.Unconfirmed) message(line.split(" ", 2)[1])));
             case "gone" -> tell(hearer -> hearer.onPeerGone(line));
+            case CProgram.OVER ->
+                open.values().forEach(call -> call.completeExceptionally(failure("lost: the client in C has ended")));
             default -> {
                 FarEnd other = farEnd;
                 if (other == null || !other.take(line)) {

@@ -40,7 +40,7 @@ final class CContractDevice implements ContractDevice {
         String[] words = line.split(" ", 3);
         if (words[0].equals("ended")) {
             end(words[1]).toCompletableFuture().complete(words.length > 2 ? words[2] : "");
-        } else if (!link.test(line)) {
+        } else if (!link.test(line) && !line.equals(CProgram.OVER)) {
             System.err.println("device in C: " + line);
         }
     }

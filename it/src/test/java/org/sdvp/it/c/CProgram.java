@@ -20,6 +20,9 @@ import org.sdvp.xmpp.XmppSettings;
  * error, such as what a sanitizer found, goes to ours.
  */
 final class CProgram implements AutoCloseable {
+    /** The last event of all: the program has ended. */
+    static final String OVER = "over";
+
     private static final int PATIENCE_SECONDS = 30;
     private static final String OK = "ok";
     private static final String ERROR = "error ";
@@ -71,6 +74,7 @@ final class CProgram implements AutoCloseable {
             // It has been ended.
         }
         answers.add(ERROR + "it has ended");
+        events.accept(OVER);
     }
 
     /** Says a line that has no answer. */

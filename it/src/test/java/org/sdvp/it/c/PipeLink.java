@@ -61,6 +61,7 @@ final class PipeLink implements ContractLink {
                     client.told(words[2]);
                 }
             }
+            case CProgram.OVER -> clients.values().forEach(Client::gone);
             default -> {
                 return false;
             }
