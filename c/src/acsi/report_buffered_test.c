@@ -6,7 +6,6 @@
 /* clang-format off: cmocka wants these before it */
 #include <cmocka.h>
 /* clang-format on */
-#include <string.h>
 
 #include "reporter.h"
 
@@ -92,6 +91,12 @@ static void assert_overflow(const subscriber_t *peer, bool first, bool others)
     }
 }
 
+static bool is_now(sdvp_entry_time_t time)
+{
+    sdvp_entry_time_t now = sdvp_entry_time_of(device->utc_us);
+    return time.days == now.days && time.milliseconds == now.milliseconds;
+}
+
 static void a_report_has_every_field_that_is_asked_for(void **state)
 {
     (void)state;
@@ -104,8 +109,7 @@ static void a_report_has_every_field_that_is_asked_for(void **state)
     assert_string_equal(report->data_set, "HP1/LLN0.Meas");
     assert_true(report->has_buf_ovfl && report->buf_ovfl);
     assert_true(report->has_conf_rev && report->conf_rev == 1);
-    sdvp_entry_time_t now = sdvp_entry_time_of(device->utc_us);
-    assert_true(report->has_time_of_entry && memcmp(&report->time_of_entry, &now, sizeof now) == 0);
+    assert_true(report->has_time_of_entry && is_now(report->time_of_entry));
     assert_true(report->has_entry_id && report->entry_id == (sdvp_entry_id_t)device->utc_us);
     assert_int_equal(report->count, 1);
     assert_int_equal(report->members[0].index, 1);
@@ -292,8 +296,7 @@ static void attributes_tell_what_was_sent_last(void **state)
     assert_int_equal(block.sq_num, 2);
     assert_int_equal(block.entry_id, subscriber_last(client)->entry_id);
     assert_string_equal(block.owner, "centre");
-    sdvp_entry_time_t now = sdvp_entry_time_of(device->utc_us);
-    assert_memory_equal(&block.time_of_entry, &now, sizeof now);
+    assert_true(is_now(block.time_of_entry));
 }
 
 static void a_clock_before_1984_stops_nothing(void **state)

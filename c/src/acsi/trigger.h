@@ -78,6 +78,11 @@ void sdvp_source_flush(sdvp_source_t *source);
 /* Has an entry made of the whole data set, after what waits. */
 void sdvp_source_interrogate(sdvp_source_t *source);
 
+/* Between the two files: what is touched is told; the cells of the data set are watched (SDVP_NO_MEMORY), no longer watched. */
+void sdvp_source_tell(sdvp_source_t *source);
+sdvp_error_t sdvp_trigger_add(sdvp_source_t *source);
+void sdvp_trigger_remove(sdvp_source_t *source);
+
 /* Entries: how many members, and for each its reasons, its place or its reference, its value. */
 void sdvp_entry_member(sdvp_packer_t *packer, uint8_t reasons, const char *name, size_t index);
 

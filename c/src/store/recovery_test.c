@@ -234,6 +234,55 @@ static void a_file_that_was_cut_loses_what_was_cut_off_and_no_more(void **state)
     }
 }
 
+/* Alters an octet at a place in the first file of the buffer. */
+static void damage_at(off_t at)
+{
+    uint64_t random = 0;
+    int file = open(some_file(&random).path, O_RDWR);
+    uint8_t octet;
+    assert_int_equal(pread(file, &octet, 1, at), 1);
+    octet ^= 1;
+    assert_int_equal(pwrite(file, &octet, 1, at), 1);
+    close(file);
+}
+
+static void a_damaged_beginning_of_a_file_costs_no_entry(void **state)
+{
+    (void)state;
+    for (off_t at = 0; at < 78; at++) {
+        sdvp_entry_id_t first = (sdvp_entry_id_t)at * 100 + 1;
+        put_from_to(first, first + 9);
+        sdvp_store_free(bench.store);
+        damage_at(at);
+        bench.store = sdvp_store_in_directory(bench.folder.path, &bench.limits, &bench.clock, NULL);
+        open_buffer();
+        assert_int_equal(assert_sound(first + 9), 10);
+        buffer.purge(buffer.ctx, "one");
+    }
+}
+
+static void a_file_without_beginning_is_left_alone_and_what_comes_later_is_kept(void **state)
+{
+    (void)state;
+    put_from_to(1, 10);
+    sdvp_store_free(bench.store);
+    char path[256];
+    snprintf(path, sizeof path, "%s/report/HP1%%2FLLN0%%2EMeas01.00000002", bench.folder.path);
+    int file = open(path, O_RDWR | O_CREAT, 0600);
+    assert_int_equal(write(file, "SDVJ", 4), 4);
+    close(file);
+    bench.store = sdvp_store_in_directory(bench.folder.path, &bench.limits, &bench.clock, NULL);
+    open_buffer();
+    put_from_to(20, 29);
+    for (sdvp_entry_id_t id = 100; id < 6000; id += 100) {
+        put_from_to(id, id + 99);
+    }
+    size_t held = assert_sound(6000);
+    store_bench_reopen(&bench);
+    open_buffer();
+    assert_int_equal(assert_sound(6000), held);
+}
+
 static void what_was_torn_off_is_a_gap_for_who_was_there_before_also_after_another_restart(void **state)
 {
     (void)state;
@@ -381,6 +430,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_file_that_was_cut_loses_what_was_cut_off_and_no_more, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             what_was_torn_off_is_a_gap_for_who_was_there_before_also_after_another_restart, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_damaged_beginning_of_a_file_costs_no_entry, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_file_without_beginning_is_left_alone_and_what_comes_later_is_kept, set_up, tear_down),
         cmocka_unit_test_setup_teardown(garbage_in_the_place_of_files_is_no_crash, set_up, tear_down),
         cmocka_unit_test_setup_teardown(damaged_settings_are_none, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_full_disk_is_told_and_entries_go_on_in_memory, set_up, tear_down),

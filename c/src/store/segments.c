@@ -222,6 +222,9 @@ sdvp_error_t sdvp_segments_replay(sdvp_segments_t *segments, sdvp_replay_t repla
             if (whole < size && ftruncate(file, (off_t)whole) != 0) {
                 return SDVP_STORAGE;
             }
+            if (whole == 0) {
+                close_file(&segments->file); /* it has no beginning: the next record begins another one */
+            }
         }
     }
     return SDVP_OK;
@@ -276,8 +279,9 @@ sdvp_error_t sdvp_segments_begin(sdvp_segments_t *segments, const sdvp_record_t 
     if (begun.file < 0) {
         return SDVP_STORAGE;
     }
-    if (sdvp_segments_write(&begun, start, &offset) != SDVP_OK || fsync(begun.file) != 0
-        || sdvp_sync_directory(name.text) != SDVP_OK) {
+    /* Twice, for without it nothing of the file would count. */
+    if (sdvp_segments_write(&begun, start, &offset) != SDVP_OK || sdvp_segments_write(&begun, start, &offset) != SDVP_OK
+        || fsync(begun.file) != 0 || sdvp_sync_directory(name.text) != SDVP_OK) {
         close_file(&begun.file);
         unlink(name.text);
         return SDVP_STORAGE;

@@ -12,7 +12,7 @@
 #define SDVP_FINGERPRINT_MAX 64u
 
 typedef enum sdvp_record_type {
-    SDVP_RECORD_START = 1, /* begins a file: `id` the highest, `other` all lost up to it; carries the fingerprint */
+    SDVP_RECORD_START = 1, /* twice at the beginning of a file: `id` the highest, `other` all lost up to it; carries the fingerprint */
     SDVP_RECORD_PURGE,     /* as START, in a file before which nothing counts */
     SDVP_RECORD_ENTRY,     /* `other`: the highest id before it */
     SDVP_RECORD_DROP       /* drops interrogations after `id` */

@@ -24,15 +24,15 @@ static sdvp_bits_t bits_of(const sdvp_field_t *field, const void *base)
 }
 
 /* The services that are known, in the order of their numbers. */
-static void put_services(sdvp_text_t *text, const sdvp_names_t *names)
+static void put_services(sdvp_xml_writer_t *out, const sdvp_names_t *names)
 {
     const char *before = "";
     for (int i = 1; i < SDVP_SERVICE_LIMIT; i++) {
         const char *name = sdvp_service_name((sdvp_service_t)i);
         for (size_t k = 0; name != NULL && k < names->count; k++) {
             if (strcmp(names->items[k], name) == 0) {
-                sdvp_text_add(text, before);
-                sdvp_text_add(text, name);
+                sdvp_xml_write_text(out, before, strlen(before));
+                sdvp_xml_write_text(out, name, strlen(name));
                 before = " ";
                 break;
             }
@@ -211,14 +211,9 @@ static void put_content(sdvp_xml_writer_t *out, const sdvp_field_t *field, const
     case SDVP_FORM_STRUCT:
         sdvp_compact_put_fields(out, field->layout, at(field, base), NULL);
         break;
-    case SDVP_FORM_SERVICES: {
-        const sdvp_names_t *names = at(field, base);
-        if (names->count > 0) {
-            sdvp_xml_open_text(out);
-            put_services(out->text, names);
-        }
+    case SDVP_FORM_SERVICES:
+        put_services(out, at(field, base));
         break;
-    }
     default:
         sdvp_xml_open_text(out);
         put_leaf(out->text, field, base);
