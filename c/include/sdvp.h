@@ -11,7 +11,10 @@
  *   sdvp/client.h     the client's side: associations, reports, controls, files, logs
  *   sdvp/calls.h      the client's side: a function for each service
  *   sdvp/server.h     the server's side: a device
+ *   sdvp/files.h      its files in a directory
+ *   sdvp/process.h    what becomes of values between process and clients
  *   sdvp/store.h      where a device keeps buffers, logs and settings
+ *   sdvp/kept.h       data sets and setting groups in such a store
  *   sdvp/reporting.h  reports and logs of a device
  *   sdvp/xmpp.h       a link over XMPP
  *
@@ -31,7 +34,10 @@
 #include "sdvp/base.h"
 #include "sdvp/calls.h"
 #include "sdvp/client.h"
+#include "sdvp/files.h"
+#include "sdvp/kept.h"
 #include "sdvp/model.h"
+#include "sdvp/process.h"
 #include "sdvp/reporting.h"
 #include "sdvp/server.h"
 #include "sdvp/service.h"

@@ -81,6 +81,8 @@ bool prosody_start(prosody_t *server)
     (void)script(server, "account", "hp01 hp01-secret");
     (void)script(server, "account", "desk desk-secret");
     (void)script(server, "account", "stranger stranger-secret");
+    (void)script(server, "account", "cert cert-secret");
+    (void)script(server, "certificate", "cert");
     (void)script(server, "contact", "hp01 desk@sdvp.test 'Service Provider'");
     (void)script(server, "contact", "desk hp01@sdvp.test Devices");
     int status = start(server);

@@ -15,7 +15,7 @@ typedef struct prosody {
 } prosody_t;
 
 /*
- * Makes the directory, with the accounts hp01 and desk (in hp01's roster as Service Provider, and hp01 in desk's), stranger,
+ * Makes the directory, with the accounts hp01 and desk (in hp01's roster as Service Provider, and hp01 in desk's), stranger, cert (with cert.pem and cert.key),
  * and starts. False: there is no Prosody here, which is said; the test is to be skipped.
  */
 bool prosody_start(prosody_t *server);

@@ -4,6 +4,7 @@
 #   prosody.sh start DIRECTORY PORT DIRECT_TLS_PORT HIBERNATION   waits until it listens; exit code 77: there is no Prosody
 #   prosody.sh stop DIRECTORY                                     what it knows of accounts and rosters stays
 #   prosody.sh account DIRECTORY NAME PASSWORD                    before the start
+#   prosody.sh certificate DIRECTORY NAME                         NAME.pem and NAME.key, by which the account may log in
 #   prosody.sh contact DIRECTORY NAME CONTACT GROUP               before the start; CONTACT in NAME's roster, subscribed to
 #
 # The domain is sdvp.test. DIRECTORY gets ca.pem, and other-ca.pem, by which the server is not certified.
@@ -11,6 +12,7 @@
 set -eu
 
 domain=sdvp.test
+modules=$(cd "$(dirname "$0")/../../demo/src/main/resources/org/sdvp/demo/xmppserver" && pwd)
 command=$1
 dir=$2
 
@@ -64,7 +66,8 @@ http_ports = { }
 https_ports = { }
 run_as_root = $([ "$(id -u)" = 0 ] && echo true || echo false)
 network_settings = { nagle = false }
-modules_enabled = { "roster", "saslauth", "tls", "disco", "ping", "smacks", "offline", "posix" }
+plugin_paths = { "$modules" }
+modules_enabled = { "roster", "saslauth", "tls", "disco", "ping", "smacks", "offline", "posix", "sdvp_login" }
 modules_disabled = { "s2s" }
 smacks_hibernation_time = $3
 c2s_stanza_size_limit = 262144
@@ -73,7 +76,8 @@ authentication = "internal_hashed"
 password_hash = "SHA-256"
 disable_sasl_mechanisms = { "DIGEST-MD5", "LOGIN", "PLAIN" }
 storage = "internal"
-ssl = { key = "$dir/server.key"; certificate = "$dir/server.pem" }
+ssl = { key = "$dir/server.key"; certificate = "$dir/server.pem"; cafile = "$dir/ca.pem";
+        verify = { "peer", "client_once" }; verifyext = { lsec_ignore_purpose = false } }
 log = { info = "$dir/prosody.log" }
 VirtualHost "$domain"
 EOF
@@ -125,6 +129,11 @@ stop) stop ;;
 account)
     prepare
     printf 'return { ["password"] = "%s"; };\n' "$4" > "$dir/data/$(encode $domain)/accounts/$(encode "$3").dat"
+    ;;
+certificate)
+    prepare
+    certificate "$3" "$3" "extendedKeyUsage=clientAuth
+subjectAltName=otherName:1.3.6.1.5.5.7.8.5;UTF8:$3@$domain"
     ;;
 contact)
     prepare

@@ -15,17 +15,13 @@
 
 #include "heatpump/heatpump.h"
 #include "heatpump/modbus.h"
+#include "heatpump/options.h"
 #include "heatpump/pump.h"
 #include "heatpump/tables.h"
 #include "sdvp.h"
 
 #define MAX_OWNERS 16
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-/* Options, all texts; NULL: not given. */
-static const char *const OPTIONS[] = {
-    "jid", "password-file", "ca-file", "host", "port", "tls", "owner", "store", "hook", "modbus", "speed", "seed"};
-enum { JID, PASSWORD_FILE, CA_FILE, HOST, PORT, TLS, OWNER, STORE, HOOK, MODBUS, SPEED, SEED };
 
 /* A row found in the values once, and what was written last. */
 typedef struct cell {
@@ -35,9 +31,7 @@ typedef struct cell {
 } cell_t;
 
 typedef struct agent {
-    const char *options[COUNT(OPTIONS)];
-    const char *owners[MAX_OWNERS]; /* "JID Group" */
-    size_t owner_count;
+    options_t options;
     double speed;
     pump_t pump;
     double relay; /* as the hook was told last; -1: never */
@@ -55,70 +49,15 @@ static void on_signal(int number)
     stopped = 1;
 }
 
-static void die(const char *what, const char *why)
-{
-    fprintf(stderr, "sdvp-agent-c: %s: %s\n", what, why);
-    exit(1);
-}
-
-/* A text that stays to the end of the program. */
-static char *keep(const char *text)
-{
-    char *copy = strdup(text);
-    if (copy == NULL) {
-        die("memory", "there is no more");
-    }
-    return copy;
-}
-
-static void set_option(agent_t *agent, const char *name, const char *value)
-{
-    for (size_t i = 0; i < COUNT(OPTIONS); i++) {
-        if (strcmp(name, OPTIONS[i]) == 0) {
-            agent->options[i] = keep(value);
-            if (i == OWNER) {
-                if (agent->owner_count == MAX_OWNERS || strchr(value, ' ') == NULL) {
-                    die(value, "expected an owner as \"JID Group\", and at most 16 of them");
-                }
-                agent->owners[agent->owner_count++] = agent->options[i];
-            }
-            return;
-        }
-    }
-    die(name, "no such option; there are config, jid, password-file, ca-file, host, port, tls, owner, store, hook, "
-              "modbus, speed and seed");
-}
-
-static void read_config(agent_t *agent, const char *path)
-{
-    char line[600];
-    FILE *file = fopen(path, "r");
-    if (file == NULL) {
-        die(path, "cannot be read");
-    }
-    while (fgets(line, sizeof line, file) != NULL) {
-        line[strcspn(line, "\r\n")] = '\0';
-        char *value = line + strcspn(line, " \t");
-        if (line[0] == '\0' || line[0] == '#') {
-            continue;
-        }
-        if (*value == '\0') {
-            die(line, "expected a name and a value");
-        }
-        *value++ = '\0';
-        set_option(agent, line, value + strspn(value, " \t"));
-    }
-    fclose(file);
-}
-
 static bool ask_password(void *ctx, char *to, size_t size)
 {
-    FILE *file = fopen(((agent_t *)ctx)->options[PASSWORD_FILE], "r");
-    bool got = file != NULL && fgets(to, (int)size, file) != NULL;
-    if (file != NULL) {
-        fclose(file);
+    FILE *file = fopen(((agent_t *)ctx)->options.password_file, "r");
+    if (file == NULL) {
+        return false;
     }
+    bool got = fgets(to, (int)size, file) != NULL;
     to[got ? strcspn(to, "\r\n") : 0] = '\0';
+    fclose(file);
     return got;
 }
 
@@ -156,11 +95,36 @@ static void find_rows(agent_t *agent)
     }
 }
 
+static sdvp_value_t time_now(void)
+{
+    const sdvp_clock_t *clock = sdvp_system_clock();
+    return sdvp_time(sdvp_timestamp_of(clock->utc_us(clock->ctx), SDVP_TIME_QUALITY_USUAL));
+}
+
+/* Gives the time of the start to every status and measurement: none of them is from 1970. */
+static void show_start(agent_t *agent)
+{
+    sdvp_write_t write = {.value = time_now()};
+    const sdvp_logical_device_t *device = &heatpump.devices[0];
+    for (const sdvp_logical_node_t *node = device->nodes; node < device->nodes + device->count; node++) {
+        for (const sdvp_node_t *object = node->objects; object < node->objects + node->object_count; object++) {
+            for (const sdvp_node_t *part = object->children; part < object->children + object->count; part++) {
+                if (part->type.code == SDVP_TIMESTAMP && strcmp(part->name, "t") == 0) {
+                    char reference[SDVP_REFERENCE_MAX + 1];
+                    snprintf(reference, sizeof reference, "%s/%s.%s.t[%s]", device->name, node->name, object->name,
+                        sdvp_fc_name(part->fc));
+                    write.reference = reference;
+                    sdvp_values_set(agent->values, &write, 1, NULL);
+                }
+            }
+        }
+    }
+}
+
 /* Writes what has changed, as one moment. */
 static void show(agent_t *agent)
 {
-    const sdvp_clock_t *clock = sdvp_system_clock();
-    sdvp_value_t now = sdvp_time(sdvp_timestamp_of(clock->utc_us(clock->ctx), SDVP_TIME_QUALITY_USUAL));
+    sdvp_value_t now = time_now();
     sdvp_bits_t quality = agent->box != NULL && !box_is_there(agent->box) ? SDVP_Q_INVALID | SDVP_Q_FAILURE : SDVP_Q_GOOD;
     sdvp_value_t q = sdvp_bit_string(SDVP_QUALITY, quality);
     sdvp_values_begin(agent->values);
@@ -189,8 +153,8 @@ static void switch_relay(agent_t *agent)
     if (agent->box != NULL) {
         box_permit(agent->box, agent->relay > 0);
     }
-    if (agent->options[HOOK] != NULL && fork() == 0) {
-        execl(agent->options[HOOK], agent->options[HOOK], agent->relay > 0 ? "on" : "off", (char *)NULL);
+    if (agent->options.hook != NULL && fork() == 0) {
+        execl(agent->options.hook, agent->options.hook, agent->relay > 0 ? "on" : "off", (char *)NULL);
         _exit(127);
     }
 }
@@ -239,10 +203,10 @@ static void on_state(void *ctx, sdvp_link_state_t state, const char *reason)
 {
     agent_t *agent = ctx;
     printf("%s: %s\n", sdvp_link_state_name(state), reason);
-    for (size_t i = 0; state == SDVP_LINK_ONLINE && i < agent->owner_count; i++) {
+    for (size_t i = 0; state == SDVP_LINK_ONLINE && i < agent->options.owner_count; i++) {
         char account[SDVP_JID_MAX + 1];
-        const char *group = strchr(agent->owners[i], ' ') + 1;
-        snprintf(account, sizeof account, "%.*s", (int)(group - 1 - agent->owners[i]), agent->owners[i]);
+        const char *group = strchr(agent->options.owners[i], ' ') + 1;
+        snprintf(account, sizeof account, "%.*s", (int)(group - 1 - agent->options.owners[i]), agent->options.owners[i]);
         sdvp_roster_set(agent->connection, account, &group, 1, NULL, NULL);
         sdvp_presence_ask(agent->connection, account);
     }
@@ -258,16 +222,15 @@ static sdvp_connection_t *connect_to(agent_t *agent)
 {
     char jid[SDVP_JID_MAX + 1];
     sdvp_fault_t fault;
-    bool bare = strchr(agent->options[JID], '/') == NULL;
-    snprintf(jid, sizeof jid, "%s%s", agent->options[JID], bare ? "/IEC" : "");
+    snprintf(jid, sizeof jid, "%s%s", agent->options.jid, strchr(agent->options.jid, '/') == NULL ? "/IEC" : "");
     sdvp_connection_settings_t settings = {
         .jid = jid,
-        .ask_password = agent->options[PASSWORD_FILE] == NULL ? NULL : ask_password,
+        .ask_password = agent->options.password_file == NULL ? NULL : ask_password,
         .ask_password_ctx = agent,
-        .ca_file = agent->options[CA_FILE],
-        .host = agent->options[HOST],
-        .port = (uint16_t)atoi(agent->options[PORT] == NULL ? "0" : agent->options[PORT]),
-        .direct_tls = agent->options[TLS] != NULL && strcmp(agent->options[TLS], "direct") == 0,
+        .ca_file = agent->options.ca_file,
+        .host = agent->options.host,
+        .port = (uint16_t)atoi(agent->options.port == NULL ? "0" : agent->options.port),
+        .direct_tls = agent->options.tls != NULL && strcmp(agent->options.tls, "direct") == 0,
         .log = {NULL, SDVP_WARNING, log_line},
         .scatter = UINT32_MAX,
         .on_state = on_state,
@@ -335,33 +298,24 @@ static void run(agent_t *agent, sdvp_server_t *server)
 int main(int argc, char **argv)
 {
     static agent_t agent = {.relay = -1};
-    for (int i = 1; i + 1 < argc; i += 2) {
-        const char *name = argv[i] + (strncmp(argv[i], "--", 2) == 0 ? 2 : 0);
-        if (strcmp(name, "config") == 0) {
-            read_config(&agent, argv[i + 1]);
-        } else {
-            set_option(&agent, name, argv[i + 1]);
-        }
-    }
-    if (agent.options[JID] == NULL || argc % 2 == 0) {
-        die("usage", "sdvp-agent-c --jid JID --password-file FILE [--NAME VALUE ...] or --config FILE");
-    }
+    options_read(&agent.options, argc, argv);
     signal(SIGTERM, on_signal);
     signal(SIGINT, on_signal);
     signal(SIGCHLD, SIG_IGN); /* nobody waits for the hook */
-    agent.speed = agent.options[SPEED] == NULL ? 1 : atof(agent.options[SPEED]);
-    pump_init(&agent.pump, agent.options[SEED] == NULL ? 0 : (unsigned)atoi(agent.options[SEED]));
-    agent.box = agent.options[MODBUS] == NULL ? NULL : box_open(agent.options[MODBUS]);
+    agent.speed = agent.options.speed == NULL ? 1 : atof(agent.options.speed);
+    pump_init(&agent.pump, agent.options.seed == NULL ? 0 : (unsigned)atoi(agent.options.seed));
+    agent.box = agent.options.modbus == NULL ? NULL : box_open(agent.options.modbus);
     agent.values = sdvp_values_new(&heatpump);
     sdvp_fault_t fault = {SDVP_NO_MEMORY, "", "there is no more memory"};
     const sdvp_store_limits_t limits = sdvp_store_limits();
-    sdvp_store_t *store = agent.options[STORE] == NULL
+    sdvp_store_t *store = agent.options.store == NULL
         ? sdvp_store_in_memory(&limits)
-        : sdvp_store_in_directory(agent.options[STORE], &limits, sdvp_system_clock(), &fault);
+        : sdvp_store_in_directory(agent.options.store, &limits, sdvp_system_clock(), &fault);
     if (agent.values == NULL || store == NULL) {
         die("the store or the values", fault.detail);
     }
     find_rows(&agent);
+    show_start(&agent);
     show(&agent);
     switch_relay(&agent);
     sdvp_xmpp_server_t *link = sdvp_xmpp_server_new(connect_to(&agent), NULL, &fault);
@@ -371,8 +325,8 @@ int main(int argc, char **argv)
     sdvp_server_t *server = serve(&agent, link, store);
     sdvp_connection_connect(agent.connection);
     run(&agent, server);
-    sdvp_xmpp_server_free(link);
     sdvp_server_free(server);
+    sdvp_xmpp_server_free(link);
     sdvp_connection_free(agent.connection);
     sdvp_store_free(store);
     sdvp_values_free(agent.values);

@@ -202,12 +202,11 @@ typedef struct sdvp_xmpp_server_settings {
     size_t message_memory;      /* octets that one message that comes may take; usual 4 MiB */
 } sdvp_xmpp_server_settings_t;
 
-/*
- * New: sdvp_xmpp_server_free, before the connection and before the server that uses it. `settings` NULL: all as usual. NULL
- * with `fault` (may be NULL) filled in if a format is not known or there is no memory.
- */
+/* New: sdvp_xmpp_server_free. `settings` NULL: all as usual. NULL with `fault` (may be NULL) filled in if a format is not known
+ * or there is no memory. */
 sdvp_xmpp_server_t *sdvp_xmpp_server_new(
     sdvp_connection_t *connection, const sdvp_xmpp_server_settings_t *settings, sdvp_fault_t *fault);
+/* To be called before the connection is freed, and right after the server that uses it is: nobody is told anything. */
 void sdvp_xmpp_server_free(sdvp_xmpp_server_t *server);
 /* What the server's engine wants. Borrowed while `server` lives. */
 const sdvp_server_transport_t *sdvp_xmpp_server_transport(sdvp_xmpp_server_t *server);
@@ -227,10 +226,10 @@ typedef struct sdvp_xmpp_client_settings {
     size_t message_memory;      /* octets that one message that comes may take; usual 4 MiB */
 } sdvp_xmpp_client_settings_t;
 
-/* New: sdvp_xmpp_client_free, before the connection. `settings` NULL: all as usual. NULL as sdvp_xmpp_server_new. */
+/* New: sdvp_xmpp_client_free. `settings` NULL: all as usual. NULL as sdvp_xmpp_server_new. */
 sdvp_xmpp_client_t *sdvp_xmpp_client_new(
     sdvp_connection_t *connection, const sdvp_xmpp_client_settings_t *settings, sdvp_fault_t *fault);
-/* Calls that are open are told SDVP_CANCELLED. */
+/* Before the connection is freed, and right after the client that uses it is: nobody is told anything. */
 void sdvp_xmpp_client_free(sdvp_xmpp_client_t *client);
 /* What the client's engine wants. Borrowed while `client` lives. */
 const sdvp_client_transport_t *sdvp_xmpp_client_transport(sdvp_xmpp_client_t *client);

@@ -5,9 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "acsi/behaviour.h"
 #include "acsi/control.h"
 
-enum { BEH_ON = 1, BEH_BLOCKED, BEH_TEST, BEH_TEST_BLOCKED, BEH_OFF, HEALTH_ALARM = 3 };
+enum { HEALTH_ALARM = 3 };
 
 bool sdvp_obstacle_set(sdvp_obstacle_t *to, sdvp_add_cause_t cause, const char *format, ...)
 {
@@ -198,18 +199,7 @@ static int mode_of(const sdvp_control_t *control, const char *node, const char *
     sdvp_value_t value;
     double number = 0;
     bool there = status_of(control, node, object, &value) && sdvp_value_number(&value, &number);
-    return there && number >= BEH_ON && number <= BEH_OFF ? (int)number : 0;
-}
-
-/* What Beh is when the own Mod and that of the device are in two modes: off wins, test and blocked add up. */
-static int combined(int own, int device)
-{
-    if (own == BEH_OFF || device == BEH_OFF) {
-        return BEH_OFF;
-    }
-    bool test = own == BEH_TEST || own == BEH_TEST_BLOCKED || device == BEH_TEST || device == BEH_TEST_BLOCKED;
-    bool blocked = own == BEH_BLOCKED || own == BEH_TEST_BLOCKED || device == BEH_BLOCKED || device == BEH_TEST_BLOCKED;
-    return test ? (blocked ? BEH_TEST_BLOCKED : BEH_TEST) : blocked ? BEH_BLOCKED : BEH_ON;
+    return there && number >= SDVP_BEH_ON && number <= SDVP_BEH_OFF ? (int)number : 0;
 }
 
 static int behaviour(const sdvp_control_t *control)
@@ -221,13 +211,7 @@ static int behaviour(const sdvp_control_t *control)
     own = mode_of(control, control->node->name, "Mod");
     int device = mode_of(control, "LLN0", "Beh");
     device = device != 0 ? device : mode_of(control, "LLN0", "Mod");
-    return combined(own != 0 ? own : BEH_ON, device != 0 ? device : BEH_ON);
-}
-
-static const char *mode_name(int mode)
-{
-    static const char *const NAMES[] = {"on", "blocked", "test", "test/blocked", "off"};
-    return NAMES[mode - 1];
+    return sdvp_beh_combined(own != 0 ? own : SDVP_BEH_ON, device != 0 ? device : SDVP_BEH_ON);
 }
 
 /* Name of the control itself, without what is above it. */
@@ -252,10 +236,10 @@ static bool not_free(const sdvp_control_t *control, sdvp_obstacle_t *to)
 
 static bool bad_mode(const sdvp_control_t *control, int mode, sdvp_obstacle_t *to)
 {
-    return mode != BEH_ON && mode != BEH_TEST
+    return mode != SDVP_BEH_ON && mode != SDVP_BEH_TEST
         && sdvp_obstacle_set(
                to, SDVP_CAUSE_BLOCKED_BY_MODE, "%.130s Beh must be on or test, but is %s", control->reference,
-               mode_name(mode));
+               sdvp_beh_name(mode));
 }
 
 bool sdvp_control_unselectable(const sdvp_control_t *control, sdvp_obstacle_t *to)
@@ -339,14 +323,14 @@ static bool bad_state(const sdvp_control_t *control, const sdvp_command_t *comma
         return false;
     }
     int mode = behaviour(control);
-    bool testing = mode == BEH_TEST;
+    bool testing = mode == SDVP_BEH_TEST;
     if (bad_mode(control, mode, to)) {
         return true;
     }
     if (testing != command->test) {
         return sdvp_obstacle_set(
             to, SDVP_CAUSE_BLOCKED_BY_MODE, "%.130s Test must be %s while Beh is %s, but is %s", control->reference,
-            testing ? "true" : "false", mode_name(mode), command->test ? "true" : "false");
+            testing ? "true" : "false", sdvp_beh_name(mode), command->test ? "true" : "false");
     }
     return not_free(control, to);
 }

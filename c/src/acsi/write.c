@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "acsi/number.h"
+#include "acsi/process.h"
 #include "acsi/state.h"
 #include "data/fc.h"
 
@@ -122,5 +123,25 @@ void sdvp_write_all(
 
 sdvp_error_t sdvp_server_write(sdvp_server_t *server, const sdvp_selection_t *selection, const sdvp_value_t *value)
 {
-    return sdvp_values_write(server->config.values, selection, value);
+    struct sdvp_process *process = server->config.process;
+    return process != NULL ? sdvp_process_write(process, selection, value)
+                           : sdvp_values_write(server->config.values, selection, value);
+}
+
+void sdvp_server_begin_writes(sdvp_server_t *server)
+{
+    if (server->config.process != NULL) {
+        sdvp_process_begin(server->config.process);
+    } else {
+        sdvp_values_begin(server->config.values);
+    }
+}
+
+void sdvp_server_end_writes(sdvp_server_t *server)
+{
+    if (server->config.process != NULL) {
+        sdvp_process_end(server->config.process);
+    } else {
+        sdvp_values_end(server->config.values);
+    }
 }

@@ -35,6 +35,8 @@ sdvp_error_t sdvp_values_write(sdvp_values_t *values, const sdvp_selection_t *se
 uint32_t sdvp_values_cells(const sdvp_values_t *values);
 /* The attribute that a cell is in. */
 const sdvp_node_t *sdvp_values_attribute(const sdvp_values_t *values, uint32_t cell);
+/* The type of a cell itself. */
+const sdvp_type_t *sdvp_values_cell_type(const sdvp_values_t *values, uint32_t cell);
 /* The first cell of the attribute that a cell is in. */
 uint32_t sdvp_values_attribute_cell(const sdvp_values_t *values, uint32_t cell);
 /* The value of one cell; texts are borrowed until the next write. */

@@ -200,6 +200,11 @@ const sdvp_node_t *sdvp_values_attribute(const sdvp_values_t *values, uint32_t c
     return values->cells[cell].attribute;
 }
 
+const sdvp_type_t *sdvp_values_cell_type(const sdvp_values_t *values, uint32_t cell)
+{
+    return values->cells[cell].type;
+}
+
 uint32_t sdvp_values_attribute_cell(const sdvp_values_t *values, uint32_t cell)
 {
     /* Where two logical nodes share one table of data objects, neighbours may be the same attribute of two instances. */

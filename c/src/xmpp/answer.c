@@ -5,9 +5,9 @@
 
 #include "xmpp/stream.h"
 
-void sdvp_part_add(sdvp_connection_t *c, sdvp_part_t *part)
+void sdvp_link_part_add(sdvp_connection_t *c, sdvp_link_part_t *part)
 {
-    sdvp_part_t **last = &c->parts;
+    sdvp_link_part_t **last = &c->parts;
     while (*last != NULL) {
         last = &(*last)->next;
     }
@@ -19,9 +19,9 @@ void sdvp_part_add(sdvp_connection_t *c, sdvp_part_t *part)
     }
 }
 
-void sdvp_part_remove(sdvp_connection_t *c, sdvp_part_t *part)
+void sdvp_link_part_remove(sdvp_connection_t *c, sdvp_link_part_t *part)
 {
-    sdvp_part_t **each = &c->parts;
+    sdvp_link_part_t **each = &c->parts;
     while (*each != NULL && *each != part) {
         each = &(*each)->next;
     }
@@ -42,7 +42,7 @@ static bool is_admitted(const sdvp_connection_t *c, const sdvp_stanza_t *iq)
     if (is_of_the_house(c, iq->from)) {
         return true;
     }
-    for (const sdvp_part_t *part = c->parts; part != NULL; part = part->next) {
+    for (const sdvp_link_part_t *part = c->parts; part != NULL; part = part->next) {
         if (part->admits != NULL && !part->admits(part->ctx, iq->from)) {
             return false;
         }
@@ -54,7 +54,7 @@ static bool is_admitted(const sdvp_connection_t *c, const sdvp_stanza_t *iq)
 static bool is_held_up(sdvp_connection_t *c, const sdvp_stanza_t *iq)
 {
     int64_t wait = 0;
-    for (const sdvp_part_t *part = c->parts; part != NULL && !is_of_the_house(c, iq->from); part = part->next) {
+    for (const sdvp_link_part_t *part = c->parts; part != NULL && !is_of_the_house(c, iq->from); part = part->next) {
         int64_t each = part->holds_up == NULL ? 0 : part->holds_up(part->ctx, iq);
         wait = each > wait ? each : wait;
     }
@@ -144,9 +144,9 @@ static const own_t *own_of(const sdvp_stanza_t *iq)
     return NULL;
 }
 
-static sdvp_part_t *part_of(const sdvp_connection_t *c, const sdvp_stanza_t *iq)
+static sdvp_link_part_t *part_of(const sdvp_connection_t *c, const sdvp_stanza_t *iq)
 {
-    sdvp_part_t *part = c->parts;
+    sdvp_link_part_t *part = c->parts;
     while (part != NULL && (part->takes == NULL || !part->takes(part->ctx, iq))) {
         part = part->next;
     }
@@ -171,7 +171,7 @@ static void request(sdvp_connection_t *c, const sdvp_stanza_t *iq)
         return;
     }
     const own_t *own = own_of(iq);
-    sdvp_part_t *part = own == NULL ? part_of(c, iq) : NULL;
+    sdvp_link_part_t *part = own == NULL ? part_of(c, iq) : NULL;
     if ((own == NULL && part == NULL) || !is_admitted(c, iq)) {
         sdvp_reply_unavailable(c, iq);
     } else if (!is_held_up(c, iq)) {
@@ -188,7 +188,7 @@ static void message(sdvp_connection_t *c, const sdvp_stanza_t *stanza)
     if (strcmp(stanza->type, "error") == 0 || stanza->from == NULL) {
         return;
     }
-    for (sdvp_part_t *part = c->parts; part != NULL; part = part->next) {
+    for (sdvp_link_part_t *part = c->parts; part != NULL; part = part->next) {
         if (part->on_message != NULL) {
             part->on_message(part->ctx, stanza);
         }

@@ -20,7 +20,7 @@ static size_t collect(const sdvp_connection_t *c, const char *to[MAX_FEATURES])
     if (c->settings.metered) {
         to[count++] = SDVP_METERED;
     }
-    for (const sdvp_part_t *part = c->parts; part != NULL; part = part->next) {
+    for (const sdvp_link_part_t *part = c->parts; part != NULL; part = part->next) {
         for (const char *const *each = part->features; each != NULL && *each != NULL && count < MAX_FEATURES; each++) {
             to[count++] = *each;
         }
@@ -45,7 +45,7 @@ static size_t collect(const sdvp_connection_t *c, const char *to[MAX_FEATURES])
 /* The automations that parts make of the account, after the program's own identity. */
 static const char *automation(const sdvp_connection_t *c, size_t number)
 {
-    for (const sdvp_part_t *part = c->parts; part != NULL; part = part->next) {
+    for (const sdvp_link_part_t *part = c->parts; part != NULL; part = part->next) {
         if (part->automation != NULL && number-- == 0) {
             return part->automation;
         }

@@ -108,7 +108,7 @@ void sdvp_state_change(sdvp_connection_t *c, sdvp_link_state_t state, const char
     } else if (state != SDVP_LINK_SUSPENDED) {
         sdvp_liveness_begin(c);
     }
-    for (sdvp_part_t *part = c->parts; part != NULL; part = part->next) {
+    for (sdvp_link_part_t *part = c->parts; part != NULL; part = part->next) {
         if (part->on_state != NULL) {
             part->on_state(part->ctx, state, reason);
         }

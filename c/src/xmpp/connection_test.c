@@ -89,6 +89,23 @@ static void login_atAServerOfAnotherAuthority_isRefusedBeforeAnythingIsSaid(void
     sdvp_connection_free(c);
 }
 
+static void login_atAServerOfAnotherName_isRefused(void **state)
+{
+    (void)state;
+    link_told_t told = {0};
+    for (int direct = 0; direct < 2; direct++) {
+        sdvp_connection_settings_t settings = link_settings(&server, "hp01@other.test/agent", "hp01-secret", &told);
+        settings.direct_tls = direct;
+        settings.port = direct ? server.direct_port : server.port;
+        sdvp_connection_t *c = link_connect(&settings);
+        const char *reason;
+        UNTIL(c, (sdvp_connection_t *)NULL, sdvp_connection_trouble(c, &reason) != SDVP_NOT_ONLINE);
+        assert_int_equal(sdvp_connection_trouble(c, &reason), SDVP_LOGIN_FAILED);
+        assert_false(c->authenticated);
+        sdvp_connection_free(c);
+    }
+}
+
 static void login_withAWrongPassword_isToldAndNotTriedAgainSoon(void **state)
 {
     (void)state;
@@ -100,6 +117,50 @@ static void login_withAWrongPassword_isToldAndNotTriedAgainSoon(void **state)
     assert_null(strstr(reason, "wrong"));
     assert_true(sdvp_deadline(c) - sdvp_link_now(c) > 20000);
     assert_int_equal(told.count, 0);
+    sdvp_connection_free(c);
+}
+
+static void login_withACertificate_needsNoPassword(void **state)
+{
+    (void)state;
+    link_told_t told = {0};
+    char certificate[96];
+    char key[96];
+    (void)snprintf(certificate, sizeof certificate, "%s/cert.pem", server.directory);
+    (void)snprintf(key, sizeof key, "%s/cert.key", server.directory);
+    sdvp_connection_settings_t settings = link_settings(&server, "cert@sdvp.test/box", NULL, &told);
+    settings.certificate = certificate;
+    settings.key = key;
+    sdvp_connection_t *c = link_connect(&settings);
+    UNTIL(c, (sdvp_connection_t *)NULL, told.count == 1);
+    assert_int_equal(told.states[0], SDVP_LINK_ONLINE);
+    sdvp_connection_free(c);
+    /* It is not taken for another account than the one that is wanted. */
+    settings.jid = "hp01@sdvp.test/box";
+    c = link_connect(&settings);
+    UNTIL(c, (sdvp_connection_t *)NULL, sdvp_connection_trouble(c, NULL) == SDVP_LOGIN_FAILED);
+    assert_int_equal(told.count, 1);
+    sdvp_connection_free(c);
+}
+
+static bool give_password(void *ctx, char *to, size_t size)
+{
+    ++*(int *)ctx;
+    (void)snprintf(to, size, "hp01-secret");
+    return true;
+}
+
+static void login_withAPasswordThatIsAskedFor_isOnline(void **state)
+{
+    (void)state;
+    link_told_t told = {0};
+    int asked = 0;
+    sdvp_connection_settings_t settings = link_settings(&server, "hp01@sdvp.test/agent", NULL, &told);
+    settings.ask_password = give_password;
+    settings.ask_password_ctx = &asked;
+    sdvp_connection_t *c = link_connect(&settings);
+    UNTIL(c, (sdvp_connection_t *)NULL, told.count == 1);
+    assert_int_equal(asked, 1);
     sdvp_connection_free(c);
 }
 
@@ -140,7 +201,7 @@ static void twoConnectionsInOneProcess_hearEachOther(void **state)
 
 /* Sends so many stanzas to the other, each of which must come once and in order. */
 typedef struct stream {
-    sdvp_part_t part;
+    sdvp_link_part_t part;
     int next;
     int doubles;
     int gaps;
@@ -176,7 +237,7 @@ static void aCutLink_isResumed_andWhatWasSentMeanwhileComesOnceInOrder(void **st
     sdvp_connection_t *b = link_connect_as(&server, "desk@sdvp.test/desk", "desk-secret", &of_b);
     stream_t stream = {.part = {.on_message = on_message}};
     stream.part.ctx = &stream;
-    sdvp_part_add(b, &stream.part);
+    sdvp_link_part_add(b, &stream.part);
     UNTIL(a, b, of_a.count == 1 && of_b.count == 1);
     int sent = 0;
     for (int round = 0; round < 5; round++) {
@@ -206,7 +267,7 @@ static void aCutLink_isResumed_andWhatWasSentMeanwhileComesOnceInOrder(void **st
     assert_int_equal(stream.gaps, 0);
     UNTIL(a, b, a->waiting == 0);
     assert_int_equal(of_a.count, 11);
-    sdvp_part_remove(b, &stream.part);
+    sdvp_link_part_remove(b, &stream.part);
     sdvp_connection_free(b);
     sdvp_connection_free(a);
     relay_end(&relay);
@@ -327,7 +388,10 @@ int main(void)
         cmocka_unit_test(login_withAPassword_isOnlineAtItsFullAddress),
         cmocka_unit_test(login_withDirectTls_isOnline),
         cmocka_unit_test(login_atAServerOfAnotherAuthority_isRefusedBeforeAnythingIsSaid),
+        cmocka_unit_test(login_atAServerOfAnotherName_isRefused),
         cmocka_unit_test(login_withAWrongPassword_isToldAndNotTriedAgainSoon),
+        cmocka_unit_test(login_withACertificate_needsNoPassword),
+        cmocka_unit_test(login_withAPasswordThatIsAskedFor_isOnline),
         cmocka_unit_test(login_whereNobodyListens_isTriedAgain),
         cmocka_unit_test(twoConnectionsInOneProcess_hearEachOther),
         cmocka_unit_test(aCutLink_isResumed_andWhatWasSentMeanwhileComesOnceInOrder),

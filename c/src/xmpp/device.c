@@ -93,7 +93,7 @@ static void on_roster(void *ctx, const char *account)
         sdvp_client_peer_t *next = peer->next;
         if (sdvp_jid_same_account(peer->jid, account)) {
             sdvp_caller_t caller = {peer->jid, sdvp_roster_roles(server->connection, peer->jid)};
-            if (server->listener.on_roles_changed != NULL) {
+            if (server->started && server->listener.on_roles_changed != NULL) {
                 server->listener.on_roles_changed(server->listener.ctx, &caller);
             }
             if (caller.roles == 0) {
@@ -141,7 +141,7 @@ static sdvp_error_t start(void *ctx, const sdvp_server_listener_t *listener)
     }
     server->listener = *listener;
     server->started = true;
-    server->part = (sdvp_part_t){
+    server->part = (sdvp_link_part_t){
         .ctx = server,
         .on_state = on_state,
         .on_presence = on_presence,
@@ -154,7 +154,7 @@ static sdvp_error_t start(void *ctx, const sdvp_server_listener_t *listener)
         .features = server->formats.features,
         .automation = server->formats.automation,
     };
-    sdvp_part_add(server->connection, &server->part);
+    sdvp_link_part_add(server->connection, &server->part);
     return SDVP_OK;
 }
 
@@ -218,8 +218,12 @@ void sdvp_xmpp_server_free(sdvp_xmpp_server_t *server)
     if (server == NULL) {
         return;
     }
-    sdvp_part_remove(server->connection, &server->part);
+    sdvp_link_part_remove(server->connection, &server->part);
+    server->started = false; /* the engine is gone already: nobody is told any more */
     while (server->peers != NULL) {
+        for (sdvp_delivery_t *each = server->peers->deliveries; each != NULL; each = each->next) {
+            each->sent = NULL;
+        }
         sdvp_device_gone(server->peers, "the device ends");
     }
     while (server->calls != NULL) {

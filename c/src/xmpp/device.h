@@ -42,7 +42,7 @@ struct sdvp_open_call {
 
 struct sdvp_xmpp_server {
     sdvp_connection_t *connection;
-    sdvp_part_t part;
+    sdvp_link_part_t part;
     sdvp_server_transport_t port;
     sdvp_server_listener_t listener;
     bool started;

@@ -53,25 +53,38 @@ void sdvp_link_abandon(sdvp_connection_t *c, const char *reason)
     c->abandoned = true;
 }
 
-static const char *words_of(const xmpp_stream_error_t *error)
+/* Faults of a stream that a person has to mend (RFC 6120 4.9.3). */
+static bool needs_person(const char *condition)
 {
-    xmpp_stanza_t *child = error->stanza == NULL ? NULL : xmpp_stanza_get_children(error->stanza);
-    return error->text != NULL && *error->text != '\0'               ? error->text
-         : child != NULL && xmpp_stanza_get_name(child) != NULL ? xmpp_stanza_get_name(child)
-                                                                      : "stream error";
+    return strcmp(condition, "host-unknown") == 0 || strcmp(condition, "not-authorized") == 0
+           || strcmp(condition, "conflict") == 0 || strcmp(condition, "policy-violation") == 0;
 }
 
-static void link_ended(sdvp_connection_t *c, int error, const xmpp_stream_error_t *stream_error)
+/* The XMPP server ends the stream, and says why. */
+static void stream_failed(sdvp_connection_t *c, const sdvp_stanza_t *error)
+{
+    char text[160] = "";
+    const char *condition = error->payload == NULL ? "error" : xmpp_stanza_get_name(error->payload);
+    xmpp_stanza_t *words = sdvp_tag_child(error->xml, "text", "urn:ietf:params:xml:ns:xmpp-streams");
+    if (words != NULL) {
+        sdvp_tag_text(words, text, sizeof text);
+    }
+    c->ended = true;
+    c->needs_person = needs_person(condition);
+    if (!c->abandoned) {
+        (void)snprintf(c->reason, sizeof c->reason, "the XMPP server ended the stream: %s%s%s", condition,
+                       *text == '\0' ? "" : ": ", text);
+    }
+    c->abandoned = true;
+}
+
+static void link_ended(sdvp_connection_t *c, int error)
 {
     c->down = true;
     if (c->abandoned) {
         return;
     }
-    if (stream_error != NULL) {
-        c->ended = true;
-        c->needs_person = stream_error->type == XMPP_SE_NOT_AUTHORIZED || stream_error->type == XMPP_SE_CONFLICT;
-        (void)snprintf(c->reason, sizeof c->reason, "the XMPP server ended the stream: %s", words_of(stream_error));
-    } else if (!c->reached) {
+    if (!c->reached) {
         (void)snprintf(c->reason, sizeof c->reason, "the XMPP server of %.150s cannot be reached: %s", c->domain,
                        error == 0 ? "it refuses connections, or there is no way to it" : strerror(error));
     } else if (error == 0) {
@@ -86,6 +99,7 @@ static void on_event(
     xmpp_conn_t *conn, xmpp_conn_event_t event, int error, xmpp_stream_error_t *stream_error, void *ctx)
 {
     sdvp_connection_t *c = ctx;
+    (void)stream_error; /* libstrophe has none on the streams that are made here */
     switch (event) {
     case XMPP_CONN_RAW_CONNECT:
         c->reached = true;
@@ -103,7 +117,7 @@ static void on_event(
         break;
     case XMPP_CONN_DISCONNECT:
     case XMPP_CONN_FAIL:
-        link_ended(c, error, stream_error);
+        link_ended(c, error);
         break;
     }
 }
@@ -123,7 +137,9 @@ static int on_stanza(xmpp_conn_t *conn, xmpp_stanza_t *xml, void *ctx)
     sdvp_stanza_t stanza = sdvp_stanza_of(xml);
     const char *ns = xmpp_stanza_get_ns(xml);
     c->heard = sdvp_link_now(c);
-    if (ns != NULL && strcmp(ns, "urn:xmpp:sm:3") == 0) {
+    if (ns != NULL && strcmp(ns, "http://etherx.jabber.org/streams") == 0 && strcmp(stanza.name, "error") == 0) {
+        stream_failed(c, &stanza);
+    } else if (ns != NULL && strcmp(ns, "urn:xmpp:sm:3") == 0) {
         sdvp_sm_came(c, &stanza);
     } else if (c->phase == SDVP_PHASE_LOGIN) {
         sdvp_negotiate(c, &stanza);

@@ -208,6 +208,11 @@ static void bound(sdvp_connection_t *c, const sdvp_stanza_t *iq)
         sdvp_login_refuse(c, false, "the XMPP server gave no address: %s %s", error.condition, error.text);
         return;
     }
+    if (!sdvp_jid_same_account(text, c->settings.jid)) {
+        sdvp_login_refuse(c, true, "the XMPP server logged in %.150s: expected %.150s, as which the certificate is to be made out",
+                          text, c->settings.jid);
+        return;
+    }
     memcpy(c->jid, text, strlen(text) + 1);
     if (c->sm_offered) {
         sdvp_sm_enable(c);

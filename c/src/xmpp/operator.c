@@ -55,6 +55,9 @@ static void is_silent(void *ctx, const char *jid, const char *reason)
 void sdvp_operator_settle(sdvp_device_t *device)
 {
     sdvp_connection_t *c = device->client->connection;
+    if (device->is_gone) {
+        return;
+    }
     if (device->associations > 0 && !device->is_watched) {
         device->is_watched = sdvp_peer_watch(c, device->jid, is_silent, device) == SDVP_OK;
         if (device->is_metered) {
@@ -75,6 +78,7 @@ void sdvp_operator_gone(sdvp_device_t *device, const char *reason)
 {
     sdvp_xmpp_client_t *client = device->client;
     take_out(device);
+    device->is_gone = true;
     if (client->started && client->listener.on_peer_gone != NULL) {
         client->listener.on_peer_gone(client->listener.ctx, device->jid, reason);
     }
@@ -201,7 +205,7 @@ static sdvp_error_t start(void *ctx, const sdvp_client_listener_t *listener)
     }
     client->listener = *listener;
     client->started = true;
-    client->part = (sdvp_part_t){
+    client->part = (sdvp_link_part_t){
         .ctx = client,
         .on_state = on_state,
         .on_presence = on_presence,
@@ -211,7 +215,7 @@ static sdvp_error_t start(void *ctx, const sdvp_client_listener_t *listener)
         .run = sdvp_operator_run,
         .deadline = sdvp_operator_deadline,
     };
-    sdvp_part_add(client->connection, &client->part);
+    sdvp_link_part_add(client->connection, &client->part);
     return SDVP_OK;
 }
 
@@ -248,8 +252,11 @@ void sdvp_xmpp_client_free(sdvp_xmpp_client_t *client)
     if (client == NULL) {
         return;
     }
-    client->started = false;
-    sdvp_part_remove(client->connection, &client->part);
+    client->started = false; /* the engine is gone already: nobody is told any more */
+    sdvp_link_part_remove(client->connection, &client->part);
+    for (sdvp_outcall_t *call = client->calls; call != NULL; call = call->next) {
+        call->is_abort = true;
+    }
     sdvp_operator_fail(client, NULL, SDVP_CANCELLED, "the client ends");
     while (client->devices != NULL) {
         sdvp_operator_gone(client->devices, "the client ends");

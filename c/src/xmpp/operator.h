@@ -11,6 +11,7 @@ typedef struct sdvp_device {
     uint32_t associations;
     uint32_t calls;
     uint64_t question; /* what it speaks; 0: not asked, or answered */
+    bool is_gone; /* taken out; freed when everybody has been told */
     bool is_watched;
     bool is_metered; /* its link is paid by the octet: it is asked rarely whether it is there */
     bool is_asked;   /* what it speaks, once */
@@ -23,7 +24,7 @@ typedef struct sdvp_outcall {
     uint64_t number;
     sdvp_device_t *device; /* NULL: gone */
     sdvp_service_t service;
-    bool is_abort; /* nobody waits for its answer */
+    bool is_abort; /* nobody waits for its answer, or no longer */
     sdvp_carrier_t carrier[SDVP_MOST_FORMATS];
     char *text[SDVP_MOST_FORMATS]; /* the payload in each format that the device may turn out to speak */
     sdvp_answered_t answered;
@@ -35,7 +36,7 @@ typedef struct sdvp_outcall {
 
 struct sdvp_xmpp_client {
     sdvp_connection_t *connection;
-    sdvp_part_t part;
+    sdvp_link_part_t part;
     sdvp_client_transport_t port;
     sdvp_client_listener_t listener;
     bool started;

@@ -116,7 +116,7 @@ void sdvp_presence_came(sdvp_connection_t *c, const sdvp_stanza_t *stanza)
     } else {
         return;
     }
-    for (sdvp_part_t *part = c->parts; part != NULL; part = part->next) {
+    for (sdvp_link_part_t *part = c->parts; part != NULL; part = part->next) {
         if (part->on_presence != NULL) {
             part->on_presence(part->ctx, stanza);
         }

@@ -24,7 +24,7 @@ unsigned sdvp_roster_roles(const sdvp_connection_t *c, const char *jid)
 
 static void changed(sdvp_connection_t *c, const char *account)
 {
-    for (sdvp_part_t *part = c->parts; part != NULL; part = part->next) {
+    for (sdvp_link_part_t *part = c->parts; part != NULL; part = part->next) {
         if (part->on_roster != NULL) {
             part->on_roster(part->ctx, account);
         }

@@ -63,7 +63,7 @@ int64_t sdvp_deadline(const sdvp_connection_t *c)
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         next = others[i] < next ? others[i] : next;
     }
-    for (const sdvp_part_t *part = c->parts; part != NULL; part = part->next) {
+    for (const sdvp_link_part_t *part = c->parts; part != NULL; part = part->next) {
         int64_t due = part->deadline == NULL ? SDVP_NEVER : part->deadline(part->ctx);
         next = due < next ? due : next;
     }
@@ -79,7 +79,7 @@ static void run(sdvp_connection_t *c)
     sdvp_login_run(c);
     sdvp_iq_run(c);
     sdvp_liveness_run(c);
-    for (sdvp_part_t *part = c->parts; part != NULL; part = part->next) {
+    for (sdvp_link_part_t *part = c->parts; part != NULL; part = part->next) {
         if (part->run != NULL) {
             part->run(part->ctx);
         }

@@ -11,8 +11,8 @@
 #include "xmpp/stanza.h"
 
 /* What is built on a connection: the transports. All functions may be NULL. */
-typedef struct sdvp_part {
-    struct sdvp_part *next;
+typedef struct sdvp_link_part {
+    struct sdvp_link_part *next;
     void *ctx;
     void (*on_state)(void *ctx, sdvp_link_state_t state, const char *reason);
     void (*on_presence)(void *ctx, const sdvp_stanza_t *presence);
@@ -29,7 +29,7 @@ typedef struct sdvp_part {
     int64_t (*deadline)(void *ctx);
     const char *const *features; /* for service discovery, ended by NULL; may be NULL */
     const char *automation;      /* a type of the category automation, for service discovery; may be NULL */
-} sdvp_part_t;
+} sdvp_link_part_t;
 
 /* The answer to a request: SDVP_OK with the result; SDVP_PROTOCOL with the error stanza; else NULL and why there is none. */
 typedef void (*sdvp_iq_answered_t)(void *ctx, sdvp_error_t error, const sdvp_stanza_t *answer);
@@ -94,7 +94,7 @@ struct sdvp_connection {
     sdvp_connection_settings_t settings; /* texts are own copies */
     sdvp_backoff_t backoff;
     const sdvp_clock_t *clock;
-    sdvp_part_t *parts;
+    sdvp_link_part_t *parts;
 
     /* login.c, negotiate.c */
     xmpp_mem_t memory;
@@ -206,8 +206,8 @@ void sdvp_state_change(sdvp_connection_t *c, sdvp_link_state_t state, const char
 
 /* answer.c */
 void sdvp_link_dispatch(sdvp_connection_t *c, const sdvp_stanza_t *stanza);
-void sdvp_part_add(sdvp_connection_t *c, sdvp_part_t *part);
-void sdvp_part_remove(sdvp_connection_t *c, sdvp_part_t *part);
+void sdvp_link_part_add(sdvp_connection_t *c, sdvp_link_part_t *part);
+void sdvp_link_part_remove(sdvp_connection_t *c, sdvp_link_part_t *part);
 
 /* caps.c: service discovery of ourselves */
 void sdvp_disco_answer(sdvp_connection_t *c, const sdvp_stanza_t *iq);

@@ -183,7 +183,12 @@ class SclCommandTest {
                 .isEqualTo(2);
         assertThat(net.run("scl", "to-c", file(GOOD), "--name", "struct").err()).contains("a name for C");
         assertThat(net.run("scl", "to-c", "--heatpump", "H P").exitCode()).isEqualTo(2);
-        assertThat(net.run("scl", "to-c", file(GOOD), "-o", home.resolve("table.txt").toString())
+        assertThat(net.run(
+                                "scl",
+                                "to-c",
+                                file(GOOD),
+                                "-o",
+                                home.resolve("table.txt").toString())
                         .err())
                 .contains("ends in .c");
     }

@@ -148,8 +148,7 @@ public final class ContractServer implements ContractDevice {
 
     @Override
     public void update(Fcda fcda, DataValue value) {
-        values.update(
-                List.of(new ModelValues.Write(values.model().select(fcda).orElseThrow(), value)));
+        values.update(List.of(new ModelValues.Write(values.model().select(fcda).orElseThrow(), value)));
     }
 
     @Override

@@ -39,9 +39,13 @@ public final class SclToCCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "an ICD, CID, IID or SCD file")
     private @Nullable Path file;
 
-    @Option(names = "--heatpump", paramLabel = "DEVICE", description = {
-        "instead of a file: the model of \"sdvp agent\",", "with this name of the logical device, such as HP1"
-    })
+    @Option(
+            names = "--heatpump",
+            paramLabel = "DEVICE",
+            description = {
+                "instead of a file: the model of \"sdvp agent\",",
+                "with this name of the logical device, such as HP1"
+            })
     private @Nullable String heatPump;
 
     @Option(names = "--ied", paramLabel = "NAME", description = "the IED; not needed if only one has a server")
@@ -105,8 +109,9 @@ public final class SclToCCommand implements Callable<Integer> {
         String wanted = ied.orElseGet(() -> document.single().name());
         SclIed found = accessPoint.map(at -> document.ied(wanted, at)).orElseGet(() -> document.ied(wanted));
         if (!found.settings().isEmpty()) {
-            err.println("sdvp: " + found.settings().size() + " settings differ between setting groups; the table has those "
-                    + "of the active group, and every group begins with them");
+            err.println(
+                    "sdvp: " + found.settings().size() + " settings differ between setting groups; the table has those "
+                            + "of the active group, and every group begins with them");
         }
         return found.model();
     }

@@ -55,7 +55,6 @@ final class CDeviceAccount implements XmppContractLink.Device {
         XmppContractLink.setRoles(keeper, client, roles);
         String wanted = Integer.toString(roles.stream().mapToInt(BITS::get).sum());
         CProgram device = Objects.requireNonNull(program);
-        Awaitility.await()
-                .until(() -> device.ask("roles " + client.bare()).equals(wanted));
+        Awaitility.await().until(() -> device.ask("roles " + client.bare()).equals(wanted));
     }
 }

@@ -19,7 +19,8 @@ import org.sdvp.model.c.CTable;
  * {@code SDVP_C_BUILD}; otherwise it is built here, once.
  */
 final class CTools {
-    private static final Path IT = Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();
+    private static final Path IT =
+            Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();
     private static final Path SOURCES = IT.resolveSibling("c");
     private static final Pattern WARNINGS = Pattern.compile("add_compile_options\\((-Wall [^)]*)\\)");
     private static final String SANITIZER = "-fsanitize=address,undefined";
@@ -64,7 +65,14 @@ final class CTools {
         if (isSanitized(library)) {
             more.addAll(List.of(SANITIZER, "-fno-sanitize-recover=all"));
         }
-        compile(program, more, testSource(name + ".c"), testSource("contract-link.c"), testSource("contract-pipe.c"), table, library);
+        compile(
+                program,
+                more,
+                testSource(name + ".c"),
+                testSource("contract-link.c"),
+                testSource("contract-pipe.c"),
+                table,
+                library);
         return program;
     }
 

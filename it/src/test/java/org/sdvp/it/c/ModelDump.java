@@ -158,8 +158,8 @@ final class ModelDump {
             line(rcb.buffered() ? "brcb" : "urcb", rcb.name());
             line("rptid", rcb.rptId());
             line("datset", rcb.dataSet());
-            lines.add(rcb.confRev() + " " + fields(rcb.optFlds()) + " " + rcb.bufTm() + " " + triggers(rcb.trgOps()) + " "
-                    + rcb.intgPd() + " " + rcb.instances() + " " + number(rcb.indexed()));
+            lines.add(rcb.confRev() + " " + fields(rcb.optFlds()) + " " + rcb.bufTm() + " " + triggers(rcb.trgOps())
+                    + " " + rcb.intgPd() + " " + rcb.instances() + " " + number(rcb.indexed()));
         });
         blocks.logControls().forEach(lcb -> {
             line("lcb", lcb.name());

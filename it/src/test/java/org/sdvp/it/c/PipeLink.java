@@ -160,7 +160,8 @@ final class PipeLink implements ContractLink {
         @Override
         public void send(AcsiPdu.Unconfirmed message) {
             if (!roles.isEmpty() && clients.containsKey(name)) {
-                device().say("unconfirmed " + name + " " + bits(roles) + " " + XmlWriter.toString(format.encode(message)));
+                device().say("unconfirmed " + name + " " + bits(roles) + " "
+                        + XmlWriter.toString(format.encode(message)));
             }
         }
 

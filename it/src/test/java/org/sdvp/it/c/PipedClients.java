@@ -38,8 +38,7 @@ final class PipedClients implements ContractLink {
     @Override
     public ClientTransport client(Set<Role> roles) {
         String peer = "client-" + peers.size();
-        ClientTransport client =
-                new CClientTransport(program, DEVICE).pipe(transport.connect(new Caller(peer, roles)));
+        ClientTransport client = new CClientTransport(program, DEVICE).pipe(transport.connect(new Caller(peer, roles)));
         peers.put(client, peer);
         return client;
     }

@@ -120,7 +120,8 @@ final class RandomModel {
             case FLOAT32 -> new DataValue.Float32(chance() ? Float.MIN_VALUE : Float.intBitsToFloat(random.nextInt()));
             case FLOAT64 -> new DataValue.Float64(chance() ? -0.0 : Double.longBitsToDouble(random.nextLong()));
             case OCTETS -> octets(basic);
-            case TEXT -> new DataValue.Text(basic, text(basic.size(), ' ', basic == BasicType.UNICODE_STRING ? 0xd7ff : '~'));
+            case TEXT ->
+                new DataValue.Text(basic, text(basic.size(), ' ', basic == BasicType.UNICODE_STRING ? 0xd7ff : '~'));
             case BITS -> new DataValue.Bits(basic, random.nextInt(1 << basic.size()));
             case ENTRY_TIME -> new EntryTime(random.nextInt(0x10000), random.nextInt(86_400_000));
             case TIMESTAMP ->
@@ -162,7 +163,8 @@ final class RandomModel {
             return ControlBlocks.NONE;
         }
         return new ControlBlocks(
-                List.of(new DataSet("Set", List.of(Fcda.parse("LD1/LLN0.Do0[ST]"), Fcda.parse("LD1/LLN0.Do1.da(2)[MX]")))),
+                List.of(new DataSet(
+                        "Set", List.of(Fcda.parse("LD1/LLN0.Do0[ST]"), Fcda.parse("LD1/LLN0.Do1.da(2)[MX]")))),
                 List.of(report("Rep", true), report("Live", false)),
                 List.of(new LogControl("Lcb", dataSet(), "Log", chance(), chance(), any(), number())),
                 List.of("Log", "Other"),

@@ -38,8 +38,7 @@ class SameBytesTest {
     @ValueSource(strings = {"compact", "rpc"})
     void javaAndC_sayTheSameOfEveryVector(String format) throws Exception {
         Path program = CTools.tool("sdvp-vectors");
-        String tasks = run(
-                InputStream.nullInputStream(), LinesCommand::new, "--folder", VECTORS.toString(), format);
+        String tasks = run(InputStream.nullInputStream(), LinesCommand::new, "--folder", VECTORS.toString(), format);
         Path input = Files.writeString(folder.resolve("tasks"), tasks);
         Path output = folder.resolve("results");
 

@@ -81,8 +81,7 @@ public final class XmppContractLink implements ContractLink {
     public static Clients javaClients(Lab lab, WireFormat format) {
         return (account, device) -> {
             XmppConnection client = lab.login(account);
-            return new XmppClientTransports(
-                            client, List.of(format), new PeerLiveness(client, lab.time(), WATCHFUL))
+            return new XmppClientTransports(client, List.of(format), new PeerLiveness(client, lab.time(), WATCHFUL))
                     .to(device, format);
         };
     }

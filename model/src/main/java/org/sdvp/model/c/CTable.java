@@ -61,7 +61,8 @@ public final class CTable {
                 + header.map(name -> "#include \"" + name + "\"\n\n")
                         .orElse("#include \"" + MODEL_HEADER + "\"\n\n" + declaration() + "\n")
                 + definitions.text()
-                + "const sdvp_model_t " + symbol + " = {.name = " + CText.string(model.name()) + ", .devices = " + devices
+                + "const sdvp_model_t " + symbol + " = {.name = " + CText.string(model.name()) + ", .devices = "
+                + devices
                 + ", .count = " + model.logicalDevices().size() + "};\n";
     }
 
@@ -70,6 +71,7 @@ public final class CTable {
     }
 
     private String origin() {
-        return "/* The model of " + CText.comment(model.name()) + ", made by \"sdvp scl to-c\": change what it was made of. */\n";
+        return "/* The model of " + CText.comment(model.name())
+                + ", made by \"sdvp scl to-c\": change what it was made of. */\n";
     }
 }

@@ -6,9 +6,41 @@ import java.util.Set;
 /** Words and literals of C. */
 final class CText {
     private static final Set<String> KEYWORDS = Set.of(
-            "auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum", "extern",
-            "float", "for", "goto", "if", "inline", "int", "long", "main", "register", "restrict", "return", "short",
-            "signed", "sizeof", "static", "struct", "switch", "typedef", "union", "unsigned", "void", "volatile", "while");
+            "auto",
+            "break",
+            "case",
+            "char",
+            "const",
+            "continue",
+            "default",
+            "do",
+            "double",
+            "else",
+            "enum",
+            "extern",
+            "float",
+            "for",
+            "goto",
+            "if",
+            "inline",
+            "int",
+            "long",
+            "main",
+            "register",
+            "restrict",
+            "return",
+            "short",
+            "signed",
+            "sizeof",
+            "static",
+            "struct",
+            "switch",
+            "typedef",
+            "union",
+            "unsigned",
+            "void",
+            "volatile",
+            "while");
     private static final int FIRST_PRINTABLE = ' ';
     private static final int LAST_PRINTABLE = '~';
 
@@ -27,7 +59,8 @@ final class CText {
     static String comment(String text) {
         StringBuilder safe = new StringBuilder();
         text.chars()
-                .filter(c -> c >= FIRST_PRINTABLE && c <= LAST_PRINTABLE && c != '*' && c != '/' && c != '\\' && c != '?')
+                .filter(c ->
+                        c >= FIRST_PRINTABLE && c <= LAST_PRINTABLE && c != '*' && c != '/' && c != '\\' && c != '?')
                 .forEach(c -> safe.append((char) c));
         return safe.toString();
     }

@@ -26,7 +26,10 @@ final class Definitions {
         String content = type + "[] = {\n    " + String.join(",\n    ", items) + ",\n};\n\n";
         return nameByContent.computeIfAbsent(content, key -> {
             String name = free(wanted);
-            out.append("static const ").append(key, 0, type.length()).append(' ').append(name);
+            out.append("static const ")
+                    .append(key, 0, type.length())
+                    .append(' ')
+                    .append(name);
             out.append(key, type.length(), key.length());
             return name;
         });

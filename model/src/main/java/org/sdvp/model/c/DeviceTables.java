@@ -69,7 +69,8 @@ final class DeviceTables {
         }
         attribute
                 .initialValue()
-                .ifPresent(value -> text.append(", .has_initial = true, .initial = ").append(ValueText.of(value)));
+                .ifPresent(value ->
+                        text.append(", .has_initial = true, .initial = ").append(ValueText.of(value)));
         return text.append('}').toString();
     }
 

@@ -29,7 +29,8 @@ final class TypeTables {
                 .forEach((ordinal, literal) ->
                         items.add("{.ordinal = " + ordinal(ordinal) + ", .literal = " + CText.string(literal) + "}"));
         return ", .name = " + CText.string(type.name()) + ", .literals = "
-                + definitions.array("sdvp_literal_t", "literals_" + type.name(), items) + ", .count = " + items.size() + "}";
+                + definitions.array("sdvp_literal_t", "literals_" + type.name(), items) + ", .count = " + items.size()
+                + "}";
     }
 
     // Without its sign the smallest does not fit an int32_t.
@@ -40,7 +41,8 @@ final class TypeTables {
     private String structure(String name, DataType.Structure type) {
         List<String> items = new ArrayList<>();
         for (DataType.Member member : type.members()) {
-            items.add("{.name = " + CText.string(member.name()) + ", .type = " + of(member.name(), member.type()) + "}");
+            items.add(
+                    "{.name = " + CText.string(member.name()) + ", .type = " + of(member.name(), member.type()) + "}");
         }
         return ", .members = " + definitions.array("sdvp_type_member_t", "members_" + name, items) + ", .count = "
                 + items.size() + "}";
@@ -48,7 +50,7 @@ final class TypeTables {
 
     private String array(String name, DataType.Array type) {
         String element = "{.type = " + of(name, type.element()) + "}";
-        return ", .members = " + definitions.array("sdvp_type_member_t", "element_" + name, List.of(element)) + ", .count = "
-                + type.size() + "}";
+        return ", .members = " + definitions.array("sdvp_type_member_t", "element_" + name, List.of(element))
+                + ", .count = " + type.size() + "}";
     }
 }

@@ -33,7 +33,8 @@ class CTableTest {
 
     @Test
     void objectsThatAreTheSame_areWrittenOnce() {
-        String text = source(model("A", Cdc.SPS.object("Ind1").build(), Cdc.SPS.object("Ind2").build()));
+        String text = source(model(
+                "A", Cdc.SPS.object("Ind1").build(), Cdc.SPS.object("Ind2").build()));
 
         assertThat(count(text, "static const sdvp_node_t in_LD1_LLN0_Ind")).isEqualTo(1);
         assertThat(count(text, ".children = in_LD1_LLN0_Ind1")).isEqualTo(2);
