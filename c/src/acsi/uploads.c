@@ -72,10 +72,15 @@ static sdvp_error_t begin(
 {
     const sdvp_file_store_t *store = uploads->store;
     sdvp_upload_t *upload = NULL;
-    make_room(uploads, association_id);
+    if (part->offset == 0) {
+        make_room(uploads, association_id);
+    }
     sdvp_error_t error = store->write(store->ctx, part->file_name, part->offset, &upload, fault);
     if (error != SDVP_OK) {
         return error;
+    }
+    if (part->offset > 0) {
+        make_room(uploads, association_id);
     }
     progress_t *made = sdvp_alloc(sizeof *made);
     if (made != NULL) {
