@@ -18,6 +18,9 @@ set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
 set(ENV{PKG_CONFIG_LIBDIR}
   ${SDVP_SYSROOT}/usr/lib/arm-linux-gnueabihf/pkgconfig:${SDVP_SYSROOT}/usr/share/pkgconfig)
 set(ENV{PKG_CONFIG_SYSROOT_DIR} ${SDVP_SYSROOT})
+# Headers that differ by architecture.
+set(CMAKE_C_FLAGS_INIT "-isystem ${SDVP_SYSROOT}/usr/include/arm-linux-gnueabihf")
 # What libstrophe itself needs is found at link time there too.
-set(CMAKE_EXE_LINKER_FLAGS_INIT "-Wl,-rpath-link,${SDVP_SYSROOT}/usr/lib/arm-linux-gnueabihf")
+set(CMAKE_EXE_LINKER_FLAGS_INIT
+  "-Wl,-rpath-link,${SDVP_SYSROOT}/usr/lib/arm-linux-gnueabihf:${SDVP_SYSROOT}/lib/arm-linux-gnueabihf")
 set(CMAKE_SHARED_LINKER_FLAGS_INIT ${CMAKE_EXE_LINKER_FLAGS_INIT})

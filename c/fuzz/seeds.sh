@@ -9,7 +9,7 @@ kind() {
     case $1 in request) printf 0 ;; response) printf 1 ;; *) printf 2 ;; esac
 }
 
-for format in compact rpc; do
+for format in compact rpc sdvp2; do
     mkdir -p "$out/fuzz_$format"
     for json in "$vectors/$format"/valid/*.json; do
         name=$(basename "$json" .json)

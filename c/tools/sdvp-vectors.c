@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "wire/format.h"
+#include "wire/sdvp2.h"
 #include "wire/tree.h"
 
 #define REFUSED 3
@@ -16,52 +17,96 @@
 static const size_t ROOM = 256u << 20;
 static const size_t MOST_OUTPUT = 64u << 20;
 
+/* What is read: a message of a format, or a call or an answer of SDVP2, which is no format of the ACSI. */
 typedef struct tool {
     sdvp_arena_t *arena;
+    const sdvp_format_t *format; /* NULL: SDVP2 */
     sdvp_message_t message;
+    bool is_call;
+    sdvp_sdvp2_call_t call;
+    sdvp_sdvp2_answer_t answer;
     sdvp_fault_t fault;
     sdvp_text_t out;
 } tool_t;
 
-static const sdvp_format_t *format_of(const char *name)
+/* False for a name that is none. */
+static bool choose_format(tool_t *tool, const char *name)
 {
     const sdvp_format_t *formats[] = {sdvp_compact(), sdvp_rpc()};
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         if (strcmp(formats[i]->name, name) == 0) {
-            return formats[i];
+            tool->format = formats[i];
+            return true;
         }
     }
-    fprintf(stderr, "no format '%s'; there are compact, rpc\n", name);
-    return NULL;
+    tool->format = NULL;
+    if (strcmp(name, "sdvp2") != 0) {
+        fprintf(stderr, "no format '%s'; there are compact, rpc, sdvp2\n", name);
+        return false;
+    }
+    return true;
 }
 
-static bool pdu_of(const char *name, sdvp_pdu_t *to)
+static bool pdu_of(const tool_t *tool, const char *name, sdvp_pdu_t *to)
 {
     static const char *const PDUS[] = {"request", "response", "unconfirmed"};
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < (tool->format == NULL ? 2 : 3); i++) {
         if (strcmp(PDUS[i], name) == 0) {
             *to = (sdvp_pdu_t)i;
             return true;
         }
     }
-    fprintf(stderr, "expected request, response or unconfirmed, but got '%s'\n", name);
+    fprintf(
+        stderr, "expected %s, but got '%s'\n",
+        tool->format == NULL ? "request or response" : "request, response or unconfirmed", name);
     return false;
 }
 
-static sdvp_error_t decode(tool_t *tool, const sdvp_format_t *format, sdvp_pdu_t pdu, sdvp_span_t xml)
+static sdvp_error_t decode(tool_t *tool, sdvp_pdu_t pdu, sdvp_span_t xml)
 {
     const sdvp_xml_t *payload = NULL;
     sdvp_error_t error = sdvp_xml_read(tool->arena, xml.at, xml.length, &payload, &tool->fault);
-    if (error == SDVP_OK) {
-        error = format->decode(payload, pdu, tool->arena, &tool->message, &tool->fault);
+    if (error != SDVP_OK) {
+        return error;
     }
-    return error;
+    tool->is_call = pdu == SDVP_REQUEST;
+    if (tool->format != NULL) {
+        return tool->format->decode(payload, pdu, tool->arena, &tool->message, &tool->fault);
+    }
+    return tool->is_call ? sdvp_sdvp2_read_call(payload, tool->arena, &tool->call, &tool->fault)
+                         : sdvp_sdvp2_read_answer(payload, tool->arena, &tool->answer, &tool->fault);
+}
+
+static void put_json(tool_t *tool)
+{
+    if (tool->format != NULL) {
+        sdvp_json_write(&tool->out, &tool->message);
+    } else if (tool->is_call) {
+        sdvp_sdvp2_call_to_json(&tool->out, &tool->call);
+    } else {
+        sdvp_sdvp2_answer_to_json(&tool->out, &tool->answer);
+    }
+}
+
+static void put_xml(const tool_t *tool, sdvp_text_t *text)
+{
+    if (tool->format != NULL) {
+        tool->format->encode(&tool->message, text);
+    } else if (tool->is_call) {
+        sdvp_sdvp2_put_call(text, &tool->call);
+    } else {
+        sdvp_sdvp2_put_answer(text, &tool->answer);
+    }
 }
 
 static sdvp_error_t read_message(tool_t *tool, sdvp_tree_t *tree)
 {
     static const sdvp_tree_envelope_t WHOLE = {NULL, NULL, NULL};
     tree->parent = NULL;
+    if (tool->format == NULL) {
+        return sdvp_sdvp2_from_json(
+            tree, tool->arena, &tool->is_call, &tool->call, &tool->answer, &tool->fault);
+    }
     return sdvp_tree_read(tree, &WHOLE, tool->arena, &tool->message, &tool->fault);
 }
 
@@ -107,30 +152,28 @@ static char *read_all(size_t *length)
 
 static int decode_input(tool_t *tool, const char *format_name, const char *pdu_name, sdvp_span_t input)
 {
-    const sdvp_format_t *format = format_of(format_name);
     sdvp_pdu_t pdu = SDVP_REQUEST;
-    if (format == NULL || !pdu_of(pdu_name, &pdu)) {
+    if (!choose_format(tool, format_name) || !pdu_of(tool, pdu_name, &pdu)) {
         return WRONG_USE;
     }
-    if (decode(tool, format, pdu, input) != SDVP_OK) {
+    if (decode(tool, pdu, input) != SDVP_OK) {
         return refused(tool);
     }
-    sdvp_json_write(&tool->out, &tool->message);
+    put_json(tool);
     return print(tool);
 }
 
 static int encode_input(tool_t *tool, const char *format_name, sdvp_span_t input)
 {
-    const sdvp_format_t *format = format_of(format_name);
     sdvp_tree_t *tree = NULL;
-    if (format == NULL) {
+    if (!choose_format(tool, format_name)) {
         return WRONG_USE;
     }
     if (sdvp_json_read(tool->arena, input.at, input.length, &tree, &tool->fault) != SDVP_OK
         || read_message(tool, tree) != SDVP_OK) {
         return refused(tool);
     }
-    format->encode(&tool->message, &tool->out);
+    put_xml(tool, &tool->out);
     return print(tool);
 }
 
@@ -145,7 +188,7 @@ static const char *text_of(const sdvp_tree_t *task, const char *name)
     return member->is.text.at;
 }
 
-static void put_result(tool_t *tool, sdvp_error_t error, const sdvp_format_t *format)
+static void put_result(tool_t *tool, sdvp_error_t error, bool decoded)
 {
     sdvp_text_t *out = &tool->out;
     sdvp_text_t xml = sdvp_text_growing(MOST_OUTPUT);
@@ -154,11 +197,11 @@ static void put_result(tool_t *tool, sdvp_error_t error, const sdvp_format_t *fo
         sdvp_json_put_string(out, sdvp_span(sdvp_error_name(error)));
         sdvp_text_add(out, ",\"path\":");
         sdvp_json_put_string(out, sdvp_span(tool->fault.path));
-    } else if (format == NULL) {
+    } else if (decoded) {
         sdvp_text_add(out, "{\"message\":");
-        sdvp_json_write(out, &tool->message);
+        put_json(tool);
     } else {
-        format->encode(&tool->message, &xml);
+        put_xml(tool, &xml);
         sdvp_text_add(out, "{\"xml\":");
         sdvp_json_put_string(out, (sdvp_span_t){xml.at, xml.length});
     }
@@ -171,18 +214,17 @@ static bool carry_out(tool_t *tool, const sdvp_tree_t *task)
 {
     const char *what = text_of(task, "do");
     const char *name = what == NULL ? NULL : text_of(task, "format");
-    const sdvp_format_t *format = name == NULL ? NULL : format_of(name);
-    if (format == NULL) {
+    if (name == NULL || !choose_format(tool, name)) {
         return false;
     }
     if (strcmp(what, "decode") == 0) {
         const char *as = text_of(task, "as");
         const char *xml = as == NULL ? NULL : text_of(task, "xml");
         sdvp_pdu_t pdu = SDVP_REQUEST;
-        if (xml == NULL || !pdu_of(as, &pdu)) {
+        if (xml == NULL || !pdu_of(tool, as, &pdu)) {
             return false;
         }
-        put_result(tool, decode(tool, format, pdu, sdvp_tree_find(task, "xml")->is.text), NULL);
+        put_result(tool, decode(tool, pdu, sdvp_tree_find(task, "xml")->is.text), true);
         return true;
     }
     sdvp_tree_t *message = strcmp(what, "encode") == 0 ? sdvp_tree_find(task, "message") : NULL;
@@ -190,7 +232,7 @@ static bool carry_out(tool_t *tool, const sdvp_tree_t *task)
         fprintf(stderr, "expected decode, or encode with a message\n");
         return false;
     }
-    put_result(tool, read_message(tool, message), format);
+    put_result(tool, read_message(tool, message), false);
     return true;
 }
 

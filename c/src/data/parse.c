@@ -148,7 +148,7 @@ static sdvp_error_t parse_octets(
     uint8_t octets[64];
     size_t most = type == SDVP_ENTRY_ID ? 8 : sizeof octets;
     size_t count = piece.length / 2;
-    if (count > most || (type == SDVP_ENTRY_ID && count != most) || !read_typed_hex(piece, octets)) {
+    if (piece.length % 2 != 0 || count > most || (type == SDVP_ENTRY_ID && count != most) || !read_typed_hex(piece, octets)) {
         const char *what = type == SDVP_ENTRY_ID ? "ENTRY_ID, eight octets in hexadecimal"
                                                  : "OCTET_STRING, at most 64 octets in hexadecimal such as 00ff";
         return expected(fault, what, piece);

@@ -74,8 +74,9 @@ static void two(sdvp_text_t *text, char before, int64_t value)
 /* Years are counted from March here: the leap day comes last, and 153 days make five months. */
 void sdvp_text_date_time(sdvp_text_t *text, int64_t seconds)
 {
-    int64_t days = seconds / SECONDS_PER_DAY + 719468;
-    int64_t of_day = seconds % SECONDS_PER_DAY;
+    int64_t day = floor_div(seconds, SECONDS_PER_DAY);
+    int64_t days = day + 719468;
+    int64_t of_day = seconds - day * SECONDS_PER_DAY;
     int64_t era = days / 146097;
     int64_t of_era = days % 146097;
     int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;

@@ -9,7 +9,7 @@
 #define SDVP_DAYS_TO_1984 5113
 #define SDVP_TIME_FRACTIONS (1 << 24)
 
-/* "2026-11-23T07:21:00"; seconds since 1970, not negative. */
+/* "2026-11-23T07:21:00"; seconds since 1970, from the year 1 on. */
 void sdvp_text_date_time(sdvp_text_t *text, int64_t seconds);
 /* The form of compact: "2026-11-23T07:21:00.125Z", up to eight decimals; as few as give the fraction back. */
 void sdvp_text_timestamp(sdvp_text_t *text, sdvp_timestamp_t time);

@@ -344,6 +344,26 @@ static void times_convert_to_the_nearest(void **state)
     assert_int_equal(sdvp_entry_time_of(INT64_MIN).milliseconds, 0);
 }
 
+static void octets_of_half_an_octet_too_many_are_refused(void **state)
+{
+    (void)state;
+    sdvp_arena_t *arena = sdvp_arena_new(1024, 65536);
+    static const sdvp_type_code_t CODES[] = {SDVP_OCTET_STRING, SDVP_ENTRY_ID};
+    static const size_t MOST[] = {128, 16};
+    for (size_t i = 0; i < 2; i++) {
+        char digits[132];
+        sdvp_value_t value;
+        sdvp_type_t type = {.code = CODES[i]};
+        memset(digits, 'a', sizeof digits);
+        digits[MOST[i]] = '\0';
+        assert_int_equal(sdvp_value_parse(arena, &type, digits, &value, NULL), SDVP_OK);
+        digits[MOST[i]] = 'a';
+        digits[MOST[i] + 1] = '\0';
+        assert_int_equal(sdvp_value_parse(arena, &type, digits, &value, NULL), SDVP_BAD_VALUE);
+    }
+    sdvp_arena_free(arena);
+}
+
 static void a_copy_without_room_is_refused(void **state)
 {
     (void)state;
@@ -368,6 +388,7 @@ int main(void)
         cmocka_unit_test(a_value_of_another_type_is_refused_with_its_place),
         cmocka_unit_test(print_tells_the_length_and_cuts_whole_characters),
         cmocka_unit_test(times_convert_to_the_nearest),
+        cmocka_unit_test(octets_of_half_an_octet_too_many_are_refused),
         cmocka_unit_test(a_copy_without_room_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,6 +12,7 @@
 
 #include "files.h"
 #include "wire/format.h"
+#include "wire/sdvp2.h"
 #include "wire/tree.h"
 
 typedef struct run {
@@ -174,11 +175,123 @@ static void rpc_reads_and_writes_all_vectors(void **state)
     all_of(sdvp_rpc(), 400);
 }
 
+/* Of SDVP2, which is no format of the ACSI: a call or an answer. */
+typedef struct box {
+    sdvp_arena_t *arena;
+    size_t wrong;
+} box_t;
+
+static char *box_file(const char *folder, const char *name, const char *extension, size_t *length)
+{
+    char path[512];
+    snprintf(path, sizeof path, "%s/sdvp2/%s/%s%s", SDVP_VECTORS, folder, name, extension);
+    return file_content(path, length);
+}
+
+static sdvp_error_t read_box(
+    box_t *box, bool is_call, const char *xml, size_t length, sdvp_text_t *json, sdvp_fault_t *fault)
+{
+    const sdvp_xml_t *payload = NULL;
+    sdvp_sdvp2_call_t call;
+    sdvp_sdvp2_answer_t answer;
+    sdvp_error_t error = sdvp_xml_read(box->arena, xml, length, &payload, fault);
+    if (error == SDVP_OK && is_call) {
+        error = sdvp_sdvp2_read_call(payload, box->arena, &call, fault);
+    } else if (error == SDVP_OK) {
+        error = sdvp_sdvp2_read_answer(payload, box->arena, &answer, fault);
+    }
+    if (error == SDVP_OK && is_call) {
+        sdvp_sdvp2_call_to_json(json, &call);
+    } else if (error == SDVP_OK) {
+        sdvp_sdvp2_answer_to_json(json, &answer);
+    }
+    return error;
+}
+
+static void expect_same(box_t *box, const char *name, const char *expected, const char *came)
+{
+    if (strcmp(expected, came) != 0) {
+        box->wrong++;
+        print_error("sdvp2/%s: expected\n  %s\ngot\n  %s\n", name, expected, came);
+    }
+}
+
+static void valid_box(void *ctx, const char *name)
+{
+    box_t *box = ctx;
+    size_t length = 0;
+    size_t xml_length = 0;
+    bool is_call = false;
+    sdvp_sdvp2_call_t call;
+    sdvp_sdvp2_answer_t answer;
+    sdvp_fault_t fault = {0};
+    sdvp_tree_t *document = NULL;
+    sdvp_text_t meant = sdvp_text_growing(65536);
+    sdvp_text_t came = sdvp_text_growing(65536);
+    sdvp_text_t written = sdvp_text_growing(65536);
+    sdvp_arena_reset(box->arena);
+    char *json = box_file("valid", name, ".json", &length);
+    char *xml = box_file("valid", name, ".xml", &xml_length);
+    assert_int_equal(sdvp_json_read(box->arena, json, length, &document, &fault), SDVP_OK);
+    sdvp_tree_t *tree = sdvp_tree_find(document, "message");
+    assert_int_equal(sdvp_sdvp2_from_json(tree, box->arena, &is_call, &call, &answer, &fault), SDVP_OK);
+    if (is_call) {
+        sdvp_sdvp2_call_to_json(&meant, &call);
+        sdvp_sdvp2_put_call(&written, &call);
+    } else {
+        sdvp_sdvp2_answer_to_json(&meant, &answer);
+        sdvp_sdvp2_put_answer(&written, &answer);
+    }
+    assert_int_equal(read_box(box, is_call, xml, xml_length, &came, &fault), SDVP_OK);
+    expect_same(box, name, meant.at, came.at);
+    if (!has_flag(document, "decode-only")) {
+        expect_same(box, name, xml, written.at);
+    }
+    sdvp_text_free(&meant);
+    sdvp_text_free(&came);
+    sdvp_text_free(&written);
+    free(json);
+    free(xml);
+}
+
+static void invalid_box(void *ctx, const char *name)
+{
+    box_t *box = ctx;
+    size_t length = 0;
+    size_t xml_length = 0;
+    char came[1400];
+    sdvp_fault_t fault = {0};
+    sdvp_text_t json = sdvp_text_growing(65536);
+    sdvp_arena_reset(box->arena);
+    char *expected = box_file("invalid", name, ".error", &length);
+    char *xml = box_file("invalid", name, ".xml", &xml_length);
+    bool is_call = pdu_of(expected) == SDVP_REQUEST;
+    sdvp_error_t error = read_box(box, is_call, xml, xml_length, &json, &fault);
+    snprintf(came, sizeof came, "%s\n%s\n%s", is_call ? "request" : "response", sdvp_error_name(error), fault.path);
+    expect_same(box, name, expected, came);
+    sdvp_text_free(&json);
+    free(expected);
+    free(xml);
+}
+
+static void sdvp2_reads_and_writes_all_vectors(void **state)
+{
+    (void)state;
+    box_t box = {.arena = sdvp_arena_new(1u << 16, 64u << 20)};
+    size_t count = each_file(SDVP_VECTORS "/sdvp2/valid", ".json", valid_box, &box);
+    count += each_file(SDVP_VECTORS "/sdvp2/invalid", ".error", invalid_box, &box);
+    sdvp_arena_free(box.arena);
+    print_message("%zu vectors of sdvp2\n", count);
+    assert_in_range(count, 60, SIZE_MAX);
+    assert_int_equal(box.wrong, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(compact_reads_and_writes_all_vectors),
         cmocka_unit_test(rpc_reads_and_writes_all_vectors),
+        cmocka_unit_test(sdvp2_reads_and_writes_all_vectors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
