@@ -14,6 +14,7 @@
  *   sdvp/files.h      its files in a directory
  *   sdvp/process.h    what becomes of values between process and clients
  *   sdvp/store.h      where a device keeps buffers, logs and settings
+ *   sdvp/kept.h       data sets and setting groups in such a store
  *   sdvp/reporting.h  reports and logs of a device
  *   sdvp/xmpp.h       a link over XMPP
  *
@@ -34,6 +35,7 @@
 #include "sdvp/calls.h"
 #include "sdvp/client.h"
 #include "sdvp/files.h"
+#include "sdvp/kept.h"
 #include "sdvp/model.h"
 #include "sdvp/process.h"
 #include "sdvp/reporting.h"

@@ -150,7 +150,7 @@ void sdvp_server_release_set(sdvp_set_t *set);
  */
 sdvp_error_t sdvp_server_write(sdvp_server_t *server, const sdvp_selection_t *selection, const sdvp_value_t *value);
 /* Between begin and end such writes are one moment. */
-void sdvp_server_begin(sdvp_server_t *server);
+void sdvp_server_begin_writes(sdvp_server_t *server);
 void sdvp_server_end_writes(sdvp_server_t *server);
 
 /* "LD/LN.Do[FC]" without "[FC]"; `to` has room for SDVP_REFERENCE_MAX + 1. */

@@ -134,7 +134,7 @@ void sdvp_log_add(sdvp_logs_t *all, sdvp_open_log_t *log, const uint8_t *octets,
     log->port.append(log->port.ctx, &entry);
 }
 
-static void take(void *ctx, sdvp_entry_kind_t kind, const uint8_t *octets, size_t length)
+static void take_log_entry(void *ctx, sdvp_entry_kind_t kind, const uint8_t *octets, size_t length)
 {
     sdvp_log_block_t *block = ctx;
     (void)kind;
@@ -158,7 +158,7 @@ sdvp_error_t sdvp_log_block_start(sdvp_log_block_t *block)
 {
     block->source.trigger = &block->all->trigger;
     block->source.named = true;
-    block->source.take = take;
+    block->source.take = take_log_entry;
     block->source.ctx = block;
     load(block);
     if (block->settings.dat_set[0] != '\0') {

@@ -76,7 +76,7 @@ static void keep(sdvp_report_block_t *block, sdvp_stored_t *entry)
     block->dirty = true;
 }
 
-static void take(void *ctx, sdvp_entry_kind_t kind, const uint8_t *octets, size_t length)
+static void take_entry(void *ctx, sdvp_entry_kind_t kind, const uint8_t *octets, size_t length)
 {
     sdvp_report_block_t *block = ctx;
     sdvp_stored_t entry = {.kind = kind, .octets = octets, .length = length};
@@ -115,7 +115,7 @@ sdvp_error_t sdvp_block_start(sdvp_report_block_t *block)
 {
     sdvp_reports_t *all = block->all;
     block->source.trigger = &all->trigger;
-    block->source.take = take;
+    block->source.take = take_entry;
     block->source.ctx = block;
     block->overflow = true;
     sdvp_error_t error = SDVP_OK;

@@ -13,9 +13,9 @@ typedef struct sdvp_cell_watch {
 
 enum { FIRST_ARENA = 16 * 1024, MOST_ARENA = 4 * 1024 * 1024 };
 
-sdvp_error_t sdvp_trigger_init(sdvp_trigger_t *to, sdvp_server_t *server, void (*after)(void *ctx), void *ctx)
+sdvp_error_t sdvp_trigger_init(sdvp_trigger_t *to, sdvp_server_t *server, void (*made)(void *ctx), void *ctx)
 {
-    *to = (sdvp_trigger_t){.server = server, .values = sdvp_server_values(server), .after = after, .ctx = ctx};
+    *to = (sdvp_trigger_t){.server = server, .values = sdvp_server_values(server), .after = made, .ctx = ctx};
     to->touched_end = &to->touched;
     to->heads = sdvp_alloc((size_t)sdvp_values_cells(to->values) * sizeof *to->heads + 1);
     to->arena = sdvp_arena_new(FIRST_ARENA, MOST_ARENA);

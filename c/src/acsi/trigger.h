@@ -31,7 +31,7 @@ typedef struct sdvp_trigger {
 } sdvp_trigger_t;
 
 /* SDVP_NO_MEMORY; then there is nothing to be released. */
-sdvp_error_t sdvp_trigger_init(sdvp_trigger_t *to, sdvp_server_t *server, void (*after)(void *ctx), void *ctx);
+sdvp_error_t sdvp_trigger_init(sdvp_trigger_t *to, sdvp_server_t *server, void (*made)(void *ctx), void *ctx);
 /* Begins to hear of the model. */
 sdvp_error_t sdvp_trigger_start(sdvp_trigger_t *trigger);
 void sdvp_trigger_release(sdvp_trigger_t *trigger);

@@ -121,7 +121,7 @@ void sdvp_pack_value(sdvp_packer_t *packer, const sdvp_value_t *value)
 }
 
 /* `length` octets, or NULL. */
-static const uint8_t *take(sdvp_unpacker_t *unpacker, size_t length)
+static const uint8_t *octets_of(sdvp_unpacker_t *unpacker, size_t length)
 {
     if (unpacker->bad || length > unpacker->left) {
         unpacker->bad = true;
@@ -136,7 +136,7 @@ static const uint8_t *take(sdvp_unpacker_t *unpacker, size_t length)
 uint64_t sdvp_unpack_number(sdvp_unpacker_t *unpacker, size_t width)
 {
     uint8_t octets[8] = {0};
-    const uint8_t *from = take(unpacker, width);
+    const uint8_t *from = octets_of(unpacker, width);
     if (from != NULL) {
         memcpy(octets, from, width);
     }
@@ -147,7 +147,7 @@ uint64_t sdvp_unpack_number(sdvp_unpacker_t *unpacker, size_t width)
 static const char *unpack_counted(sdvp_unpacker_t *unpacker, sdvp_arena_t *arena, size_t *length)
 {
     *length = (size_t)sdvp_unpack_number(unpacker, 2);
-    const uint8_t *from = take(unpacker, *length);
+    const uint8_t *from = octets_of(unpacker, *length);
     const char *text = from == NULL ? NULL : sdvp_arena_text(arena, (const char *)from, *length);
     if (text == NULL) {
         unpacker->bad = true;
