@@ -22,6 +22,20 @@ for format in compact rpc sdvp2; do
     done
 done
 
+# Stanzas of one that has a role, with each of these in them.
+mkdir -p "$out/fuzz_stanza"
+for format in compact rpc; do
+    for xml in "$vectors/$format"/*valid/*.xml; do
+        name=$format-$(basename "$xml" .xml)
+        { printf "<iq type='set' id='1' from='desk@sdvp.test/desk'>"; cat "$xml"; printf '</iq>'; } \
+            > "$out/fuzz_stanza/set-$name"
+        { printf "<iq type='get' id='1' from='desk@sdvp.test/desk'>"; cat "$xml"; printf '</iq>'; } \
+            > "$out/fuzz_stanza/get-$name"
+        { printf "<message from='desk@sdvp.test/desk'>"; cat "$xml"; printf '</message>'; } \
+            > "$out/fuzz_stanza/message-$name"
+    done
+done
+
 # One document a file, its message alone.
 mkdir -p "$out/fuzz_json" "$out/fuzz_value"
 for json in "$vectors"/compact/valid/*.json; do

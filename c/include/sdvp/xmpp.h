@@ -16,8 +16,8 @@
  * What libstrophe does not: channel binding, and trusting only the authorities of `ca_file` (those of the machine are
  * trusted too; on a box with an authority of its own leave the machine's store empty).
  *
- * No function of a connection may be called, but those whose text says so, inside xmpp_… callbacks of another library; a
- * connection must not be freed in one of its own callbacks.
+ * A connection may be used in its own callbacks, but not stepped and not freed there. A process that uses it need not ignore
+ * SIGPIPE.
  */
 #ifndef SDVP_XMPP_H
 #define SDVP_XMPP_H
