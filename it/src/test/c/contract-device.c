@@ -14,7 +14,7 @@ typedef struct device {
     sdvp_values_t *values;
     sdvp_arena_t *arena;
     sdvp_store_t *store;
-    sdvp_files_t *files;
+    sdvp_directory_t *directory;
     sdvp_connection_t *connection;
     sdvp_xmpp_server_t *link;
     contract_pipe_t *pipe; /* in the place of these two */
@@ -92,6 +92,7 @@ static sdvp_error_t add_reports_and_logs(device_t *device)
 
 static sdvp_error_t serve(device_t *device, const sdvp_server_transport_t *transport)
 {
+    sdvp_file_store_t files = sdvp_directory_store(device->directory);
     sdvp_server_config_t config = {
         .values = device->values,
         .transport = transport,
@@ -106,7 +107,7 @@ static sdvp_error_t serve(device_t *device, const sdvp_server_transport_t *trans
         .settings = &(sdvp_setting_handler_t){.set = set},
         .data_sets = true,
         .setting_groups = &(sdvp_setting_group_store_t){0},
-        .files = sdvp_files_store(device->files),
+        .files = &files,
         .observer = {.ended = ended},
     };
     sdvp_error_t error = sdvp_server_new(&config, &device->server);
@@ -128,7 +129,7 @@ static void log_in(device_t *device, char *words)
         return;
     }
     device->link = sdvp_xmpp_server_new(
-        device->connection, &(sdvp_xmpp_server_settings_t){.unlimited = true}, NULL);
+        device->connection, &(sdvp_xmpp_server_settings_t){.unlimited = true, .max_peers = 1000}, NULL);
     sdvp_error_t error = serve(device, sdvp_xmpp_server_transport(device->link));
     if (error == SDVP_OK) {
         sdvp_connection_connect(device->connection);
@@ -158,10 +159,8 @@ static void command(void *ctx, const char *what, char *words)
 {
     device_t *device = ctx;
     if (strcmp(what, "files") == 0) {
-        sdvp_fault_t fault = {.error = SDVP_OK};
-        device->files = sdvp_files_in_directory(
-            words, &(sdvp_file_limits_t){.max_file_size = 200000, .max_total_size = 2000000, .max_files = 100}, &fault);
-        answer(device->files == NULL ? fault.error : SDVP_OK);
+        sdvp_file_limits_t limits = {.max_file_size = 200000, .max_total_size = 2000000, .max_files = 100};
+        answer(sdvp_directory_new(words, limits, &device->directory));
     } else if (strcmp(what, "login") == 0) {
         log_in(device, words);
     } else if (strcmp(what, "pipe") == 0) {
@@ -201,11 +200,11 @@ int main(void)
         .store = sdvp_store_in_memory(&limits),
     };
     contract_run(&(contract_program_t){.ctx = &device, .command = command, .run = run}, &device.connection);
-    sdvp_xmpp_server_free(device.link);
     sdvp_server_free(device.server);
+    sdvp_xmpp_server_free(device.link);
     sdvp_connection_free(device.connection);
     contract_pipe_free(device.pipe);
-    sdvp_files_free(device.files);
+    sdvp_directory_free(device.directory);
     sdvp_store_free(device.store);
     sdvp_arena_free(device.arena);
     sdvp_values_free(device.values);

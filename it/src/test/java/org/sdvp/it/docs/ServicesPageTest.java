@@ -24,6 +24,7 @@ import org.sdvp.acsi.service.ServiceName;
 class ServicesPageTest {
     private static final Path ROOT = Path.of(System.getProperty("basedir", ".")).resolve("..");
     private static final List<String> WORDS = List.of("Live-proven", "Tested", "Partial", "Planned", "Not carried");
+    private static final Set<String> OF_ASSOCIATIONS = Set.of("Release", "Abort");
     // One is a constructor's business, the others come unasked.
     private static final Set<String> NOT_CALLED = Set.of("Associate", "Report", "CommandTermination");
 
@@ -77,6 +78,28 @@ class ServicesPageTest {
                 assertThat(methods.contains(row.service().toLowerCase(Locale.ROOT)))
                         .as("a client method for " + row.service())
                         .isEqualTo(!row.states().get(ServicesPage.JAVA_CLIENT).equals("Planned"));
+            }
+        }
+    }
+
+    @Test
+    void theCClient_hasAFunctionForEveryServiceThatItsColumnDoesNotCallPlanned() throws IOException {
+        String header = Files.readString(ROOT.resolve("c/include/sdvp/calls.h"));
+        Set<String> there = ServicesPage.there(ServicesPage.C_CLIENT).stream()
+                .map(ServiceName::text)
+                .collect(Collectors.toSet());
+        for (ServicesPage.Row row : ServicesPage.rows().values()) {
+            if (!NOT_CALLED.contains(row.service()) && !OF_ASSOCIATIONS.contains(row.service())) {
+                // CamelCase with acronyms: GetBRCBValues is get_brcb_values.
+                String function = "sdvp_"
+                        + row.service()
+                                .replaceAll("([a-z])([A-Z])", "$1_$2")
+                                .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
+                                .toLowerCase(Locale.ROOT)
+                        + "(";
+                assertThat(header.contains(function))
+                        .as("%s for %s", function, row.service())
+                        .isEqualTo(there.contains(row.service()));
             }
         }
     }
