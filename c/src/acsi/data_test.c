@@ -177,6 +177,36 @@ static void set_data_values_by_a_role_that_may_only_read_is_refused(void **state
     party_free(vendor);
 }
 
+static void what_is_too_long_for_memory_is_refused_as_too_long(void **state)
+{
+    (void)state;
+    const char *names[1000];
+    for (size_t i = 0; i < 1000; i++) {
+        names[i] = "HP1/ZTYP1.All[SP]";
+    }
+    device_free(device);
+    device = device_new();
+    device->config.limits.max_answer_memory = 200000;
+    device_start(device);
+    party_free(provider);
+    provider = party_new(device, "provider@x/1", SDVP_ROLE_SERVICE_PROVIDER);
+    sdvp_message_t request = {.is.read_request.references = {names, 1000}};
+    assert_int_equal(
+        refused(provider, SDVP_GET_DATA_VALUES, request), SDVP_FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT);
+    assert_int_equal(read_one(provider, "HP1/ZTYP1.All[SP]").error, SDVP_OK);
+}
+
+static void more_references_than_a_call_may_have_are_refused(void **state)
+{
+    (void)state;
+    const char *names[1001];
+    for (size_t i = 0; i < 1001; i++) {
+        names[i] = "HP1/GGIO1.AnIn1.q[MX]";
+    }
+    sdvp_message_t request = {.is.read_request.references = {names, 1001}};
+    assert_int_equal(refused(provider, SDVP_GET_DATA_VALUES, request), SDVP_FAILED_DUE_TO_SERVER_CONSTRAINT);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -191,6 +221,8 @@ int main(void)
         TEST(set_data_values_of_a_whole_object_a_part_and_an_element),
         TEST(set_data_values_members_fail_one_by_one),
         TEST(set_data_values_by_a_role_that_may_only_read_is_refused),
+        TEST(what_is_too_long_for_memory_is_refused_as_too_long),
+        TEST(more_references_than_a_call_may_have_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

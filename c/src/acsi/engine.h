@@ -69,7 +69,7 @@ typedef struct sdvp_part {
     sdvp_error_t (*start)(void *ctx);
     /* An association has ended; it is handed over for the last time. Its data sets are still there. */
     void (*ended)(void *ctx, const sdvp_server_association_t *association);
-    /* The roles of an association's client have changed, association->caller.roles; 0: it ends next. */
+    /* The roles of an association's client have changed, association->caller.roles; 0: it ends next. Must not end any. */
     void (*roles_changed)(void *ctx, const sdvp_server_association_t *association);
     /* Names of the instances of a class in a logical node, for GetLogicalNodeDirectory; false: not this part's class. */
     bool (*names)(
