@@ -27,7 +27,7 @@ class CTableTest {
         return new CTable(model, "relay").source(Optional.empty());
     }
 
-    private static long count(String text, String part) {
+    private static int count(String text, String part) {
         return (text.length() - text.replace(part, "").length()) / part.length();
     }
 
