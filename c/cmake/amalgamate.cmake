@@ -4,9 +4,13 @@
 # Headers of the inside are put in where they are first asked for. Names that several files
 # have for themselves get the number of their file; macros end with their file.
 cmake_minimum_required(VERSION 3.25)
+# Stand for quotes that neither begin nor end a text.
+string(ASCII 1 QUOTE)
+string(ASCII 2 APOSTROPHE)
 set(WORD "[A-Za-z_][A-Za-z0-9_]*")
 set(BEFORE "(^|[^A-Za-z0-9_.>\"])")
-set(AFTER "([^A-Za-z0-9_])")
+# To the end of the line, with whole texts in it: so the name itself is in none.
+set(AFTER "(\n|[^A-Za-z0-9_\"\n][^\"\n]*(\"[^\"\n]*\"[^\"\n]*)*\n)")
 
 set(sources "")
 foreach(layer base data wire acsi store xmpp)
@@ -90,6 +94,8 @@ set(number 0)
 foreach(source ${sources})
   math(EXPR number "${number} + 1")
   file(READ ${source} text)
+  string(REPLACE "\\\"" "${QUOTE}" text "${text}")
+  string(REPLACE "'\"'" "${APOSTROPHE}" text "${text}")
   names_of(${source} names)
   # Names that macros put together cannot be found; such a file keeps its names, and the others give way.
   if(text MATCHES "##")
@@ -103,11 +109,16 @@ foreach(source ${sources})
     if(NOT name MATCHES "_t$")
       string(REPLACE "(*${name})(" "(*.${name})(" text "${text}")
     endif()
-    # Twice, since a match takes the character behind the name, which the next may need before it.
-    string(REGEX REPLACE "${BEFORE}${name}${AFTER}" "\\1${name}_${number}\\2" text "${text}")
-    string(REGEX REPLACE "${BEFORE}${name}${AFTER}" "\\1${name}_${number}\\2" text "${text}")
+    # The last on each line is found first.
+    set(before "")
+    while(NOT text STREQUAL before)
+      set(before "${text}")
+      string(REGEX REPLACE "${BEFORE}${name}${AFTER}" "\\1${name}_${number}\\2" text "${text}")
+    endwhile()
     string(REPLACE "(*.${name})(" "(*${name})(" text "${text}")
   endforeach()
+  string(REPLACE "${QUOTE}" "\\\"" text "${text}")
+  string(REPLACE "${APOSTROPHE}" "'\"'" text "${text}")
   inline_headers("${text}" text)
   file(RELATIVE_PATH path ${ROOT} ${source})
   file(APPEND ${TO} "\n/* ---- ${path} ---- */\n${text}")

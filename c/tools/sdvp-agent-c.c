@@ -38,6 +38,7 @@ typedef struct agent {
     box_t *box;
     cell_t cells[COUNT(ROWS)];
     sdvp_values_t *values;
+    sdvp_process_t *process; /* between the pump and the values: deadband, range, Mod and Beh */
     sdvp_connection_t *connection;
 } agent_t;
 
@@ -114,7 +115,7 @@ static void show_start(agent_t *agent)
                     snprintf(reference, sizeof reference, "%s/%s.%s.t[%s]", device->name, node->name, object->name,
                         sdvp_fc_name(part->fc));
                     write.reference = reference;
-                    sdvp_values_set(agent->values, &write, 1, NULL);
+                    sdvp_process_set(agent->process, &write, 1, NULL);
                 }
             }
         }
@@ -127,20 +128,20 @@ static void show(agent_t *agent)
     sdvp_value_t now = time_now();
     sdvp_bits_t quality = agent->box != NULL && !box_is_there(agent->box) ? SDVP_Q_INVALID | SDVP_Q_FAILURE : SDVP_Q_GOOD;
     sdvp_value_t q = sdvp_bit_string(SDVP_QUALITY, quality);
-    sdvp_values_begin(agent->values);
+    sdvp_process_begin(agent->process);
     for (size_t i = 0; i < COUNT(ROWS); i++) {
         cell_t *cell = &agent->cells[i];
         double number = *field(&agent->pump, &ROWS[i]);
         if (!cell->written || (number != cell->last && fabs(number - cell->last) >= ROWS[i].step)) {
             sdvp_value_t value = value_of(cell->value.type->code, number);
-            sdvp_values_put(agent->values, cell->value, &value);
-            sdvp_values_put(agent->values, cell->time, &now);
+            sdvp_process_put(agent->process, cell->value, &value);
+            sdvp_process_put(agent->process, cell->time, &now);
             cell->last = number;
             cell->written = true;
         }
-        sdvp_values_put(agent->values, cell->quality, &q);
+        sdvp_process_put(agent->process, cell->quality, &q);
     }
-    sdvp_values_end(agent->values);
+    sdvp_process_end(agent->process);
 }
 
 /* Tells the hook program when the pump may run or must not: "HOOK on", "HOOK off". */
@@ -246,7 +247,9 @@ static sdvp_connection_t *connect_to(agent_t *agent)
 /* The server over a connection: controls, settings, data sets, reports, logs. */
 static sdvp_server_t *serve(agent_t *agent, sdvp_xmpp_server_t *link, sdvp_store_t *store)
 {
-    const sdvp_control_handler_t controls = {.ctx = agent, .operate = operate};
+    static sdvp_control_handler_t pump; /* outlives the server */
+    pump = (sdvp_control_handler_t){.ctx = agent, .operate = operate};
+    const sdvp_control_handler_t controls = sdvp_process_controls(agent->process, &pump);
     const sdvp_setting_handler_t settings = {.set = NULL};
     const sdvp_server_config_t config = {
         .values = agent->values,
@@ -255,6 +258,7 @@ static sdvp_server_t *serve(agent_t *agent, sdvp_xmpp_server_t *link, sdvp_store
         .controls = &controls,
         .settings = &settings,
         .data_sets = true,
+        .process = agent->process,
     };
     const sdvp_report_config_t reports = {.buffers = sdvp_store_reports(store), .states = sdvp_store_states(store)};
     const sdvp_log_config_t logs = {.logs = sdvp_store_logs(store), .states = sdvp_store_states(store)};
@@ -311,7 +315,8 @@ int main(int argc, char **argv)
     sdvp_store_t *store = agent.options.store == NULL
         ? sdvp_store_in_memory(&limits)
         : sdvp_store_in_directory(agent.options.store, &limits, sdvp_system_clock(), &fault);
-    if (agent.values == NULL || store == NULL) {
+    agent.process = agent.values == NULL ? NULL : sdvp_process_new(agent.values, NULL);
+    if (agent.process == NULL || store == NULL) {
         die("the store or the values", fault.detail);
     }
     find_rows(&agent);
@@ -329,6 +334,7 @@ int main(int argc, char **argv)
     sdvp_xmpp_server_free(link);
     sdvp_connection_free(agent.connection);
     sdvp_store_free(store);
+    sdvp_process_free(agent.process);
     sdvp_values_free(agent.values);
     box_close(agent.box);
     return 0;

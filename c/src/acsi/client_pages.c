@@ -158,11 +158,15 @@ static bool go_on_after(pages_t *pages, const sdvp_message_t *page, size_t count
         request->is.get_data_directory_request.continue_after = name;
         return true;
     case SDVP_GET_ALL_DATA_VALUES:
-        request->is.get_all_data_values_request.continue_after = ((const sdvp_write_t *)last)->reference;
-        return true;
+        if (last != NULL) {
+            request->is.get_all_data_values_request.continue_after = ((const sdvp_write_t *)last)->reference;
+        }
+        return last != NULL;
     case SDVP_GET_FILE_ATTRIBUTE_VALUES:
-        request->is.get_file_attribute_values_request.continue_after = ((const sdvp_file_entry_t *)last)->file_name;
-        return true;
+        if (last != NULL) {
+            request->is.get_file_attribute_values_request.continue_after = ((const sdvp_file_entry_t *)last)->file_name;
+        }
+        return last != NULL;
     case SDVP_GET_DATA_SET_DIRECTORY:
         request->is.get_data_set_directory_request.has_continue_after = true;
         request->is.get_data_set_directory_request.continue_after = (uint32_t)(pages->count - 1);

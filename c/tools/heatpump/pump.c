@@ -13,26 +13,6 @@
 #define HEATING_FLOW 2.5e-4
 #define LONGEST_STEP 10.0
 
-void pump_init(pump_t *pump, unsigned seed)
-{
-    *pump = (pump_t){
-        .room = 20.5 + (double)(seed % 7) * 0.2,
-        .tank_top = 50 + (double)(seed % 5),
-        .tank_bottom = 44,
-        .forward = 28,
-        .back = 27,
-        .cold = 8,
-        .permitted = 1,
-        .mode = 1,
-        .comfort_min = 20,
-        .comfort_max = 22,
-        .hot_water = 50,
-        .in_state = LEAST_TIME,
-        .time = 6 * 3600.0 + (double)(seed % 60) * 60,
-    };
-    pump_step(pump, 0);
-}
-
 /* People shower in the morning and wash up in the evening. */
 static void draw(pump_t *pump)
 {
@@ -104,10 +84,30 @@ static void step(pump_t *pump, double seconds)
     pump->run_hours += pump->running * seconds / 3600;
 }
 
+void pump_init(pump_t *pump, unsigned seed)
+{
+    *pump = (pump_t){
+        .room = 20.5 + (double)(seed % 7) * 0.2,
+        .tank_top = 50 + (double)(seed % 5),
+        .tank_bottom = 44,
+        .forward = 28,
+        .back = 27,
+        .cold = 8,
+        .permitted = 1,
+        .mode = 1,
+        .comfort_min = 20,
+        .comfort_max = 22,
+        .hot_water = 50,
+        .in_state = LEAST_TIME,
+        .time = 6 * 3600.0 + (double)(seed % 60) * 60,
+    };
+    step(pump, 0);
+}
+
 void pump_step(pump_t *pump, double seconds)
 {
-    for (; seconds > LONGEST_STEP; seconds -= LONGEST_STEP) {
-        step(pump, LONGEST_STEP);
+    int steps = (int)ceil(fmin(seconds, DAY) / LONGEST_STEP);
+    for (int i = 0; i < steps; i++) {
+        step(pump, seconds / steps);
     }
-    step(pump, seconds);
 }

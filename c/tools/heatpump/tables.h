@@ -57,6 +57,7 @@ static const sdvp_access_rule_t RULES[] = {
     {HOUSE, ORDER, "HP1/ComfMinFSPT1.SptVal", SDVP_ALL_FCS}, {HOUSE, ORDER, "HP1/ComfMaxFSPT1.SptVal", SDVP_ALL_FCS},
     {HOUSE, ORDER, "HP1/HotWtrFSPT1.SptVal", SDVP_ALL_FCS}, {SDVP_ROLE_USER, ORDER, "HP1/LLN0.LocSta", SDVP_ALL_FCS},
     {PROVIDER, ORDER, "HP1/DHTP1.OpMod", SDVP_ALL_FCS}, {PROVIDER, ORDER, "HP1/KPMP1.OpCtl", SDVP_ALL_FCS},
+    {PROVIDER, ORDER, "HP1/LLN0.Mod", SDVP_ALL_FCS},
     {PROVIDER, BIT(SET_DATA_VALUES), "HP1/LPHD1.PhyNam", SDVP_FC_BIT(SDVP_FC_DC)},
     /* The maker sees the machine, not how people live with it. */
     {VENDOR, BROWSE, "HP1/LPHD1", SDVP_ALL_FCS}, {VENDOR, BROWSE, "HP1/DHTP1", SDVP_ALL_FCS},
