@@ -168,5 +168,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         path_of(number, path, sizeof path);
         unlink(path);
     }
+    snprintf(path, sizeof path, "%s/report/B.mark", folder);
+    unlink(path);
     return 0;
 }

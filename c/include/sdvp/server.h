@@ -75,7 +75,8 @@ typedef struct sdvp_operation sdvp_operation_t;
 
 /*
  * Ends a command, once, in the call of `operate` or later, also after the server is gone: `cause` SDVP_NO_ADD_CAUSE when it
- * is accepted, or why not; `detail` in words for the client, NULL: none.
+ * is accepted, or why not; `detail` in words for the client, NULL: none. Not between sdvp_values_begin and sdvp_values_end,
+ * as it may show the end on the status side.
  */
 void sdvp_operation_done(sdvp_operation_t *operation, sdvp_add_cause_t cause, const char *detail);
 

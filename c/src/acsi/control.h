@@ -206,16 +206,37 @@ void sdvp_point_show(sdvp_point_t *point);
 bool sdvp_operation_refused(
     sdvp_controls_t *controls, const sdvp_command_t *command, const sdvp_caller_t *caller, sdvp_obstacle_t *to);
 
-/* control_run.c */
-/* Takes a command over; settles what is owed sooner or later. */
-void sdvp_run_begin(sdvp_controls_t *controls, sdvp_running_t *running);
+/* control_execution.c */
 sdvp_running_t *sdvp_running_new(
     sdvp_controls_t *controls, sdvp_service_t service, const sdvp_command_t *command, const sdvp_caller_t *caller,
     const char *association_id);
 void sdvp_running_free(sdvp_running_t *running);
+void sdvp_running_start_timer(sdvp_running_t *running, void (*fire)(void *ctx), int64_t delay_ms);
+/* Answers, unless that has been done; `obstacle` NULL: positively. */
+void sdvp_running_settle(sdvp_running_t *running, const sdvp_obstacle_t *obstacle);
+/*
+ * Ends a command. If its handler is still at work, it keeps the control until it has ended too, or is given up; what it
+ * then says is of no interest to anybody. Otherwise the control is free.
+ */
+void sdvp_running_end(sdvp_running_t *running, bool unselect);
+/* Forgets a command that has ended, unless its handler keeps it. */
+void sdvp_running_leave(sdvp_running_t *running);
+/* Tells the giver of a command how it has ended. */
+void sdvp_running_terminate(sdvp_running_t *running, sdvp_add_cause_t cause);
+sdvp_add_cause_t sdvp_obstacle_cause(const sdvp_obstacle_t *obstacle);
+/* Hands a command to the process. */
+void sdvp_running_hand_over(sdvp_running_t *running, sdvp_stage_t stage, int64_t limit_ms);
+/* The same, for a timer, of a command with enhanced security within running->limit_ms. */
+void sdvp_running_carry_out(void *ctx);
+int64_t sdvp_controls_utc(const sdvp_controls_t *controls);
+/* Watches the status values; as sdvp_values_watcher_t. */
+void sdvp_run_values_changed(void *ctx, const sdvp_cell_event_t *events, size_t count);
+
+/* control_run.c */
+/* Takes a command over; settles what is owed sooner or later. */
+void sdvp_run_begin(sdvp_controls_t *controls, sdvp_running_t *running);
 /* Ends a command that waits for its time. */
 void sdvp_run_withdraw(sdvp_running_t *running, sdvp_add_cause_t cause);
-void sdvp_run_values_changed(void *ctx, const sdvp_cell_event_t *events, size_t count);
 
 /* control.c: a command of the device itself has ended. */
 void sdvp_own_command_ended(sdvp_controls_t *controls, const char *control, sdvp_add_cause_t cause);

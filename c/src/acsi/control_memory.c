@@ -68,17 +68,15 @@ static void add_number(digest_t *digest, uint64_t number)
     add(digest, &number, sizeof number);
 }
 
-static void add_value(digest_t *digest, const sdvp_value_t *value)
+static void add_time(digest_t *digest, sdvp_timestamp_t time)
 {
-    add_number(digest, value->type);
+    add_number(digest, (uint64_t)time.seconds << 32 | time.fraction);
+    add_number(digest, time.quality);
+}
+
+static void add_basic(digest_t *digest, const sdvp_value_t *value)
+{
     switch (value->type) {
-    case SDVP_STRUCTURE:
-    case SDVP_ARRAY:
-        add_number(digest, value->is.list.count);
-        for (size_t i = 0; i < value->is.list.count; i++) {
-            add_value(digest, &value->is.list.items[i]);
-        }
-        break;
     case SDVP_BOOLEAN:
         add_number(digest, value->is.boolean);
         break;
@@ -96,8 +94,7 @@ static void add_value(digest_t *digest, const sdvp_value_t *value)
         add(digest, value->is.text.text, value->is.text.length);
         break;
     case SDVP_TIMESTAMP:
-        add_number(digest, value->is.timestamp.seconds);
-        add_number(digest, (uint64_t)value->is.timestamp.fraction << 8 | value->is.timestamp.quality);
+        add_time(digest, value->is.timestamp);
         break;
     case SDVP_ENTRY_TIME:
         add_number(digest, (uint64_t)value->is.entry_time.days << 32 | value->is.entry_time.milliseconds);
@@ -115,10 +112,17 @@ static void add_value(digest_t *digest, const sdvp_value_t *value)
     }
 }
 
-static void add_time(digest_t *digest, sdvp_timestamp_t time)
+static void add_value(digest_t *digest, const sdvp_value_t *value)
 {
-    add_number(digest, (uint64_t)time.seconds << 32 | time.fraction);
-    add_number(digest, time.quality);
+    add_number(digest, value->type);
+    if (value->type != SDVP_STRUCTURE && value->type != SDVP_ARRAY) {
+        add_basic(digest, value);
+        return;
+    }
+    add_number(digest, value->is.list.count);
+    for (size_t i = 0; i < value->is.list.count; i++) {
+        add_value(digest, &value->is.list.items[i]);
+    }
 }
 
 /* What a command is known by: service, control, origin, ctlNum and T. */

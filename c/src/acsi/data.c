@@ -13,7 +13,9 @@ static void too_many(sdvp_call_t *call, size_t most, size_t came)
 
 static void no_memory(sdvp_call_t *call)
 {
-    sdvp_call_refuse(call, SDVP_FAILED_DUE_TO_SERVER_CONSTRAINT, "the answer does not fit into memory");
+    /* What does not fit there would not fit a message either. */
+    sdvp_call_refuse(
+        call, SDVP_FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT, "the answer is too long; ask for less at a time");
 }
 
 /* Reads one reference, or tells why not; SDVP_NO_MEMORY if there is no room. */
@@ -130,9 +132,12 @@ static void answer_page(sdvp_call_t *call, readable_t *rest)
     for (size_t i = 0; i < length; i++) {
         if (sdvp_values_read(server->config.values, &rest->selections[i], server->arena, &rest->items[i].value)
             != SDVP_OK) {
-            no_memory(call);
-            return;
+            length = i;
         }
+    }
+    if (length == 0 && rest->count > 0) {
+        no_memory(call);
+        return;
     }
     sdvp_message_t response = {.is.get_all_data_values_response.values.items = rest->items};
     for (;; length = (length + 1) / 2) {

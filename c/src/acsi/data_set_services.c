@@ -42,7 +42,9 @@ static bool may_read(const sdvp_call_t *call, const char *fcda)
 
 static void no_memory(sdvp_call_t *call)
 {
-    sdvp_call_refuse(call, SDVP_FAILED_DUE_TO_SERVER_CONSTRAINT, "the answer does not fit into memory");
+    /* What does not fit there would not fit a message either. */
+    sdvp_call_refuse(
+        call, SDVP_FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT, "the answer is too long; ask for less at a time");
 }
 
 static void answer_page(sdvp_call_t *call, const sdvp_set_t *set, size_t first)

@@ -69,7 +69,7 @@ typedef struct sdvp_part {
     sdvp_error_t (*start)(void *ctx);
     /* An association has ended; it is handed over for the last time. Its data sets are still there. */
     void (*ended)(void *ctx, const sdvp_server_association_t *association);
-    /* The roles of an association's client have changed, association->caller.roles; 0: it ends next. */
+    /* The roles of an association's client have changed, association->caller.roles; 0: it ends next. Must not end any. */
     void (*roles_changed)(void *ctx, const sdvp_server_association_t *association);
     /* Names of the instances of a class in a logical node, for GetLogicalNodeDirectory; false: not this part's class. */
     bool (*names)(
@@ -150,7 +150,7 @@ void sdvp_server_release_set(sdvp_set_t *set);
  */
 sdvp_error_t sdvp_server_write(sdvp_server_t *server, const sdvp_selection_t *selection, const sdvp_value_t *value);
 /* Between begin and end such writes are one moment. */
-void sdvp_server_begin(sdvp_server_t *server);
+void sdvp_server_begin_writes(sdvp_server_t *server);
 void sdvp_server_end_writes(sdvp_server_t *server);
 
 /* "LD/LN.Do[FC]" without "[FC]"; `to` has room for SDVP_REFERENCE_MAX + 1. */

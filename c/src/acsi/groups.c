@@ -202,7 +202,7 @@ sdvp_error_t sdvp_groups_tell(
 sdvp_error_t sdvp_groups_activate(sdvp_groups_t *groups, sdvp_server_t *server, uint32_t number)
 {
     sdvp_error_t error = SDVP_OK;
-    sdvp_server_begin(server);
+    sdvp_server_begin_writes(server);
     for (size_t i = 0; error == SDVP_OK && i < groups->attribute_count; i++) {
         const attribute_t *attribute = &groups->attributes[i];
         sdvp_value_t value;

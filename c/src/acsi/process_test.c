@@ -8,6 +8,7 @@
 /* clang-format on */
 #include <string.h>
 
+#include "base/memory.h"
 #include "sdvp/process.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -316,6 +317,28 @@ static void what_the_process_said_is_kept(void **state)
     assert_true(magnitude() == 0);
 }
 
+static void writes_by_handle_take_no_memory(void **state)
+{
+    (void)state;
+    sdvp_handle_t number;
+    sdvp_handle_t mode;
+    say(TMP "db[CF]", sdvp_integer(SDVP_INT32U, 1000));
+    say(TMP "rangeC.max.f[CF]", sdvp_float32(100));
+    assert_int_equal(sdvp_values_handle(values, TMP "mag.f[MX]", &number), SDVP_OK);
+    assert_int_equal(sdvp_values_handle(values, "A/LLN0.Mod.stVal[ST]", &mode), SDVP_OK);
+    unsigned long before = sdvp_allocations();
+    for (int i = 0; i < 200; i++) {
+        sdvp_value_t value = sdvp_float32((float)i);
+        sdvp_value_t ordinal = sdvp_integer(SDVP_ENUMERATED, i % 5 + 1);
+        sdvp_process_begin(process);
+        assert_int_equal(sdvp_process_put(process, number, &value), SDVP_OK);
+        assert_int_equal(sdvp_process_put(process, mode, &ordinal), SDVP_OK);
+        sdvp_process_end(process);
+    }
+    assert_int_equal(sdvp_allocations(), before);
+    assert_int_equal(moments, 2 + 200);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -332,6 +355,7 @@ int main(void)
         TEST(a_quality_of_the_process_is_seen),
         TEST(writes_by_handle_are_one_moment),
         TEST(what_the_process_said_is_kept),
+        TEST(writes_by_handle_take_no_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -136,6 +136,7 @@ static void free_reports(void *ctx)
     }
     sdvp_timer_stop(&all->durable);
     sdvp_timer_stop(&all->retry);
+    sdvp_timer_stop(&all->failures);
     sdvp_trigger_release(&all->trigger);
     while (all->windows != NULL) {
         sdvp_report_window_t *next = all->windows->next;
@@ -239,6 +240,8 @@ sdvp_error_t sdvp_server_add_reports(sdvp_server_t *server, const sdvp_report_co
     all->durable.ctx = all;
     all->retry.fire = retry;
     all->retry.ctx = all;
+    all->failures.fire = sdvp_reports_end_failed;
+    all->failures.ctx = all;
     const sdvp_part_t part = {all, start, ended, roles_changed, names, free_reports};
     sdvp_error_t error = sdvp_trigger_init(&all->trigger, server, sdvp_reports_pump, all);
     error = error == SDVP_OK ? make(all) : error;

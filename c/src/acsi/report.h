@@ -55,6 +55,7 @@ typedef struct sdvp_reports {
     sdvp_arena_t *arena; /* in which reports are made */
     sdvp_timer_t durable;
     sdvp_timer_t retry;
+    sdvp_timer_t failures;
     bool pumping;
     char detail[400]; /* of a refusal */
 } sdvp_reports_t;
@@ -74,6 +75,7 @@ struct sdvp_report_block {
     bool has_buffer;
     sdvp_report_window_t *window; /* NULL: disabled */
     bool dirty;                   /* something may be to be sent */
+    sdvp_error_t failure;         /* of sending: its association is about to end */
     sdvp_entry_id_t resume_after;
     sdvp_entry_id_t sent_up_to;
     sdvp_entry_time_t time_of_entry;
@@ -123,6 +125,8 @@ void sdvp_reservation_free(sdvp_report_block_t *block);
 
 /* report_send.c: sends what can be sent now. */
 void sdvp_reports_pump(void *reports);
+/* Ends the associations to which a report could not be sent. */
+void sdvp_reports_end_failed(void *reports);
 /* The greatest member of the data set is too great for a report: its index, else -1. */
 int32_t sdvp_block_too_great(
     sdvp_report_block_t *block, const sdvp_rcb_settings_t *settings, const sdvp_set_t *set,

@@ -172,6 +172,7 @@ sdvp_error_t sdvp_block_enable(sdvp_report_block_t *block, sdvp_server_associati
     block->next_sq_num = 0;
     block->last_sq_num = 0;
     block->begun = 0;
+    block->failure = SDVP_OK;
     block->dirty = true;
     error = sdvp_block_watch(block);
     if (error != SDVP_OK) {
@@ -187,6 +188,7 @@ void sdvp_block_disable(sdvp_report_block_t *block)
     }
     sdvp_window_close(block->window);
     block->window = NULL;
+    block->failure = SDVP_OK;
     block->begun = 0;
     if (block->control->buffered) {
         block->resume_after = 0;

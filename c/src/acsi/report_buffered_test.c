@@ -439,6 +439,20 @@ static void a_report_that_is_refused_disables_the_block_and_aborts_the_associati
     assert_null(block.owner);
 }
 
+static void a_client_that_is_gone_is_told_of_outside_of_the_moment(void **state)
+{
+    (void)state;
+    subscriber_t *client = connect_and_enable("centre");
+    client->refusing = true;
+    device->manual = true;
+    reporter_count(device, 1);
+    loopback_step(device->loopback);
+    assert_int_equal(sdvp_server_associations(device->server), 1);
+    assert_true(sdvp_server_deadline(device->server) <= device->now_ms);
+    sdvp_server_run(device->server);
+    assert_int_equal(sdvp_server_associations(device->server), 0);
+}
+
 static void the_queue_of_a_urcb_is_bounded_and_the_gap_shows_in_sq_num(void **state)
 {
     (void)state;
@@ -524,6 +538,7 @@ int main(void)
         SLOW(a_new_interrogation_replaces_one_that_has_not_left_the_buffer),
         SLOW(what_an_older_enabling_has_under_way_does_not_widen_the_window_of_the_next),
         SLOW(a_report_that_is_refused_disables_the_block_and_aborts_the_association),
+        TEST(a_client_that_is_gone_is_told_of_outside_of_the_moment),
         SLOW(the_queue_of_a_urcb_is_bounded_and_the_gap_shows_in_sq_num),
         TEST(a_transport_that_is_busy_is_asked_again),
         TEST(a_block_that_finds_the_transport_busy_with_others_goes_on_by_itself),

@@ -39,13 +39,32 @@ void sdvp_window_close(sdvp_report_window_t *window)
     }
 }
 
+/*
+ * Reports leave in the middle of a moment of the values, in which nothing may be written; but the end of an association has
+ * selections given back. So it waits for the next run.
+ */
 static void failed(sdvp_report_block_t *block, sdvp_error_t error)
 {
-    char reason[SDVP_BLOCK_NAME + 80];
-    snprintf(
-        reason, sizeof reason, "a report of %s could not be sent: %s", block->reference, sdvp_error_name(error));
-    /* Its end disables the block. */
-    sdvp_server_abort(block->all->server, block->window->association, reason);
+    block->failure = error;
+    if (block->all->failures.at == NULL) {
+        sdvp_timer_start(block->all->server, &block->all->failures, 0);
+    }
+}
+
+void sdvp_reports_end_failed(void *reports)
+{
+    sdvp_reports_t *all = reports;
+    for (size_t i = 0; i < all->count; i++) {
+        sdvp_report_block_t *block = &all->blocks[i];
+        if (block->window != NULL && block->failure != SDVP_OK) {
+            char reason[SDVP_BLOCK_NAME + 80];
+            snprintf(
+                reason, sizeof reason, "a report of %s could not be sent: %s", block->reference,
+                sdvp_error_name(block->failure));
+            /* Its end disables the block. */
+            sdvp_server_abort(all->server, block->window->association, reason);
+        }
+    }
 }
 
 static void sent(void *ctx, sdvp_error_t error)
@@ -235,7 +254,8 @@ static sdvp_error_t send_entry(sdvp_report_block_t *block, const sdvp_stored_t *
 static void pump(sdvp_report_block_t *block)
 {
     block->dirty = false;
-    while (block->window != NULL && block->window->under_way < block->all->config.send_window) {
+    while (block->window != NULL && block->failure == SDVP_OK
+           && block->window->under_way < block->all->config.send_window) {
         sdvp_stored_t entry;
         bool gap;
         bool found = block->buffer.next(block->buffer.ctx, block->sent_up_to, &entry, &gap);
@@ -249,8 +269,8 @@ static void pump(sdvp_report_block_t *block)
         sdvp_entry_time_t time = entry.time;
         bool overflow = block->overflow;
         sdvp_error_t error = send_entry(block, &entry);
-        if (block->window != window) {
-            return; /* its end came while it was being sent */
+        if (block->window != window || block->failure != SDVP_OK) {
+            return; /* its end came while it was being sent, or is about to */
         }
         if (error == SDVP_BUSY) {
             if (window->under_way == 0 && block->all->retry.at == NULL) {

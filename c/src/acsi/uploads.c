@@ -108,7 +108,7 @@ static bool is_repetition(const progress_t *progress, const sdvp_set_file_reques
         && (part->length == 0 || memcmp(part->content, progress->last_part, part->length) == 0);
 }
 
-static sdvp_error_t take(
+static sdvp_error_t take_part(
     sdvp_uploads_t *uploads, progress_t *progress, const sdvp_set_file_request_t *part, sdvp_fault_t *fault)
 {
     const sdvp_file_store_t *store = uploads->store;
@@ -158,7 +158,7 @@ sdvp_error_t sdvp_uploads_part(
                   "the next part of %.100s must have offset %" PRIu64 ", but got %" PRIu64, part->file_name,
                   progress->received, part->offset);
     }
-    return take(uploads, progress, part, fault);
+    return take_part(uploads, progress, part, fault);
 }
 
 sdvp_uploads_t *sdvp_uploads_new(const sdvp_file_store_t *store)

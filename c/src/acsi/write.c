@@ -128,7 +128,7 @@ sdvp_error_t sdvp_server_write(sdvp_server_t *server, const sdvp_selection_t *se
                            : sdvp_values_write(server->config.values, selection, value);
 }
 
-void sdvp_server_begin(sdvp_server_t *server)
+void sdvp_server_begin_writes(sdvp_server_t *server)
 {
     if (server->config.process != NULL) {
         sdvp_process_begin(server->config.process);

@@ -3,6 +3,8 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
+
 
 static const int64_t RETRY_MS = 1000;
 
@@ -25,63 +27,6 @@ static void took(sdvp_journal_t *journal)
 {
     journal->retry = 0;
     journal->parts->health.writing = true;
-}
-
-/* Reading again what files hold. */
-
-static void replay_start(sdvp_journal_t *journal, const sdvp_record_t *record)
-{
-    sdvp_ring_t *ring = &journal->ring;
-    if (!journal->begun) {
-        ring->highest = record->entry.id;
-        ring->lost = record->entry.id;
-    } else if (record->entry.id > ring->highest) {
-        ring->highest = record->entry.id;
-        ring->gap = true;
-    }
-    if (record->type == SDVP_RECORD_PURGE) {
-        sdvp_ring_clear(ring);
-    }
-    size_t length = record->entry.length;
-    length = length > SDVP_FINGERPRINT_MAX ? SDVP_FINGERPRINT_MAX : length;
-    memcpy(journal->fingerprint, record->entry.octets, length);
-    journal->fingerprint[length] = '\0';
-}
-
-static void replay_entry(sdvp_journal_t *journal, const sdvp_record_t *record, uint32_t segment, uint32_t offset)
-{
-    sdvp_ring_t *ring = &journal->ring;
-    const sdvp_stored_t *entry = &record->entry;
-    if (!journal->begun) {
-        ring->lost = record->other;
-    } else if (record->other != ring->highest) {
-        ring->gap = true;
-    }
-    if (entry->id > ring->highest) {
-        const sdvp_slot_t slot = {
-            .id = entry->id, .segment = segment, .offset = offset, .length = (uint32_t)entry->length,
-            .days = entry->time.days, .milliseconds = entry->time.milliseconds, .kind = (uint8_t)entry->kind};
-        sdvp_ring_add(ring, &slot);
-    }
-}
-
-static void replay(void *ctx, const sdvp_record_t *record, uint32_t segment, uint32_t offset)
-{
-    sdvp_journal_t *journal = ctx;
-    journal->torn = record == NULL;
-    if (record == NULL) {
-        journal->parts->health.damaged++;
-        journal->ring.gap = true;
-        return;
-    }
-    if (record->type == SDVP_RECORD_ENTRY) {
-        replay_entry(journal, record, segment, offset);
-    } else if (record->type == SDVP_RECORD_DROP) {
-        sdvp_ring_drop(&journal->ring, SDVP_ENTRY_INTERROGATION, record->entry.id);
-    } else {
-        replay_start(journal, record);
-    }
-    journal->begun = true;
 }
 
 /* Files. */
@@ -170,22 +115,10 @@ static void sync_now(sdvp_journal_t *journal)
     }
     journal->due = SDVP_NEVER;
     journal->durable = journal->ring.highest;
+    sdvp_journal_mark(journal);
 }
 
 /* The port. */
-
-static sdvp_error_t load(sdvp_journal_t *journal, const char *path)
-{
-    sdvp_segments_t *segments = &journal->segments;
-    sdvp_error_t error = sdvp_segments_open(segments, path, journal->parts->scratch, journal->parts->room);
-    error = error == SDVP_OK ? sdvp_segments_replay(segments, replay, journal) : error;
-    if (error == SDVP_OK && journal->torn) {
-        /* What was torn off had an id; the next entry shall tell, after another restart too, that something is missing. */
-        journal->ring.highest++;
-    }
-    journal->durable = journal->ring.highest;
-    return error;
-}
 
 sdvp_error_t sdvp_journal_open(
     sdvp_journal_t *to, sdvp_store_parts_t *parts, sdvp_room_t room, const char *path, const char *fingerprint)
@@ -193,6 +126,7 @@ sdvp_error_t sdvp_journal_open(
     *to = (sdvp_journal_t){.parts = parts, .on_disk = path != NULL, .due = SDVP_NEVER};
     to->segments.file = -1;
     to->segments.reading = -1;
+    to->mark = -1;
     uint32_t least = 4 * (parts->room + SDVP_RECORD_HEADER + SDVP_FINGERPRINT_MAX);
     to->budget = room.octets > least ? room.octets : least;
     const char *wanted = fingerprint == NULL ? "" : fingerprint;
@@ -203,7 +137,7 @@ sdvp_error_t sdvp_journal_open(
     if (error != SDVP_OK) {
         return error;
     }
-    error = path == NULL ? SDVP_OK : load(to, path);
+    error = path == NULL ? SDVP_OK : sdvp_journal_load(to, path);
     if (error == SDVP_OK && to->begun && strcmp(to->fingerprint, wanted) != 0) {
         sdvp_journal_purge(to, wanted);
     }
@@ -221,6 +155,10 @@ void sdvp_journal_release(sdvp_journal_t *journal)
 {
     sdvp_journal_run(journal, SDVP_NEVER);
     sdvp_segments_close(&journal->segments);
+    if (journal->mark >= 0) {
+        close(journal->mark);
+        journal->mark = -1;
+    }
     sdvp_ring_release(&journal->ring);
 }
 
@@ -250,6 +188,7 @@ void sdvp_journal_append(sdvp_journal_t *journal, const sdvp_stored_t *entry)
         sync_now(journal);
     }
     journal->durable = ring->highest;
+    sdvp_journal_mark(journal);
 }
 
 static bool within(const sdvp_interval_t *interval, const sdvp_slot_t *slot)

@@ -24,6 +24,8 @@ typedef struct sdvp_journal {
     sdvp_entry_id_t durable; /* up to which entries may be read */
     int64_t due;             /* when what is not yet durable is to be */
     int64_t retry;           /* the disk takes nothing before; 0: it does */
+    int mark;                /* file that holds the highest id that counted as kept; -1: none */
+    sdvp_entry_id_t marked;
     bool torn;               /* while files are read again: the last thing seen was damage */
     bool begun;              /* likewise: the beginning of a file has been seen */
     char fingerprint[SDVP_FINGERPRINT_MAX + 1];
@@ -54,5 +56,9 @@ void sdvp_journal_drop(sdvp_journal_t *journal, sdvp_entry_id_t after);
 void sdvp_journal_purge(sdvp_journal_t *journal, const char *fingerprint);
 /* Makes safe what is due at a time; SDVP_NEVER: all. */
 void sdvp_journal_run(sdvp_journal_t *journal, int64_t now);
+
+/* journal_load.c: reads again what the files of a path hold; writes the mark, when more counts as kept. */
+sdvp_error_t sdvp_journal_load(sdvp_journal_t *journal, const char *path);
+void sdvp_journal_mark(sdvp_journal_t *journal);
 
 #endif

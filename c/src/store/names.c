@@ -1,7 +1,9 @@
 #include "store/names.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* With room for what is put behind it. */
 static const size_t NAME_LENGTH_MAX = 230;
@@ -29,6 +31,24 @@ bool sdvp_path(char *to, size_t size, const char *directory, const char *folder,
         } else {
             snprintf(to + at, 4, "%%%02X", (unsigned)(unsigned char)*name);
             at += 3;
+        }
+    }
+    return true;
+}
+
+static bool make_folder(const char *path)
+{
+    return mkdir(path, 0700) == 0 || errno == EEXIST;
+}
+
+bool sdvp_make_folders(const char *directory)
+{
+    static const char *const FOLDERS[] = {"", "/report", "/log", "/state"};
+    for (size_t i = 0; i < sizeof FOLDERS / sizeof *FOLDERS; i++) {
+        char path[1024];
+        int length = snprintf(path, sizeof path, "%s%s", directory, FOLDERS[i]);
+        if (length < 0 || (size_t)length >= sizeof path || !make_folder(path)) {
+            return false;
         }
     }
     return true;

@@ -11,4 +11,7 @@
  */
 bool sdvp_path(char *to, size_t size, const char *directory, const char *folder, const char *name);
 
+/* Makes a directory and the folders of a store in it, where they are not there yet. */
+bool sdvp_make_folders(const char *directory);
+
 #endif

@@ -150,7 +150,7 @@ typedef struct chosen {
 static void choose(void *ctx, const char *file)
 {
     chosen_t *chosen = ctx;
-    if (strstr(file, "/report/") != NULL && chosen->seen++ == chosen->wanted) {
+    if (strstr(file, "/report/") != NULL && strstr(file, ".mark") == NULL && chosen->seen++ == chosen->wanted) {
         snprintf(chosen->path, sizeof chosen->path, "%s", file);
     }
 }
@@ -309,6 +309,82 @@ static void what_was_torn_off_is_a_gap_for_who_was_there_before_also_after_anoth
     bench.store = sdvp_store_in_directory(bench.folder.path, &bench.limits, &bench.clock, NULL);
 }
 
+/* No file may grow beyond so many octets; 0: as it was. */
+static void limit_files(rlim_t octets)
+{
+    struct rlimit limit;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    limit.rlim_cur = octets == 0 ? limit.rlim_max : octets;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+/* The end of the only file, cut off between two entries. */
+static void a_file_that_was_cut_between_two_entries_is_a_gap_too(void **state)
+{
+    (void)state;
+    put_from_to(1, 9);
+    uint64_t random = 3;
+    chosen_t file = some_file(&random);
+    struct stat about;
+    assert_int_equal(stat(file.path, &about), 0);
+    put_from_to(10, 12);
+    sdvp_store_free(bench.store);
+    assert_int_equal(truncate(file.path, about.st_size), 0);
+    bench.store = sdvp_store_in_directory(bench.folder.path, &bench.limits, &bench.clock, NULL);
+    open_buffer();
+    assert_int_equal(buffer.highest(buffer.ctx), 12);
+    put_from_to(13, 13);
+    sdvp_stored_t entry;
+    bool gap;
+    assert_true(buffer.next(buffer.ctx, 9, &entry, &gap));
+    assert_true(gap && entry.id == 13);
+}
+
+static void a_mark_that_is_damaged_is_none(void **state)
+{
+    (void)state;
+    put_from_to(1, 9);
+    sdvp_store_free(bench.store);
+    char path[256];
+    snprintf(path, sizeof path, "%s/report/HP1%%2FLLN0%%2EMeas01.mark", bench.folder.path);
+    uint64_t random = 4;
+    flip_a_bit(path, &random);
+    bench.store = sdvp_store_in_directory(bench.folder.path, &bench.limits, &bench.clock, NULL);
+    open_buffer();
+    assert_int_equal(buffer.highest(buffer.ctx), 9);
+    assert_int_equal(assert_sound(9), 9);
+}
+
+static void what_was_in_memory_only_when_the_program_was_killed_is_a_gap(void **state)
+{
+    (void)state;
+    signal(SIGXFSZ, SIG_IGN);
+    put_from_to(1, 10);
+    sdvp_store_free(bench.store);
+    pid_t writer = fork();
+    if (writer == 0) {
+        bench.store = sdvp_store_in_directory(bench.folder.path, &bench.limits, &bench.clock, NULL);
+        open_buffer();
+        limit_files(1500);
+        put_from_to(11, 60);
+        kill(getpid(), SIGKILL);
+    }
+    int status;
+    assert_int_equal(waitpid(writer, &status, 0), writer);
+    bench.store = sdvp_store_in_directory(bench.folder.path, &bench.limits, &bench.clock, NULL);
+    open_buffer();
+    sdvp_entry_id_t oldest;
+    sdvp_entry_id_t newest;
+    assert_true(buffer.ends(buffer.ctx, &oldest, &newest));
+    assert_true(newest < 60);
+    assert_int_equal(buffer.highest(buffer.ctx), 60);
+    put_from_to(61, 61);
+    sdvp_stored_t entry;
+    bool gap;
+    assert_true(buffer.next(buffer.ctx, newest, &entry, &gap));
+    assert_true(gap && entry.id == 61);
+}
+
 static void garbage_in_the_place_of_files_is_no_crash(void **state)
 {
     (void)state;
@@ -342,15 +418,6 @@ static void damaged_settings_are_none(void **state)
     assert_int_equal(port->load(port->ctx, "HP1/LLN0.Meas01", got, sizeof got, &length), SDVP_OK);
     flip_a_bit(path, &random);
     assert_int_equal(port->load(port->ctx, "HP1/LLN0.Meas01", got, sizeof got, &length), SDVP_INSTANCE_NOT_AVAILABLE);
-}
-
-/* No file may grow beyond so many octets; 0: as it was. */
-static void limit_files(rlim_t octets)
-{
-    struct rlimit limit;
-    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
-    limit.rlim_cur = octets == 0 ? limit.rlim_max : octets;
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
 }
 
 static void a_full_disk_is_told_and_entries_go_on_in_memory(void **state)
@@ -433,6 +500,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_damaged_beginning_of_a_file_costs_no_entry, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             a_file_without_beginning_is_left_alone_and_what_comes_later_is_kept, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_file_that_was_cut_between_two_entries_is_a_gap_too, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_mark_that_is_damaged_is_none, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            what_was_in_memory_only_when_the_program_was_killed_is_a_gap, set_up, tear_down),
         cmocka_unit_test_setup_teardown(garbage_in_the_place_of_files_is_no_crash, set_up, tear_down),
         cmocka_unit_test_setup_teardown(damaged_settings_are_none, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_full_disk_is_told_and_entries_go_on_in_memory, set_up, tear_down),

@@ -1,10 +1,8 @@
 #include "sdvp/store.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -273,24 +271,6 @@ sdvp_store_t *sdvp_store_in_memory(const sdvp_store_limits_t *limits)
     return store;
 }
 
-static bool make_folder(const char *path)
-{
-    return mkdir(path, 0700) == 0 || errno == EEXIST;
-}
-
-static bool make_folders(const char *directory)
-{
-    static const char *const FOLDERS[] = {"", "/report", "/log", "/state"};
-    for (size_t i = 0; i < sizeof FOLDERS / sizeof *FOLDERS; i++) {
-        char path[1024];
-        int length = snprintf(path, sizeof path, "%s%s", directory, FOLDERS[i]);
-        if (length < 0 || (size_t)length >= sizeof path || !make_folder(path)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* Keeps other processes out. */
 static bool lock(sdvp_store_t *store)
 {
@@ -313,7 +293,7 @@ sdvp_store_t *sdvp_store_in_directory(
         store->parts.scratch = sdvp_alloc(store->parts.room);
         store->states.directory = store->directory;
         if (store->directory != NULL && store->parts.scratch != NULL) {
-            trouble = strlen(path) > 512 || !make_folders(path) ? "cannot be made or is too long"
+            trouble = strlen(path) > 512 || !sdvp_make_folders(path) ? "cannot be made or is too long"
                       : !lock(store)                            ? "cannot be locked: another program may be using it"
                                                                 : NULL;
         }

@@ -45,17 +45,18 @@ static void encode(const sdvp_message_t *message, sdvp_text_t *text)
     const sdvp_layout_t *layout = sdvp_layout_of(message->pdu, message->service);
     char tag[40];
     sdvp_text_t tag_text = sdvp_text_fixed(tag, sizeof tag);
+    sdvp_series_t series = {0}; /* a message itself repeats nothing */
     if (message->refused && name != NULL) {
         sdvp_xml_write_start(&out, SERVICE_ERROR, NULL);
         put_envelope(&out, message);
         sdvp_xml_write_attribute(&out, "s", name);
-        sdvp_compact_put_fields(&out, sdvp_refusal_layout(), &message->is, NULL);
+        sdvp_compact_put_fields(&out, sdvp_refusal_layout(), &message->is, &series);
         sdvp_xml_write_end(&out, SERVICE_ERROR);
     } else if (layout != NULL) {
         put_tag(&tag_text, name);
         sdvp_xml_write_start(&out, tag, NULL);
         put_envelope(&out, message);
-        sdvp_compact_put_fields(&out, layout, &message->is, NULL);
+        sdvp_compact_put_fields(&out, layout, &message->is, &series);
         sdvp_xml_write_end(&out, tag);
     }
 }
@@ -122,6 +123,7 @@ static sdvp_error_t decode(
 {
     sdvp_reading_t reading = {arena, fault};
     sdvp_element_t in = sdvp_element(payload, fault);
+    sdvp_series_t series = {0};
     *message = (sdvp_message_t){.pdu = pdu, .service = service_of(payload->name)};
     const sdvp_layout_t *layout = sdvp_layout_of(pdu, message->service);
     if (strcmp(payload->space, SDVP_COMPACT_SPACE) != 0) {
@@ -141,7 +143,7 @@ static sdvp_error_t decode(
             payload->name);
     }
     sdvp_error_t error = take_envelope(&in, message);
-    error = error == SDVP_OK ? sdvp_compact_take_fields(&reading, &in, layout, &message->is, NULL) : error;
+    error = error == SDVP_OK ? sdvp_compact_take_fields(&reading, &in, layout, &message->is, &series) : error;
     return error == SDVP_OK ? sdvp_element_end(&in) : error;
 }
 

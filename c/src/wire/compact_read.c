@@ -177,7 +177,10 @@ static sdvp_error_t take_attribute(const target_t *to, sdvp_element_t *element, 
     }
     begin_index(to, series, attribute != NULL);
     if ((field->flags & SDVP_NEXT_INDEX) != 0 && series->next_index > field->range.most + 1) {
-        return bad_attribute(to, element->xml, "one more than the one before");
+        /* Said by no attribute: the message as a whole has too many. */
+        return sdvp_xml_fault(
+            to->in->fault, SDVP_BAD_VALUE, element->xml->parent, NULL, "a data set has at most %d members",
+            (int)field->range.most + 1);
     }
     keep_reasons(to, series, attribute != NULL);
     return SDVP_OK;

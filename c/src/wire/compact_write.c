@@ -209,7 +209,7 @@ static void put_content(sdvp_xml_writer_t *out, const sdvp_field_t *field, const
         }
         break;
     case SDVP_FORM_STRUCT:
-        sdvp_compact_put_fields(out, field->layout, at(field, base), NULL);
+        sdvp_compact_put_fields(out, field->layout, at(field, base), &(sdvp_series_t){0});
         break;
     case SDVP_FORM_SERVICES:
         put_services(out, at(field, base));

@@ -1,49 +1,10 @@
 #include <stdarg.h>
-#include <stdalign.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 
 #include "base/memory.h"
 #include "xmpp/login.h"
-
-/* In front of each block of libstrophe's: whose it is. */
-typedef union header {
-    sdvp_connection_t *owner;
-    max_align_t align;
-} header_t;
-
-static void *allocate(size_t size, void *ctx)
-{
-    header_t *block = sdvp_alloc(sizeof *block + size);
-    if (block == NULL) {
-        return NULL;
-    }
-    block->owner = ctx;
-    return block + 1;
-}
-
-static void release(void *block, void *ctx)
-{
-    (void)ctx;
-    if (block != NULL) {
-        sdvp_release((header_t *)block - 1);
-    }
-}
-
-static void *resize(void *block, size_t size, void *ctx)
-{
-    if (block == NULL) {
-        return allocate(size, ctx);
-    }
-    header_t *bigger = sdvp_resize((header_t *)block - 1, sizeof *bigger + size);
-    return bigger == NULL ? NULL : bigger + 1;
-}
-
-sdvp_connection_t *sdvp_link_owner(void *block)
-{
-    return ((header_t *)block - 1)->owner;
-}
 
 int64_t sdvp_link_now(const sdvp_connection_t *c)
 {
@@ -215,9 +176,9 @@ static bool make(sdvp_connection_t *c)
     c->last_number = (c->random >> 24 & 0xffffffff) << 24;
     c->fd = -1;
     c->out = sdvp_text_growing(c->settings.max_stanza + 1);
-    c->pending_count = c->settings.max_requests;
-    c->pending = sdvp_alloc(c->pending_count * sizeof *c->pending);
-    c->memory = (xmpp_mem_t){allocate, release, resize, c};
+    c->pending = sdvp_alloc(c->settings.max_requests * sizeof *c->pending);
+    c->pending_count = c->pending == NULL ? 0 : c->settings.max_requests;
+    c->memory = sdvp_link_memory(c);
     c->listener = (xmpp_log_t){strophe_says, c};
     xmpp_initialize();
     c->strophe = xmpp_ctx_new(&c->memory, &c->listener);

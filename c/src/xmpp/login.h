@@ -6,6 +6,8 @@
 
 #include "xmpp/stream.h"
 
+/* What libstrophe allocates by, for one connection. */
+xmpp_mem_t sdvp_link_memory(sdvp_connection_t *c);
 /* The connection whose libstrophe has allocated this: the way back from a callback that has no context. */
 sdvp_connection_t *sdvp_link_owner(void *block);
 /* libstrophe's TLS writes to sockets that the other side may have closed; between these that does not end the program. */

@@ -5,6 +5,8 @@
 #ifndef SDVP_XMPP_STREAM_H
 #define SDVP_XMPP_STREAM_H
 
+#include <stddef.h>
+
 #include "xmpp/backoff.h"
 #include "xmpp/jid.h"
 #include "xmpp/scram.h"
@@ -90,6 +92,18 @@ typedef enum sdvp_phase {
     SDVP_PHASE_UP
 } sdvp_phase_t;
 
+/*
+ * A piece of memory for libstrophe when there is no other: where it lists attributes, for one, it does not look whether it
+ * got any.
+ */
+typedef struct sdvp_spare {
+    bool is_taken;
+    union {
+        max_align_t align;
+        unsigned char octets[256];
+    } room;
+} sdvp_spare_t;
+
 struct sdvp_connection {
     sdvp_connection_settings_t settings; /* texts are own copies */
     sdvp_backoff_t backoff;
@@ -98,6 +112,7 @@ struct sdvp_connection {
 
     /* login.c, negotiate.c */
     xmpp_mem_t memory;
+    sdvp_spare_t spare[4];
     xmpp_log_t listener;
     xmpp_ctx_t *strophe;
     xmpp_conn_t *conn; /* of this link; NULL: none */
