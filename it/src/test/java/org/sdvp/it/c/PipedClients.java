@@ -3,7 +3,6 @@ package org.sdvp.it.c;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,7 +22,7 @@ final class PipedClients implements ContractLink {
     private final LoopbackTransport transport = new LoopbackTransport(DEVICE);
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
     private final TimeSource time = new SystemTimeSource(timers, Clock.systemUTC());
-    private final Map<ClientTransport, String> peers = new IdentityHashMap<>();
+    private final IdentityHashMap<ClientTransport, String> peers = new IdentityHashMap<>();
     private final Path program;
 
     PipedClients(Path program) {
