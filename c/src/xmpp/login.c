@@ -292,6 +292,7 @@ void sdvp_login_resumed(sdvp_connection_t *c)
     c->phase = SDVP_PHASE_UP;
     c->sm_on = true;
     c->sm_asked = false;
+    c->sm_proven = false;
     c->failures = 0;
     c->online_since = sdvp_link_now(c);
     sdvp_out_take_back(c);

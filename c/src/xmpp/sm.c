@@ -83,6 +83,7 @@ static void enabled(sdvp_connection_t *c, const sdvp_stanza_t *stanza)
     const char *max = sdvp_tag_attribute(stanza->xml, "max");
     int64_t seconds = 0;
     c->sm_on = true;
+    c->sm_proven = true;
     if ((strcmp(resume, "true") == 0 || strcmp(resume, "1") == 0) && strlen(id) < sizeof c->sm_id) {
         memcpy(c->sm_id, id, strlen(id) + 1);
     }
@@ -121,6 +122,7 @@ void sdvp_sm_came(sdvp_connection_t *c, const sdvp_stanza_t *stanza)
         put(c, text);
     } else if (strcmp(stanza->name, "a") == 0 && c->sm_on) {
         c->sm_asked = false;
+        c->sm_proven = true;
         if (!acknowledged(c, stanza)) {
             c->ended = true;
             sdvp_link_abandon(c, "the XMPP server acknowledged what was not sent");

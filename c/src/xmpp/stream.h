@@ -141,6 +141,7 @@ struct sdvp_connection {
     bool sm_offered;
     bool sm_on;
     bool sm_asked;      /* for an acknowledgement */
+    bool sm_proven;     /* it has acknowledged something since it was resumed, if it was */
     char sm_id[256];    /* "": it cannot be resumed */
     uint32_t sm_in;     /* stanzas of theirs that are handled */
     uint32_t sm_acked;  /* stanzas of ours that they have */
