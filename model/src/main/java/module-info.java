@@ -4,6 +4,7 @@ module org.sdvp.model {
     requires static org.jspecify;
 
     exports org.sdvp.model;
+    exports org.sdvp.model.c;
     exports org.sdvp.model.cdc;
     exports org.sdvp.model.scl;
     exports org.sdvp.model.scl.write;

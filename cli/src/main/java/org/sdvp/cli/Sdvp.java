@@ -38,6 +38,7 @@ import org.sdvp.cli.scl.SclCheckCommand;
 import org.sdvp.cli.scl.SclCommand;
 import org.sdvp.cli.scl.SclExportCommand;
 import org.sdvp.cli.scl.SclShowCommand;
+import org.sdvp.cli.scl.SclToCCommand;
 import org.sdvp.cli.selftest.SelfTestCommand;
 import org.sdvp.cli.session.DeviceSession;
 import org.sdvp.cli.typed.DurationText;
@@ -173,7 +174,8 @@ public final class Sdvp {
         return new CommandLine(new SclCommand())
                 .addSubcommand(new SclCheckCommand(around.screen(), around.out()))
                 .addSubcommand(new SclShowCommand(around.screen(), around.out()))
-                .addSubcommand(loggingIn(SclExportCommand::new));
+                .addSubcommand(loggingIn(SclExportCommand::new))
+                .addSubcommand(new SclToCCommand(around.out(), around.err()));
     }
 
     private CommandLine enrol() {

@@ -147,6 +147,49 @@ class SclCommandTest {
                 .isEqualTo(new TestNet.Run(2, "", "sdvp: cannot read " + name + ": no such file\n"));
         assertThat(net.run("scl", "check", name)).isEqualTo(net.run("scl", "show", name));
         assertThat(net.run("scl").err())
-                .isEqualTo("sdvp: expected what to do: check, show or export; see sdvp scl --help\n");
+                .isEqualTo("sdvp: expected what to do: check, show, export or to-c; see sdvp scl --help\n");
+    }
+
+    @Test
+    void toC_writesTheTableAndItsHeader_theSameEachTime() throws IOException {
+        Path source = home.resolve("relay.c");
+
+        assertThat(net.run("scl", "to-c", file(GOOD), "-o", source.toString())).isEqualTo(new TestNet.Run(0, "", ""));
+
+        String first = Files.readString(source);
+        assertThat(first).contains("#include \"relay.h\"", "const sdvp_model_t a_model = {.name = \"A\"");
+        assertThat(Files.readString(home.resolve("relay.h"))).contains("extern const sdvp_model_t a_model;");
+        net.run("scl", "to-c", file(GOOD), "-o", source.toString());
+        assertThat(source).hasContent(first);
+    }
+
+    @Test
+    void toC_withoutFileName_printsASourceThatStandsAlone() throws IOException {
+        assertThat(net.run("scl", "to-c", file(GOOD), "--name", "relay").out())
+                .contains("#include \"sdvp/model.h\"\n\nextern const sdvp_model_t relay;")
+                .endsWith(".count = 1};\n");
+    }
+
+    @Test
+    void toC_ofTheHeatPump_hasItsModel() {
+        assertThat(net.run("scl", "to-c", "--heatpump", "HP7").out())
+                .contains("const sdvp_model_t hp7_model = {", "\"HP7/MMXN1.Watt[MX]\"");
+    }
+
+    @Test
+    void toC_withoutOneModel_orWithANameThatCCannotHave_isMisuse() throws IOException {
+        assertThat(net.run("scl", "to-c").err()).contains("expected either a FILE or --heatpump DEVICE");
+        assertThat(net.run("scl", "to-c", file(GOOD), "--heatpump", "HP1").exitCode())
+                .isEqualTo(2);
+        assertThat(net.run("scl", "to-c", file(GOOD), "--name", "struct").err()).contains("a name for C");
+        assertThat(net.run("scl", "to-c", "--heatpump", "H P").exitCode()).isEqualTo(2);
+        assertThat(net.run(
+                                "scl",
+                                "to-c",
+                                file(GOOD),
+                                "-o",
+                                home.resolve("table.txt").toString())
+                        .err())
+                .contains("ends in .c");
     }
 }

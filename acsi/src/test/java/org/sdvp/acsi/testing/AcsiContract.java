@@ -32,17 +32,23 @@ public abstract class AcsiContract
                 LogContract {
     private final List<BlockingAssociation> opened = new ArrayList<>();
     private @Nullable ContractLink link;
-    private @Nullable ContractServer server;
+    private @Nullable ContractDevice server;
 
     /** Joins the two sides. */
     protected abstract ContractLink open() throws Exception;
+
+    /** The device behind the server's end of the link. */
+    protected ContractDevice device(ContractLink opened) throws Exception {
+        return new ContractServer(opened.server(), opened.time());
+    }
 
     @BeforeAll
     void openLink() throws Exception {
         ContractLink opening = open();
         link = opening;
-        server = new ContractServer(opening.server(), opening.time());
-        server.start();
+        ContractDevice device = device(opening);
+        server = device;
+        device.start();
     }
 
     @AfterEach
@@ -63,7 +69,7 @@ public abstract class AcsiContract
     }
 
     @Override
-    public final ContractServer server() {
+    public final ContractDevice server() {
         return java.util.Objects.requireNonNull(server);
     }
 

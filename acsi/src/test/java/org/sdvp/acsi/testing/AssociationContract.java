@@ -52,7 +52,7 @@ interface AssociationContract extends ContractBench {
 
     @Test
     default void associate_tellsTheServicesThatTheCallerHas() {
-        assertThat(associate().async().services()).isEqualTo(ContractServer.SERVICES);
+        assertThat(associate().async().services()).isEqualTo(server().services());
         assertThat(associate(ClientSettings.defaults(), Role.VENDOR).async().services())
                 .contains(ServiceName.GET_DATA_VALUES, ServiceName.RELEASE)
                 .doesNotContain(ServiceName.SET_DATA_VALUES, ServiceName.OPERATE);

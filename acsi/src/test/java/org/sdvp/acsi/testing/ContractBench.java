@@ -25,7 +25,7 @@ public interface ContractBench {
     ContractLink link();
 
     /** The server at its end. */
-    ContractServer server();
+    ContractDevice server();
 
     /** Has an association closed after the test. */
     BlockingAssociation closeLater(BlockingAssociation association);

@@ -66,12 +66,9 @@ import org.sdvp.model.value.DataValue;
  *   <li>HP1/GGIO1.IntSet1.setVal refuses 13 with access-not-allowed-in-current-state.
  * </ul>
  */
-public final class ContractServer implements AutoCloseable {
+public final class ContractServer implements ContractDevice {
     /** Associations a client may have. */
     public static final int ASSOCIATIONS_PER_PEER = 3;
-    /** What it has for a service provider. */
-    static final Set<ServiceName> SERVICES = EnumSet.allOf(ServiceName.class);
-
     /** Calls an association may have open. */
     public static final int OUTSTANDING_CALLS = 5;
 
@@ -127,7 +124,12 @@ public final class ContractServer implements AutoCloseable {
                 .build();
     }
 
-    /** Begins to serve. */
+    @Override
+    public Set<ServiceName> services() {
+        return EnumSet.allOf(ServiceName.class);
+    }
+
+    @Override
     public void start() {
         reporting.start();
         logging.start();
@@ -144,7 +146,12 @@ public final class ContractServer implements AutoCloseable {
         return server.associations();
     }
 
-    /** Completes when the server has seen the end of an association, with the reason. */
+    @Override
+    public void update(Fcda fcda, DataValue value) {
+        values.update(List.of(new ModelValues.Write(values.model().select(fcda).orElseThrow(), value)));
+    }
+
+    @Override
     public CompletionStage<String> end(String associationId) {
         return ended.computeIfAbsent(associationId, id -> new CompletableFuture<>());
     }

@@ -28,7 +28,6 @@ import org.sdvp.acsi.service.Lcb;
 import org.sdvp.acsi.service.LcbChange;
 import org.sdvp.acsi.service.LogEntry;
 import org.sdvp.acsi.service.ServiceError;
-import org.sdvp.model.ModelValues;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.TriggerOption;
 import org.sdvp.model.value.DataValue;
@@ -50,12 +49,7 @@ public interface LogContract extends ContractBench {
     }
 
     private void count(int counter, long value) {
-        ModelValues values = server().values();
-        values.update(List.of(new ModelValues.Write(
-                values.model()
-                        .select(fcda("HP2/GGIO1.Cnt%02d.stVal[ST]".formatted(counter)))
-                        .orElseThrow(),
-                ContractReports.count(value))));
+        server().update(fcda("HP2/GGIO1.Cnt%02d.stVal[ST]".formatted(counter)), ContractReports.count(value));
     }
 
     private static long counted(LogEntry entry) {

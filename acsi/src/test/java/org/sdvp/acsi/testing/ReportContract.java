@@ -36,7 +36,6 @@ import org.sdvp.acsi.service.Report;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.Urcb;
 import org.sdvp.acsi.service.UrcbChange;
-import org.sdvp.model.ModelValues;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.ReportField;
 import org.sdvp.model.TriggerOption;
@@ -99,12 +98,7 @@ public interface ReportContract extends ContractBench {
     }
 
     private void count(int counter, long value) {
-        ModelValues values = server().values();
-        values.update(List.of(new ModelValues.Write(
-                values.model()
-                        .select(fcda("HP2/GGIO1.Cnt%02d.stVal[ST]".formatted(counter)))
-                        .orElseThrow(),
-                ContractReports.count(value))));
+        server().update(fcda("HP2/GGIO1.Cnt%02d.stVal[ST]".formatted(counter)), ContractReports.count(value));
     }
 
     private static long counted(Report report) {

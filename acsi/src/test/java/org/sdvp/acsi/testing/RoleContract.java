@@ -22,7 +22,6 @@ import org.sdvp.acsi.service.BrcbChange;
 import org.sdvp.acsi.service.Report;
 import org.sdvp.acsi.service.ServiceError;
 import org.sdvp.acsi.service.UrcbChange;
-import org.sdvp.model.ModelValues;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
@@ -40,12 +39,7 @@ public interface RoleContract extends ContractBench {
     }
 
     private void count(int counter, long value) {
-        ModelValues values = server().values();
-        values.update(List.of(new ModelValues.Write(
-                values.model()
-                        .select(fcda("HP2/GGIO1.Cnt%02d.stVal[ST]".formatted(counter)))
-                        .orElseThrow(),
-                ContractReports.count(value))));
+        server().update(fcda("HP2/GGIO1.Cnt%02d.stVal[ST]".formatted(counter)), ContractReports.count(value));
     }
 
     @Test

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code sdvp scl}: only the name above the commands. */
 @Command(
         name = "scl",
-        description = "check and show SCL files (ICD, CID, IID, SCD), or make one of a device",
+        description = "check and show SCL files (ICD, CID, IID, SCD), make one of a device, or C of one",
         synopsisSubcommandLabel = "COMMAND")
 public final class SclCommand implements Runnable {
     @Spec
@@ -23,6 +23,6 @@ public final class SclCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec, "set by picocli").commandLine(),
-                "expected what to do: check, show or export");
+                "expected what to do: check, show, export or to-c");
     }
 }

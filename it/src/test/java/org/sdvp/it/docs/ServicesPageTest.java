@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,45 +24,35 @@ import org.sdvp.acsi.service.ServiceName;
 class ServicesPageTest {
     private static final Path ROOT = Path.of(System.getProperty("basedir", ".")).resolve("..");
     private static final List<String> WORDS = List.of("Live-proven", "Tested", "Partial", "Planned", "Not carried");
-    private static final Pattern TEST_NAME = Pattern.compile("`([A-Za-z]+)`");
-
-    private static final int CLIENT = 0;
-    private static final int FIRST_FORMAT = 2;
-    private static final int COLUMNS = 6;
+    private static final Set<String> OF_ASSOCIATIONS = Set.of("Release", "Abort");
     // One is a constructor's business, the others come unasked.
     private static final Set<String> NOT_CALLED = Set.of("Associate", "Report", "CommandTermination");
 
-    private record Row(String service, List<String> states, String shownBy) {}
-
     @Test
     void everyServiceOfTheCode_hasARow_andIsInTheWireFormats() throws IOException {
-        Map<String, Row> rows = rows();
+        Map<String, ServicesPage.Row> rows = ServicesPage.rows();
         assertThat(rows.keySet())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ServiceName.values())
                         .map(ServiceName::text)
                         .toList());
         assertThat(rows.values())
-                .allSatisfy(row -> assertThat(row.states().subList(FIRST_FORMAT, COLUMNS))
+                .allSatisfy(row -> assertThat(row.states().subList(ServicesPage.FIRST_FORMAT, ServicesPage.COLUMNS))
                         .as(row.service())
                         .doesNotContain("Planned"));
     }
 
     @Test
     void everyState_isOneOfTheWordsOfThePage() throws IOException {
-        assertThat(rows().values())
+        assertThat(ServicesPage.rows().values())
                 .allSatisfy(row -> assertThat(row.states())
-                        .hasSize(COLUMNS)
+                        .hasSize(ServicesPage.COLUMNS)
                         .allSatisfy(state -> assertThat(WORDS).contains(state.replaceFirst(":.*", ""))));
     }
 
     @Test
     void everyRow_namesTestsThatExist() throws IOException {
-        for (Row row : rows().values()) {
-            List<String> tests = TEST_NAME
-                    .matcher(row.shownBy())
-                    .results()
-                    .map(found -> found.group(1))
-                    .toList();
+        for (ServicesPage.Row row : ServicesPage.rows().values()) {
+            List<String> tests = row.tests();
             assertThat(tests).as("tests of " + row.service()).isNotEmpty();
             for (String test : tests) {
                 assertThat(sourceOf(test)).as(test).isTrue();
@@ -85,11 +73,33 @@ class ServicesPageTest {
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .map(method -> method.getName().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        for (Row row : rows().values()) {
+        for (ServicesPage.Row row : ServicesPage.rows().values()) {
             if (!NOT_CALLED.contains(row.service())) {
                 assertThat(methods.contains(row.service().toLowerCase(Locale.ROOT)))
                         .as("a client method for " + row.service())
-                        .isEqualTo(!row.states().get(CLIENT).equals("Planned"));
+                        .isEqualTo(!row.states().get(ServicesPage.JAVA_CLIENT).equals("Planned"));
+            }
+        }
+    }
+
+    @Test
+    void theCClient_hasAFunctionForEveryServiceThatItsColumnDoesNotCallPlanned() throws IOException {
+        String header = Files.readString(ROOT.resolve("c/include/sdvp/calls.h"));
+        Set<String> there = ServicesPage.there(ServicesPage.C_CLIENT).stream()
+                .map(ServiceName::text)
+                .collect(Collectors.toSet());
+        for (ServicesPage.Row row : ServicesPage.rows().values()) {
+            if (!NOT_CALLED.contains(row.service()) && !OF_ASSOCIATIONS.contains(row.service())) {
+                // CamelCase with acronyms: GetBRCBValues is get_brcb_values.
+                String function = "sdvp_"
+                        + row.service()
+                                .replaceAll("([a-z])([A-Z])", "$1_$2")
+                                .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
+                                .toLowerCase(Locale.ROOT)
+                        + "(";
+                assertThat(header.contains(function))
+                        .as("%s for %s", function, row.service())
+                        .isEqualTo(there.contains(row.service()));
             }
         }
     }
@@ -110,20 +120,5 @@ class ServicesPageTest {
         try (Stream<Path> files = Files.walk(sources)) {
             return files.anyMatch(file -> file.endsWith(fileName));
         }
-    }
-
-    private static Map<String, Row> rows() throws IOException {
-        Map<String, Row> rows = new TreeMap<>();
-        for (String line : Files.readAllLines(ROOT.resolve("docs/services.md"))) {
-            List<String> cells = Stream.of(line.split("\\|")).map(String::trim).toList();
-            if (cells.size() == COLUMNS + 3
-                    && cells.get(1).matches("[A-Z]\\w+")
-                    && !cells.get(1).equals("Service")) {
-                String service = cells.get(1);
-                Row before = rows.put(service, new Row(service, cells.subList(2, COLUMNS + 2), cells.get(COLUMNS + 2)));
-                assertThat(before).as("second row of " + service).isNull();
-            }
-        }
-        return rows;
     }
 }

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.sdvp.demo.host.HostCommand;
 
 /**
- * What the tests of this package need of the machine besides Java. {@code ./sdvp test} installs it as root; whoever may not
+ * What tests with programs in other languages need of the machine besides Java. {@code ./sdvp test} installs it as root; whoever may not
  * install, and is not continuous integration, does without those tests.
  */
-final class Tools {
+public final class Tools {
     private static final Path HERE = Path.of("").toAbsolutePath();
 
     private Tools() {}
@@ -27,9 +27,21 @@ final class Tools {
     }
 
     /** Passes over a test if Debian's libstrophe cannot be compiled with. */
-    static void needLibstrophe() throws IOException {
+    public static void needLibstrophe() throws IOException {
         need("libstrophe-dev", List.of("pkg-config", "--exists", "libstrophe"));
+        needCompiler();
+    }
+
+    /** Passes over a test if there is no compiler of C. */
+    public static void needCompiler() throws IOException {
         need("gcc", List.of("gcc", "--version"));
+    }
+
+    /** Passes over a test if the C library cannot be built. */
+    public static void needCmake() throws IOException {
+        need("cmake", List.of("cmake", "--version"));
+        need("ninja-build", List.of("ninja", "--version"));
+        need("libexpat1-dev", List.of("pkg-config", "--exists", "expat"));
     }
 
     private static void need(String packageName, List<String> probe) throws IOException {

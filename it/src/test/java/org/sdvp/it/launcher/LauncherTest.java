@@ -35,7 +35,7 @@ class LauncherTest {
         assertThat(help.code()).isZero();
         assertThat(help.commandsBelow("Commands:")).contains("demo", "agent", "devices", "read", "operate");
         assertThat(help.commandsBelow("Commands for work on SDVP itself:"))
-                .containsExactly("clean", "format", "fuzz", "run", "test", "vectors");
+                .containsExactly("c", "clean", "format", "fuzz", "run", "test", "vectors");
     }
 
     @Test
@@ -69,6 +69,14 @@ class LauncherTest {
         assertThat(help.code()).isZero();
         assertThat(help.said()).startsWith("Usage: ./sdvp " + command + " ").contains(argument);
         assertThat(elsewhere.resolve(".sdvp")).doesNotExist();
+    }
+
+    @Test
+    void c_withoutWordsThatItKnows_saysWhichThereAre() throws Exception {
+        Outcome refused = run(LAUNCHER, "c", "install");
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.said()).contains("expected what to do with the C library: build, test or deb");
     }
 
     @Test

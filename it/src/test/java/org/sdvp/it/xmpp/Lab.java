@@ -56,6 +56,11 @@ public final class Lab implements AutoCloseable {
         return account("user" + NEXT.getAndIncrement() % RealServers.ACCOUNTS, resource, RealServers.PASSWORD);
     }
 
+    /** Settings of another login to the account of these. */
+    public XmppSettings again(XmppSettings account, String resource) {
+        return account(account.jid().local(), resource, RealServers.PASSWORD);
+    }
+
     XmppSettings account(String name, String resource, String password) {
         return XmppSettings.of(Jid.of(name + "@" + server.domain() + "/" + resource), Password.of(password))
                 .with(at(server.port()));

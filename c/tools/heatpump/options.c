@@ -1,0 +1,91 @@
+#include "heatpump/options.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static const struct {
+    const char *name;
+    size_t place; /* in options_t */
+} NAMES[] = {
+    {"jid", offsetof(options_t, jid)}, {"password-file", offsetof(options_t, password_file)},
+    {"ca-file", offsetof(options_t, ca_file)}, {"host", offsetof(options_t, host)}, {"port", offsetof(options_t, port)},
+    {"tls", offsetof(options_t, tls)}, {"store", offsetof(options_t, store)}, {"hook", offsetof(options_t, hook)},
+    {"modbus", offsetof(options_t, modbus)}, {"speed", offsetof(options_t, speed)},
+    {"seed", offsetof(options_t, seed)},
+};
+
+void die(const char *what, const char *why)
+{
+    fprintf(stderr, "sdvp-agent-c: %s: %s\n", what, why);
+    exit(1);
+}
+
+/* A text that stays to the end of the program. */
+static char *keep(const char *text)
+{
+    char *copy = strdup(text);
+    if (copy == NULL) {
+        die("memory", "there is no more");
+    }
+    return copy;
+}
+
+static void set(options_t *options, const char *name, const char *value)
+{
+    if (strcmp(name, "owner") == 0) {
+        if (options->owner_count == MAX_OWNERS || strchr(value, ' ') == NULL) {
+            die(value, "expected an owner as \"JID Group\", and at most 16 of them");
+        }
+        options->owners[options->owner_count++] = keep(value);
+        return;
+    }
+    for (size_t i = 0; i < COUNT(NAMES); i++) {
+        if (strcmp(name, NAMES[i].name) == 0) {
+            *(const char **)(void *)((char *)options + NAMES[i].place) = keep(value);
+            return;
+        }
+    }
+    die(name, "expected config, jid, password-file, ca-file, host, port, tls, owner, store, hook, modbus, speed or seed");
+}
+
+static void read_file(options_t *options, const char *path)
+{
+    char line[600];
+    FILE *file = fopen(path, "r");
+    if (file == NULL) {
+        die(path, "cannot be read");
+    }
+    while (fgets(line, sizeof line, file) != NULL) {
+        line[strcspn(line, "\r\n")] = '\0';
+        char *value = line + strcspn(line, " \t");
+        if (line[0] == '\0' || line[0] == '#') {
+            continue;
+        }
+        if (*value == '\0') {
+            die(line, "expected a name and a value");
+        }
+        *value++ = '\0';
+        set(options, line, value + strspn(value, " \t"));
+    }
+    fclose(file);
+}
+
+void options_read(options_t *options, int argc, char **argv)
+{
+    for (int i = 1; i < argc; i += 2) {
+        if (strncmp(argv[i], "--", 2) != 0 || i + 1 == argc) {
+            die(argv[i], "expected --NAME VALUE");
+        }
+        if (strcmp(argv[i], "--config") == 0) {
+            read_file(options, argv[i + 1]);
+        } else {
+            set(options, argv[i] + 2, argv[i + 1]);
+        }
+    }
+    if (options->jid == NULL) {
+        die("usage", "sdvp-agent-c --jid JID --password-file FILE [--NAME VALUE ...], or --config FILE");
+    }
+}
