@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -140,6 +140,7 @@ class EnrolCommandTest {
                 assertThat(renewed.err()).isEmpty();
                 assertThat(renewed.out()).startsWith("box7@sdvp.test has a new certificate, good until ");
                 assertThat(agent.agent().connection().state().isOnline()).isTrue();
+                assertThat(desk).isNotDone();
             }
             assertThat(Files.readString(box.resolve("device.pem"))).isNotEqualTo(before);
             assertThat(served.toString(StandardCharsets.UTF_8)).contains("box7@sdvp.test has got a new certificate");
@@ -160,13 +161,15 @@ class EnrolCommandTest {
             RealNet.Run ordered = net.run("enrol", "new", "box7");
             ByteArrayOutputStream served = new ByteArrayOutputStream();
             ByteArrayOutputStream said = new ByteArrayOutputStream();
-            CompletableFuture.supplyAsync(() -> net.run(served, said, "enrol", "serve", "--until", "nobody"), serving);
+            CompletableFuture<RealNet.Run> desk = CompletableFuture.supplyAsync(
+                    () -> net.run(served, said, "enrol", "serve", "--until", "nobody"), serving);
             await().until(() -> said.toString(StandardCharsets.UTF_8).contains("answers; Ctrl-C ends it"));
             Path box = home.resolve("box");
             net.run("enrol", "redeem", code(ordered), "--into", box.toString());
             Path file = box.resolve("device.pem");
             KeyPair keys = CertificateAuthority.newKeys();
-            X509Certificate old = CertificateAuthority.open(home.resolve(".config/sdvp/desk"), "", InstantSource.system())
+            X509Certificate old = CertificateAuthority.open(
+                            home.resolve(".config/sdvp/desk"), "", InstantSource.system())
                     .issue("box7@sdvp.test", keys.getPublic(), Duration.ofMinutes(20));
             PrivateFile.write(
                     file,

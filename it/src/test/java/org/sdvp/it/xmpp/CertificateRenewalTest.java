@@ -14,8 +14,8 @@ import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +84,8 @@ class CertificateRenewalTest {
 
     @BeforeEach
     void enrol() throws IOException {
-        CertificateAuthority authority = CertificateAuthority.open(home.resolve("desk"), "Enrolment desk", InstantSource.system());
+        CertificateAuthority authority =
+                CertificateAuthority.open(home.resolve("desk"), "Enrolment desk", InstantSource.system());
         server = XmppServerProcess.start(
                 kind,
                 XmppServerConfig.forDomain("sdvp.test")
