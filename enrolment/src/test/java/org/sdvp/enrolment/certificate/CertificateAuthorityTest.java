@@ -85,7 +85,7 @@ class CertificateAuthorityTest {
         Instant now = Instant.now();
         assertThat(server.getNotBefore().toInstant()).isBefore(now.minus(Duration.ofMinutes(59)));
         assertThat(server.getNotAfter().toInstant())
-                .isBetween(now.plus(Duration.ofDays(90)).minusSeconds(60), now.plus(Duration.ofDays(30)));
+                .isBetween(now.plus(Duration.ofDays(90)).minusSeconds(60), now.plus(Duration.ofDays(90)));
     }
 
     @Test
