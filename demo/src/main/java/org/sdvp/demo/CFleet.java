@@ -42,11 +42,12 @@ final class CFleet implements AutoCloseable {
      *
      * @param router their XMPP server
      * @param options how many, which program, how fast
-     * @param trouble is told of one that ends before it should
+     * @param trouble is told of one that ends before it should, or not as it should
      * @throws IOException if a file cannot be written or the program not be started
      */
     static CFleet start(Router router, DemoOptions options, Consumer<String> trouble) throws IOException {
-        Optional<Path> within = router.process().map(process -> process.directory().resolve(FOLDER));
+        Optional<Path> within =
+                router.process().map(process -> process.directory().resolve(FOLDER));
         // Passwords lie in it.
         Path folder = within.isPresent()
                 ? Files.createDirectory(
@@ -97,7 +98,7 @@ final class CFleet implements AutoCloseable {
         ChildProcess agent = ChildProcess.start(RunAs.ourselves(command), Map.of(), folder, log);
         agents.add(agent);
         agent.onEnd(() -> {
-            if (!closing) {
+            if (!closing || agent.exitCode() != 0) {
                 trouble.accept(name + ": the agent in C ended with exit code " + agent.exitCode() + lastWords(log));
             }
         });

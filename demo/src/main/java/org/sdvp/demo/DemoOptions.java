@@ -63,8 +63,7 @@ public record DemoOptions(
         /** Checks number and program. */
         public InC {
             if (pumps < 1 || pumps > MOST_PUMPS) {
-                throw new IllegalArgumentException(
-                        "heat pumps in C must be 0 to " + MOST_PUMPS + ", but are " + pumps);
+                throw new IllegalArgumentException("heat pumps in C must be 0 to " + MOST_PUMPS + ", but are " + pumps);
             }
             if (!Files.isExecutable(program)) {
                 throw new IllegalArgumentException("expected the agent in C (sdvp-agent-c) at " + program

@@ -32,8 +32,8 @@ public final class ChildProcess {
      * @param output file to which all that it says is added
      * @throws HostException if it cannot be started
      */
-    public static ChildProcess start(
-            List<String> command, Map<String, String> environment, Path directory, Path output) throws IOException {
+    public static ChildProcess start(List<String> command, Map<String, String> environment, Path directory, Path output)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectInput(Path.of("/dev/null").toFile())

@@ -41,10 +41,7 @@ public final class RunAs {
      */
     public static List<String> unprivileged(List<String> command) {
         List<String> wrapped = new ArrayList<>(List.of(
-                "/bin/sh",
-                "-c",
-                "ulimit -n 65536 2>/dev/null || ulimit -n \"$(ulimit -H -n)\"; exec \"$@\"",
-                "sh"));
+                "/bin/sh", "-c", "ulimit -n 65536 2>/dev/null || ulimit -n \"$(ulimit -H -n)\"; exec \"$@\"", "sh"));
         wrapped.addAll(ENDING_WITH_US);
         if (isRoot()) {
             wrapped.addAll(List.of("--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"));

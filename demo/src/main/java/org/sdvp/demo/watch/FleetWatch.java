@@ -69,10 +69,7 @@ public final class FleetWatch implements AutoCloseable {
      * @param scheduler runs the rounds; not shut down here
      */
     public FleetWatch(
-            Operator operator,
-            Map<String, Pump.Program> expected,
-            Rhythm rhythm,
-            ScheduledExecutorService scheduler) {
+            Operator operator, Map<String, Pump.Program> expected, Rhythm rhythm, ScheduledExecutorService scheduler) {
         this.operator = operator;
         this.refresh = rhythm.refresh();
         this.patience = rhythm.patience();

@@ -69,7 +69,8 @@ public record Pump(
     }
 
     static Pump awaited(String name, Program program, Instant now) {
-        return new Pump(name, program, Status.AWAITED, now, "not seen yet", Optional.empty(), Map.of(), Optional.empty());
+        return new Pump(
+                name, program, Status.AWAITED, now, "not seen yet", Optional.empty(), Map.of(), Optional.empty());
     }
 
     Pump present(Jid address, Instant now) {

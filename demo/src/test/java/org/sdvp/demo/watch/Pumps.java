@@ -54,7 +54,6 @@ public final class Pumps {
 
     /** One not seen yet, whose agent is written in something. */
     public static Pump awaited(String name, Pump.Program program) {
-        return new Pump(
-                name, program, Pump.Status.AWAITED, MEASURED, "", Optional.empty(), Map.of(), Optional.empty());
+        return new Pump(name, program, Pump.Status.AWAITED, MEASURED, "", Optional.empty(), Map.of(), Optional.empty());
     }
 }
