@@ -97,6 +97,12 @@ static client_t *find(loopback_t *loopback, const char *peer)
     return NULL;
 }
 
+static unsigned roles_of(void *ctx, const char *peer)
+{
+    const client_t *client = find(ctx, peer);
+    return client == NULL ? 0 : client->roles;
+}
+
 static sdvp_error_t server_start(void *ctx, const sdvp_server_listener_t *listener)
 {
     ((loopback_t *)ctx)->listener = listener;
@@ -180,7 +186,8 @@ loopback_t *loopback_new(void)
     loopback_t *loopback = calloc(1, sizeof *loopback);
     loopback->format = sdvp_compact();
     loopback->server = (sdvp_server_transport_t){
-        .ctx = loopback, .start = server_start, .answer = server_answer, .send = server_send, .size = server_size};
+        .ctx = loopback, .start = server_start, .answer = server_answer, .send = server_send, .size = server_size,
+        .roles = roles_of};
     return loopback;
 }
 
@@ -322,6 +329,7 @@ void loopback_roles(loopback_t *loopback, const char *peer, unsigned roles)
     client->roles = roles;
     const sdvp_caller_t caller = {peer, roles};
     loopback->listener->on_roles_changed(loopback->listener->ctx, &caller);
+    loopback->listener->on_rights_changed(loopback->listener->ctx);
 }
 
 void loopback_gone(loopback_t *loopback, const char *peer)

@@ -109,7 +109,12 @@ pair_t *pair_of(const prosody_t *server, const sdvp_xmpp_server_settings_t *sett
     pair->serving = sdvp_xmpp_server_new(pair->device, settings, NULL);
     pair->engine.port = sdvp_xmpp_server_transport(pair->serving);
     const sdvp_server_listener_t listener = {
-        &pair->engine, on_request, on_unconfirmed, on_roles_changed, on_peer_gone, is_associated,
+        .ctx = &pair->engine,
+        .on_request = on_request,
+        .on_unconfirmed = on_unconfirmed,
+        .on_roles_changed = on_roles_changed,
+        .on_peer_gone = on_peer_gone,
+        .is_associated = is_associated,
     };
     assert_int_equal(pair->engine.port->start(pair->engine.port->ctx, &listener), SDVP_OK);
     if (with_client) {

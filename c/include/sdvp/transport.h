@@ -39,6 +39,11 @@ typedef struct sdvp_server_listener {
     void (*on_roles_changed)(void *ctx, const sdvp_caller_t *caller);
     /* A client is gone, and all of its associations with it. */
     void (*on_peer_gone)(void *ctx, const char *peer, const char *reason);
+    /*
+     * What somebody may be has changed, who need not be connected: what was promised for later is looked at again, by
+     * sdvp_server_transport.roles. After on_roles_changed.
+     */
+    void (*on_rights_changed)(void *ctx);
     /* Whether a client has an association: who has none may have to make room for another. NULL: all are kept. */
     bool (*is_associated)(void *ctx, const char *peer);
 } sdvp_server_listener_t;
@@ -63,6 +68,8 @@ typedef struct sdvp_server_transport {
      * it). NULL: orders come when they are given. Borrowed until the next call.
      */
     const char *(*doubt)(void *ctx);
+    /* What a client may be now, be it connected or not. NULL: what it was when it asked. */
+    unsigned (*roles)(void *ctx, const char *peer);
 } sdvp_server_transport_t;
 
 /* What a client hears: the client's engine fills this in. */

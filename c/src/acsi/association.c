@@ -245,6 +245,22 @@ void sdvp_server_roles_changed(void *ctx, const sdvp_caller_t *caller)
     }
 }
 
+unsigned sdvp_server_roles_now(const sdvp_server_t *server, const sdvp_caller_t *caller)
+{
+    const sdvp_server_transport_t *transport = server->config.transport;
+    return transport->roles == NULL ? caller->roles : transport->roles(transport->ctx, caller->peer);
+}
+
+void sdvp_server_rights_changed(void *ctx)
+{
+    sdvp_server_t *server = ctx;
+    for (size_t i = 0; i < server->part_count; i++) {
+        if (server->parts[i].rights_changed != NULL) {
+            server->parts[i].rights_changed(server->parts[i].ctx);
+        }
+    }
+}
+
 void sdvp_server_peer_gone(void *ctx, const char *peer, const char *reason)
 {
     sdvp_server_t *server = ctx;

@@ -164,6 +164,19 @@ static void roles_changed(void *ctx, const sdvp_server_association_t *associatio
     }
 }
 
+/* Commands that wait are given up when their givers, there or not, may not give them any more. */
+static void rights_changed(void *ctx)
+{
+    sdvp_controls_t *controls = ctx;
+    for (sdvp_point_t *point = controls->points; point != NULL; point = point->next) {
+        sdvp_running_t *running = point->running;
+        sdvp_obstacle_t obstacle;
+        if (running != NULL && running->stage == SDVP_STAGE_WAITING && sdvp_run_without_authority(running, &obstacle)) {
+            sdvp_run_withdraw(running, SDVP_CAUSE_NO_ACCESS_AUTHORITY);
+        }
+    }
+}
+
 /* A command of the device itself. */
 typedef struct sdvp_own_command {
     struct sdvp_own_command *next;
@@ -345,7 +358,8 @@ sdvp_error_t sdvp_add_controls(sdvp_server_t *server)
     controls->limits = &server->config.control_limits;
     controls->memory = sdvp_memory_new(server->config.control_limits.remembered_commands);
     sdvp_part_t part = {
-        .ctx = controls, .ended = association_ended, .roles_changed = roles_changed, .free = free_controls};
+        .ctx = controls, .ended = association_ended, .roles_changed = roles_changed,
+        .rights_changed = rights_changed, .free = free_controls};
     sdvp_error_t error = controls->memory == NULL
         ? SDVP_NO_MEMORY
         : sdvp_values_watch(server->config.values, sdvp_run_values_changed, controls);

@@ -233,6 +233,8 @@ int64_t sdvp_controls_utc(const sdvp_controls_t *controls);
 void sdvp_run_values_changed(void *ctx, const sdvp_cell_event_t *events, size_t count);
 
 /* control_run.c */
+/* Whether the giver of a command may not give it any more. */
+bool sdvp_run_without_authority(const sdvp_running_t *running, sdvp_obstacle_t *to);
 /* Takes a command over; settles what is owed sooner or later. */
 void sdvp_run_begin(sdvp_controls_t *controls, sdvp_running_t *running);
 /* Ends a command that waits for its time. */

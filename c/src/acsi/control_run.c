@@ -13,6 +13,17 @@ static void refuse(sdvp_running_t *running, bool unselect, const sdvp_obstacle_t
     sdvp_running_leave(running);
 }
 
+bool sdvp_run_without_authority(const sdvp_running_t *running, sdvp_obstacle_t *to)
+{
+    const sdvp_server_t *server = running->controls->server;
+    const char *control = running->point->reference;
+    bool own = running->association_id[0] == '\0';
+    return !own
+           && !sdvp_may(server, sdvp_server_roles_now(server, &running->caller), SDVP_OPERATE, control, SDVP_FC_CO)
+           && sdvp_obstacle_set(to, SDVP_CAUSE_NO_ACCESS_AUTHORITY, "%.130s may no longer be operated by %.150s", control,
+                                running->caller.peer);
+}
+
 /* The time of a command that waited has come. */
 static void activate(void *ctx)
 {
@@ -25,6 +36,7 @@ static void activate(void *ctx)
     running->stage = SDVP_STAGE_CHECKED;
     if (sdvp_control_unusable(controls->server, running->service, &control, &settings, &obstacle)
         || sdvp_control_bad_command(controls->server, &control, &settings, command, SDVP_NEVER, &obstacle)
+        || sdvp_run_without_authority(running, &obstacle)
         || sdvp_operation_refused(controls, command, &running->caller, &obstacle)) {
         sdvp_running_end(running, true);
         sdvp_running_terminate(running, sdvp_obstacle_cause(&obstacle));

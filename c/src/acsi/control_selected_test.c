@@ -265,6 +265,18 @@ static void a_command_that_waits_outlives_its_association_but_not_the_right(void
     assert_int_equal(device->operated, 1);
 }
 
+static void a_command_that_waits_does_not_outlive_the_right_of_who_is_offline(void **state)
+{
+    (void)state;
+    assert_int_equal(order(provider, SDVP_TIME_ACTIVATED_OPERATE, later(provider, 60000)), SDVP_OK);
+    loopback_gone(device->loopback, provider->peer);
+    loopback_roles(device->loopback, provider->peer, 0);
+    assert_int_equal(order(other, SDVP_OPERATE, switch_on(other, "HP1/GGIO7.Timed")), SDVP_OK);
+    assert_int_equal(device->operated, 1);
+    device_advance(device, 60000);
+    assert_int_equal(device->operated, 1);
+}
+
 typedef struct own_end {
     unsigned times;
     sdvp_error_t error;
@@ -334,6 +346,7 @@ int main(void)
         TEST(time_activated_operate_that_cannot_be_is_refused),
         TEST(a_command_that_waits_is_cancelled_by_its_giver),
         TEST(a_command_that_waits_outlives_its_association_but_not_the_right),
+        TEST(a_command_that_waits_does_not_outlive_the_right_of_who_is_offline),
         TEST(the_device_operates_its_own_controls_of_every_model),
         TEST(a_server_that_goes_answers_what_is_open),
     };

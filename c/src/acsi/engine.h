@@ -71,6 +71,8 @@ typedef struct sdvp_part {
     void (*ended)(void *ctx, const sdvp_server_association_t *association);
     /* The roles of an association's client have changed, association->caller.roles; 0: it ends next. Must not end any. */
     void (*roles_changed)(void *ctx, const sdvp_server_association_t *association);
+    /* The rights of somebody have changed, who need not have an association; ask sdvp_server_roles_now. */
+    void (*rights_changed)(void *ctx);
     /* Names of the instances of a class in a logical node, for GetLogicalNodeDirectory; false: not this part's class. */
     bool (*names)(
         void *ctx, const sdvp_logical_device_t *device, const sdvp_logical_node_t *node, sdvp_acsi_class_t acsi_class,
@@ -90,6 +92,8 @@ void sdvp_server_offer(sdvp_server_t *server, sdvp_service_t service);
 bool sdvp_may_use(const sdvp_server_t *server, unsigned roles, sdvp_service_t service);
 bool sdvp_may(
     const sdvp_server_t *server, unsigned roles, sdvp_service_t service, const char *reference, sdvp_fc_t fc);
+/* The roles of a caller now, be it connected or not. */
+unsigned sdvp_server_roles_now(const sdvp_server_t *server, const sdvp_caller_t *caller);
 bool sdvp_may_fcda(const sdvp_server_t *server, unsigned roles, sdvp_service_t service, const char *fcda);
 bool sdvp_may_file(const sdvp_server_t *server, unsigned roles, sdvp_service_t service, const char *file_name);
 

@@ -237,7 +237,7 @@ sdvp_error_t sdvp_server_add_logs(sdvp_server_t *server, const sdvp_log_config_t
     all->config.min_intg_pd = all->config.min_intg_pd == 0 ? 1000 : all->config.min_intg_pd;
     all->durable.fire = durable;
     all->durable.ctx = all;
-    const sdvp_part_t part = {all, start, NULL, NULL, names, free_logs};
+    const sdvp_part_t part = {.ctx = all, .start = start, .names = names, .free = free_logs};
     sdvp_error_t error = sdvp_trigger_init(&all->trigger, server, written, all);
     error = error == SDVP_OK ? make(all) : error;
     error = error == SDVP_OK ? sdvp_server_add_part(server, &part) : error;

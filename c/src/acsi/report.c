@@ -242,7 +242,8 @@ sdvp_error_t sdvp_server_add_reports(sdvp_server_t *server, const sdvp_report_co
     all->retry.ctx = all;
     all->failures.fire = sdvp_reports_end_failed;
     all->failures.ctx = all;
-    const sdvp_part_t part = {all, start, ended, roles_changed, names, free_reports};
+    const sdvp_part_t part = {.ctx = all, .start = start, .ended = ended, .roles_changed = roles_changed, .names = names,
+        .free = free_reports};
     sdvp_error_t error = sdvp_trigger_init(&all->trigger, server, sdvp_reports_pump, all);
     error = error == SDVP_OK ? make(all) : error;
     error = error == SDVP_OK ? sdvp_server_add_part(server, &part) : error;

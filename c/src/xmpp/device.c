@@ -135,6 +135,15 @@ static void on_roster(void *ctx, const char *account)
         }
         peer = next;
     }
+    if (server->started && server->listener.on_rights_changed != NULL) {
+        server->listener.on_rights_changed(server->listener.ctx);
+    }
+}
+
+static unsigned roles_of(void *ctx, const char *peer)
+{
+    const sdvp_xmpp_server_t *server = ctx;
+    return sdvp_roster_roles(server->connection, peer);
 }
 
 static void confirmed(void *ctx, sdvp_error_t error, const sdvp_stanza_t *answer)
@@ -226,7 +235,7 @@ sdvp_xmpp_server_t *sdvp_xmpp_server_new(
     server->settings = settings == NULL ? (sdvp_xmpp_server_settings_t){0} : *settings;
     complete(&server->settings);
     server->port = (sdvp_server_transport_t){
-        server, start, sdvp_device_answer, sdvp_device_send, sdvp_device_size, doubt,
+        server, start, sdvp_device_answer, sdvp_device_send, sdvp_device_size, doubt, roles_of,
     };
     if (!sdvp_formats_of(&server->formats, server->settings.formats)) {
         sdvp_fault_set(fault, SDVP_BAD_ARGUMENT, "expected names of wire formats that this library has, such as compact");

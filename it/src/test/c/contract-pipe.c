@@ -15,6 +15,13 @@ typedef struct waiting {
     void *ctx;
 } waiting_t;
 
+/* What a client of the C device may be now. */
+typedef struct peer {
+    struct peer *next;
+    unsigned roles;
+    char name[];
+} peer_t;
+
 struct contract_pipe {
     const char *device;
     sdvp_server_transport_t server;
@@ -24,6 +31,7 @@ struct contract_pipe {
     sdvp_text_t text;
     uint64_t last;
     waiting_t waiting[OPEN_CALLS];
+    peer_t *peers;
 };
 
 /* A call to the C device; its number is the other side's. */
@@ -90,6 +98,34 @@ static const char *doubt(void *ctx)
     return NULL;
 }
 
+static unsigned roles_of(void *ctx, const char *name)
+{
+    const peer_t *peer = ((contract_pipe_t *)ctx)->peers;
+    while (peer != NULL && strcmp(peer->name, name) != 0) {
+        peer = peer->next;
+    }
+    return peer == NULL ? 0 : peer->roles;
+}
+
+static void remember(contract_pipe_t *pipe, const sdvp_caller_t *caller)
+{
+    peer_t *peer = pipe->peers;
+    while (peer != NULL && strcmp(peer->name, caller->peer) != 0) {
+        peer = peer->next;
+    }
+    if (peer == NULL) {
+        size_t size = strlen(caller->peer) + 1;
+        peer = calloc(1, sizeof *peer + size);
+        if (peer == NULL) {
+            abort();
+        }
+        memcpy(peer->name, caller->peer, size);
+        peer->next = pipe->peers;
+        pipe->peers = peer;
+    }
+    peer->roles = caller->roles;
+}
+
 static sdvp_error_t start_client(void *ctx, const sdvp_client_listener_t *listener)
 {
     ((contract_pipe_t *)ctx)->hearer = listener;
@@ -145,7 +181,8 @@ contract_pipe_t *contract_pipe_new(const char *device)
         pipe->device = device;
         pipe->text = sdvp_text_growing(MOST);
         pipe->server = (sdvp_server_transport_t){
-            .ctx = pipe, .start = start_server, .answer = answer, .send = send_message, .size = size, .doubt = doubt};
+            .ctx = pipe, .start = start_server, .answer = answer, .send = send_message, .size = size, .doubt = doubt,
+            .roles = roles_of};
         pipe->client = (sdvp_client_transport_t){
             .ctx = pipe, .start = start_client, .send = send_call, .forget = forget, .abort = send_abort};
     }
@@ -155,6 +192,11 @@ contract_pipe_t *contract_pipe_new(const char *device)
 void contract_pipe_free(contract_pipe_t *pipe)
 {
     if (pipe != NULL) {
+        while (pipe->peers != NULL) {
+            peer_t *next = pipe->peers->next;
+            free(pipe->peers);
+            pipe->peers = next;
+        }
         sdvp_text_free(&pipe->text);
         free(pipe);
     }
@@ -180,6 +222,7 @@ static sdvp_caller_t caller(char **words)
 static void take_request(contract_pipe_t *pipe, char *words)
 {
     sdvp_caller_t from = caller(&words);
+    remember(pipe, &from);
     sdvp_open_call_t *call = calloc(1, sizeof *call);
     call->number = strtoul(contract_word(&words), NULL, 10);
     sdvp_message_t request;
@@ -239,7 +282,9 @@ bool contract_pipe_command(contract_pipe_t *pipe, const char *what, char *words)
         pipe->hearer->on_peer_gone(pipe->hearer->ctx, pipe->device, words);
     } else if (strcmp(what, "peer-roles") == 0) {
         sdvp_caller_t changed = caller(&words);
+        remember(pipe, &changed);
         pipe->clients->on_roles_changed(pipe->clients->ctx, &changed);
+        pipe->clients->on_rights_changed(pipe->clients->ctx);
         contract_say("ok");
     } else if (strcmp(what, "peer-gone") == 0) {
         const char *peer = contract_word(&words);
