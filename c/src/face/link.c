@@ -186,12 +186,18 @@ static void on_peer_gone(void *ctx, const char *peer, const char *reason)
     }
 }
 
+static bool is_associated(void *ctx, const char *peer)
+{
+    const sdvp_face_t *face = ctx;
+    return face->engine.is_associated == NULL || face->engine.is_associated(face->engine.ctx, peer);
+}
+
 static sdvp_error_t start(void *ctx, const sdvp_server_listener_t *listener)
 {
     sdvp_face_t *face = ctx;
     face->engine = *listener;
     face->inner_listener =
-        (sdvp_server_listener_t){face, on_request, on_unconfirmed, on_roles_changed, on_peer_gone};
+        (sdvp_server_listener_t){face, on_request, on_unconfirmed, on_roles_changed, on_peer_gone, is_associated};
     sdvp_error_t error = face->settings.inner->start(face->settings.inner->ctx, &face->inner_listener);
     face->started = error == SDVP_OK;
     return error;
