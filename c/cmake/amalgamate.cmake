@@ -13,7 +13,7 @@ set(BEFORE "(^|[^A-Za-z0-9_.>\"])")
 set(AFTER "(\n|[^A-Za-z0-9_\"\n][^\"\n]*(\"[^\"\n]*\"[^\"\n]*)*\n)")
 
 set(sources "")
-foreach(layer base data wire acsi store xmpp)
+foreach(layer base data wire acsi store face xmpp)
   file(GLOB found ${ROOT}/src/${layer}/*.c)
   list(FILTER found EXCLUDE REGEX "_test\\.c$")
   list(SORT found)

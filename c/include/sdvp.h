@@ -39,6 +39,7 @@
 #include "sdvp/model.h"
 #include "sdvp/process.h"
 #include "sdvp/reporting.h"
+#include "sdvp/sdvp2.h"
 #include "sdvp/server.h"
 #include "sdvp/service.h"
 #include "sdvp/store.h"

@@ -22,6 +22,7 @@
 #ifndef SDVP_XMPP_H
 #define SDVP_XMPP_H
 
+#include "sdvp/sdvp2.h"
 #include "sdvp/transport.h"
 
 #ifdef __cplusplus
@@ -190,7 +191,12 @@ typedef struct sdvp_rate_limits {
 } sdvp_rate_limits_t;
 
 typedef struct sdvp_xmpp_server_settings {
-    const char *const *formats; /* names of wire formats, then NULL; NULL: all that the library has */
+    /*
+     * Names of wire formats, then NULL; NULL: all that the library has. `sdvp2` among them, beside at least one other, has
+     * controllers of the SDVP2 project answered too.
+     */
+    const char *const *formats;
+    const sdvp_sdvp2_settings_t *sdvp2; /* what `sdvp2` needs; else it is not looked at */
     sdvp_rate_limits_t rates;
     bool unlimited;             /* no rates */
     uint32_t latest_order_ms;   /* how late an order without a T of its own may come; usual 30,000 */

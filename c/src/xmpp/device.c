@@ -120,6 +120,9 @@ static void on_presence(void *ctx, const sdvp_stanza_t *presence)
 static void on_roster(void *ctx, const char *account)
 {
     sdvp_xmpp_server_t *server = ctx;
+    if (server->face != NULL && server->started) {
+        sdvp_face_roles_changed(server->face);
+    }
     for (sdvp_client_peer_t *peer = server->peers; peer != NULL;) {
         sdvp_client_peer_t *next = peer->next;
         if (sdvp_jid_same_account(peer->jid, account)) {
@@ -173,6 +176,16 @@ static void on_state(void *ctx, sdvp_link_state_t state, const char *reason)
     }
 }
 
+static void run(void *ctx)
+{
+    sdvp_face_run(((sdvp_xmpp_server_t *)ctx)->face);
+}
+
+static int64_t deadline(void *ctx)
+{
+    return sdvp_face_deadline(((sdvp_xmpp_server_t *)ctx)->face);
+}
+
 static sdvp_error_t start(void *ctx, const sdvp_server_listener_t *listener)
 {
     sdvp_xmpp_server_t *server = ctx;
@@ -191,6 +204,8 @@ static sdvp_error_t start(void *ctx, const sdvp_server_listener_t *listener)
         .on_request = sdvp_device_request,
         .admits = sdvp_device_admits,
         .holds_up = sdvp_device_holds_up,
+        .run = server->face == NULL ? NULL : run,
+        .deadline = server->face == NULL ? NULL : deadline,
         .features = server->formats.features,
         .automation = server->formats.automation,
     };
@@ -223,6 +238,45 @@ static void complete(sdvp_xmpp_server_settings_t *settings)
     settings->message_memory = settings->message_memory == 0 ? 4 * 1024 * 1024 : settings->message_memory;
 }
 
+static unsigned roles_of(void *ctx, const char *caller)
+{
+    return sdvp_roster_roles(((sdvp_xmpp_server_t *)ctx)->connection, caller);
+}
+
+static bool add_face(sdvp_xmpp_server_t *server)
+{
+    const sdvp_face_settings_t settings = {
+        .inner = &server->port,
+        .sdvp2 = server->settings.sdvp2,
+        .clock = server->connection->clock,
+        .ctx = server,
+        .roles = roles_of,
+        .reply = sdvp_device_reply,
+    };
+    static const char *const FEATURES[] = {"jabber:iq:rpc", "urn:sdvp:acsi:1#sdvp2", NULL};
+    sdvp_formats_tell(&server->formats, FEATURES, "rpc");
+    server->face = sdvp_face_new(&settings);
+    return server->face != NULL;
+}
+
+/* Names of formats without `sdvp2`, and whether that is among them. False if one is not known, or there is none beside it. */
+static bool read_formats(sdvp_xmpp_server_t *server, bool *has_face)
+{
+    const char *names[SDVP_MOST_FORMATS + 1] = {NULL};
+    size_t count = 0;
+    const char *const *each = server->settings.formats;
+    for (; each != NULL && *each != NULL && count < SDVP_MOST_FORMATS; each++) {
+        if (strcmp(*each, "sdvp2") == 0) {
+            *has_face = true;
+        } else {
+            names[count++] = *each;
+        }
+    }
+    bool all = each == NULL || *each == NULL;
+    return all && sdvp_formats_of(&server->formats, each == NULL ? NULL : names)
+           && (!*has_face || (server->settings.sdvp2 != NULL && server->settings.sdvp2->values != NULL));
+}
+
 sdvp_xmpp_server_t *sdvp_xmpp_server_new(
     sdvp_connection_t *connection, const sdvp_xmpp_server_settings_t *settings, sdvp_fault_t *fault)
 {
@@ -237,15 +291,17 @@ sdvp_xmpp_server_t *sdvp_xmpp_server_new(
     server->port = (sdvp_server_transport_t){
         server, start, sdvp_device_answer, sdvp_device_send, sdvp_device_size, doubt, roles_of,
     };
-    if (!sdvp_formats_of(&server->formats, server->settings.formats)) {
-        sdvp_fault_set(fault, SDVP_BAD_ARGUMENT, "expected names of wire formats that this library has, such as compact");
+    bool has_face = false;
+    if (!read_formats(server, &has_face)) {
+        sdvp_fault_set(fault, SDVP_BAD_ARGUMENT, "expected names of wire formats that this library has, such as compact; "
+                       "sdvp2 only beside another, and with its values");
         sdvp_xmpp_server_free(server);
         return NULL;
     }
     sdvp_freshness_begin(&server->freshness, server->settings.latest_order_ms);
     server->arena = sdvp_arena_new(8192, server->settings.message_memory);
     server->limiter = server->settings.unlimited ? NULL : sdvp_limiter_new(&server->settings.rates);
-    if (server->arena == NULL || (server->limiter == NULL && !server->settings.unlimited)) {
+    if (server->arena == NULL || (has_face && !add_face(server)) || (server->limiter == NULL && !server->settings.unlimited)) {
         sdvp_fault_set(fault, SDVP_NO_MEMORY, "no memory for the transport of %s", connection->settings.jid);
         sdvp_xmpp_server_free(server);
         return NULL;
@@ -259,6 +315,7 @@ void sdvp_xmpp_server_free(sdvp_xmpp_server_t *server)
         return;
     }
     sdvp_link_part_remove(server->connection, &server->part);
+    sdvp_face_free(server->face);
     server->started = false; /* the engine is gone already: nobody is told any more */
     while (server->peers != NULL) {
         for (sdvp_delivery_t *each = server->peers->deliveries; each != NULL; each = each->next) {
@@ -279,5 +336,5 @@ void sdvp_xmpp_server_free(sdvp_xmpp_server_t *server)
 
 const sdvp_server_transport_t *sdvp_xmpp_server_transport(sdvp_xmpp_server_t *server)
 {
-    return &server->port;
+    return server->face == NULL ? &server->port : sdvp_face_transport(server->face);
 }

@@ -2,6 +2,7 @@
 #ifndef SDVP_XMPP_DEVICE_H
 #define SDVP_XMPP_DEVICE_H
 
+#include "face/face.h"
 #include "xmpp/format.h"
 #include "xmpp/freshness.h"
 #include "xmpp/limit.h"
@@ -48,6 +49,7 @@ struct sdvp_xmpp_server {
     bool started;
     sdvp_xmpp_server_settings_t settings;
     sdvp_formats_t formats;
+    sdvp_face_t *face; /* NULL: `sdvp2` is not among the formats */
     sdvp_limiter_t *limiter; /* NULL: no limits */
     sdvp_freshness_t freshness;
     sdvp_arena_t *arena;
@@ -68,6 +70,8 @@ bool sdvp_device_takes(void *ctx, const sdvp_stanza_t *iq);
 bool sdvp_device_admits(void *ctx, const char *from);
 int64_t sdvp_device_holds_up(void *ctx, const sdvp_stanza_t *iq);
 void sdvp_device_request(void *ctx, const sdvp_stanza_t *iq);
+/* The answer to a call of a controller of the SDVP2 project. */
+void sdvp_device_reply(void *ctx, const char *caller, const char *id, const sdvp_sdvp2_answer_t *answer);
 void sdvp_device_message(void *ctx, const sdvp_stanza_t *message);
 void sdvp_device_answer(void *ctx, sdvp_open_call_t *call, const sdvp_message_t *response);
 

@@ -8,7 +8,8 @@
 bool sdvp_device_takes(void *ctx, const sdvp_stanza_t *iq)
 {
     const sdvp_xmpp_server_t *server = ctx;
-    return sdvp_formats_know(&server->formats, iq->payload);
+    const char *ns = server->face == NULL || iq->payload == NULL ? NULL : xmpp_stanza_get_ns(iq->payload);
+    return (ns != NULL && strcmp(ns, "jabber:iq:rpc") == 0) || sdvp_formats_know(&server->formats, iq->payload);
 }
 
 bool sdvp_device_admits(void *ctx, const char *from)
@@ -122,6 +123,15 @@ void sdvp_device_answer(void *ctx, sdvp_open_call_t *call, const sdvp_message_t 
     }
     sdvp_release(call->id);
     sdvp_release(call);
+}
+
+void sdvp_device_reply(void *ctx, const char *caller, const char *id, const sdvp_sdvp2_answer_t *answered)
+{
+    sdvp_connection_t *c = ((sdvp_xmpp_server_t *)ctx)->connection;
+    sdvp_sdvp2_put_answer(sdvp_out_begin(c, "iq", "result", caller, id), answered);
+    if (sdvp_out_end(c, "iq", NULL, NULL) == SDVP_LIMIT_EXCEEDED) {
+        sdvp_reply_error_to(c, caller, id, (const char *const[3]){"modify", "not-acceptable", "the answer is too long"}, NULL);
+    }
 }
 
 static sdvp_open_call_t *open_call(sdvp_client_peer_t *peer, const char *id)
@@ -258,6 +268,11 @@ void sdvp_device_request(void *ctx, const sdvp_stanza_t *iq)
     const sdvp_xml_t *xml = sdvp_tree_of(iq->payload, server->arena, &fault);
     if (xml == NULL) {
         refuse_fault(server, iq, NULL, NULL, &fault);
+        return;
+    }
+    /* In the namespace that it shares with rpc it is asked first; what is not of it is left to that. */
+    if (server->face != NULL && sdvp_face_is_ours(xml, strcmp(iq->type, "get") == 0)) {
+        sdvp_face_ask(server->face, iq->from, iq->id, xml);
         return;
     }
     const sdvp_format_t *format = sdvp_formats_find(&server->formats, xml);

@@ -16,20 +16,36 @@ const sdvp_format_t *sdvp_format_named(const char *name)
     return NULL;
 }
 
+static bool is_told(const sdvp_formats_t *formats, const char *feature)
+{
+    const char *const *each = formats->features;
+    while (*each != NULL && strcmp(*each, feature) != 0) {
+        each++;
+    }
+    return *each != NULL;
+}
+
+void sdvp_formats_tell(sdvp_formats_t *formats, const char *const *features, const char *automation)
+{
+    size_t count = 0;
+    while (formats->features[count] != NULL) {
+        count++;
+    }
+    const size_t most = sizeof formats->features / sizeof *formats->features - 1;
+    for (; *features != NULL && count < most; features++) {
+        if (!is_told(formats, *features)) {
+            formats->features[count++] = *features;
+        }
+    }
+    formats->automation = formats->automation == NULL ? automation : formats->automation;
+}
+
 static bool add(sdvp_formats_t *formats, const sdvp_format_t *format)
 {
     if (format == NULL || formats->count == SDVP_MOST_FORMATS) {
         return false;
     }
-    size_t features = 0;
-    while (formats->features[features] != NULL) {
-        features++;
-    }
-    const size_t most = sizeof formats->features / sizeof *formats->features - 1;
-    for (const char *const *each = format->features; *each != NULL && features < most; each++) {
-        formats->features[features++] = *each;
-    }
-    formats->automation = formats->automation == NULL ? format->automation : formats->automation;
+    sdvp_formats_tell(formats, format->features, format->automation);
     formats->each[formats->count++] = format;
     return true;
 }

@@ -23,6 +23,8 @@ typedef struct sdvp_formats {
 
 /* By names ended by NULL; `names` NULL: all. False if one is not known. */
 bool sdvp_formats_of(sdvp_formats_t *formats, const char *const *names);
+/* Tells more features, each once, and an identity where there is none yet. */
+void sdvp_formats_tell(sdvp_formats_t *formats, const char *const *features, const char *automation);
 /* Whether a payload is in the namespace of one. */
 bool sdvp_formats_know(const sdvp_formats_t *formats, xmpp_stanza_t *payload);
 /* The format of a payload whose tree is read; NULL: of none. */
