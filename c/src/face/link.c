@@ -186,6 +186,14 @@ static void on_peer_gone(void *ctx, const char *peer, const char *reason)
     }
 }
 
+static void on_rights_changed(void *ctx)
+{
+    const sdvp_face_t *face = ctx;
+    if (face->engine.on_rights_changed != NULL) {
+        face->engine.on_rights_changed(face->engine.ctx);
+    }
+}
+
 static bool is_associated(void *ctx, const char *peer)
 {
     const sdvp_face_t *face = ctx;
@@ -197,7 +205,8 @@ static sdvp_error_t start(void *ctx, const sdvp_server_listener_t *listener)
     sdvp_face_t *face = ctx;
     face->engine = *listener;
     face->inner_listener =
-        (sdvp_server_listener_t){face, on_request, on_unconfirmed, on_roles_changed, on_peer_gone, is_associated};
+        (sdvp_server_listener_t){
+            face, on_request, on_unconfirmed, on_roles_changed, on_peer_gone, on_rights_changed, is_associated};
     sdvp_error_t error = face->settings.inner->start(face->settings.inner->ctx, &face->inner_listener);
     face->started = error == SDVP_OK;
     return error;
@@ -215,9 +224,15 @@ static const char *doubt(void *ctx)
     return face->settings.inner->doubt == NULL ? NULL : face->settings.inner->doubt(face->settings.inner->ctx);
 }
 
+static unsigned roles_of(void *ctx, const char *peer)
+{
+    const sdvp_face_t *face = ctx;
+    return face->settings.roles(face->settings.ctx, peer);
+}
+
 void sdvp_face_link(sdvp_face_t *face)
 {
-    face->port = (sdvp_server_transport_t){face, start, answer, send, size, doubt};
+    face->port = (sdvp_server_transport_t){face, start, answer, send, size, doubt, roles_of};
     face->local = (sdvp_client_transport_t){face, local_start, local_send, local_forget, local_abort};
 }
 
