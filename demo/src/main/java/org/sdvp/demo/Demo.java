@@ -94,8 +94,10 @@ public final class Demo {
                         options.speed(),
                         cable,
                         new PumpFleet.Parts(connector, time, threads.drivers, threads.workers, stores.directory()));
-                CFleet inC = CFleet.start(router, options, display::notice);
                 Operator operator = operator(router, connector);
+                // They log in so fast that they would ask before the operator is there; ejabberd keeps such requests from
+                // an account of negative priority.
+                CFleet inC = CFleet.start(router, options, display::notice);
                 Profile written = new Profile(router);
                 FleetWatch watch = watch(router, operator, threads)) {
             display.progress("waiting for the heat pumps to come online");
