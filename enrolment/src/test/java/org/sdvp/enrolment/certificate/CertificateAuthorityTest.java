@@ -47,7 +47,7 @@ class CertificateAuthorityTest {
         for (X509Certificate certificate :
                 List.of(later.certificate(), later.issue("sdvp.test").certificate())) {
             assertThat(certificate.getNotBefore().toInstant()).isEqualTo(then.minus(Duration.ofHours(1)));
-            assertThat(certificate.getNotAfter().toInstant()).isEqualTo(then.plus(Duration.ofDays(30)));
+            assertThat(certificate.getNotAfter().toInstant()).isEqualTo(then.plus(Duration.ofDays(90)));
         }
     }
 
