@@ -95,8 +95,7 @@ public final class Demo {
                         cable,
                         new PumpFleet.Parts(connector, time, threads.drivers, threads.workers, stores.directory()));
                 Operator operator = operator(router, connector);
-                // They log in so fast that they would ask before the operator is there; ejabberd keeps such requests from
-                // an account of negative priority.
+                // Else they would ask before the operator is there, and from one of negative priority ejabberd keeps it.
                 CFleet inC = CFleet.start(router, options, display::notice);
                 Profile written = new Profile(router);
                 FleetWatch watch = watch(router, operator, threads)) {
