@@ -95,7 +95,7 @@ public final class Demo {
                         cable,
                         new PumpFleet.Parts(connector, time, threads.drivers, threads.workers, stores.directory()));
                 Operator operator = operator(router, connector);
-                // Else they would ask before the operator is there, and from one of negative priority ejabberd keeps it.
+                // Asked before it is there, an operator of negative priority is never told by ejabberd.
                 CFleet inC = CFleet.start(router, options, display::notice);
                 Profile written = new Profile(router);
                 FleetWatch watch = watch(router, operator, threads)) {
