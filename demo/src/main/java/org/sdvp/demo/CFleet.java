@@ -97,7 +97,7 @@ final class CFleet implements AutoCloseable {
         List<String> command = List.of(program.toAbsolutePath().toString(), "--config", config.toString());
         ChildProcess agent = ChildProcess.start(RunAs.ourselves(command), Map.of(), folder, log);
         agents.add(agent);
-        agent.onEnd(() -> {
+        agent.end().thenRun(() -> {
             if (!closing || agent.exitCode() != 0) {
                 trouble.accept(name + ": the agent in C ended with exit code " + agent.exitCode() + lastWords(log));
             }

@@ -94,8 +94,9 @@ public final class Demo {
                         options.speed(),
                         cable,
                         new PumpFleet.Parts(connector, time, threads.drivers, threads.workers, stores.directory()));
-                CFleet inC = CFleet.start(router, options, display::notice);
                 Operator operator = operator(router, connector);
+                // Asked before it is there, an operator of negative priority is never told by ejabberd.
+                CFleet inC = CFleet.start(router, options, display::notice);
                 Profile written = new Profile(router);
                 FleetWatch watch = watch(router, operator, threads)) {
             display.progress("waiting for the heat pumps to come online");

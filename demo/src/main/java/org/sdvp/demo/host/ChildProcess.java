@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -101,9 +102,9 @@ public final class ChildProcess {
         return process.exitValue();
     }
 
-    /** Has something done, on a thread of the JDK, as soon as it has ended. */
-    public void onEnd(Runnable action) {
-        process.onExit().thenRun(action);
+    /** {@return its end: complete as soon as it has ended} */
+    public CompletionStage<Void> end() {
+        return process.onExit().thenAccept(ended -> {});
     }
 
     /**
