@@ -6,6 +6,7 @@
  *   sdvp/base.h       errors, text, memory that is bounded, the clock
  *   sdvp/value.h      values and their types (IEC 61850-7-2 clause 6)
  *   sdvp/model.h      the tree of a device as constant data, and its current values
+ *   sdvp/scl.h        the tree of a device from an SCL file
  *   sdvp/service.h    requests, answers and messages of the services, one structure each
  *   sdvp/transport.h  what stands between the services and a link
  *   sdvp/client.h     the client's side: associations, reports, controls, files, logs
@@ -17,6 +18,7 @@
  *   sdvp/kept.h       data sets and setting groups in such a store
  *   sdvp/reporting.h  reports and logs of a device
  *   sdvp/xmpp.h       a link over XMPP
+ *   sdvp/sdvp2.h      what original controllers of the SDVP2 project may ask
  *
  * Rules that hold everywhere:
  *
@@ -40,6 +42,7 @@
 #include "sdvp/process.h"
 #include "sdvp/reporting.h"
 #include "sdvp/sdvp2.h"
+#include "sdvp/scl.h"
 #include "sdvp/server.h"
 #include "sdvp/service.h"
 #include "sdvp/store.h"

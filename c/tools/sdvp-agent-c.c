@@ -27,7 +27,7 @@
 typedef struct cell {
     sdvp_handle_t value, quality, time;
     double last;
-    bool written;
+    bool written, there; /* there: the model has it */
 } cell_t;
 
 typedef struct agent {
@@ -37,6 +37,8 @@ typedef struct agent {
     double relay; /* as the hook was told last; -1: never */
     box_t *box;
     cell_t cells[COUNT(ROWS)];
+    sdvp_scl_t *scl; /* the model of a file; NULL: that of heatpump.c */
+    const sdvp_model_t *model;
     sdvp_values_t *values;
     sdvp_process_t *process; /* between the pump and the values: deadband, range, Mod and Beh */
     sdvp_connection_t *connection;
@@ -79,8 +81,22 @@ static sdvp_value_t value_of(sdvp_type_code_t type, double number)
     }
 }
 
+/* The model of the file, which may lack rows; else the own one. */
+static void find_model(agent_t *agent)
+{
+    sdvp_fault_t fault;
+    agent->model = &heatpump;
+    if (agent->options.model != NULL) {
+        if (sdvp_scl_read_file(agent->options.model, NULL, &agent->scl, &fault) != SDVP_OK) {
+            die(agent->options.model, fault.detail);
+        }
+        agent->model = sdvp_scl_model(agent->scl);
+    }
+}
+
 static void find_rows(agent_t *agent)
 {
+    size_t there = 0;
     for (size_t i = 0; i < COUNT(ROWS); i++) {
         char reference[SDVP_REFERENCE_MAX + 1];
         const char *fc = strchr(ROWS[i].value, '[');
@@ -90,9 +106,11 @@ static void find_rows(agent_t *agent)
         snprintf(reference, sizeof reference, "%s.q%s", ROWS[i].object, fc);
         found = found && sdvp_values_handle(agent->values, reference, &cell->quality) == SDVP_OK;
         snprintf(reference, sizeof reference, "%s.t%s", ROWS[i].object, fc);
-        if (!found || sdvp_values_handle(agent->values, reference, &cell->time) != SDVP_OK) {
-            die(reference, "is not in the model");
-        }
+        cell->there = found && sdvp_values_handle(agent->values, reference, &cell->time) == SDVP_OK;
+        there += cell->there ? 1 : 0;
+    }
+    if (there == 0 || (agent->scl == NULL && there < COUNT(ROWS))) {
+        die("the model", "has not the points of a heat pump, such as HP1/OutdSTMP1.Tmp");
     }
 }
 
@@ -106,7 +124,7 @@ static sdvp_value_t time_now(void)
 static void show_start(agent_t *agent)
 {
     sdvp_write_t write = {.value = time_now()};
-    const sdvp_logical_device_t *device = &heatpump.devices[0];
+    const sdvp_logical_device_t *device = &agent->model->devices[0];
     for (const sdvp_logical_node_t *node = device->nodes; node < device->nodes + device->count; node++) {
         for (const sdvp_node_t *object = node->objects; object < node->objects + node->object_count; object++) {
             for (const sdvp_node_t *part = object->children; part < object->children + object->count; part++) {
@@ -141,6 +159,9 @@ static void show(agent_t *agent)
     sdvp_process_begin(agent->process);
     for (size_t i = 0; i < COUNT(ROWS); i++) {
         cell_t *cell = &agent->cells[i];
+        if (!cell->there) {
+            continue;
+        }
         double number = *field(&agent->pump, &ROWS[i]);
         if (!cell->written || (number != cell->last && fabs(number - cell->last) >= ROWS[i].step)) {
             sdvp_value_t value = value_of(cell->value.type->code, number);
@@ -190,7 +211,7 @@ static void operate(void *ctx, const sdvp_command_t *command, const sdvp_caller_
     agent_t *agent = ctx;
     const row_t *row = NULL;
     for (size_t i = 0; i < COUNT(ROWS); i++) {
-        if (ROWS[i].control && strcmp(ROWS[i].object, command->control) == 0) {
+        if (ROWS[i].control && agent->cells[i].there && strcmp(ROWS[i].object, command->control) == 0) {
             row = &ROWS[i];
         }
     }
@@ -319,7 +340,8 @@ int main(int argc, char **argv)
     agent.speed = agent.options.speed == NULL ? 1 : atof(agent.options.speed);
     pump_init(&agent.pump, agent.options.seed == NULL ? 0 : (unsigned)atoi(agent.options.seed));
     agent.box = agent.options.modbus == NULL ? NULL : box_open(agent.options.modbus);
-    agent.values = sdvp_values_new(&heatpump);
+    find_model(&agent);
+    agent.values = sdvp_values_new(agent.model);
     sdvp_fault_t fault = {SDVP_NO_MEMORY, "", "there is no more memory"};
     const sdvp_store_limits_t limits = sdvp_store_limits();
     sdvp_store_t *store = agent.options.store == NULL
@@ -347,6 +369,7 @@ int main(int argc, char **argv)
     sdvp_store_free(store);
     sdvp_process_free(agent.process);
     sdvp_values_free(agent.values);
+    sdvp_scl_free(agent.scl);
     box_close(agent.box);
     return 0;
 }

@@ -14,7 +14,7 @@ static const struct {
     {"ca-file", offsetof(options_t, ca_file)}, {"host", offsetof(options_t, host)}, {"port", offsetof(options_t, port)},
     {"tls", offsetof(options_t, tls)}, {"store", offsetof(options_t, store)}, {"hook", offsetof(options_t, hook)},
     {"modbus", offsetof(options_t, modbus)}, {"speed", offsetof(options_t, speed)},
-    {"seed", offsetof(options_t, seed)},
+    {"seed", offsetof(options_t, seed)}, {"model", offsetof(options_t, model)},
 };
 
 void die(const char *what, const char *why)
@@ -48,7 +48,7 @@ static void set(options_t *options, const char *name, const char *value)
             return;
         }
     }
-    die(name, "expected config, jid, password-file, ca-file, host, port, tls, owner, store, hook, modbus, speed or seed");
+    die(name, "expected config, jid, password-file, ca-file, host, port, tls, owner, store, hook, modbus, speed, seed or model");
 }
 
 static void read_file(options_t *options, const char *path)

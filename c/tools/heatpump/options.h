@@ -8,7 +8,7 @@
 
 /* Texts; NULL: not given. */
 typedef struct options {
-    const char *jid, *password_file, *ca_file, *host, *port, *tls, *store, *hook, *modbus, *speed, *seed;
+    const char *jid, *password_file, *ca_file, *host, *port, *tls, *store, *hook, *modbus, *speed, *seed, *model;
     const char *owners[MAX_OWNERS]; /* "JID Group" */
     size_t owner_count;
 } options_t;
