@@ -17,6 +17,7 @@ typedef struct end {
     xmpp_conn_t *conn;
     char other[600]; /* the full address of the other end */
     bool online;
+    bool ended; /* on purpose */
 } end_t;
 
 /* As the library sets it, so that neither waits for TCP. */
@@ -35,8 +36,9 @@ static void on_event(
     (void)conn;
     (void)error;
     (void)stream_error;
-    must(event == XMPP_CONN_CONNECT, "libstrophe cannot log in, or its stream has ended");
-    ((end_t *)ctx)->online = true;
+    end_t *end = ctx;
+    must(event == XMPP_CONN_CONNECT || end->ended, "libstrophe cannot log in, or its stream has ended");
+    end->online = true;
 }
 
 /* Logs in and waits for it; an end stays as long as its process. */
@@ -124,10 +126,20 @@ static void step(void *ctx, uint32_t timeout_ms)
     xmpp_run_once(((end_t *)ctx)->strophe, timeout_ms);
 }
 
+static void end_of(void *ctx)
+{
+    end_t *end = ctx;
+    end->ended = true;
+    xmpp_conn_release(end->conn);
+    xmpp_ctx_free(end->strophe);
+    xmpp_shutdown();
+    free(end);
+}
+
 way_t bare_connect(const accounts_t *accounts)
 {
     end_t *end = log_in(accounts, accounts->client, accounts->client_password);
     snprintf(end->other, sizeof end->other, "%s/bare", accounts->device);
     xmpp_handler_add(end->conn, on_answer, NULL, "iq", NULL, end);
-    return (way_t){end, "bare-ping", ping, step};
+    return (way_t){end, "bare-ping", ping, step, end_of};
 }

@@ -76,6 +76,7 @@ typedef struct lane {
 
 typedef struct asking {
     sdvp_connection_t *connection;
+    sdvp_xmpp_client_t *link;
     sdvp_client_t *client;
     sdvp_association_t *association;
     lane_t lanes[MOST_OPEN];
@@ -109,6 +110,15 @@ static void read_value(void *ctx, unsigned lane)
         "a read could not be sent");
 }
 
+static void end_of(void *ctx)
+{
+    asking_t *asking = ctx;
+    sdvp_client_free(asking->client);
+    sdvp_xmpp_client_free(asking->link);
+    sdvp_connection_free(asking->connection);
+    free(asking);
+}
+
 way_t library_connect(const accounts_t *accounts)
 {
     asking_t *asking = calloc(1, sizeof *asking);
@@ -118,9 +128,9 @@ way_t library_connect(const accounts_t *accounts)
     }
     sdvp_waiter_t waiter = {.step = waiting_step, .step_ctx = asking};
     asking->connection = log_in(accounts, accounts->client, accounts->client_password, &waiter.fault);
-    sdvp_xmpp_client_t *link = sdvp_xmpp_client_new(asking->connection, NULL, &waiter.fault);
-    must(link != NULL, waiter.fault.detail);
-    sdvp_client_config_t config = sdvp_client_defaults(sdvp_xmpp_client_transport(link));
+    asking->link = sdvp_xmpp_client_new(asking->connection, NULL, &waiter.fault);
+    must(asking->link != NULL, waiter.fault.detail);
+    sdvp_client_config_t config = sdvp_client_defaults(sdvp_xmpp_client_transport(asking->link));
     config.max_outstanding_calls = MOST_OPEN;
     must(sdvp_client_new(&config, &asking->client) == SDVP_OK, "no client");
     come_online(asking->connection, accounts->device);
@@ -132,5 +142,5 @@ way_t library_connect(const accounts_t *accounts)
     must(device != NULL, "the device is not there after 40 s");
     waiter.client = asking->client;
     must(sdvp_wait_associate(&waiter, device, &asking->association) == SDVP_OK, waiter.fault.detail);
-    return (way_t){asking, "read", read_value, step};
+    return (way_t){asking, "read", read_value, step, end_of};
 }

@@ -28,6 +28,8 @@ typedef struct way {
     void (*ask)(void *ctx, unsigned lane);
     /* Does what the link has to do, for at most so long. */
     void (*step)(void *ctx, uint32_t timeout_ms);
+    /* Ends the link and frees all. */
+    void (*end)(void *ctx);
 } way_t;
 
 /* Runs `open` calls at a time for `seconds`, and until all are answered. Ends the program if one is not within 20 s. */

@@ -126,6 +126,8 @@ int roundtrip(int argc, char **argv)
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         samples_free(&rows[i].samples);
     }
+    bare.end(bare.ctx);
+    library.end(library.ctx);
     for (size_t i = 0; i < COUNT_OF(children); i++) {
         kill(children[i], SIGKILL);
         waitpid(children[i], NULL, 0);
