@@ -52,7 +52,8 @@ static end_t *log_in(const accounts_t *accounts, const char *account, const char
     end->strophe = xmpp_ctx_new(NULL, NULL);
     end->conn = end->strophe == NULL ? NULL : xmpp_conn_new(end->strophe);
     must(end->conn != NULL, "no memory");
-    xmpp_conn_set_flags(end->conn, XMPP_CONN_FLAG_MANDATORY_TLS);
+    /* Its stream management would ask for an acknowledgement of each stanza, which the library does not. */
+    xmpp_conn_set_flags(end->conn, XMPP_CONN_FLAG_MANDATORY_TLS | XMPP_CONN_FLAG_DISABLE_SM);
     xmpp_conn_set_jid(end->conn, jid);
     xmpp_conn_set_pass(end->conn, password);
     if (accounts->ca_file != NULL) {

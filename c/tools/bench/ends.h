@@ -9,6 +9,7 @@ typedef struct accounts {
     const char *host, *ca_file, *client, *device;
     char client_password[256], device_password[256];
     unsigned short port;
+    bool no_resume; /* the library does without stream management, as the bare end always does */
 } accounts_t;
 
 /* Libstrophe alone: answers pings (XEP-0199) until the process is ended. Writes an octet to `ready` when it can be reached. */

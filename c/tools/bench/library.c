@@ -28,7 +28,7 @@ static sdvp_connection_t *log_in(const accounts_t *accounts, const char *account
     snprintf(jid, sizeof jid, "%s/sdvp", account);
     const sdvp_connection_settings_t settings = {
         .jid = jid, .password = password, .ca_file = accounts->ca_file, .host = accounts->host, .port = accounts->port,
-        .priority = -1, .scatter = UINT32_MAX};
+        .no_resume = accounts->no_resume, .priority = -1, .scatter = UINT32_MAX};
     sdvp_connection_t *connection = sdvp_connection_new(&settings, fault);
     must(connection != NULL, fault->detail);
     return connection;

@@ -30,14 +30,15 @@ static void read_password(const char *file, char *to, size_t size)
 /* Reads "--NAME VALUE"; returns false if that is wrong. */
 static bool read_options(int argc, char **argv, accounts_t *accounts, double *seconds)
 {
-    const char *port = NULL, *client_file = NULL, *device_file = NULL, *time = "20";
+    const char *port = NULL, *client_file = NULL, *device_file = NULL, *time = "20", *resume = "yes";
     const struct {
         const char *name;
         const char **value;
     } options[] = {
         {"--host", &accounts->host}, {"--port", &port}, {"--ca-file", &accounts->ca_file},
         {"--client", &accounts->client}, {"--client-password-file", &client_file}, {"--device", &accounts->device},
-        {"--device-password-file", &device_file}, {"--seconds", &time}};
+        {"--device-password-file", &device_file}, {"--seconds", &time},
+        {"--resume", &resume}};
     for (int i = 0; i < argc; i += 2) {
         size_t at = 0;
         while (at < COUNT_OF(options) && strcmp(options[at].name, argv[i]) != 0) {
@@ -52,6 +53,7 @@ static bool read_options(int argc, char **argv, accounts_t *accounts, double *se
     if (accounts->host == NULL || accounts->client == NULL || accounts->device == NULL || !(*seconds > 0)) {
         return false;
     }
+    accounts->no_resume = strcmp(resume, "no") == 0;
     accounts->port = (unsigned short)(port == NULL ? 5222 : atoi(port));
     read_password(client_file, accounts->client_password, sizeof accounts->client_password);
     read_password(device_file, accounts->device_password, sizeof accounts->device_password);
@@ -109,7 +111,7 @@ int roundtrip(int argc, char **argv)
     double seconds = 0;
     if (!read_options(argc, argv, &accounts, &seconds)) {
         fprintf(stderr, "sdvp-bench-c roundtrip --host HOST [--port PORT] [--ca-file FILE] --client JID --client-password-file FILE\n"
-                        "    --device JID --device-password-file FILE [--seconds N]\n");
+                        "    --device JID --device-password-file FILE [--seconds N] [--resume no]\n");
         return 2;
     }
     const pid_t children[] = {start(bare_serve, &accounts), start(library_serve, &accounts)};

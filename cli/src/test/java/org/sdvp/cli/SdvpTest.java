@@ -79,8 +79,7 @@ class SdvpTest {
         assertThat(net.run("bench", "c", "--rounds", "0"))
                 .isEqualTo(failed(2, "--rounds must be 1 to 1000, but is 0; see sdvp bench c --help"));
         assertThat(net.run("bench", "c"))
-                .isEqualTo(failed(
-                        2, "expected --programs FOLDER with sdvp-agent-c in it; see sdvp bench c --help"));
+                .isEqualTo(failed(2, "expected --programs FOLDER with sdvp-agent-c in it; see sdvp bench c --help"));
         assertThat(net.run("bench", "roundtrip", "--profile", "x"))
                 .isEqualTo(failed(2, "--profile and --device-profile go together; see sdvp bench roundtrip --help"));
     }

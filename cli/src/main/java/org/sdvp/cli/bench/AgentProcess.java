@@ -77,9 +77,7 @@ final class AgentProcess implements AutoCloseable {
             for (Path thread : threads.toList()) {
                 try {
                     String text = Files.readString(thread.resolve("schedstat"));
-                    times.put(
-                            thread.getFileName().toString(),
-                            Long.parseLong(text.substring(0, text.indexOf(' '))));
+                    times.put(thread.getFileName().toString(), Long.parseLong(text.substring(0, text.indexOf(' '))));
                 } catch (NoSuchFileException e) {
                     // The thread has ended meanwhile.
                     continue;
@@ -99,8 +97,9 @@ final class AgentProcess implements AutoCloseable {
     }
 
     private UncheckedIOException gone(IOException e) {
-        return new UncheckedIOException(
-                new IOException("the measured program cannot be followed" + (process.isAlive() ? "" : "; it has ended: " + words()), e));
+        return new UncheckedIOException(new IOException(
+                "the measured program cannot be followed" + (process.isAlive() ? "" : "; it has ended: " + words()),
+                e));
     }
 
     /** What it has said; empty if that cannot be read. */

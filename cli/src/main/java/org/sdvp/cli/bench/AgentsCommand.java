@@ -31,10 +31,10 @@ import picocli.CommandLine.Option;
         description = "measure the agent in C beside the agent in Java, and reads of the C library against bare pings",
         footer = {
             "",
-            "Starts an XMPP server and four agents: in C with the libraries of the machine and as one file, in Java with the same "
-                    + "model and whole; and asks them in turn: 1,000 reads of one value "
-                    + "to begin with, then in each round 1,000 reads, one open, and 1,000 reports by general "
-                    + "interrogation, eight open. Then reads through the C library and pings of libstrophe alone, in turn."
+            "Starts an XMPP server and four agents: in C with the libraries of the machine and as one file, in Java"
+                    + " with the same model and whole; and asks them in turn: 1,000 reads of one value to begin with, then"
+                    + " in each round 1,000 reads, one open, and 1,000 reports by general interrogation, eight open. Then"
+                    + " reads through the C library and pings of libstrophe alone, in turn."
         })
 public final class AgentsCommand implements Callable<Integer> {
     private static final int MANY = 64;
@@ -66,7 +66,10 @@ public final class AgentsCommand implements Callable<Integer> {
             description = "where the programs of the C library are (./sdvp bench c builds them and says so itself)")
     private @Nullable Path programs;
 
-    @Option(names = "--model", paramLabel = "FILE", description = "SCL file of the agent in C (./sdvp bench c says it itself)")
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "SCL file of the agent in C (./sdvp bench c says it itself)")
     private @Nullable Path model;
 
     @Option(
@@ -109,8 +112,9 @@ public final class AgentsCommand implements Callable<Integer> {
         if (scl == null || !Files.isReadable(scl)) {
             throw run.misuse("expected --model FILE, the SCL file of " + SideBySide.AGENT);
         }
-        List<String> options =
-                Stream.of(javaOptions.split(" ")).filter(text -> !text.isEmpty()).toList();
+        List<String> options = Stream.of(javaOptions.split(" "))
+                .filter(text -> !text.isEmpty())
+                .toList();
         return new SideBySide.Setup(folder.toAbsolutePath(), scl.toAbsolutePath(), options);
     }
 
@@ -123,23 +127,64 @@ public final class AgentsCommand implements Callable<Integer> {
     }
 
     private void print(Result result) {
-        run.heading("Agents in C and Java and the C library through " + result.server() + ", TLS, load "
-                + result.load());
+        run.heading(
+                "Agents in C and Java and the C library through " + result.server() + ", TLS, load " + result.load());
         Table table = BenchRun.table(Stream.concat(
-                        Stream.of("FIGURE"), result.agents().stream().map(agent -> agent.kind().label()))
+                        Stream.of("FIGURE"),
+                        result.agents().stream().map(agent -> agent.kind().label()))
                 .toArray(String[]::new));
-        row(table, "resident after login, MB", result, agent -> megabytes(of(agent).atFirst().resident()));
-        row(table, "anonymous after login, MB", result, agent -> megabytes(of(agent).atFirst().anonymous()));
-        row(table, "resident after 1,000 reads, MB", result, agent -> megabytes(of(agent).afterReads().resident()));
-        row(table, "anonymous after 1,000 reads, MB", result, agent -> megabytes(of(agent).afterReads().anonymous()));
+        row(
+                table,
+                "resident after login, MB",
+                result,
+                agent -> megabytes(of(agent).atFirst().resident()));
+        row(
+                table,
+                "anonymous after login, MB",
+                result,
+                agent -> megabytes(of(agent).atFirst().anonymous()));
+        row(
+                table,
+                "resident after 1,000 reads, MB",
+                result,
+                agent -> megabytes(of(agent).afterReads().resident()));
+        row(
+                table,
+                "anonymous after 1,000 reads, MB",
+                result,
+                agent -> megabytes(of(agent).afterReads().anonymous()));
         row(table, "program without Java, MB", result, agent -> megabytes(agent.octets()));
         row(table, "logical nodes of its model", result, agent -> Integer.toString(agent.logicalNodes()));
-        row(table, "processor for a second of nothing, µs", result, agent -> BenchRun.whole(of(agent).idleMicros()));
-        row(table, "processor for a read, µs", result, agent -> BenchRun.whole(of(agent).readMicros()));
-        row(table, "read by the Java client, p50 µs", result, agent -> BenchRun.whole(of(agent).reads().median()));
-        row(table, "read by the Java client, p99 µs", result, agent -> BenchRun.whole(of(agent).reads().ninetyNinth()));
-        row(table, "members of a report", result, agent -> BenchRun.whole(of(agent).reportMembers()));
-        row(table, "processor for a report and its GI, µs", result, agent -> BenchRun.whole(of(agent).reportMicros()));
+        row(
+                table,
+                "processor for a second of nothing, µs",
+                result,
+                agent -> BenchRun.whole(of(agent).idleMicros()));
+        row(
+                table,
+                "processor for a read, µs",
+                result,
+                agent -> BenchRun.whole(of(agent).readMicros()));
+        row(
+                table,
+                "read by the Java client, p50 µs",
+                result,
+                agent -> BenchRun.whole(of(agent).reads().median()));
+        row(
+                table,
+                "read by the Java client, p99 µs",
+                result,
+                agent -> BenchRun.whole(of(agent).reads().ninetyNinth()));
+        row(
+                table,
+                "members of a report",
+                result,
+                agent -> BenchRun.whole(of(agent).reportMembers()));
+        row(
+                table,
+                "processor for a report and its GI, µs",
+                result,
+                agent -> BenchRun.whole(of(agent).reportMicros()));
         row(table, "reports a second", result, agent -> BenchRun.whole(of(agent).reportsPerSecond()));
         row(table, "failed", result, agent -> BenchRun.whole(of(agent).failed()));
         run.print(table);

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description =
-                "measure round trips, reports, reads and returns through the XMPP server, and what is kept on disk, and the agent in C beside that in Java",
+                "measure round trips, reports, reads and returns through the XMPP server, and what is kept on disk,"
+                        + " and the agent in C beside that in Java",
         synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand implements Runnable {
     @Spec

@@ -164,13 +164,13 @@ final class SideBySide {
         tell.accept("starting " + accounts.size() + " agents");
         try (AgentClient client = new AgentClient(connector, login, accounts)) {
             for (Kind kind : Kind.values()) {
-                processes.add(AgentProcess.start(
-                        command(kind, place), place.work().resolve(kind.account() + ".log")));
+                processes.add(
+                        AgentProcess.start(command(kind, place), place.work().resolve(kind.account() + ".log")));
             }
             List<AgentLoad> loads = new ArrayList<>();
             for (Kind kind : Kind.values()) {
-                loads.add(new AgentLoad(
-                        processes.get(kind.ordinal()), client.associate(place.account(kind.account()))));
+                loads.add(
+                        new AgentLoad(processes.get(kind.ordinal()), client.associate(place.account(kind.account()))));
             }
             ask(loads, rounds);
             List<Agent> agents = new ArrayList<>();
@@ -227,7 +227,8 @@ final class SideBySide {
         return switch (kind) {
             case C -> inC(AGENT, kind, place);
             case C_STATIC -> inC(STATIC_AGENT, kind, place);
-            case JAVA_MODEL -> inJava(kind, place, List.of("--scl", setup.model().toString()));
+            case JAVA_MODEL ->
+                inJava(kind, place, List.of("--scl", setup.model().toString()));
             case JAVA -> inJava(kind, place, List.of());
         };
     }
