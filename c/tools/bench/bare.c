@@ -99,7 +99,8 @@ static int on_answer(xmpp_conn_t *conn, xmpp_stanza_t *stanza, void *ctx)
     const char *id = xmpp_stanza_get_id(stanza);
     const char *type = xmpp_stanza_get_type(stanza);
     unsigned lane;
-    if (id != NULL && sscanf(id, "lane%u", &lane) == 1 && lane < MOST_OPEN && type != NULL && strcmp(type, "get") != 0) {
+    bool is_answer = type != NULL && (strcmp(type, "result") == 0 || strcmp(type, "error") == 0);
+    if (is_answer && id != NULL && sscanf(id, "lane%u", &lane) == 1 && lane < MOST_OPEN) {
         load_answered(lane, strcmp(type, "result") == 0);
     }
     return 1;

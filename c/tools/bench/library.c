@@ -22,7 +22,8 @@ static const sdvp_logical_device_t DEVICES[] = {{"HP1", NODES, 2}};
 static const sdvp_model_t MODEL = {"bench", DEVICES, 1};
 static const sdvp_access_rule_t RULE = {SDVP_ROLE_SERVICE_PROVIDER, SDVP_ALL_SERVICES, NULL, SDVP_ALL_FCS};
 
-static sdvp_connection_t *log_in(const accounts_t *accounts, const char *account, const char *password, sdvp_fault_t *fault)
+static sdvp_connection_t *log_in(
+    const accounts_t *accounts, const char *account, const char *password, sdvp_fault_t *fault)
 {
     char jid[600];
     snprintf(jid, sizeof jid, "%s/sdvp", account);

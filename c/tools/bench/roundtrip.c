@@ -98,8 +98,9 @@ static int print(row_t *rows, size_t count)
     int failed = 0;
     for (size_t i = 0; i < count; i++) {
         row_t *row = &rows[i];
-        printf("%-10s %5u %10.1f %10.1f %10.0f %9zu %7zu\n", row->way->name, row->open, samples_micros(&row->samples, 0.5),
-            samples_micros(&row->samples, 0.99), samples_per_second(&row->samples), row->samples.count, row->samples.failed);
+        samples_t *samples = &row->samples;
+        printf("%-10s %5u %10.1f %10.1f %10.0f %9zu %7zu\n", row->way->name, row->open, samples_micros(samples, 0.5),
+            samples_micros(samples, 0.99), samples_per_second(samples), samples->count, samples->failed);
         failed |= row->samples.failed > 0 || row->samples.count == 0;
     }
     return failed;
@@ -110,8 +111,8 @@ int roundtrip(int argc, char **argv)
     accounts_t accounts = {.host = NULL};
     double seconds = 0;
     if (!read_options(argc, argv, &accounts, &seconds)) {
-        fprintf(stderr, "sdvp-bench-c roundtrip --host HOST [--port PORT] [--ca-file FILE] --client JID --client-password-file FILE\n"
-                        "    --device JID --device-password-file FILE [--seconds N] [--resume no]\n");
+        fprintf(stderr, "sdvp-bench-c roundtrip --host HOST [--port PORT] [--ca-file FILE]\n"
+                        "    --client JID --client-password-file FILE --device JID --device-password-file FILE [--seconds N] [--resume no]\n");
         return 2;
     }
     const pid_t children[] = {start(bare_serve, &accounts), start(library_serve, &accounts)};
