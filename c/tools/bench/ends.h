@@ -12,7 +12,7 @@ typedef struct accounts {
     bool no_resume; /* the library does without stream management, as the bare end always does */
 } accounts_t;
 
-/* Libstrophe alone: answers pings (XEP-0199) until the process is ended. Writes an octet to `ready` when it is there. */
+/* Libstrophe alone: answers pings (XEP-0199) until the process is ended. Writes an octet to `ready` when it is up. */
 _Noreturn void bare_serve(const accounts_t *accounts, int ready);
 /* Logs in, to ping it. */
 way_t bare_connect(const accounts_t *accounts);

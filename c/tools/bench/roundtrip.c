@@ -112,7 +112,8 @@ int roundtrip(int argc, char **argv)
     double seconds = 0;
     if (!read_options(argc, argv, &accounts, &seconds)) {
         fprintf(stderr, "sdvp-bench-c roundtrip --host HOST [--port PORT] [--ca-file FILE]\n"
-                        "    --client JID --client-password-file FILE --device JID --device-password-file FILE [--seconds N] [--resume no]\n");
+                        "    --client JID --client-password-file FILE --device JID --device-password-file FILE\n"
+                        "    [--seconds N] [--resume no]\n");
         return 2;
     }
     const pid_t children[] = {start(bare_serve, &accounts), start(library_serve, &accounts)};
