@@ -2,6 +2,7 @@
  * How fast a device reports, and how fast its stores are. Processor time, so that what else the machine does counts little.
  *
  *     sdvp-bench-c [SECONDS] [DIRECTORY]
+ *     sdvp-bench-c roundtrip --host HOST ...    reads over an XMPP server against pings of libstrophe alone
  *
  * SECONDS: how long each figure is measured, 2 unless told. DIRECTORY: for the store on disk, removed by nobody; without it
  * that store is left out.
@@ -11,6 +12,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "bench/load.h"
+#include "bench/roundtrip.h"
 #include "data/model.h"
 #include "sdvp/reporting.h"
 #include "wire/format.h"
@@ -42,14 +45,6 @@ typedef struct device {
     sdvp_values_t *values;
     sdvp_handle_t values_of[MEMBERS];
 } device_t;
-
-static void must(bool good, const char *what)
-{
-    if (!good) {
-        fprintf(stderr, "sdvp-bench-c: %s\n", what);
-        exit(1);
-    }
-}
 
 static void make_device(device_t *device)
 {
@@ -150,9 +145,7 @@ static double processor_seconds(void)
 
 static double wall_seconds(void)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+    return (double)now_ns() / 1e9;
 }
 
 /* Writes `changed` of the values as one moment. */
@@ -242,6 +235,9 @@ static void bench_store(const char *what, sdvp_store_t *store, double seconds)
 
 int main(int argc, char **argv)
 {
+    if (argc > 1 && strcmp(argv[1], "roundtrip") == 0) {
+        return roundtrip(argc - 2, argv + 2);
+    }
     double seconds = argc > 1 ? atof(argv[1]) : 2;
     const sdvp_store_limits_t limits = sdvp_store_limits();
     seconds = seconds > 0 ? seconds : 2;

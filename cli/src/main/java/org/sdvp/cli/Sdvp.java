@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.sdvp.cli.bench.AgentsCommand;
 import org.sdvp.cli.bench.BenchCommand;
 import org.sdvp.cli.bench.ReportsCommand;
 import org.sdvp.cli.bench.ReturnCommand;
@@ -226,7 +227,8 @@ public final class Sdvp {
                 .addSubcommand(new ReportsCommand(around.connector(), around.screen(), around.out(), around::tell))
                 .addSubcommand(new ValuesCommand(around.connector(), around.screen(), around.out(), around::tell))
                 .addSubcommand(new ReturnCommand(around.connector(), around.screen(), around.out(), around::tell))
-                .addSubcommand(new StoreCommand(around.screen(), around.out(), around::tell));
+                .addSubcommand(new StoreCommand(around.screen(), around.out(), around::tell))
+                .addSubcommand(new AgentsCommand(around.connector(), around.screen(), around.out(), around::tell));
     }
 
     private static void addHelp(CommandLine line) {

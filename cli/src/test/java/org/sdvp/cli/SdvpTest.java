@@ -63,7 +63,7 @@ class SdvpTest {
                 .isEqualTo(
                         failed(
                                 2,
-                                "expected what to measure: roundtrip, reports, values, return or store; see sdvp bench --help"));
+                                "expected what to measure: roundtrip, reports, values, return, store or c; see sdvp bench --help"));
         assertThat(net.run("read", "hp01", "LLN0", "--timeout", "soon").err())
                 .contains("expected a time of 1 ms or more such as 500ms, 10s or 2m, but got 'soon'");
     }
@@ -76,6 +76,10 @@ class SdvpTest {
                                 2,
                                 "unknown XMPP server 'openfire': expected prosody or ejabberd; see sdvp bench roundtrip --help"));
         assertThat(net.run("bench", "roundtrip", "--seconds", "0").exitCode()).isEqualTo(2);
+        assertThat(net.run("bench", "c", "--rounds", "0"))
+                .isEqualTo(failed(2, "--rounds must be 1 to 1000, but is 0; see sdvp bench c --help"));
+        assertThat(net.run("bench", "c"))
+                .isEqualTo(failed(2, "expected --programs FOLDER with sdvp-agent-c in it; see sdvp bench c --help"));
         assertThat(net.run("bench", "roundtrip", "--profile", "x"))
                 .isEqualTo(failed(2, "--profile and --device-profile go together; see sdvp bench roundtrip --help"));
     }

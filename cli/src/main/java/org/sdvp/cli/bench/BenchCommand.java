@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description =
-                "measure round trips, reports, reads and returns through the XMPP server, and what is kept on disk",
+                "measure round trips, reports, reads and returns through the XMPP server, and what is kept on disk,"
+                        + " and the agent in C beside that in Java",
         synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand implements Runnable {
     @Spec
@@ -24,6 +25,6 @@ public final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec, "set by picocli").commandLine(),
-                "expected what to measure: roundtrip, reports, values, return or store");
+                "expected what to measure: roundtrip, reports, values, return, store or c");
     }
 }
