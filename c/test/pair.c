@@ -63,6 +63,12 @@ static void on_peer_gone(void *ctx, const char *peer, const char *reason)
     (void)snprintf(engine->gone_why, sizeof engine->gone_why, "%s", reason);
 }
 
+static bool is_associated(void *ctx, const char *peer)
+{
+    (void)peer;
+    return !((engine_t *)ctx)->left;
+}
+
 static void on_answered(void *ctx, sdvp_error_t error, const char *detail, const sdvp_message_t *response)
 {
     outcome_t *outcome = ctx;
@@ -103,7 +109,7 @@ pair_t *pair_of(const prosody_t *server, const sdvp_xmpp_server_settings_t *sett
     pair->serving = sdvp_xmpp_server_new(pair->device, settings, NULL);
     pair->engine.port = sdvp_xmpp_server_transport(pair->serving);
     const sdvp_server_listener_t listener = {
-        &pair->engine, on_request, on_unconfirmed, on_roles_changed, on_peer_gone,
+        &pair->engine, on_request, on_unconfirmed, on_roles_changed, on_peer_gone, is_associated,
     };
     assert_int_equal(pair->engine.port->start(pair->engine.port->ctx, &listener), SDVP_OK);
     if (with_client) {

@@ -19,6 +19,7 @@ typedef struct engine {
     sdvp_service_t last;
     sdvp_open_call_t *held; /* the last call, if it is to be answered later */
     bool hold;
+    bool left; /* nobody has an association any more */
     int aborts;
     unsigned roles;
     int roles_changed;

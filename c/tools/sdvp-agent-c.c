@@ -122,6 +122,16 @@ static void show_start(agent_t *agent)
     }
 }
 
+/* Says what box this is. */
+static void show_plate(agent_t *agent)
+{
+    const sdvp_write_t plate[] = {
+        {.reference = "HP1/LPHD1.PhyNam.vendor[DC]", .value = sdvp_text(SDVP_VISIBLE_STRING, "SDVP")},
+        {.reference = "HP1/LPHD1.PhyNam.model[DC]", .value = sdvp_text(SDVP_VISIBLE_STRING, "simulated heat pump in C")},
+    };
+    sdvp_process_set(agent->process, plate, COUNT(plate), NULL);
+}
+
 /* Writes what has changed, as one moment. */
 static void show(agent_t *agent)
 {
@@ -321,6 +331,7 @@ int main(int argc, char **argv)
     }
     find_rows(&agent);
     show_start(&agent);
+    show_plate(&agent);
     show(&agent);
     switch_relay(&agent);
     sdvp_xmpp_server_t *link = sdvp_xmpp_server_new(connect_to(&agent), NULL, &fault);

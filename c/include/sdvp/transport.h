@@ -39,6 +39,8 @@ typedef struct sdvp_server_listener {
     void (*on_roles_changed)(void *ctx, const sdvp_caller_t *caller);
     /* A client is gone, and all of its associations with it. */
     void (*on_peer_gone)(void *ctx, const char *peer, const char *reason);
+    /* Whether a client has an association: who has none may have to make room for another. NULL: all are kept. */
+    bool (*is_associated)(void *ctx, const char *peer);
 } sdvp_server_listener_t;
 
 /* How a server reaches its clients: a transport fills this in. */

@@ -197,7 +197,7 @@ typedef struct sdvp_xmpp_server_settings {
     uint32_t report_every;      /* which Report asks for an acknowledgement; usual 64, at most that */
     uint32_t report_window;     /* how many may be on their way to a client; usual 256, at most that */
     uint32_t report_patience_ms; /* for each Report that asks; usual 120,000 */
-    uint32_t max_peers;         /* clients at a time; usual 32 */
+    uint32_t max_peers;         /* clients with an association or an open call at a time; usual 32 */
     uint32_t max_calls;         /* open at a time, of all clients; usual 128 */
     size_t message_memory;      /* octets that one message that comes may take; usual 4 MiB */
 } sdvp_xmpp_server_settings_t;

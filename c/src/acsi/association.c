@@ -253,6 +253,12 @@ void sdvp_server_peer_gone(void *ctx, const char *peer, const char *reason)
     }
 }
 
+bool sdvp_server_is_associated(void *ctx, const char *peer)
+{
+    const sdvp_server_t *server = ctx;
+    return next_of(server->associations, peer) != NULL;
+}
+
 void sdvp_server_close(sdvp_server_t *server)
 {
     server->closing = true;

@@ -95,6 +95,7 @@ sdvp_error_t sdvp_server_new(const sdvp_server_config_t *config, sdvp_server_t *
     server->listener.on_unconfirmed = sdvp_server_unconfirmed;
     server->listener.on_roles_changed = sdvp_server_roles_changed;
     server->listener.on_peer_gone = sdvp_server_peer_gone;
+    server->listener.is_associated = sdvp_server_is_associated;
     sdvp_error_t error = server->arena == NULL ? SDVP_NO_MEMORY : add_parts(server);
     if (error != SDVP_OK) {
         sdvp_server_free(server);

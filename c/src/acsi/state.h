@@ -42,6 +42,7 @@ void sdvp_server_end(sdvp_server_t *server, sdvp_server_association_t *associati
 void sdvp_server_send_abort(sdvp_server_t *server, const char *peer, const char *id, const char *reason);
 void sdvp_server_roles_changed(void *ctx, const sdvp_caller_t *caller);
 void sdvp_server_peer_gone(void *ctx, const char *peer, const char *reason);
+bool sdvp_server_is_associated(void *ctx, const char *peer);
 void sdvp_server_close(sdvp_server_t *server);
 
 /* call.c: an answer to what is no call of an association (Associate, what is refused before). */

@@ -22,6 +22,52 @@ static void peer_is_gone(void *ctx, const char *jid, const char *reason)
     sdvp_device_gone(ctx, reason);
 }
 
+static void take_out(sdvp_client_peer_t *peer)
+{
+    sdvp_xmpp_server_t *server = peer->server;
+    sdvp_client_peer_t **each = &server->peers;
+    while (*each != peer) {
+        each = &(*each)->next;
+    }
+    *each = peer->next;
+    server->peer_count--;
+    sdvp_peer_unwatch(server->connection, peer->jid, peer);
+    for (sdvp_open_call_t *call = server->calls; call != NULL; call = call->next) {
+        call->peer = call->peer == peer ? NULL : call->peer;
+    }
+}
+
+/* Whether nothing of a client would be lost with it but the memory of its orders. */
+static bool is_idle(const sdvp_client_peer_t *peer)
+{
+    const sdvp_xmpp_server_t *server = peer->server;
+    const sdvp_open_call_t *call = server->calls;
+    while (call != NULL && call->peer != peer) {
+        call = call->next;
+    }
+    return call == NULL && peer->deliveries == NULL && server->listener.is_associated != NULL
+           && !server->listener.is_associated(server->listener.ctx, peer->jid);
+}
+
+/* Room for one more client, be it in the place of the one that has been here longest with nothing open. */
+static bool make_room(sdvp_xmpp_server_t *server)
+{
+    if (server->peer_count < server->settings.max_peers) {
+        return true;
+    }
+    sdvp_client_peer_t *oldest = NULL;
+    for (sdvp_client_peer_t *peer = server->peers; peer != NULL; peer = peer->next) {
+        oldest = is_idle(peer) ? peer : oldest;
+    }
+    if (oldest == NULL) {
+        return false;
+    }
+    take_out(oldest);
+    sdvp_orders_free(&oldest->orders);
+    sdvp_release(oldest);
+    return true;
+}
+
 sdvp_client_peer_t *sdvp_device_peer_add(sdvp_xmpp_server_t *server, const char *jid, const sdvp_format_t *format)
 {
     sdvp_client_peer_t *peer = sdvp_device_peer(server, jid);
@@ -30,7 +76,7 @@ sdvp_client_peer_t *sdvp_device_peer_add(sdvp_xmpp_server_t *server, const char 
         return peer;
     }
     size_t size = strlen(jid) + 1;
-    peer = server->peer_count < server->settings.max_peers ? sdvp_alloc(sizeof *peer + size) : NULL;
+    peer = make_room(server) ? sdvp_alloc(sizeof *peer + size) : NULL;
     if (peer == NULL) {
         return NULL;
     }
@@ -45,21 +91,6 @@ sdvp_client_peer_t *sdvp_device_peer_add(sdvp_xmpp_server_t *server, const char 
     server->peers = peer;
     server->peer_count++;
     return peer;
-}
-
-static void take_out(sdvp_client_peer_t *peer)
-{
-    sdvp_xmpp_server_t *server = peer->server;
-    sdvp_client_peer_t **each = &server->peers;
-    while (*each != peer) {
-        each = &(*each)->next;
-    }
-    *each = peer->next;
-    server->peer_count--;
-    sdvp_peer_unwatch(server->connection, peer->jid, peer);
-    for (sdvp_open_call_t *call = server->calls; call != NULL; call = call->next) {
-        call->peer = call->peer == peer ? NULL : call->peer;
-    }
 }
 
 void sdvp_device_gone(sdvp_client_peer_t *peer, const char *reason)

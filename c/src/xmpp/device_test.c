@@ -173,6 +173,26 @@ static void whoGoesOffline_isGone(void **state)
     pair_end(pair);
 }
 
+static void whoHasNothingOpen_makesRoomForAnother(void **state)
+{
+    (void)state;
+    const sdvp_xmpp_server_settings_t settings = {.max_peers = 1};
+    pair_t *pair = pair_of(&server, &settings, true);
+    assert_int_equal(pair_called(pair, SDVP_ASSOCIATE).error, SDVP_OK);
+    link_told_t told = {0};
+    sdvp_connection_t *other = link_connect_as(&server, "desk@sdvp.test/other", "desk-secret", &told);
+    UNTIL(other, pair->device, told.count == 1);
+    raw_t raw = pair_asked(other, pair->device, "set", DEVICE, ASSOCIATE);
+    assert_string_equal(raw.condition, "resource-constraint");
+    pair->engine.left = true;
+    raw = pair_asked(other, pair->device, "set", DEVICE, ASSOCIATE);
+    assert_int_equal(raw.error, SDVP_OK);
+    assert_int_equal(pair->serving->peer_count, 1);
+    assert_int_equal(pair->engine.gone, 0);
+    sdvp_connection_free(other);
+    pair_end(pair);
+}
+
 static void anAbort_comes(void **state)
 {
     (void)state;
@@ -200,6 +220,7 @@ int main(void)
         cmocka_unit_test(anOrderThatComesTwice_isCarriedOutOnce),
         cmocka_unit_test(oneWhoseRoleIsTaken_isGone),
         cmocka_unit_test(whoGoesOffline_isGone),
+        cmocka_unit_test(whoHasNothingOpen_makesRoomForAnother),
         cmocka_unit_test(anAbort_comes),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "Goes on until Ctrl-C or --for. Meanwhile the other commands work without a profile, as sdvp devices.",
             "",
             "With --server nothing is installed or started; --accounts names a file with an address and a password a "
-                    + "line, the operator's first, then one for each heat pump.",
+                    + "line, the operator's first, then one for each heat pump, those in C last.",
             "",
             "Exit codes: 0 done; 1 a step of the story failed; 2 wrong use; 4 no XMPP server."
         })
@@ -52,6 +52,19 @@ final class DemoCommand implements Callable<Integer> {
             defaultValue = "10",
             description = "number of heat pumps (default: ${DEFAULT-VALUE})")
     private int pumps = 10;
+
+    @Option(
+            names = "--c",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "number of heat pumps in C beside them (default: ${DEFAULT-VALUE})")
+    private int inC;
+
+    @Option(
+            names = "--c-agent",
+            paramLabel = "FILE",
+            description = "the program of those, sdvp-agent-c; ./sdvp demo builds and names it")
+    private @Nullable Path agentInC;
 
     @Option(names = "--for", paramLabel = "TIME", description = "how long to run, such as 90s or 5m")
     private @Nullable Duration forTime;
@@ -144,10 +157,31 @@ final class DemoCommand implements Callable<Integer> {
     private DemoOptions options() {
         try {
             return new DemoOptions(
-                    pumps, Optional.ofNullable(forTime), speed, !noStory, XmppServerKind.ofLabel(xmpp), outside());
+                    pumps,
+                    Optional.ofNullable(forTime),
+                    speed,
+                    !noStory,
+                    XmppServerKind.ofLabel(xmpp),
+                    outside(),
+                    inC());
         } catch (IllegalArgumentException e) {
             throw misuse(String.valueOf(e.getMessage()));
         }
+    }
+
+    private Optional<DemoOptions.InC> inC() {
+        if (inC == 0) {
+            return Optional.empty();
+        }
+        if (firmware) {
+            throw new IllegalArgumentException("--firmware shows one heat pump in Java: it does not go with --c");
+        }
+        Path program = agentInC;
+        if (program == null) {
+            throw new IllegalArgumentException(
+                    "--c needs --c-agent FILE, the program sdvp-agent-c, if not run by ./sdvp, which builds it");
+        }
+        return Optional.of(new DemoOptions.InC(inC, program));
     }
 
     private Optional<DemoOptions.Outside> outside() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.stanza.Jid;
 
@@ -17,9 +18,10 @@ import org.sdvp.xmpp.stanza.Jid;
  * The accounts of a demo.
  *
  * @param operator who reads and steers
- * @param pumps one for each heat pump
+ * @param pumps one for each heat pump in this process
+ * @param inC one for each heat pump in C
  */
-record Accounts(Account operator, List<Account> pumps) {
+record Accounts(Account operator, List<Account> pumps, List<Account> inC) {
     private static final int PASSWORD_BYTES = 16;
 
     /**
@@ -36,17 +38,31 @@ record Accounts(Account operator, List<Account> pumps) {
 
     Accounts {
         pumps = List.copyOf(pumps);
+        inC = List.copyOf(inC);
     }
 
-    /** Fresh accounts with passwords by lot: {@code operator}, {@code hp01}, {@code hp02} and so on. */
-    static Accounts fresh(String domain, int pumps) {
+    /**
+     * Fresh accounts with passwords by lot: {@code operator}, {@code hp01}, {@code hp02} and so on, {@code c01} and so on.
+     *
+     * @param domain of all
+     * @param pumps number of heat pumps in this process
+     * @param inC number of heat pumps in C
+     */
+    static Accounts fresh(String domain, int pumps, int inC) {
         SecureRandom random = new SecureRandom();
-        int digits = Math.max(2, Integer.toString(pumps).length());
+        return new Accounts(
+                fresh("operator@" + domain, random),
+                numbered("hp", domain, pumps, random),
+                numbered("c", domain, inC, random));
+    }
+
+    private static List<Account> numbered(String prefix, String domain, int count, SecureRandom random) {
+        int digits = Math.max(2, Integer.toString(count).length());
         List<Account> list = new ArrayList<>();
-        for (int i = 1; i <= pumps; i++) {
-            list.add(fresh(String.format(Locale.ROOT, "hp%0" + digits + "d@%s", i, domain), random));
+        for (int i = 1; i <= count; i++) {
+            list.add(fresh(String.format(Locale.ROOT, prefix + "%0" + digits + "d@%s", i, domain), random));
         }
-        return new Accounts(fresh("operator@" + domain, random), list);
+        return list;
     }
 
     private static Account fresh(String jid, SecureRandom random) {
@@ -60,11 +76,12 @@ record Accounts(Account operator, List<Account> pumps) {
      * and those that begin with # are passed over.
      *
      * @param file to read
-     * @param pumps how many heat pumps are wanted; further accounts are left alone
+     * @param pumps how many heat pumps are wanted in this process; further accounts are left alone
+     * @param inC how many are wanted in C; theirs follow those of the others
      * @throws IOException if it cannot be read
      * @throws IllegalArgumentException naming file and line, but no password, if it cannot be used
      */
-    static Accounts load(Path file, int pumps) throws IOException {
+    static Accounts load(Path file, int pumps, int inC) throws IOException {
         List<Account> all = new ArrayList<>();
         List<String> lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size(); i++) {
@@ -73,11 +90,12 @@ record Accounts(Account operator, List<Account> pumps) {
                 all.add(account(file + ":" + (i + 1), line));
             }
         }
-        if (all.size() < pumps + 1) {
-            throw new IllegalArgumentException(file + ": expected " + (pumps + 1) + " accounts, the operator's and "
-                    + pumps + " of heat pumps, but there are " + all.size());
+        int wanted = pumps + inC;
+        if (all.size() < wanted + 1) {
+            throw new IllegalArgumentException(file + ": expected " + (wanted + 1) + " accounts, the operator's and "
+                    + wanted + " of heat pumps, but there are " + all.size());
         }
-        return new Accounts(all.get(0), all.subList(1, pumps + 1));
+        return new Accounts(all.get(0), all.subList(1, pumps + 1), all.subList(pumps + 1, wanted + 1));
     }
 
     private static Account account(String place, String line) {
@@ -101,8 +119,9 @@ record Accounts(Account operator, List<Account> pumps) {
     Map<String, String> byName() {
         Map<String, String> passwords = new LinkedHashMap<>();
         passwords.put(operator.name(), new String(operator.password().characters()));
-        pumps.forEach(
-                pump -> passwords.put(pump.name(), new String(pump.password().characters())));
+        Stream.concat(pumps.stream(), inC.stream())
+                .forEach(pump ->
+                        passwords.put(pump.name(), new String(pump.password().characters())));
         return passwords;
     }
 }

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +24,7 @@ import org.sdvp.demo.screen.Board;
 import org.sdvp.demo.screen.Display;
 import org.sdvp.demo.story.Story;
 import org.sdvp.demo.watch.FleetWatch;
+import org.sdvp.demo.watch.Pump;
 import org.sdvp.operator.Operator;
 import org.sdvp.operator.OperatorSettings;
 import org.sdvp.operator.profile.ConnectionProfile;
@@ -91,6 +94,7 @@ public final class Demo {
                         options.speed(),
                         cable,
                         new PumpFleet.Parts(connector, time, threads.drivers, threads.workers, stores.directory()));
+                CFleet inC = CFleet.start(router, options, display::notice);
                 Operator operator = operator(router, connector);
                 Profile written = new Profile(router);
                 FleetWatch watch = watch(router, operator, threads)) {
@@ -151,7 +155,9 @@ public final class Demo {
     }
 
     private String heatPumps() {
-        return options.pumps() == 1 ? "1 heat pump" : options.pumps() + " heat pumps";
+        int all = options.pumps() + options.pumpsInC();
+        String number = all == 1 ? "1 heat pump" : all + " heat pumps";
+        return options.pumpsInC() == 0 ? number : number + " (" + options.pumpsInC() + " in C)";
     }
 
     private Operator operator(Router router, XmppConnector connector) {
@@ -170,9 +176,10 @@ public final class Demo {
     }
 
     private static FleetWatch watch(Router router, Operator operator, Threads threads) {
-        List<String> names =
-                router.accounts().pumps().stream().map(Accounts.Account::name).toList();
-        return new FleetWatch(operator, names, FleetWatch.Rhythm.USUAL, threads.rounds);
+        Map<String, Pump.Program> expected = new HashMap<>();
+        router.accounts().pumps().forEach(account -> expected.put(account.name(), Pump.Program.JAVA));
+        router.accounts().inC().forEach(account -> expected.put(account.name(), Pump.Program.C));
+        return new FleetWatch(operator, expected, FleetWatch.Rhythm.USUAL, threads.rounds);
     }
 
     /** The story, told on a thread of its own. */

@@ -1,6 +1,7 @@
 package org.sdvp.demo;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.sdvp.demo.xmppserver.XmppServerKind;
  * @param story whether to tell the story
  * @param kind which private XMPP server to run
  * @param outside another XMPP server to use instead
+ * @param c heat pumps in C beside the others
  */
 public record DemoOptions(
         int pumps,
@@ -23,13 +25,14 @@ public record DemoOptions(
         double speed,
         boolean story,
         XmppServerKind kind,
-        Optional<Outside> outside) {
+        Optional<Outside> outside,
+        Optional<InC> c) {
     /** Most pumps that one process can be asked for. */
     public static final int MOST_PUMPS = 1000;
 
     /** Ten pumps a minute of whose time pass in a second, with the story, on Prosody, until stopped. */
     public static final DemoOptions USUAL =
-            new DemoOptions(10, Optional.empty(), 60, true, XmppServerKind.PROSODY, Optional.empty());
+            new DemoOptions(10, Optional.empty(), 60, true, XmppServerKind.PROSODY, Optional.empty(), Optional.empty());
 
     /** Checks the numbers. */
     public DemoOptions {
@@ -39,6 +42,33 @@ public record DemoOptions(
         if (!(speed >= SimulatedConfig.SLOWEST && speed <= SimulatedConfig.FASTEST)) {
             throw new IllegalArgumentException("speed must be " + SimulatedConfig.SLOWEST + " to "
                     + SimulatedConfig.FASTEST + ", but is " + speed);
+        }
+    }
+
+    /** Number of heat pumps in C. */
+    int pumpsInC() {
+        return c.map(InC::pumps).orElse(0);
+    }
+
+    /**
+     * Heat pumps in C.
+     *
+     * @param pumps number of them, 1 to 100
+     * @param program the agent in C, {@code sdvp-agent-c}, which each of them is a process of
+     */
+    public record InC(int pumps, Path program) {
+        /** Most of them: each is a process. */
+        public static final int MOST_PUMPS = 100;
+
+        /** Checks number and program. */
+        public InC {
+            if (pumps < 1 || pumps > MOST_PUMPS) {
+                throw new IllegalArgumentException("heat pumps in C must be 0 to " + MOST_PUMPS + ", but are " + pumps);
+            }
+            if (!Files.isExecutable(program)) {
+                throw new IllegalArgumentException("expected the agent in C (sdvp-agent-c) at " + program
+                        + ", but there is no such program; ./sdvp c build makes it");
+            }
         }
     }
 

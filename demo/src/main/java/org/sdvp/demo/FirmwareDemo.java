@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -73,7 +74,13 @@ public final class FirmwareDemo {
      */
     public boolean run(CountDownLatch stop) throws IOException, InterruptedException {
         DemoOptions one = new DemoOptions(
-                1, options.runFor(), options.speed(), options.story(), options.kind(), options.outside());
+                1,
+                options.runFor(),
+                options.speed(),
+                options.story(),
+                options.kind(),
+                options.outside(),
+                Optional.empty());
         Path folder = Files.createTempDirectory("sdvp-firmware-");
         try (Router router = Router.open(one, display::progress)) {
             Workshop workshop = new Workshop(folder);

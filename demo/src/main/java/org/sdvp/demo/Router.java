@@ -39,12 +39,12 @@ record Router(
     static Router open(DemoOptions options, Consumer<String> progress) throws IOException {
         if (options.outside().isPresent()) {
             DemoOptions.Outside outside = options.outside().get();
-            Accounts accounts = Accounts.load(outside.accounts(), options.pumps());
+            Accounts accounts = Accounts.load(outside.accounts(), options.pumps(), options.pumpsInC());
             String label =
                     outside.address().getHostString() + ":" + outside.address().getPort();
             return new Router(Optional.empty(), outside.address(), outside.caFile(), accounts, label);
         }
-        Accounts accounts = Accounts.fresh(XmppServerConfig.USUAL_DOMAIN, options.pumps());
+        Accounts accounts = Accounts.fresh(XmppServerConfig.USUAL_DOMAIN, options.pumps(), options.pumpsInC());
         XmppServerConfig config = XmppServerConfig.forDomain(XmppServerConfig.USUAL_DOMAIN)
                 .accounts(accounts.byName())
                 .hibernation(HIBERNATION)

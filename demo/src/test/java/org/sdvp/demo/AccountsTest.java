@@ -16,7 +16,7 @@ class AccountsTest {
     private Path directory;
 
     private Accounts load(String text, int pumps) throws IOException {
-        return Accounts.load(Files.writeString(directory.resolve("accounts"), text), pumps);
+        return Accounts.load(Files.writeString(directory.resolve("accounts"), text), pumps, 0);
     }
 
     @Test
@@ -25,6 +25,15 @@ class AccountsTest {
         assertThat(accounts.operator().jid()).hasToString("op@x.test");
         assertThat(accounts.byName()).containsOnlyKeys("op", "hp1").containsEntry("op", "a b");
         assertThat(accounts.toString()).doesNotContain("a b");
+    }
+
+    @Test
+    void accountsOfHeatPumpsInC_followTheOthers() throws IOException {
+        Path file = Files.writeString(directory.resolve("accounts"), "op@x.test a\nhp1@x.test b\nc1@x.test c\n");
+        Accounts accounts = Accounts.load(file, 1, 1);
+        assertThat(accounts.pumps()).extracting(Accounts.Account::name).containsExactly("hp1");
+        assertThat(accounts.inC()).extracting(Accounts.Account::name).containsExactly("c1");
+        assertThat(accounts.byName()).containsOnlyKeys("op", "hp1", "c1");
     }
 
     @ParameterizedTest
@@ -43,11 +52,15 @@ class AccountsTest {
 
     @Test
     void freshAccounts_haveDifferentPasswords_andNamesOfOneLength() {
-        Accounts accounts = Accounts.fresh("sdvp.test", 100);
+        Accounts accounts = Accounts.fresh("sdvp.test", 100, 9);
         assertThat(accounts.pumps())
                 .extracting(Accounts.Account::name)
                 .startsWith("hp001")
                 .endsWith("hp100");
+        assertThat(accounts.inC())
+                .extracting(Accounts.Account::name)
+                .startsWith("c01")
+                .endsWith("c09");
         assertThat(accounts.byName().values()).doesNotHaveDuplicates();
     }
 }

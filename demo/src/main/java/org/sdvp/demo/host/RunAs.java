@@ -15,6 +15,8 @@ public final class RunAs {
     // User and group nobody/nogroup; both numbers are fixed by Debian policy section 9.2.2.
     private static final String NOBODY = "65534";
 
+    private static final List<String> ENDING_WITH_US = List.of("setpriv", "--pdeathsig", "KILL", "--no-new-privs");
+
     private RunAs() {}
 
     /**
@@ -39,17 +41,25 @@ public final class RunAs {
      */
     public static List<String> unprivileged(List<String> command) {
         List<String> wrapped = new ArrayList<>(List.of(
-                "/bin/sh",
-                "-c",
-                "ulimit -n 65536 2>/dev/null || ulimit -n \"$(ulimit -H -n)\"; exec \"$@\"",
-                "sh",
-                "setpriv",
-                "--pdeathsig",
-                "KILL",
-                "--no-new-privs"));
+                "/bin/sh", "-c", "ulimit -n 65536 2>/dev/null || ulimit -n \"$(ulimit -H -n)\"; exec \"$@\"", "sh"));
+        wrapped.addAll(ENDING_WITH_US);
         if (isRoot()) {
             wrapped.addAll(List.of("--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"));
         }
+        wrapped.add("--");
+        wrapped.addAll(command);
+        return wrapped;
+    }
+
+    /**
+     * Wraps a command so that it runs as the user we are, and is killed by the kernel the moment the thread that started it
+     * ends, even if the whole JVM was killed.
+     *
+     * @param command the program and its arguments
+     * @return the command to start in its place
+     */
+    public static List<String> ourselves(List<String> command) {
+        List<String> wrapped = new ArrayList<>(ENDING_WITH_US);
         wrapped.add("--");
         wrapped.addAll(command);
         return wrapped;

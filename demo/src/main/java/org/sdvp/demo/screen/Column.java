@@ -25,6 +25,7 @@ enum Column {
     COP("COP", "", 4, true),
     STATE("State", "", 9, false),
     AGE("Age", "s", 4, true),
+    AGENT("Agent", "in", 5, false),
     MODE("Mode", "", 9, false),
     WANTED("Room wanted", "°C", 11, true),
     HOT_WATER("Hot w. wanted", "°C", 13, true),
@@ -90,6 +91,7 @@ enum Column {
             case COP -> cop(pump);
             case STATE -> state(pump);
             case AGE -> age(pump, now);
+            case AGENT -> Cell.plain(pump.program().label());
             case MODE -> word(pump, Measure.MODE);
             case WANTED -> wanted(pump);
             case HOT_WATER -> number(pump, Measure.HOT_WATER, 1);

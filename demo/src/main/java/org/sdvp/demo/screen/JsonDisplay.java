@@ -61,6 +61,9 @@ public final class JsonDisplay implements Display {
         for (Pump pump : board.pumps()) {
             Map<String, Object> row = event("pump", board.now());
             row.put("name", pump.name());
+            if (pump.program() != Pump.Program.UNKNOWN) {
+                row.put("agent", pump.program().label());
+            }
             row.put("status", pump.status().name().toLowerCase(Locale.ROOT));
             row.put("since", pump.since());
             row.put("reason", pump.reason());

@@ -27,7 +27,11 @@ final class PumpTable {
     PumpTable(int width, boolean colours, List<Pump> pumps) {
         this.colours = colours;
         this.nameWidth = pumps.stream().mapToInt(pump -> pump.name().length()).reduce(Column.NAME.width(), Math::max);
+        boolean alike = pumps.stream().map(Pump::program).distinct().count() < 2;
         for (Column column : Column.values()) {
+            if (column == Column.AGENT && alike) {
+                continue;
+            }
             columns.add(column);
             if (column.ordinal() > Column.AGE.ordinal() && total(WIDE_GAP) > width) {
                 columns.remove(columns.size() - 1);

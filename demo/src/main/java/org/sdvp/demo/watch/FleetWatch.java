@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -65,17 +64,18 @@ public final class FleetWatch implements AutoCloseable {
      * Makes one; it looks at nothing before {@link #start}.
      *
      * @param operator that sees the pumps
-     * @param names of the pumps expected; others are added when they show up
+     * @param expected the pumps, by name; others are added when they show up
      * @param rhythm how often to look
      * @param scheduler runs the rounds; not shut down here
      */
-    public FleetWatch(Operator operator, Collection<String> names, Rhythm rhythm, ScheduledExecutorService scheduler) {
+    public FleetWatch(
+            Operator operator, Map<String, Pump.Program> expected, Rhythm rhythm, ScheduledExecutorService scheduler) {
         this.operator = operator;
         this.refresh = rhythm.refresh();
         this.patience = rhythm.patience();
         this.clock = Clock.systemUTC();
         this.scheduler = scheduler;
-        names.forEach(name -> pumps.put(name, Pump.awaited(name, clock.instant())));
+        expected.forEach((name, program) -> pumps.put(name, Pump.awaited(name, program, clock.instant())));
     }
 
     /** Starts to look. */
@@ -227,7 +227,7 @@ public final class FleetWatch implements AutoCloseable {
     }
 
     private synchronized void changeNamed(String name, UnaryOperator<Pump> step) {
-        Pump before = pumps.getOrDefault(name, Pump.awaited(name, clock.instant()));
+        Pump before = pumps.getOrDefault(name, Pump.awaited(name, Pump.Program.UNKNOWN, clock.instant()));
         pumps.put(name, step.apply(before));
         notifyAll();
     }

@@ -12,6 +12,7 @@ import org.sdvp.xmpp.stanza.Jid;
  * What is known of one heat pump at an instant.
  *
  * @param name local part of its account
+ * @param program what its agent is written in
  * @param status whether it is there
  * @param since when that status began; for a pump that is online, when its presence came
  * @param reason why it is not online, for people; empty if it is
@@ -21,12 +22,34 @@ import org.sdvp.xmpp.stanza.Jid;
  */
 public record Pump(
         String name,
+        Program program,
         Status status,
         Instant since,
         String reason,
         Optional<Jid> jid,
         Map<Measure, Measured> values,
         Optional<Instant> answered) {
+
+    /** What an agent is written in. */
+    public enum Program {
+        /** A part of this process. */
+        JAVA("Java"),
+        /** A process of its own. */
+        C("C"),
+        /** Somebody else's, found by presence. */
+        UNKNOWN("");
+
+        private final String label;
+
+        Program(String label) {
+            this.label = label;
+        }
+
+        /** Its name for people. */
+        public String label() {
+            return label;
+        }
+    }
 
     /** Whether a pump is there. */
     public enum Status {
@@ -45,12 +68,13 @@ public record Pump(
         values = Map.copyOf(values);
     }
 
-    static Pump awaited(String name, Instant now) {
-        return new Pump(name, Status.AWAITED, now, "not seen yet", Optional.empty(), Map.of(), Optional.empty());
+    static Pump awaited(String name, Program program, Instant now) {
+        return new Pump(
+                name, program, Status.AWAITED, now, "not seen yet", Optional.empty(), Map.of(), Optional.empty());
     }
 
     Pump present(Jid address, Instant now) {
-        return new Pump(name, Status.PRESENT, now, "", Optional.of(address), values, answered);
+        return new Pump(name, program, Status.PRESENT, now, "", Optional.of(address), values, answered);
     }
 
     /** As it is after an answer; a pump that had fallen silent is online from then on. */
@@ -59,16 +83,16 @@ public record Pump(
         Map<Measure, Measured> all = new EnumMap<>(Measure.class);
         all.putAll(values);
         all.putAll(read);
-        return new Pump(name, Status.ONLINE, back ? now : since, "", jid, all, Optional.of(now));
+        return new Pump(name, program, Status.ONLINE, back ? now : since, "", jid, all, Optional.of(now));
     }
 
     Pump silent(String why, Instant now) {
-        return new Pump(name, Status.OFFLINE, now, why, jid, values, answered);
+        return new Pump(name, program, Status.OFFLINE, now, why, jid, values, answered);
     }
 
     Pump gone(String why, Instant now) {
         Instant begin = status == Status.OFFLINE ? since : now;
-        return new Pump(name, Status.OFFLINE, begin, why, Optional.empty(), values, answered);
+        return new Pump(name, program, Status.OFFLINE, begin, why, Optional.empty(), values, answered);
     }
 
     /** Whether it answers. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.sdvp.demo.host.ChildProcess;
 import org.sdvp.demo.host.RunAs;
 import org.sdvp.enrolment.account.ServerAccounts;
 import org.slf4j.Logger;
@@ -51,7 +52,10 @@ record ServerLaunch(XmppServerKind kind, ServerSoftware software, ServerSite sit
         Files.deleteIfExists(site.consoleFile());
         Files.deleteIfExists(software.logFile(site));
         ChildProcess process = ChildProcess.start(
-                software.command(site), software.environment(site), site.directory(), site.consoleFile());
+                RunAs.unprivileged(software.command(site)),
+                software.environment(site),
+                site.directory(),
+                site.consoleFile());
         try {
             awaitReady(process, begin);
         } catch (IOException e) {

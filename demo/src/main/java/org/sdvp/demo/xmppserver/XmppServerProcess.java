@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import org.sdvp.demo.host.ChildProcess;
 import org.sdvp.demo.host.HostException;
 import org.sdvp.enrolment.account.AccountException;
 import org.sdvp.enrolment.account.ServerAccounts;

@@ -54,6 +54,17 @@ class PumpTableTest {
     }
 
     @Test
+    void agentsInDifferentLanguages_areTold_whereThereIsRoom() {
+        Pump java = Pumps.awaited("hp01");
+        Pump c = Pumps.awaited("c01", Pump.Program.C);
+        assertThat(lines(120, false, c, java).get(0)).contains(" Agent");
+        assertThat(lines(120, false, c, java)).element(2).asString().matches("c01 +awaited +C");
+        assertThat(lines(120, false, c, java)).element(3).asString().matches("hp01 +awaited +Java");
+        assertThat(lines(120, false, java, java).get(0)).doesNotContain("Agent");
+        assertThat(lines(80, false, c, java).get(0)).doesNotContain("Agent");
+    }
+
+    @Test
     void cellsStandBelowTheirHeadings() {
         List<String> lines = lines(200, false, Pumps.heating("hp01"));
         assertThat(lines.get(2).indexOf("heating")).isEqualTo(lines.get(0).indexOf("State"));

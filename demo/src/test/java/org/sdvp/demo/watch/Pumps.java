@@ -30,7 +30,7 @@ public final class Pumps {
         values.put(Measure.HEATING, number(34_567));
         values.put(Measure.RUN, new Measured(OptionalDouble.of(4), "heating", Quality.GOOD, MEASURED));
         values.put(Measure.MODE, new Measured(OptionalDouble.of(5), "extern", Quality.GOOD, MEASURED));
-        return Pump.awaited(name, MEASURED)
+        return Pump.awaited(name, Pump.Program.JAVA, MEASURED)
                 .present(Jid.of(name + "@sdvp.test/IEC"), MEASURED)
                 .answered(values, MEASURED);
     }
@@ -49,6 +49,11 @@ public final class Pumps {
 
     /** One not seen yet. */
     public static Pump awaited(String name) {
-        return new Pump(name, Pump.Status.AWAITED, MEASURED, "", Optional.empty(), Map.of(), Optional.empty());
+        return awaited(name, Pump.Program.JAVA);
+    }
+
+    /** One not seen yet, whose agent is written in something. */
+    public static Pump awaited(String name, Pump.Program program) {
+        return new Pump(name, program, Pump.Status.AWAITED, MEASURED, "", Optional.empty(), Map.of(), Optional.empty());
     }
 }

@@ -47,7 +47,7 @@ class CertificateAuthorityTest {
         for (X509Certificate certificate :
                 List.of(later.certificate(), later.issue("sdvp.test").certificate())) {
             assertThat(certificate.getNotBefore().toInstant()).isEqualTo(then.minus(Duration.ofHours(1)));
-            assertThat(certificate.getNotAfter().toInstant()).isEqualTo(then.plus(Duration.ofDays(30)));
+            assertThat(certificate.getNotAfter().toInstant()).isEqualTo(then.plus(Duration.ofDays(90)));
         }
     }
 
@@ -85,7 +85,7 @@ class CertificateAuthorityTest {
         Instant now = Instant.now();
         assertThat(server.getNotBefore().toInstant()).isBefore(now.minus(Duration.ofMinutes(59)));
         assertThat(server.getNotAfter().toInstant())
-                .isBetween(now.plus(Duration.ofDays(90)).minusSeconds(60), now.plus(Duration.ofDays(30)));
+                .isBetween(now.plus(Duration.ofDays(90)).minusSeconds(60), now.plus(Duration.ofDays(90)));
     }
 
     @Test

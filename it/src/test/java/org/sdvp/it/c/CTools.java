@@ -18,7 +18,7 @@ import org.sdvp.model.c.CTable;
  * The C library: how it is built and what is compiled against it. {@code ./sdvp test} has built it before, and says where by
  * {@code SDVP_C_BUILD}; otherwise it is built here, once.
  */
-final class CTools {
+public final class CTools {
     private static final Path IT =
             Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();
     private static final Path SOURCES = IT.resolveSibling("c");
@@ -77,7 +77,7 @@ final class CTools {
     }
 
     /** A program of the library's own. */
-    static Path tool(String name) throws IOException {
+    public static Path tool(String name) throws IOException {
         return library().resolveSibling(name);
     }
 

@@ -161,7 +161,7 @@ class EnrolCommandTest {
             RealNet.Run ordered = net.run("enrol", "new", "box7");
             ByteArrayOutputStream served = new ByteArrayOutputStream();
             ByteArrayOutputStream said = new ByteArrayOutputStream();
-            CompletableFuture<RealNet.Run> desk = CompletableFuture.supplyAsync(
+            CompletableFuture<Integer> desk = CompletableFuture.supplyAsync(
                     () -> net.run(served, said, "enrol", "serve", "--until", "nobody"), serving);
             await().until(() -> said.toString(StandardCharsets.UTF_8).contains("answers; Ctrl-C ends it"));
             Path box = home.resolve("box");
@@ -189,6 +189,7 @@ class EnrolCommandTest {
                 await().until(() -> !Pem.certificate(file).equals(old));
                 assertThat(CertificateWatch.isDue(Pem.certificate(file), Instant.now()))
                         .isFalse();
+                assertThat(desk).isNotDone();
                 assertThat(agent.agent().connection().state().isOnline()).isTrue();
             }
         }

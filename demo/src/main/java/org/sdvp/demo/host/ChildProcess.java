@@ -1,4 +1,4 @@
-package org.sdvp.demo.xmppserver;
+package org.sdvp.demo.host;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.sdvp.demo.host.HostCommand;
-import org.sdvp.demo.host.RunAs;
 
 /**
  * A child process that cannot outlive this JVM, however the JVM ends.
@@ -18,17 +16,25 @@ import org.sdvp.demo.host.RunAs;
  * <p>The kernel kills the child when the thread that started it ends ({@code PR_SET_PDEATHSIG} is about threads, not
  * processes). So each child has a thread of its own, which does nothing but start it and wait for its end.
  */
-final class ChildProcess {
+public final class ChildProcess {
     private final Process process;
 
     private ChildProcess(Process process) {
         this.process = process;
     }
 
-    /** Starts a command unprivileged; its output goes to a file. */
-    static ChildProcess start(List<String> command, Map<String, String> environment, Path directory, Path output)
+    /**
+     * Starts a command; it sees nothing of our environment but PATH.
+     *
+     * @param command the program and its arguments, wrapped by {@link RunAs}
+     * @param environment what it shall see besides
+     * @param directory where it runs, its HOME too
+     * @param output file to which all that it says is added
+     * @throws HostException if it cannot be started
+     */
+    public static ChildProcess start(List<String> command, Map<String, String> environment, Path directory, Path output)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(RunAs.unprivileged(command))
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(true)
@@ -38,7 +44,7 @@ final class ChildProcess {
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().putAll(environment);
         CompletableFuture<Process> started = new CompletableFuture<>();
-        Thread owner = new Thread(() -> own(builder, started), "xmpp-server-owner");
+        Thread owner = new Thread(() -> own(builder, started), "child-owner");
         owner.setDaemon(true);
         owner.start();
         return new ChildProcess(await(started));
@@ -72,24 +78,41 @@ final class ChildProcess {
         try {
             return started.join();
         } catch (CompletionException e) {
-            throw new XmppServerException("cannot run the XMPP server's command (it needs sh and setpriv)", e);
+            throw new HostException("cannot start a child process (it needs sh and setpriv): " + e.getMessage(), e);
         }
     }
 
-    long pid() {
+    /** {@return its process id} */
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    /** {@return whether it has not ended yet} */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    int exitCode() {
+    /**
+     * {@return its exit code; that of a process ended by a signal is 128 and the signal's number}
+     *
+     * @throws IllegalThreadStateException if it has not ended
+     */
+    public int exitCode() {
         return process.exitValue();
     }
 
-    /** Waits for the end, at most so long; {@return whether it has ended} */
-    boolean awaitEnd(Duration atMost) throws IOException {
+    /** Has something done, on a thread of the JDK, as soon as it has ended. */
+    public void onEnd(Runnable action) {
+        process.onExit().thenRun(action);
+    }
+
+    /**
+     * Waits for the end, at most so long.
+     *
+     * @return whether it has ended
+     * @throws InterruptedIOException if the waiting is interrupted
+     */
+    public boolean awaitEnd(Duration atMost) throws IOException {
         try {
             return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -97,28 +120,38 @@ final class ChildProcess {
         }
     }
 
-    /** SIGTERM, and SIGKILL if that does not end it within the grace. Returns when the process is gone. */
-    void terminate(Duration grace) throws IOException {
+    /** Asks it to end (SIGTERM) and waits for nothing. */
+    public void requestEnd() {
         process.destroy();
+    }
+
+    /** Ends it (SIGKILL) and waits for nothing. */
+    public void forceEnd() {
+        process.destroyForcibly();
+    }
+
+    /** SIGTERM, and SIGKILL if that does not end it within the grace. Returns when the process is gone. */
+    public void terminate(Duration grace) throws IOException {
+        requestEnd();
         if (!awaitEnd(grace)) {
             kill();
         }
     }
 
     /** SIGKILL. Returns when the process is gone. */
-    void kill() throws IOException {
-        process.destroyForcibly();
+    public void kill() throws IOException {
+        forceEnd();
         awaitEnd(Duration.ofSeconds(10));
     }
 
     /** Sends a signal for which Java has no method. */
-    void signal(String name) throws IOException {
+    public void signal(String name) throws IOException {
         // The shell's own kill: a minimal Debian has no kill program.
         HostCommand.require(Path.of("/"), List.of("/bin/sh", "-c", "kill -s " + name + " " + pid()));
     }
 
     private static InterruptedIOException interrupted() {
         Thread.currentThread().interrupt();
-        return new InterruptedIOException("interrupted while waiting for the XMPP server");
+        return new InterruptedIOException("interrupted while waiting for a child process");
     }
 }
