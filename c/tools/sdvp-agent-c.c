@@ -261,7 +261,7 @@ static sdvp_connection_t *connect_to(agent_t *agent)
         .ask_password_ctx = agent,
         .ca_file = agent->options.ca_file,
         .host = agent->options.host,
-        .port = (uint16_t)atoi(agent->options.port == NULL ? "0" : agent->options.port),
+        .port = (uint16_t)option_number(agent->options.port, 0, 65535),
         .direct_tls = agent->options.tls != NULL && strcmp(agent->options.tls, "direct") == 0,
         .log = {NULL, SDVP_WARNING, log_line},
         .scatter = UINT32_MAX,
@@ -337,8 +337,8 @@ int main(int argc, char **argv)
     signal(SIGTERM, on_signal);
     signal(SIGINT, on_signal);
     signal(SIGCHLD, SIG_IGN); /* nobody waits for the hook */
-    agent.speed = agent.options.speed == NULL ? 1 : atof(agent.options.speed);
-    pump_init(&agent.pump, agent.options.seed == NULL ? 0 : (unsigned)atoi(agent.options.seed));
+    agent.speed = option_number(agent.options.speed, 1, 100000);
+    pump_init(&agent.pump, (unsigned)option_number(agent.options.seed, 0, 1e9));
     agent.box = agent.options.modbus == NULL ? NULL : box_open(agent.options.modbus);
     find_model(&agent);
     agent.values = sdvp_values_new(agent.model);

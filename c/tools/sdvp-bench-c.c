@@ -238,7 +238,7 @@ int main(int argc, char **argv)
     if (argc > 1 && strcmp(argv[1], "roundtrip") == 0) {
         return roundtrip(argc - 2, argv + 2);
     }
-    double seconds = argc > 1 ? atof(argv[1]) : 2;
+    double seconds = argc > 1 ? strtod(argv[1], NULL) : 2;
     const sdvp_store_limits_t limits = sdvp_store_limits();
     seconds = seconds > 0 ? seconds : 2;
     bench_reports("URCB, 1 of 20 members", false, 1, NULL, seconds);

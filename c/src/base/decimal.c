@@ -211,7 +211,7 @@ void sdvp_text_float_shown(sdvp_text_t *text, float number)
 void sdvp_text_double_shown(sdvp_text_t *text, double number)
 {
     if (!special_shown(text, number)) {
-        digits_t digits;
+        digits_t digits = {0};
         shortest_double(fabs(number), 2, &digits);
         put_shown(text, number < 0, &digits);
     }

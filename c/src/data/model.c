@@ -139,7 +139,7 @@ bool sdvp_values_locate(const sdvp_values_t *values, const sdvp_reference_t *ref
 {
     memset(to, 0, sizeof *to);
     uint32_t object = 0;
-    if (reference->count == 0 || !find_node(values, reference, &to->place, &object)) {
+    if (reference->count == 0 || !find_node(values, reference, &to->place, &object) || to->place.node == NULL) {
         return false;
     }
     for (uint16_t i = 0; i < to->place.node->object_count; i++) {

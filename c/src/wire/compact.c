@@ -52,7 +52,7 @@ static void encode(const sdvp_message_t *message, sdvp_text_t *text)
         sdvp_xml_write_attribute(&out, "s", name);
         sdvp_compact_put_fields(&out, sdvp_refusal_layout(), &message->is, &series);
         sdvp_xml_write_end(&out, SERVICE_ERROR);
-    } else if (layout != NULL) {
+    } else if (layout != NULL && name != NULL) {
         put_tag(&tag_text, name);
         sdvp_xml_write_start(&out, tag, NULL);
         put_envelope(&out, message);

@@ -436,6 +436,7 @@ sdvp_error_t sdvp_compact_take_fields(
     sdvp_error_t error = SDVP_OK;
     for (size_t i = 0; error == SDVP_OK && i < 2 * layout->count; i++) {
         /* All attributes, then what is inside. */
+        /* NOLINTNEXTLINE(clang-analyzer-core.DivideZero): with no fields there is no round */
         target_t to = {in, &layout->fields[i % layout->count], base};
         bool attribute = to.field->place == SDVP_AT_ATTRIBUTE;
         if (attribute == (i < layout->count)) {

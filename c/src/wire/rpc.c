@@ -165,6 +165,7 @@ static sdvp_error_t read_message(
     sdvp_fault_t *fault)
 {
     const char *inside = NULL;
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): without a param there was an error before */
     if (param->is.kind != SDVP_TREE_FIELDS) {
         return at_path(fault, SDVP_BAD_VALUE, envelope->path, "expected a struct as param");
     }

@@ -155,7 +155,7 @@ static sdvp_error_t take_member(const reading_t *in, const sdvp_xml_t *xml, sdvp
     sdvp_tree_t *value = NULL;
     const sdvp_xml_t *name = sdvp_element_next(&member, "name");
     sdvp_error_t error = name == NULL ? in->fault->error : sdvp_element_leaf(name, in->fault);
-    const sdvp_xml_t *content = error == SDVP_OK ? sdvp_element_next(&member, "value") : NULL;
+    const sdvp_xml_t *content = name != NULL && error == SDVP_OK ? sdvp_element_next(&member, "value") : NULL;
     if (content == NULL) {
         return in->fault->error;
     }

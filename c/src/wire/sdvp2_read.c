@@ -68,6 +68,7 @@ static sdvp_error_t take_truth(const members_t *in, const char *name, bool *to)
 static sdvp_error_t take_list(const members_t *in, const char *name, const sdvp_tree_t **to)
 {
     sdvp_error_t error = get(in, name, to);
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): without the member there is an error */
     return error == SDVP_OK && (*to)->is.kind != SDVP_TREE_ITEMS ? bad(in, "an array", name) : error;
 }
 

@@ -107,8 +107,8 @@ static void on_state(void *ctx, sdvp_link_state_t state, const char *reason)
     }
 }
 
-/* Reads and hands on a message without answer; SDVP_OK when it is done with. `format` is of the payload, NULL: of none. */
-static sdvp_error_t hear(
+/* Reads a message without answer and finds its format; false: it cannot be read, and `fault` says why. */
+static bool hear(
     sdvp_device_t *device, xmpp_stanza_t *payload, const sdvp_format_t **format, sdvp_message_t *message,
     sdvp_fault_t *fault)
 {
@@ -117,7 +117,7 @@ static sdvp_error_t hear(
     *fault = (sdvp_fault_t){.error = SDVP_UNEXPECTED_ELEMENT, .detail = "expected a message of a format that is spoken"};
     const sdvp_xml_t *xml = sdvp_tree_of(payload, client->arena, fault);
     *format = xml == NULL ? NULL : sdvp_formats_find(&client->formats, xml);
-    return *format == NULL ? fault->error : (*format)->decode(xml, SDVP_UNCONFIRMED, client->arena, message, fault);
+    return *format != NULL && (*format)->decode(xml, SDVP_UNCONFIRMED, client->arena, message, fault) == SDVP_OK;
 }
 
 static sdvp_error_t hand_on(sdvp_xmpp_client_t *client, const char *from, const sdvp_message_t *message)
@@ -146,7 +146,7 @@ static void on_message(void *ctx, const sdvp_stanza_t *stanza)
         if (device == NULL || !xmpp_stanza_is_tag(child) || !sdvp_formats_know(&client->formats, child)) {
             continue;
         }
-        if (hear(device, child, &format, &message, &fault) != SDVP_OK) {
+        if (!hear(device, child, &format, &message, &fault)) {
             sdvp_link_tell(c, SDVP_WARNING, "dropped a message of %s: %s at %.80s: %s", stanza->from,
                            sdvp_error_name(fault.error), fault.path, fault.detail);
         } else if (hand_on(client, stanza->from, &message) != SDVP_OK) {
@@ -173,7 +173,7 @@ static void on_request(void *ctx, const sdvp_stanza_t *iq)
         sdvp_reply_error(c, iq, "wait", "unexpected-request", "there is no association");
         return;
     }
-    if (hear(device, iq->payload, &format, &message, &fault) != SDVP_OK) {
+    if (!hear(device, iq->payload, &format, &message, &fault)) {
         char words[sizeof fault.path + sizeof fault.detail + 64];
         sdvp_fault_words(&fault, words, sizeof words);
         sdvp_reply_error(c, iq, "modify", "bad-request", words);

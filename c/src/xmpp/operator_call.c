@@ -126,13 +126,13 @@ static void read_answer(sdvp_xmpp_client_t *client, sdvp_outcall_t *call, const 
     const sdvp_xml_t *xml = answer->payload == NULL ? NULL : sdvp_tree_of(answer->payload, client->arena, &fault);
     sdvp_error_t error =
         xml == NULL ? fault.error : format->decode(xml, SDVP_RESPONSE, client->arena, &response, &fault);
-    if (error == SDVP_OK && response.service == call->service) {
+    if (xml != NULL && error == SDVP_OK && response.service == call->service) {
         finish(client, call, SDVP_OK, NULL, &response);
         return;
     }
     char words[sizeof fault.path + sizeof fault.detail + SDVP_JID_MAX + 128];
     int length = snprintf(words, sizeof words, "answer of %s to %s: ", call->device->jid, sdvp_service_name(call->service));
-    if (error == SDVP_OK) {
+    if (xml != NULL && error == SDVP_OK) {
         (void)snprintf(words + length, sizeof words - (size_t)length, "came one to %s", sdvp_service_name(response.service));
     } else {
         sdvp_fault_words(&fault, words + length, sizeof words - (size_t)length);
@@ -140,7 +140,7 @@ static void read_answer(sdvp_xmpp_client_t *client, sdvp_outcall_t *call, const 
     finish(client, call, SDVP_PROTOCOL, words, NULL);
 }
 
-static void answered(void *ctx, sdvp_error_t error, const sdvp_stanza_t *answer)
+static void when_told(void *ctx, sdvp_error_t error, const sdvp_stanza_t *answer)
 {
     sdvp_outcall_t *call = ctx;
     sdvp_xmpp_client_t *client = call->device->client;
@@ -188,7 +188,7 @@ static void post(sdvp_outcall_t *call)
     }
     const char *type = call->carrier[place] == SDVP_IQ_GET ? "get" : "set";
     sdvp_text_add(sdvp_iq_begin(c, type, device->jid), call->text[place]);
-    sdvp_error_t error = sdvp_iq_send(c, device->jid, ANSWER_MS, answered, call, &call->question);
+    sdvp_error_t error = sdvp_iq_send(c, device->jid, ANSWER_MS, when_told, call, &call->question);
     if (error != SDVP_OK) {
         finish(client, call, error, "it could not be sent", NULL);
     }

@@ -70,7 +70,7 @@ static void available(sdvp_connection_t *c, const sdvp_stanza_t *stanza)
     if (priority != NULL) {
         sdvp_tag_text(priority, text, sizeof text);
     }
-    presence->priority = atoi(text);
+    presence->priority = (int)strtol(text, NULL, 10);
     presence->caps[0] = '\0';
     if (caps != NULL) {
         int length = snprintf(presence->caps, sizeof presence->caps, "%s %s", sdvp_tag_attribute(caps, "hash"),

@@ -23,14 +23,29 @@ void die(const char *what, const char *why)
     exit(1);
 }
 
-/* A text that stays to the end of the program. */
-static char *keep(const char *text)
+double option_number(const char *text, double otherwise, double most)
 {
-    char *copy = strdup(text);
-    if (copy == NULL) {
-        die("memory", "there is no more");
+    char *end = NULL;
+    double number = text == NULL ? otherwise : strtod(text, &end);
+    if (text != NULL && (end == text || *end != '\0')) {
+        die(text, "expected a number");
     }
-    return copy;
+    if (!(number >= 0 && number <= most)) {
+        die(text, "is no number that this option may have");
+    }
+    return number;
+}
+
+/* A text that stays as long as the options do. */
+static const char *keep(options_t *options, const char *text)
+{
+    size_t size = strlen(text) + 1;
+    char *copy = options->texts + options->used;
+    if (size > MAX_TEXTS - options->used) {
+        die(text, "more than 8 KiB of options");
+    }
+    options->used += size;
+    return memcpy(copy, text, size);
 }
 
 static void set(options_t *options, const char *name, const char *value)
@@ -39,12 +54,12 @@ static void set(options_t *options, const char *name, const char *value)
         if (options->owner_count == MAX_OWNERS || strchr(value, ' ') == NULL) {
             die(value, "expected an owner as \"JID Group\", and at most 16 of them");
         }
-        options->owners[options->owner_count++] = keep(value);
+        options->owners[options->owner_count++] = keep(options, value);
         return;
     }
     for (size_t i = 0; i < COUNT(NAMES); i++) {
         if (strcmp(name, NAMES[i].name) == 0) {
-            *(const char **)(void *)((char *)options + NAMES[i].place) = keep(value);
+            *(const char **)(void *)((char *)options + NAMES[i].place) = keep(options, value);
             return;
         }
     }

@@ -177,6 +177,24 @@ class SclCommandTest {
     }
 
     @Test
+    void tableOfTheAgentInC_isMadeOfItsIcd() throws IOException {
+        Path folder = Path.of(System.getProperty("basedir", "."), "..", "c", "tools", "heatpump");
+        Path source = home.resolve("heatpump.c");
+
+        net.run(
+                "scl",
+                "to-c",
+                folder.resolve("heatpump.icd").toString(),
+                "--name",
+                "heatpump",
+                "-o",
+                source.toString());
+
+        assertThat(Files.readString(folder.resolve("heatpump.c"))).isEqualTo(Files.readString(source));
+        assertThat(Files.readString(folder.resolve("heatpump.h"))).isEqualTo(Files.readString(home.resolve("heatpump.h")));
+    }
+
+    @Test
     void toC_withoutOneModel_orWithANameThatCCannotHave_isMisuse() throws IOException {
         assertThat(net.run("scl", "to-c").err()).contains("expected either a FILE or --heatpump DEVICE");
         assertThat(net.run("scl", "to-c", file(GOOD), "--heatpump", "HP1").exitCode())
