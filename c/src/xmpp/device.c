@@ -238,11 +238,6 @@ static void complete(sdvp_xmpp_server_settings_t *settings)
     settings->message_memory = settings->message_memory == 0 ? 4 * 1024 * 1024 : settings->message_memory;
 }
 
-static unsigned roles_of(void *ctx, const char *caller)
-{
-    return sdvp_roster_roles(((sdvp_xmpp_server_t *)ctx)->connection, caller);
-}
-
 static bool add_face(sdvp_xmpp_server_t *server)
 {
     const sdvp_face_settings_t settings = {

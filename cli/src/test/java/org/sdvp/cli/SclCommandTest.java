@@ -191,7 +191,8 @@ class SclCommandTest {
                 source.toString());
 
         assertThat(Files.readString(folder.resolve("heatpump.c"))).isEqualTo(Files.readString(source));
-        assertThat(Files.readString(folder.resolve("heatpump.h"))).isEqualTo(Files.readString(home.resolve("heatpump.h")));
+        assertThat(Files.readString(folder.resolve("heatpump.h")))
+                .isEqualTo(Files.readString(home.resolve("heatpump.h")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.sdvp.cli.bench;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.sdvp.acsi.client.ClientAssociation;
 import org.sdvp.acsi.client.Reports;
@@ -37,8 +38,8 @@ final class AgentLoad {
     private long reportElapsed;
     private long idleNanos;
     private long idleElapsed;
-    private volatile long reports;
-    private volatile long members;
+    private final AtomicLong reports = new AtomicLong();
+    private final AtomicLong members = new AtomicLong();
     private volatile long lastAt;
 
     /**
@@ -57,8 +58,8 @@ final class AgentLoad {
         Reports blocks = association.reports();
         blocks.listen(Pair.await(blocks.getURCBValues(URCB)).rptId(), report -> {
             lastAt = System.nanoTime();
-            members = members + report.members().size();
-            reports = reports + 1;
+            members.addAndGet(report.members().size());
+            reports.incrementAndGet();
         });
         UrcbChange onDemand = UrcbChange.NONE.withTrgOps(Set.of(TriggerOption.GI));
         Pair.await(blocks.setURCBValues(URCB, onDemand.withRptEna(true)));
@@ -81,7 +82,7 @@ final class AgentLoad {
 
     /** Asks for a report {@link #CALLS} times, eight calls open, and waits for them all. */
     void report() {
-        long wanted = reports + CALLS;
+        long wanted = reports.get() + CALLS;
         Map<String, Long> before = process.processorTime();
         long start = System.nanoTime();
         Load.run(
@@ -90,7 +91,7 @@ final class AgentLoad {
                 CALLS,
                 interrogations);
         long end = System.nanoTime() + PATIENCE_NANOS;
-        while (reports < wanted && System.nanoTime() < end) {
+        while (reports.get() < wanted && System.nanoTime() < end) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         reportNanos += process.since(before);
@@ -136,16 +137,17 @@ final class AgentLoad {
     /** All figures up to now. */
     Outcome outcome() {
         long asked = interrogations.size() + interrogations.failures();
+        long came = reports.get();
         return new Outcome(
                 atFirst,
                 afterReads,
                 reads,
                 readNanos / 1e3 / Math.max(1, reads.size()),
-                reports,
-                members / (double) Math.max(1, reports),
-                reports * 1e9 / Math.max(1, reportElapsed),
-                reportNanos / 1e3 / Math.max(1, reports),
+                came,
+                members.get() / (double) Math.max(1, came),
+                came * 1e9 / Math.max(1, reportElapsed),
+                reportNanos / 1e3 / Math.max(1, came),
                 idleNanos * 1e6 / Math.max(1, idleElapsed),
-                reads.failures() + interrogations.failures() + Math.max(0, asked - reports));
+                reads.failures() + interrogations.failures() + Math.max(0, asked - came));
     }
 }

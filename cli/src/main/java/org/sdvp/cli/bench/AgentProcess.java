@@ -79,8 +79,8 @@ final class AgentProcess implements AutoCloseable {
                     String text = Files.readString(thread.resolve("schedstat"));
                     times.put(thread.getFileName().toString(), Long.parseLong(text.substring(0, text.indexOf(' '))));
                 } catch (NoSuchFileException e) {
-                    // The thread has ended meanwhile.
-                    continue;
+                    // The thread has ended meanwhile, and what it did with it.
+                    times.remove(thread.getFileName().toString());
                 }
             }
         } catch (IOException e) {

@@ -186,7 +186,7 @@ public final class AgentsCommand implements Callable<Integer> {
                 result,
                 agent -> BenchRun.whole(of(agent).reportMicros()));
         row(table, "reports a second", result, agent -> BenchRun.whole(of(agent).reportsPerSecond()));
-        row(table, "failed", result, agent -> BenchRun.whole(of(agent).failed()));
+        row(table, "failed", result, agent -> BenchRun.whole((double) of(agent).failed()));
         run.print(table);
         Table calls = BenchRun.table("THE C LIBRARY", "OPEN", "P50 µs", "P99 µs", "PER SECOND", "CALLS", "FAILED");
         for (BareRoundtrip.Row row : result.roundtrip().rows()) {
@@ -196,7 +196,7 @@ public final class AgentsCommand implements Callable<Integer> {
                     BenchRun.cell(row.median()),
                     BenchRun.cell(row.ninetyNinth()),
                     BenchRun.cell(row.perSecond()),
-                    BenchRun.cell(row.calls()),
+                    BenchRun.cell((double) row.calls()),
                     BenchRun.faults(row.failed()));
         }
         run.print(calls);
