@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sdvp.cli.agent.OwnProgram;
 import org.sdvp.cli.bench.AgentLoad.Outcome;
 import org.sdvp.cli.bench.SideBySide.Agent;
 import org.sdvp.cli.bench.SideBySide.Result;
@@ -112,10 +113,15 @@ public final class AgentsCommand implements Callable<Integer> {
         if (scl == null || !Files.isReadable(scl)) {
             throw run.misuse("expected --model FILE, the SCL file of " + SideBySide.AGENT);
         }
-        List<String> options = Stream.of(javaOptions.split(" "))
-                .filter(text -> !text.isEmpty())
-                .toList();
-        return new SideBySide.Setup(folder.toAbsolutePath(), scl.toAbsolutePath(), options);
+        List<String> java = new ArrayList<>(OwnProgram.command(run.program()));
+        // As ./sdvp agent runs it.
+        java.remove("-XX:TieredStopAtLevel=1");
+        java.addAll(
+                1,
+                Stream.of(javaOptions.split(" "))
+                        .filter(text -> !text.isEmpty())
+                        .toList());
+        return new SideBySide.Setup(folder.toAbsolutePath(), scl.toAbsolutePath(), java);
     }
 
     private XmppServerKind kind() {

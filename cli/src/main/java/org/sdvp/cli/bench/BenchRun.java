@@ -123,6 +123,14 @@ final class BenchRun {
         return new Cell(Long.toString(number), number == 0 ? Style.PLAIN : Style.RED);
     }
 
+    /** The class of the program that this is a command of. */
+    Class<?> program() {
+        return Objects.requireNonNull(spec, "set by picocli")
+                .root()
+                .userObject()
+                .getClass();
+    }
+
     /** A number without decimals. */
     static Cell cell(double number) {
         return Cell.of(whole(number));

@@ -22,6 +22,7 @@ import org.sdvp.agent.store.DeviceStore;
 import org.sdvp.agent.store.StoreHealth;
 import org.sdvp.agent.store.StoreLimits;
 import org.sdvp.agent.store.StoreParts;
+import org.sdvp.cli.bench.host.WorkFolder;
 import org.sdvp.cli.output.Cell;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.cli.output.Table;

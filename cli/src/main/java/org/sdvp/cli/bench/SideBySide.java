@@ -17,8 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sdvp.cli.Sdvp;
-import org.sdvp.cli.agent.OwnProgram;
+import org.sdvp.cli.bench.host.WorkFolder;
 import org.sdvp.demo.xmppserver.XmppServerConfig;
 import org.sdvp.demo.xmppserver.XmppServerKind;
 import org.sdvp.demo.xmppserver.XmppServerProcess;
@@ -48,9 +47,9 @@ final class SideBySide {
      *
      * @param programs folder with those of the C library
      * @param model the SCL file of the agent in C
-     * @param javaOptions for Java agents
+     * @param java how to start this program in Java
      */
-    record Setup(Path programs, Path model, List<String> javaOptions) {}
+    record Setup(Path programs, Path model, List<String> java) {}
 
     /** The agents, in the order in which they are shown. */
     enum Kind {
@@ -271,10 +270,7 @@ final class SideBySide {
                 place.account(CLIENT),
                 place.work().resolve(kind.account()));
         Path config = Files.writeString(place.work().resolve(kind.account() + ".yaml"), text);
-        List<String> command = new ArrayList<>(OwnProgram.command(Sdvp.class));
-        // As ./sdvp agent runs it.
-        command.remove("-XX:TieredStopAtLevel=1");
-        command.addAll(1, setup.javaOptions());
+        List<String> command = new ArrayList<>(setup.java());
         command.addAll(List.of("agent", "--config", config.toString()));
         command.addAll(more);
         return command;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sdvp.cli.bench.host.WorkFolder;
 import org.sdvp.cli.output.Cell;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.cli.output.Table;

@@ -112,16 +112,26 @@ public final class EnrolmentResponder implements AutoCloseable {
     private CompletionStage<Iq> confirm(Iq request) {
         boolean changed = EnrolmentAnswer.isChanged(request.payload().orElseThrow());
         Jid box = request.from().orElseThrow();
-        return later(request, box, () -> {
+        CompletableFuture<BoxRecord> enrolled = new CompletableFuture<>();
+        CompletionStage<Iq> work = later(request, box, () -> {
             Optional<BoxRecord> confirmed = desk.confirm(box, changed);
             if (confirmed.isEmpty() || !changed) {
                 return CompletableFuture.completedFuture(confirmed.map(record -> request.result()));
             }
             return befriend(box.bare(), confirmed.get()).thenApply(done -> {
-                worker.execute(() -> listener.enrolled(confirmed.get()));
+                enrolled.complete(confirmed.get());
                 return Optional.of(request.result());
             });
         });
+        CompletableFuture<Iq> answer = new CompletableFuture<>();
+        work.whenComplete((iq, failure) -> {
+            // Who hears of it may end the desk: the answer goes first.
+            answer.complete(iq);
+            if (enrolled.isDone()) {
+                worker.execute(() -> listener.enrolled(enrolled.join()));
+            }
+        });
+        return answer;
     }
 
     private CompletionStage<Iq> later(Iq request, Jid box, Supplier<CompletionStage<Optional<Iq>>> work) {

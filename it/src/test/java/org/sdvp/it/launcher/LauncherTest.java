@@ -76,7 +76,7 @@ class LauncherTest {
         Outcome refused = run(LAUNCHER, "c", "install");
 
         assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.said()).contains("expected what to do with the C library: build, test or deb");
+        assertThat(refused.said()).contains("expected what to do with the C library: build, test, check or deb");
     }
 
     @Test

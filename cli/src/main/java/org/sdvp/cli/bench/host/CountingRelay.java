@@ -1,4 +1,4 @@
-package org.sdvp.cli.bench;
+package org.sdvp.cli.bench.host;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Stands between a client and an XMPP server and counts the bytes of the TCP streams, TLS and all. */
-final class CountingRelay implements AutoCloseable {
+public final class CountingRelay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CountingRelay.class);
 
     private final ServerSocket listening;
@@ -22,20 +22,25 @@ final class CountingRelay implements AutoCloseable {
     private final AtomicLong bytes = new AtomicLong();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-    /** Listens on a free port of 127.0.0.1. */
-    CountingRelay(InetSocketAddress target) throws IOException {
+    /**
+     * Listens on a free port of 127.0.0.1.
+     *
+     * @param target where it leads
+     * @throws IOException if there is no free port
+     */
+    public CountingRelay(InetSocketAddress target) throws IOException {
         this.target = target;
         this.listening = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
     /** Where to connect. */
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
     /** Bytes in both directions so far. */
-    long bytes() {
+    public long bytes() {
         return bytes.get();
     }
 

@@ -1,4 +1,4 @@
-package org.sdvp.cli.bench;
+package org.sdvp.cli.bench.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

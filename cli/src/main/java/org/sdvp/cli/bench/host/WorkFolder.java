@@ -1,4 +1,4 @@
-package org.sdvp.cli.bench;
+package org.sdvp.cli.bench.host;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where it is
  */
-record WorkFolder(Path path) implements AutoCloseable {
-    /** Makes one, in a folder or, without one, among the temporary files. */
-    static WorkFolder in(@Nullable Path folder) throws IOException {
+public record WorkFolder(Path path) implements AutoCloseable {
+    /**
+     * Makes one, in a folder or, without one, among the temporary files.
+     *
+     * @param folder made if it is not there; null: among the temporary files
+     * @throws IOException if that is impossible
+     */
+    public static WorkFolder in(@Nullable Path folder) throws IOException {
         return new WorkFolder(
                 folder == null
                         ? Files.createTempDirectory("sdvp-bench")
