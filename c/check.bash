@@ -177,7 +177,7 @@ use_installed() {
     LD_LIBRARY_PATH=$libraries ldd "$example" | grep -F "$libraries/libsdvp.so.0" || return
     said=$(LD_LIBRARY_PATH=$libraries "$example" 2>&1 || true)
     echo "$said"
-    [[ $said == *usage* ]] || return
+    [[ $said == *PASSWORD* ]] || return
     said=$("$1/usr/bin/sdvp-agent-c" 2>&1 || true)
     echo "$said"
     [[ $said == *usage* ]]
