@@ -171,13 +171,13 @@ use_installed() {
     local configs example=$1/example libraries said options
     configs=$(find "$1" -name sdvp.pc)
     libraries=$(dirname -- "$(dirname -- "$configs")")
-    options=$(PKG_CONFIG_PATH=$(dirname -- "$configs") PKG_CONFIG_SYSROOT_DIR=$1 pkg-config --cflags --libs sdvp)
+    options=$(PKG_CONFIG_PATH=$(dirname -- "$configs") pkg-config --cflags --libs sdvp)
     # shellcheck disable=SC2086 # several options in one variable are meant to be split
     gcc -std=c11 -Wall -Werror "$root/c/examples/read.c" -o "$example" $options || return
     LD_LIBRARY_PATH=$libraries ldd "$example" | grep -F "$libraries/libsdvp.so.0" || return
     said=$(LD_LIBRARY_PATH=$libraries "$example" 2>&1 || true)
     echo "$said"
-    [[ $said == *usage* ]] || return
+    [[ $said == *PASSWORD* ]] || return
     said=$("$1/usr/bin/sdvp-agent-c" 2>&1 || true)
     echo "$said"
     [[ $said == *usage* ]]

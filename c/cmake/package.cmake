@@ -15,6 +15,8 @@ target_link_options(sdvp_shared PRIVATE -Wl,--version-script=${SDVP_EXPORTS} -Wl
 set_target_properties(sdvp_shared PROPERTIES OUTPUT_NAME sdvp LINKER_LANGUAGE C LINK_DEPENDS ${SDVP_EXPORTS}
   VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR})
 
+# Packages have another prefix than installation has, so where it lies is told from its own place.
+file(RELATIVE_PATH SDVP_UP /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(cmake/sdvp.pc.in sdvp.pc @ONLY)
 install(TARGETS sdvp_shared
   LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT runtime NAMELINK_COMPONENT development)
