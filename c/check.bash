@@ -59,6 +59,9 @@ check_c_quickly() {
     check_one
 }
 
+need_armhf() { need_packages "build the C library for armhf" gcc-arm-linux-gnueabihf; }
+need_fuzz() { need_packages "fuzz the C library" "${fuzz_packages[@]}"; }
+
 # Runs what follows $1 with its output in the log of the part $1; shows the end of that if it fails.
 logged() {
     if "${@:2}" >"$state/log/c-$1.log" 2>&1 </dev/null 9>&-; then return; fi
