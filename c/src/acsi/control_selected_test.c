@@ -8,50 +8,7 @@
 /* clang-format on */
 #include <string.h>
 
-#include "device.h"
-
-static device_t *device;
-
-static party_t *provider;
-
-static party_t *other;
-
-static int set_up(void **state)
-{
-    (void)state;
-    device = device_started();
-    provider = party_new(device, "provider@x/1", SDVP_ROLE_SERVICE_PROVIDER);
-    other = party_new(device, "other@x/1", SDVP_ROLE_SERVICE_PROVIDER);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    device_free(device);
-    party_free(provider);
-    party_free(other);
-    return 0;
-}
-
-static const sdvp_value_t *on(void)
-{
-    static sdvp_value_t value;
-    value = sdvp_boolean(true);
-    return &value;
-}
-
-static uint32_t last_ctl_num;
-
-static sdvp_command_t switch_on(const party_t *party, const char *control)
-{
-    return command_of(party, control, *on(), ++last_ctl_num % 256);
-}
-
-static bool is_on(const char *fcda)
-{
-    return device_get(device, fcda).is.boolean;
-}
+#include "switching.h"
 
 static void select_then_operate(void **state)
 {
@@ -327,7 +284,7 @@ static void a_server_that_goes_answers_what_is_open(void **state)
     assert_int_equal(provider->response.is.refusal.error, SDVP_FAILED_DUE_TO_SERVER_CONSTRAINT);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, switching_set_up, switching_tear_down)
 
 int main(void)
 {

@@ -8,50 +8,7 @@
 /* clang-format on */
 #include <string.h>
 
-#include "device.h"
-
-static device_t *device;
-
-static party_t *provider;
-
-static party_t *other;
-
-static int set_up(void **state)
-{
-    (void)state;
-    device = device_started();
-    provider = party_new(device, "provider@x/1", SDVP_ROLE_SERVICE_PROVIDER);
-    other = party_new(device, "other@x/1", SDVP_ROLE_SERVICE_PROVIDER);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    device_free(device);
-    party_free(provider);
-    party_free(other);
-    return 0;
-}
-
-static const sdvp_value_t *on(void)
-{
-    static sdvp_value_t value;
-    value = sdvp_boolean(true);
-    return &value;
-}
-
-static uint32_t last_ctl_num;
-
-static sdvp_command_t switch_on(const party_t *party, const char *control)
-{
-    return command_of(party, control, *on(), ++last_ctl_num % 256);
-}
-
-static bool is_on(const char *fcda)
-{
-    return device_get(device, fcda).is.boolean;
-}
+#include "switching.h"
 
 static void operate_shows_on_the_status_side_with_origin_and_ctl_num(void **state)
 {
@@ -104,7 +61,7 @@ typedef struct refusal_case {
 static void expect(const refusal_case_t *cases, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        sdvp_command_t command = command_of(provider, cases[i].control, cases[i].ctl_val, ++last_ctl_num % 256);
+        sdvp_command_t command = switch_to(provider, cases[i].control, cases[i].ctl_val);
         assert_int_equal(order(provider, SDVP_OPERATE, command), cases[i].error);
         assert_int_equal(cause(provider), cases[i].cause);
         assert_non_null(strstr(provider->response.is.refusal.detail, cases[i].control));
@@ -314,7 +271,7 @@ typedef struct own_end {
     sdvp_add_cause_t cause;
 } own_end_t;
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, switching_set_up, switching_tear_down)
 
 int main(void)
 {

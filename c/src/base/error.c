@@ -1,6 +1,6 @@
-#include "sdvp/base.h"
+#include "base/error.h"
 
-static const char *const SERVICE_ERRORS[] = {
+const char *const SDVP_SERVICE_ERRORS[] = {
     "ok",
     "instance-not-available",
     "instance-in-use",
@@ -38,8 +38,8 @@ static const char *const LOCAL_ERRORS[] = {
 const char *sdvp_error_name(sdvp_error_t error)
 {
     size_t number = (size_t)error;
-    if (number < sizeof SERVICE_ERRORS / sizeof *SERVICE_ERRORS) {
-        return SERVICE_ERRORS[number];
+    if (number < sizeof SDVP_SERVICE_ERRORS / sizeof *SDVP_SERVICE_ERRORS) {
+        return SDVP_SERVICE_ERRORS[number];
     }
     size_t local = number - SDVP_NO_MEMORY;
     if (number >= SDVP_NO_MEMORY && local < sizeof LOCAL_ERRORS / sizeof *LOCAL_ERRORS) {

@@ -1,22 +1,18 @@
 #include <string.h>
 
 #include "data/fc.h"
-
-static const char *const NAMES[] = {"", "ST", "MX", "SP", "SV", "CF", "DC", "SG", "SE", "SR", "OR", "BL", "EX", "CO"};
+#include "data/words.h"
 
 const char *sdvp_fc_name(sdvp_fc_t fc)
 {
-    return (size_t)fc < sizeof NAMES / sizeof *NAMES ? NAMES[fc] : "";
+    size_t place = (size_t)fc - SDVP_FC_ST;
+    return fc != SDVP_FC_NONE && place < SDVP_FC_WORDS.count ? SDVP_FC_WORDS.words[place] : "";
 }
 
 sdvp_fc_t sdvp_fc_of(const char *name)
 {
-    for (size_t i = 1; i < sizeof NAMES / sizeof *NAMES; i++) {
-        if (strcmp(NAMES[i], name) == 0) {
-            return (sdvp_fc_t)i;
-        }
-    }
-    return SDVP_FC_NONE;
+    /* -1 for none of them becomes SDVP_FC_NONE. */
+    return (sdvp_fc_t)(sdvp_word_of(&SDVP_FC_WORDS, name, strlen(name)) + SDVP_FC_ST);
 }
 
 bool sdvp_fc_writable(sdvp_fc_t fc)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "data/words.h"
+
 static const char *const SERVICES[SDVP_SERVICE_LIMIT] = {
     [SDVP_ASSOCIATE] = "Associate",
     [SDVP_ABORT] = "Abort",
@@ -47,37 +49,6 @@ static const char *const SERVICES[SDVP_SERVICE_LIMIT] = {
     [SDVP_GET_LOGICAL_NODE_DIRECTORY] = "GetLogicalNodeDirectory",
 };
 
-static const char *const ADD_CAUSES[] = {
-    "unknown",
-    "not-supported",
-    "blocked-by-switching-hierarchy",
-    "select-failed",
-    "invalid-position",
-    "position-reached",
-    "parameter-change-in-execution",
-    "step-limit",
-    "blocked-by-mode",
-    "blocked-by-process",
-    "blocked-by-interlocking",
-    "blocked-by-synchrocheck",
-    "command-already-in-execution",
-    "blocked-by-health",
-    "1-of-n-control",
-    "abortion-by-cancel",
-    "time-limit-over",
-    "abortion-by-trip",
-    "object-not-selected",
-    "object-already-selected",
-    "no-access-authority",
-    "ended-with-overshoot",
-    "abortion-due-to-deviation",
-    "abortion-by-communication-loss",
-    "blocked-by-command",
-    "none",
-    "inconsistent-parameters",
-    "locked-by-other-client",
-};
-
 const char *sdvp_service_name(sdvp_service_t service)
 {
     return (size_t)service < SDVP_SERVICE_LIMIT ? SERVICES[service] : NULL;
@@ -95,7 +66,7 @@ sdvp_service_t sdvp_service_of(const char *name)
 
 const char *sdvp_add_cause_name(sdvp_add_cause_t cause)
 {
-    return cause >= 0 && (size_t)cause < sizeof ADD_CAUSES / sizeof *ADD_CAUSES ? ADD_CAUSES[cause] : NULL;
+    return cause >= 0 && (size_t)cause < SDVP_ADD_CAUSE_WORDS.count ? SDVP_ADD_CAUSE_WORDS.words[cause] : NULL;
 }
 
 sdvp_error_t sdvp_add_cause_error(sdvp_add_cause_t cause)

@@ -12,6 +12,10 @@ typedef struct sdvp_words {
     size_t count;
 } sdvp_words_t;
 
+/* Of ServiceError from 1 on, of AddCause from 0 on, of functional constraints from ST on. */
+extern const sdvp_words_t SDVP_ERROR_WORDS;
+extern const sdvp_words_t SDVP_ADD_CAUSE_WORDS;
+extern const sdvp_words_t SDVP_FC_WORDS;
 /* Validity of a quality: good, invalid, reserved, questionable. */
 extern const sdvp_words_t SDVP_VALIDITIES;
 /* overflow to operator-blocked: the lowest eleven bits of a quality. */

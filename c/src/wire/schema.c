@@ -36,62 +36,12 @@
 #define LAYOUT(name, type) static const sdvp_layout_t name = {name##_FIELDS, COUNT(name##_FIELDS), sizeof(type)}
 #define WORDS(array) {array, COUNT(array)}
 
-static const char *const ERRORS[] = {
-    "instance-not-available",
-    "instance-in-use",
-    "access-violation",
-    "access-not-allowed-in-current-state",
-    "parameter-value-inappropriate",
-    "parameter-value-inconsistent",
-    "class-not-supported",
-    "instance-locked-by-other-client",
-    "control-must-be-selected",
-    "type-conflict",
-    "failed-due-to-communications-constraint",
-    "failed-due-to-server-constraint",
-};
-static const char *const ADD_CAUSES[] = {
-    "unknown",
-    "not-supported",
-    "blocked-by-switching-hierarchy",
-    "select-failed",
-    "invalid-position",
-    "position-reached",
-    "parameter-change-in-execution",
-    "step-limit",
-    "blocked-by-mode",
-    "blocked-by-process",
-    "blocked-by-interlocking",
-    "blocked-by-synchrocheck",
-    "command-already-in-execution",
-    "blocked-by-health",
-    "1-of-n-control",
-    "abortion-by-cancel",
-    "time-limit-over",
-    "abortion-by-trip",
-    "object-not-selected",
-    "object-already-selected",
-    "no-access-authority",
-    "ended-with-overshoot",
-    "abortion-due-to-deviation",
-    "abortion-by-communication-loss",
-    "blocked-by-command",
-    "none",
-    "inconsistent-parameters",
-    "locked-by-other-client",
-};
-static const char *const CONSTRAINTS[] = {
-    "ST", "MX", "SP", "SV", "CF", "DC", "SG", "SE", "SR", "OR", "BL", "EX", "CO",
-};
 static const char *const OBJECT_CLASSES[] = {"logical-device", "file"};
 static const char *const ACSI_CLASSES[] = {"data-object", "data-set", "brcb", "urcb", "lcb", "log", "sgcb"};
 static const char *const OR_CATS[] = {
     "not-supported",  "bay-control",       "station-control",  "remote-control", "automatic-bay",
     "automatic-station", "automatic-remote", "maintenance",      "process",
 };
-const sdvp_words_t SDVP_ERROR_WORDS = WORDS(ERRORS);
-const sdvp_words_t SDVP_ADD_CAUSE_WORDS = WORDS(ADD_CAUSES);
-const sdvp_words_t SDVP_FC_WORDS = WORDS(CONSTRAINTS);
 static const sdvp_words_t OBJECT_CLASS = WORDS(OBJECT_CLASSES);
 static const sdvp_words_t ACSI_CLASS = WORDS(ACSI_CLASSES);
 static const sdvp_words_t OR_CAT = WORDS(OR_CATS);

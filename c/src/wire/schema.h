@@ -101,11 +101,6 @@ bool sdvp_service_reads(sdvp_service_t service);
 /* Whether a service has a message without answer. */
 bool sdvp_service_is_unconfirmed(sdvp_service_t service);
 
-/* Words of ServiceError from 1 on, and AddCause from 0 on. */
-extern const sdvp_words_t SDVP_ERROR_WORDS;
-extern const sdvp_words_t SDVP_ADD_CAUSE_WORDS;
-extern const sdvp_words_t SDVP_FC_WORDS;
-
 /* Numbers in structures. */
 int64_t sdvp_field_number(const sdvp_field_t *field, const void *base);
 void sdvp_field_set_number(const sdvp_field_t *field, void *base, int64_t number);

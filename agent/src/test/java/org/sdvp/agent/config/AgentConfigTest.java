@@ -203,9 +203,9 @@ class AgentConfigTest {
         assertThat(AgentConfig.load(file, Map.of("HP01", "secret", "XDG_STATE_HOME", "/var/states"))
                         .store())
                 .contains(StoreConfig.in(Path.of("/var/states/sdvp/hp01@sdvp.test")));
-        assertThat(AgentConfig.load(file, Map.of("HP01", "secret", "HOME", "/home/anna"))
+        assertThat(AgentConfig.load(file, Map.of("HP01", "secret", "HOME", "/homes/anna"))
                         .store())
-                .contains(StoreConfig.in(Path.of("/home/anna/.local/state/sdvp/hp01@sdvp.test")));
+                .contains(StoreConfig.in(Path.of("/homes/anna/.local/state/sdvp/hp01@sdvp.test")));
     }
 
     @Test

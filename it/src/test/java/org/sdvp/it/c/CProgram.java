@@ -26,9 +26,13 @@ final class CProgram implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
     private static final String OK = "ok";
     private static final String ERROR = "error ";
+    // No line is like this.
+    private static final String END = "\n";
 
     private final Process process;
-    private final BufferedWriter in;
+    private final Thread writer;
+    // Whoever hears the program's lines says lines too, and would wait here for a program that waits to be heard.
+    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final Consumer<String> events;
 
@@ -42,10 +46,15 @@ final class CProgram implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        in = process.outputWriter(StandardCharsets.UTF_8);
-        Thread reader = new Thread(this::readAll, program.getFileName() + " output");
-        reader.setDaemon(true);
-        reader.start();
+        start(this::readAll, program.getFileName() + " output");
+        writer = start(this::writeAll, program.getFileName() + " input");
+    }
+
+    private static Thread start(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     /** The line that has a program log in to an account of the tests. */
@@ -77,15 +86,23 @@ final class CProgram implements AutoCloseable {
         events.accept(OVER);
     }
 
-    /** Says a line that has no answer. */
-    synchronized void say(String line) {
-        try {
-            in.write(line);
-            in.newLine();
-            in.flush();
+    private void writeAll() {
+        try (BufferedWriter in = process.outputWriter(StandardCharsets.UTF_8)) {
+            for (String line = said.take(); !line.equals(END); line = said.take()) {
+                in.write(line);
+                in.newLine();
+                in.flush();
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("the program in C does not take \"" + line + "\" any more", e);
+            // It has ended, which its output tells.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** Says a line that has no answer; never waits. To a program that has ended it is said in vain. */
+    void say(String line) {
+        said.add(line);
     }
 
     /** Says a line. {@return what came with {@code ok}} */
@@ -107,16 +124,15 @@ final class CProgram implements AutoCloseable {
     /** Has it end, which it must do without complaint: a leak is one. */
     @Override
     public void close() {
+        said.add(END);
         try {
-            in.close();
+            writer.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("the program in C did not end within " + PATIENCE_SECONDS + " s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
-        } catch (IOException e) {
-            // It had ended before; its exit code says how.
         } finally {
             process.destroyForcibly();
         }

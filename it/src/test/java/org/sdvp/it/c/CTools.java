@@ -39,6 +39,11 @@ public final class CTools {
         return IT.resolve("src/test/c").resolve(name);
     }
 
+    /** A file of the C library. */
+    static Path librarySource(String name) {
+        return SOURCES.resolve(name);
+    }
+
     /** Compiles a program with the warnings of the C library, each of which is an error. */
     static void compile(Path program, Path... sources) throws IOException {
         compile(program, List.of(), sources);

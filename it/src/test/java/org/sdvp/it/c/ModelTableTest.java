@@ -2,7 +2,9 @@ package org.sdvp.it.c;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import org.sdvp.demo.host.HostCommand;
 import org.sdvp.heatpump.HeatPumpModel;
 import org.sdvp.model.ServerModel;
 import org.sdvp.model.c.CTable;
+import org.sdvp.model.scl.SclFile;
+import org.sdvp.model.scl.ServiceLimits;
+import org.sdvp.model.scl.write.SclWriter;
 
 /** Tables in C that models become, compiled as the C library is and printed by a program in C. */
 class ModelTableTest {
@@ -43,6 +48,20 @@ class ModelTableTest {
     @Test
     void theModelOfAHeatPump_comesBackFromC() throws IOException {
         comesBack(HeatPumpModel.create("HP1").serverModel(), "heat pump");
+    }
+
+    /** What the tests of C read an SCL file against. */
+    @Test
+    void filesOfTheContractInC_areMadeOfItsModel() throws IOException {
+        ByteArrayOutputStream scl = new ByteArrayOutputStream();
+        SclWriter.write(ContractModel.create(), ServiceLimits.UNSTATED, scl);
+        assertThat(CTools.librarySource("test/contract.icd")).hasContent(scl.toString(StandardCharsets.UTF_8));
+        ServerModel read =
+                SclFile.read(CTools.librarySource("test/contract.icd")).single().model();
+        CTable table = new CTable(read, "contract_table");
+        assertThat(CTools.librarySource("test/contract_table.h")).hasContent(table.header());
+        assertThat(CTools.librarySource("test/contract_table.c"))
+                .hasContent(table.source(Optional.of("contract_table.h")));
     }
 
     private void comesBack(ServerModel model, String what) throws IOException {
