@@ -271,7 +271,17 @@ class CertificateRenewalTest {
     }
 
     @Test
-    void boxThatIsNotEnrolled_orRevoked_getsNoCertificate() throws IOException {
+    void boxThatWasTakenOut_getsNoCertificate() {
+        EnrolmentRequest request = EnrolmentRequest.renewal(box.address(), CertificateAuthority.newKeys());
+        assertThat(desk.renew(box.address(), request)).isPresent();
+
+        desk.revoke("box7");
+
+        assertThat(desk.renew(box.address(), request)).isEmpty();
+    }
+
+    @Test
+    void boxThatIsNotEnrolled_getsNoCertificate() throws IOException {
         List<BoxRecord> before = new ArrayList<>(desk.boxes());
         BoxOrder other = new BoxOrder("box8", "", Map.of(box.desk(), Set.of("User")), WEEK);
         Password once = desk.order(other).password();
