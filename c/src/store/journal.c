@@ -76,10 +76,10 @@ static uint32_t segment_size(const sdvp_journal_t *journal)
 static sdvp_error_t next_file(sdvp_journal_t *journal)
 {
     sdvp_segments_t *segments = &journal->segments;
-    while (segments->oldest < first_needed(journal)) {
+    while (sdvp_segments_have_older(segments) && segments->oldest < first_needed(journal)) {
         sdvp_segments_remove_oldest(segments);
     }
-    while (segments->total + segment_size(journal) > journal->budget && segments->oldest < segments->newest) {
+    while (sdvp_segments_have_older(segments) && segments->total + segment_size(journal) > journal->budget) {
         forget_before(&journal->ring, sdvp_segments_remove_oldest(segments));
     }
     const sdvp_record_t start = start_record(journal, SDVP_RECORD_START);
@@ -144,6 +144,12 @@ sdvp_error_t sdvp_journal_open(
     strcpy(to->fingerprint, wanted);
     if (error == SDVP_OK && path != NULL && to->segments.file < 0) {
         error = next_file(to);
+        if (error != SDVP_OK && to->begun) {
+            failed(to, "writing"); /* what was kept there goes on being kept, in memory */
+            error = SDVP_OK;
+        } else if (to->retry != 0) {
+            took(to);
+        }
     }
     if (error != SDVP_OK) {
         sdvp_journal_release(to);
@@ -288,9 +294,11 @@ void sdvp_journal_purge(sdvp_journal_t *journal, const char *fingerprint)
             failed(journal, "purging");
             sdvp_segments_remove_all(&journal->segments);
         }
-        while (journal->segments.oldest < journal->segments.newest && journal->segments.oldest != 0) {
+        while (sdvp_segments_have_older(&journal->segments)) {
             sdvp_segments_remove_oldest(&journal->segments);
         }
+        /* Where there is no file any more, it alone knows the highest id. */
+        sdvp_journal_mark(journal);
     }
 }
 

@@ -309,11 +309,16 @@ bool sdvp_segments_read(sdvp_segments_t *segments, uint32_t number, uint32_t off
            && read_record(segments->scratch, octets, to) && to->entry.length == length;
 }
 
+bool sdvp_segments_have_older(const sdvp_segments_t *segments)
+{
+    return segments->oldest != 0 && segments->oldest < segments->newest;
+}
+
 uint32_t sdvp_segments_remove_oldest(sdvp_segments_t *segments)
 {
     struct stat about;
     name_t name = name_of(segments, segments->oldest);
-    if (segments->oldest != 0 && segments->oldest < segments->newest) {
+    if (sdvp_segments_have_older(segments)) {
         if (stat(name.text, &about) == 0 && unlink(name.text) == 0) {
             segments->total -= (uint64_t)about.st_size < segments->total ? (uint64_t)about.st_size : segments->total;
         }

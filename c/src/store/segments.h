@@ -54,6 +54,8 @@ sdvp_error_t sdvp_segments_write(sdvp_segments_t *segments, const sdvp_record_t 
 sdvp_error_t sdvp_segments_sync(sdvp_segments_t *segments);
 /* Reads a record whose octets are `length` long into the scratch room; false if it is damaged. */
 bool sdvp_segments_read(sdvp_segments_t *segments, uint32_t number, uint32_t offset, uint32_t length, sdvp_record_t *to);
+/* Whether there are files but the newest; numbers go on when all have been removed. */
+bool sdvp_segments_have_older(const sdvp_segments_t *segments);
 /* Removes the oldest file, never the newest. Returns the number of the one that is then the oldest. */
 uint32_t sdvp_segments_remove_oldest(sdvp_segments_t *segments);
 /* Removes all files. */
