@@ -8,6 +8,7 @@
 /* clang-format on */
 #include <errno.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -62,6 +63,14 @@ static int tear_down(void **state)
     store_bench_close(&bench);
     alarm(0);
     return 0;
+}
+
+/* One of the buffer's files. Good until the next call. */
+static const char *file_of(unsigned number)
+{
+    static char path[256];
+    snprintf(path, sizeof path, "%s/report/HP1%%2FLLN0%%2EMeas01.%08x", bench.folder.path, number);
+    return path;
 }
 
 static void append(sdvp_entry_id_t first, sdvp_entry_id_t last)
@@ -130,6 +139,63 @@ static void a_buffer_that_is_opened_with_other_settings_on_a_full_disk_is_empty_
     assert_held(8, 8);
 }
 
+static void what_could_not_be_made_safe_is_counted_as_kept_in_memory_only(void **state)
+{
+    (void)state;
+    append(1, 5);
+    store_bench_settle(&bench);
+    append(6, 8);
+    sync_fails = true;
+    store_bench_settle(&bench);
+    sdvp_store_health_t health = sdvp_store_health(bench.store);
+    assert_false(health.writing);
+    assert_int_equal(health.unsafe, 3);
+    assert_non_null(strstr(health.trouble, "making safe"));
+    assert_held(1, 8);
+}
+
+static void after_a_failure_to_make_safe_nothing_counts_as_safe_that_the_file_was_given(void **state)
+{
+    (void)state;
+    append(1, 3);
+    sync_fails = true;
+    store_bench_settle(&bench);
+    assert_int_equal(sdvp_store_health(bench.store).unsafe, 3);
+    append(4, 4); /* not at once to a disk that has just failed */
+    assert_int_equal(sdvp_store_health(bench.store).unsafe, 4);
+    /* The system says of what it has dropped once that it failed, and after that yes: so another file is begun. */
+    sync_fails = false;
+    bench.now += 2000;
+    append(5, 6);
+    store_bench_settle(&bench);
+    assert_true(sdvp_store_health(bench.store).writing);
+    assert_int_equal(sdvp_store_health(bench.store).unsafe, 4);
+    assert_held(1, 6);
+    assert_true(access(file_of(2), F_OK) == 0);
+}
+
+static void a_file_that_cannot_be_made_safe_when_it_is_full_has_its_entries_counted(void **state)
+{
+    (void)state;
+    sdvp_entry_id_t last = 0;
+    while (access(file_of(2), F_OK) != 0) {
+        last++;
+        append(last, last);
+        store_bench_settle(&bench);
+        if (folder_size(bench.folder.path) > bench.limits.report_octets / 4 - 500) {
+            break;
+        }
+    }
+    sync_fails = true;
+    append(last + 1, last + 20);
+    assert_int_equal(sdvp_store_health(bench.store).unsafe, 20);
+    sync_fails = false;
+    bench.now += 2000;
+    append(last + 21, last + 21);
+    store_bench_settle(&bench);
+    assert_int_equal(sdvp_store_health(bench.store).unsafe, 20);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -138,6 +204,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             a_buffer_that_is_opened_with_other_settings_on_a_full_disk_is_empty_and_goes_on_in_memory, set_up,
             tear_down),
+        cmocka_unit_test_setup_teardown(
+            what_could_not_be_made_safe_is_counted_as_kept_in_memory_only, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            after_a_failure_to_make_safe_nothing_counts_as_safe_that_the_file_was_given, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_file_that_cannot_be_made_safe_when_it_is_full_has_its_entries_counted, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
