@@ -17,8 +17,8 @@ class CertificateWatchTest {
 
     @Test
     void certificate_isDue_whenLessThanAThirdOfItsLifeIsLeft() {
-        X509Certificate certificate = authority.issue(
-                "box7@sdvp.test", CertificateAuthority.newKeys().getPublic(), Duration.ofDays(300));
+        X509Certificate certificate =
+                authority.issue("box7@sdvp.test", CertificateAuthority.newKeys().getPublic(), Duration.ofDays(300));
         Instant end = certificate.getNotAfter().toInstant();
         Duration life = Duration.between(certificate.getNotBefore().toInstant(), end);
         Instant third = end.minus(life.dividedBy(3));
