@@ -57,7 +57,9 @@ final class AssociationDispatch implements ServerTransport.Listener {
                     failure == null ? response : fault(caller, request.service().name(), failure);
             record(audited, answer).exceptionally(missing -> {
                 // It has been done or refused: that its record is missing is told, and changes nothing of it.
-                Throwable cause = missing instanceof CompletionException ? missing.getCause() : missing;
+                Throwable cause = missing instanceof CompletionException && missing.getCause() != null
+                        ? missing.getCause()
+                        : missing;
                 listener.onFault(caller, request.service().name(), cause);
                 return null;
             });
