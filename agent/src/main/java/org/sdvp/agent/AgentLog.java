@@ -56,8 +56,12 @@ final class AgentLog implements AcsiServerListener, DriverControls.CommandLog, S
         presence.from().filter(from -> owners.contains(from.bare())).ifPresent(from -> {
             if (presence.type() == Presence.Type.AVAILABLE && online.put(from, true) == null) {
                 LOG.info("{}: owner {} is online", name, from);
-            } else if (presence.type() == Presence.Type.UNAVAILABLE && online.remove(from) != null) {
-                LOG.info("{}: owner {} is offline", name, from);
+            } else if (presence.type() == Presence.Type.UNAVAILABLE) {
+                for (Jid owner : online.keySet()) {
+                    if (owner.belongsTo(from) && online.remove(owner) != null) {
+                        LOG.info("{}: owner {} is offline", name, owner);
+                    }
+                }
             }
         });
     }

@@ -74,7 +74,7 @@ final class CommandSessions {
                     "this command has waited too long; begin anew");
         }
         if (session == null
-                || !session.requester().jid().equals(jid)
+                || !session.requester().jid().belongsTo(jid)
                 || !session.command().node().equals(node)) {
             throw CommandErrors.of(
                     Condition.BAD_REQUEST, CommandErrors.BAD_SESSIONID, "there is no such session of \"" + node + "\"");
