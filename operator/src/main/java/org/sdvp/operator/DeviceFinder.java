@@ -109,10 +109,13 @@ final class DeviceFinder {
         Optional<Found> found = look(wanted);
         if (found.isEmpty() && !isHeard(wanted) && connection.state().isOnline()) {
             UnreachableException absent = absent(wanted);
+            boolean isStranger = connection.roster().item(wanted.bare()).isEmpty();
             introduce(wanted.bare());
             found = look(wanted);
             if (found.isEmpty() && !isHeard(wanted)) {
-                withdraw(wanted.bare());
+                if (isStranger) {
+                    withdraw(wanted.bare());
+                }
                 throw absent;
             }
         }

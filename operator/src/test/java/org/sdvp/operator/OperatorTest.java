@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.sdvp.model.FunctionalConstraint;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Leaf;
 import org.sdvp.model.value.ValueText;
+import org.sdvp.xmpp.Roster;
 import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.stanza.Jid;
 
@@ -264,6 +266,23 @@ class OperatorTest {
             assertThat(operator.online())
                     .extracting(device -> device.jid().local())
                     .containsExactly("hp01", "hp03", "hp03");
+        }
+    }
+
+    @Test
+    void contactThatHasNotGrantedItsPresenceYet_staysInTheRoster_whenItIsNamedWhileItIsOff() {
+        net.online("hp01@sdvp.test/pump");
+        Jid box = Jid.of("hp04@sdvp.test");
+        try (Operator operator = net.operator()) {
+            Roster roster = operator.connection().roster();
+            operator.await(roster.set(box, "Cellar", Set.of("Devices")));
+
+            assertThatThrownBy(() -> operator.device("hp04")).isInstanceOf(UnreachableException.class);
+
+            assertThat(roster.item(box)).hasValueSatisfying(item -> {
+                assertThat(item.name()).isEqualTo("Cellar");
+                assertThat(item.groups()).containsExactly("Devices");
+            });
         }
     }
 

@@ -63,10 +63,9 @@ public final class Reconnection implements AutoCloseable {
      */
     private synchronized Duration lost(ConnectionState state) {
         boolean lasted = Duration.between(onlineSince, time.now()).compareTo(backoff.most()) >= 0;
+        failures = state == ConnectionState.SUSPENDED || lasted ? 0 : failures + 1;
         if (connection.isServerShutDown()) {
-            failures = 1;
-        } else {
-            failures = state == ConnectionState.SUSPENDED || lasted ? 0 : failures + 1;
+            failures = Math.max(1, failures);
         }
         return backoff.wait(failures, random);
     }

@@ -82,6 +82,20 @@ class ReconnectionTest {
     }
 
     @Test
+    void serverThatShutsDownAgainAndAgain_isTriedEverLater() {
+        new Reconnection(new Counting(connection, logins), EXACT, time, new Random(1));
+        time.advance(Duration.ZERO);
+        int[] waits = {1, 2, 4, 8, 10};
+        for (int i = 0; i < waits.length; i++) {
+            server.shutDown(connection.jid());
+            time.advance(Duration.ofSeconds(waits[i]).minusMillis(1));
+            assertThat(logins).hasValue(i + 1);
+            time.advance(Duration.ofMillis(1));
+            assertThat(logins).hasValue(i + 2);
+        }
+    }
+
+    @Test
     void wrongPassword_isNotHammered() {
         server.login("hp7@example.org/other");
         XmppConnection wrong = server.connection(XmppSettings.of(Jid.of("hp7@example.org/pump"), Password.of("wrong")));

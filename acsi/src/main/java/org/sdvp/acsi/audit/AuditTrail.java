@@ -3,6 +3,7 @@ package org.sdvp.acsi.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import org.sdvp.acsi.AcsiPdu;
@@ -54,8 +55,12 @@ public final class AuditTrail {
     /** A call that has begun. */
     @FunctionalInterface
     public interface Begun {
-        /** The call has been answered. To be called once. */
-        void answered(AcsiResponse response);
+        /**
+         * The call has been answered. To be called once.
+         *
+         * @return completes when that is on record, and fails with what {@link Audit} throws
+         */
+        CompletionStage<Void> answered(AcsiResponse response);
     }
 
     /** Reads what a request is about to change. */
@@ -81,13 +86,16 @@ public final class AuditTrail {
     public Begun begin(Caller caller, AcsiPdu.Request call) {
         AcsiRequest request = call.service();
         if (!isChange(request)) {
-            return response -> read(caller, request, response);
+            return response -> {
+                read(caller, request, response);
+                return CompletableFuture.completedFuture(null);
+            };
         }
         List<Subject> subjects = Subject.of(request, words);
         CompletionStage<List<String>> old = before.of(call);
         return response -> {
             Instant answered = time.now();
-            old.thenAccept(texts -> changed(caller, subjects, texts, response, answered));
+            return old.thenAccept(texts -> changed(caller, subjects, texts, response, answered));
         };
     }
 

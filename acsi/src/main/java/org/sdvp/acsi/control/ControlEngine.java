@@ -132,24 +132,22 @@ public final class ControlEngine {
     }
 
     /**
-     * The rights of a client have changed: what it may no longer operate is no longer selected by it, and its commands that
-     * wait for their time are given up, with a CommandTermination of {@code no-access-authority}.
+     * The roles of a client have changed: its selections of what it may no longer operate end.
      *
-     * @param peer the client
      * @param associationId one of its associations
      * @param mayOperate which controls it may still operate
      */
-    public void rightsChanged(String peer, String associationId, Predicate<ObjectReference> mayOperate) {
-        parts.points.rightsChanged(peer, associationId, mayOperate).forEach(this::withdrawn);
+    public void checkSelections(String associationId, Predicate<ObjectReference> mayOperate) {
+        parts.points.checkSelections(associationId, mayOperate);
     }
 
     /**
      * The rights of somebody have changed, who need not be there: commands that wait for their time and whose giver may not
-     * give them any more, as {@link ControlPorts.Authority} has it, are given up in the same way. It is asked once more when
-     * the time of a command has come.
+     * give them any more, as {@link ControlPorts.Authority} has it, are given up, with a CommandTermination of {@code
+     * no-access-authority}. It is asked once more when the time of a command has come.
      */
-    public void rightsChanged() {
-        parts.points.rightsChanged().forEach(this::withdrawn);
+    public void checkWaitingCommands() {
+        parts.points.checkWaiting().forEach(this::withdrawn);
     }
 
     private void withdrawn(Command command) {

@@ -30,29 +30,17 @@ final class ControlPoints {
         status.selected(control, of(control)::isSelected);
     }
 
-    /**
-     * A peer may no longer operate some controls: its selections of them end.
-     *
-     * @return commands of the peer that waited for their time and do so no more
-     */
-    List<Command> rightsChanged(String peer, String associationId, Predicate<ObjectReference> mayOperate) {
-        List<Command> withdrawn = new ArrayList<>();
+    /** Ends the selections by an association of what it may no longer operate. */
+    void checkSelections(String associationId, Predicate<ObjectReference> mayOperate) {
         points.forEach((control, point) -> {
-            if (!mayOperate.test(control)) {
-                point.waiting()
-                        .filter(command -> command.call().caller().peer().equals(peer))
-                        .filter(point::withdraw)
-                        .ifPresent(withdrawn::add);
-                if (point.associationEnded(associationId)) {
-                    tellSelected(control);
-                }
+            if (!mayOperate.test(control) && point.associationEnded(associationId)) {
+                tellSelected(control);
             }
         });
-        return withdrawn;
     }
 
     /** Gives up the commands that wait for their time, of peers connected or not, and that would be refused now. */
-    List<Command> rightsChanged() {
+    List<Command> checkWaiting() {
         List<Command> withdrawn = new ArrayList<>();
         points.values()
                 .forEach(point -> point.waiting()

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.sdvp.acsi.AcsiPdu;
 import org.sdvp.acsi.Caller;
@@ -54,14 +55,24 @@ final class AssociationDispatch implements ServerTransport.Listener {
         return served.handle((response, failure) -> {
             AcsiResponse answer =
                     failure == null ? response : fault(caller, request.service().name(), failure);
-            try {
-                audited.answered(answer);
-            } catch (RuntimeException e) {
+            record(audited, answer).exceptionally(missing -> {
                 // It has been done or refused: that its record is missing is told, and changes nothing of it.
-                listener.onFault(caller, request.service().name(), e);
-            }
+                Throwable cause = missing instanceof CompletionException && missing.getCause() != null
+                        ? missing.getCause()
+                        : missing;
+                listener.onFault(caller, request.service().name(), cause);
+                return null;
+            });
             return envelope(request, answer);
         });
+    }
+
+    private static CompletionStage<Void> record(AuditTrail.Begun audited, AcsiResponse answer) {
+        try {
+            return audited.answered(answer);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     @Override

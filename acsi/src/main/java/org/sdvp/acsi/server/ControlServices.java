@@ -67,9 +67,12 @@ final class ControlServices {
                 engine::timeActivatedOperate);
         services.addUnasked(ServiceName.COMMAND_TERMINATION);
         ends.whenEnded(engine::associationEnded);
-        ends.whenRightsChanged(engine::rightsChanged);
-        ends.whenRolesChanged((caller, id) -> engine.rightsChanged(
-                caller.peer(), id, control -> rights.allowControl(caller, ServiceName.OPERATE, control)));
+        ends.whenRightsChanged(engine::checkWaitingCommands);
+        ends.whenRolesChanged((caller, id) -> {
+            engine.checkSelections(id, control -> rights.allowControl(caller, ServiceName.OPERATE, control));
+            // While there is still an association that a termination can go to.
+            engine.checkWaitingCommands();
+        });
     }
 
     /** The way of the device's own commands. */

@@ -3,6 +3,8 @@ package org.sdvp.acsi.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,6 +30,7 @@ import org.sdvp.acsi.dataset.DataSetLimits;
 import org.sdvp.acsi.dataset.MemoryDataSetStore;
 import org.sdvp.acsi.report.ReportEngine;
 import org.sdvp.acsi.server.AcsiServer;
+import org.sdvp.acsi.server.AcsiServerListener;
 import org.sdvp.acsi.server.ResponseSize;
 import org.sdvp.acsi.server.SettingHandler;
 import org.sdvp.acsi.service.AddCause;
@@ -57,7 +60,9 @@ class AuditTrailTest {
     private final LoopbackTransport transport = new LoopbackTransport("device");
     private final ModelValues values = new ModelValues(ContractModel.create());
     private final List<AuditRecord> records = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
     private Optional<AddCause> refusal = Optional.empty();
+    private boolean isDiskFull;
 
     @BeforeEach
     void serve() {
@@ -76,7 +81,18 @@ class AuditTrailTest {
                 .settingHandler(SettingHandler.acceptAll())
                 .dataSets(dataSets)
                 .reporting(reporting)
-                .audit(records::add)
+                .audit(record -> {
+                    if (isDiskFull) {
+                        throw new UncheckedIOException(new IOException("disk full"));
+                    }
+                    records.add(record);
+                })
+                .listener(new AcsiServerListener() {
+                    @Override
+                    public void onFault(Caller caller, ServiceName service, Throwable fault) {
+                        faults.add(service.text() + " of " + caller.peer() + ": " + fault.getMessage());
+                    }
+                })
                 .build()
                 .start();
     }
@@ -138,6 +154,19 @@ class AuditTrailTest {
                 .returns("false", AuditRecord::oldValue)
                 .returns("true", AuditRecord::newValue)
                 .returns(CONTROL.toString(), AuditRecord::reference);
+    }
+
+    @Test
+    void recordThatCannotBeWritten_isAFault_andWhatWasDoneStands() {
+        BlockingAssociation association = associate("operator", Role.SERVICE_PROVIDER);
+        isDiskFull = true;
+
+        association.setDataValue(SETTING, integer(4));
+        assertThatThrownBy(() -> association.getDataValue(Fcda.parse("HP1/GGIO1.NoSuch.setVal[SP]")))
+                .isInstanceOf(ServiceErrorException.class);
+
+        assertThat(association.getDataValue(SETTING)).isEqualTo(integer(4));
+        assertThat(faults).first().isEqualTo("SetDataValues of operator: java.io.IOException: disk full");
     }
 
     @Test

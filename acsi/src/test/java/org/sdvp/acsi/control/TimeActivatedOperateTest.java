@@ -141,7 +141,7 @@ class TimeActivatedOperateTest extends ControlBench {
         engine.associationEnded("a");
         withoutAuthority.add("operator-a");
 
-        engine.rightsChanged();
+        engine.checkWaitingCommands();
 
         assertThat(ends).singleElement().satisfies(end -> {
             assertThat(end.association()).isEqualTo("a");

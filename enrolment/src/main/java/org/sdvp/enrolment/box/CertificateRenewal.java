@@ -108,7 +108,9 @@ public final class CertificateRenewal {
                         failure);
             }
             try {
-                return RenewalAnswer.fromXml(answer.payload().orElseThrow());
+                return RenewalAnswer.fromXml(answer.payload()
+                        .orElseThrow(() -> new EnrolmentException(
+                                "the desk " + address + " gave an empty answer; expected a certificate")));
             } catch (WireException e) {
                 throw new EnrolmentException(
                         "the desk " + address + " gave an answer that cannot be read: " + e.getMessage(), e);

@@ -169,6 +169,8 @@ public final class EnrolmentDesk {
                             authority.certificate(),
                             Password.of(freshPassword()),
                             known.get().owners());
+                    // The record first: whoever looks for certificates that may be good must not miss one.
+                    registry.save(known.get().certified(answer.certificate()));
                     offers.put(box.local(), new Offer(request.key(), answer));
                     return Optional.of(answer);
                 }));
@@ -192,7 +194,7 @@ public final class EnrolmentDesk {
                         return Optional.empty();
                     }
                     X509Certificate fresh = authority.issue(box.bare().toString(), request.key(), CERTIFICATE_VALIDITY);
-                    // The record first: whoever looks for certificates that may be good must not miss one.
+                    // The record first here, too.
                     registry.save(enrolled.get().certified(fresh));
                     return Optional.of(new RenewalAnswer(fresh, authority.certificate()));
                 }));
@@ -246,7 +248,7 @@ public final class EnrolmentDesk {
             return Optional.empty();
         }
         // From here on a crash leaves the account with one of two passwords, and the box has both.
-        BoxRecord confirming = box.certified(offer.answer().certificate()).in(BoxState.CONFIRMING);
+        BoxRecord confirming = box.in(BoxState.CONFIRMING);
         registry.save(confirming);
         accounts.changePassword(box.name(), new String(offer.answer().password().characters()));
         return Optional.of(confirming);

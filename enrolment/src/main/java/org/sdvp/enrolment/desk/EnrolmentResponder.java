@@ -126,7 +126,11 @@ public final class EnrolmentResponder implements AutoCloseable {
         CompletableFuture<Iq> answer = new CompletableFuture<>();
         work.whenComplete((iq, failure) -> {
             // Who hears of it may end the desk: the answer goes first.
-            answer.complete(iq);
+            if (failure == null) {
+                answer.complete(iq);
+            } else {
+                answer.completeExceptionally(failure);
+            }
             if (enrolled.isDone()) {
                 worker.execute(() -> listener.enrolled(enrolled.join()));
             }

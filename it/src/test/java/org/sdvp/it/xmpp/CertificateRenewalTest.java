@@ -38,6 +38,7 @@ import org.sdvp.acsi.testing.ManualTimeSource;
 import org.sdvp.demo.xmppserver.XmppServerConfig;
 import org.sdvp.demo.xmppserver.XmppServerKind;
 import org.sdvp.demo.xmppserver.XmppServerProcess;
+import org.sdvp.enrolment.EnrolmentRequest;
 import org.sdvp.enrolment.box.BoxEnrolment;
 import org.sdvp.enrolment.box.BoxEnrolment.EnrolledBox;
 import org.sdvp.enrolment.box.CertificateRenewal;
@@ -271,7 +272,18 @@ class CertificateRenewalTest {
     }
 
     @Test
-    void boxThatIsNotEnrolled_orRevoked_getsNoCertificate() throws IOException {
+    void boxThatWasTakenOut_getsNoCertificate() {
+        Jid taken = Jid.of("box7@sdvp.test");
+        EnrolmentRequest request = EnrolmentRequest.renewal(taken, CertificateAuthority.newKeys());
+        assertThat(desk.renew(taken, request)).isPresent();
+
+        desk.revoke("box7");
+
+        assertThat(desk.renew(taken, request)).isEmpty();
+    }
+
+    @Test
+    void boxThatIsNotEnrolled_getsNoCertificate() throws IOException {
         List<BoxRecord> before = new ArrayList<>(desk.boxes());
         BoxOrder other = new BoxOrder("box8", "", Map.of(box.desk(), Set.of("User")), WEEK);
         Password once = desk.order(other).password();

@@ -54,7 +54,7 @@ public final class CTable {
      * @throws IllegalArgumentException if the model has more of something than the C library can count
      */
     public String source(Optional<String> header) {
-        Definitions definitions = new Definitions();
+        Definitions definitions = new Definitions(symbol);
         String devices = new DeviceTables(definitions).devices(model.logicalDevices());
         return origin()
                 + "#include <math.h>\n#include <stddef.h>\n\n"

@@ -12,6 +12,11 @@ final class Definitions {
     private final Map<String, String> nameByContent = new HashMap<>();
     private final Set<String> names = new HashSet<>();
 
+    /** Definitions beside one that is not an array and has that name. */
+    Definitions(String taken) {
+        names.add(taken);
+    }
+
     /**
      * The name of an array, which is defined now unless there is an equal one.
      *

@@ -64,6 +64,15 @@ class CTableTest {
         assertThat(text.lines().findFirst().orElseThrow()).endsWith("made of. */");
     }
 
+    @Test
+    void arrayThatWouldHaveTheNameOfTheModel_hasAnother() {
+        String text = new CTable(model("A"), "devices").source(Optional.empty());
+
+        assertThat(text)
+                .contains("const sdvp_logical_device_t devices_2[] =", "const sdvp_model_t devices = {")
+                .doesNotContain(" devices[]");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "1st", "a b", "struct", "sdvp_model", "a-b"})
     void whatCCannotName_isRefused(String symbol) {
