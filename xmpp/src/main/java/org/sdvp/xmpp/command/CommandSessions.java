@@ -74,7 +74,7 @@ final class CommandSessions {
                     "this command has waited too long; begin anew");
         }
         if (session == null
-                || !session.requester().jid().belongsTo(jid)
+                || !session.requester().jid().equals(jid)
                 || !session.command().node().equals(node)) {
             throw CommandErrors.of(
                     Condition.BAD_REQUEST, CommandErrors.BAD_SESSIONID, "there is no such session of \"" + node + "\"");
@@ -104,9 +104,9 @@ final class CommandSessions {
         open.remove(session.id(), session);
     }
 
-    /** Ends all sessions of an address. */
+    /** Ends all sessions of an address; of a bare one, those of all its streams. */
     synchronized void endAllOf(Jid jid) {
-        open.values().removeIf(session -> session.requester().jid().equals(jid));
+        open.values().removeIf(session -> session.requester().jid().belongsTo(jid));
     }
 
     /** Number of open sessions. */
