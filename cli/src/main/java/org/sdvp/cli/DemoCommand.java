@@ -84,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "prosody",
             description = "XMPP server to run: prosody or ejabberd (default: ${DEFAULT-VALUE})")
-    private String xmpp = "prosody";
+    private XmppServerKind xmpp = XmppServerKind.PROSODY;
 
     @Option(names = "--server", paramLabel = "HOST:PORT", description = "XMPP server that is there already")
     private @Nullable String server;
@@ -161,7 +161,7 @@ final class DemoCommand implements Callable<Integer> {
                     Optional.ofNullable(forTime),
                     speed,
                     !noStory,
-                    XmppServerKind.ofLabel(xmpp),
+                    xmpp,
                     outside(),
                     inC());
         } catch (IllegalArgumentException e) {

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sdvp.cli.agent.OwnProgram;
+import org.sdvp.cli.bench.host.AgentProcess;
+import org.sdvp.cli.bench.host.ProcessFigures;
 import org.sdvp.cli.bench.host.WorkFolder;
 import org.sdvp.demo.xmppserver.XmppServerConfig;
 import org.sdvp.demo.xmppserver.XmppServerKind;
@@ -152,7 +154,7 @@ final class SideBySide {
             tell.accept("measuring reads and bare pings for " + roundtrip.toSeconds() + " s");
             BareRoundtrip bare = BareRoundtrip.run(work.path(), bench(place, roundtrip));
             double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-            return new Result(server.kind().label(), BenchRun.tenths(load), agents, bare);
+            return new Result(server.kind().label(), Figures.tenths(load), agents, bare);
         }
     }
 
@@ -164,13 +166,13 @@ final class SideBySide {
         tell.accept("starting " + accounts.size() + " agents");
         try (AgentClient client = new AgentClient(connector, login, accounts)) {
             for (Kind kind : Kind.values()) {
-                processes.add(
-                        AgentProcess.start(command(kind, place), place.work().resolve(kind.account() + ".log")));
+                Path said = place.work().resolve(kind.account() + ".log");
+                processes.add(AgentProcess.start(command(kind, place), place.work(), said));
             }
             List<AgentLoad> loads = new ArrayList<>();
             for (Kind kind : Kind.values()) {
-                loads.add(
-                        new AgentLoad(processes.get(kind.ordinal()), client.associate(place.account(kind.account()))));
+                ProcessFigures figures = processes.get(kind.ordinal()).figures();
+                loads.add(new AgentLoad(figures, client.associate(place.account(kind.account()))));
             }
             ask(loads, rounds);
             List<Agent> agents = new ArrayList<>();
