@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sdvp.acsi.Role;
 import org.sdvp.cli.agent.OwnProgram;
 import org.sdvp.cli.bench.host.AgentProcess;
 import org.sdvp.cli.bench.host.ProcessFigures;
@@ -249,7 +250,7 @@ final class SideBySide {
                 "--port",
                 place.port(),
                 "--owner",
-                place.account(CLIENT) + " Service Provider",
+                place.account(CLIENT) + " " + Role.SERVICE_PROVIDER.text(),
                 "--store",
                 place.work().resolve(kind.account()).toString());
     }
@@ -260,7 +261,7 @@ final class SideBySide {
                 """
                 account: {jid: '%s', password-file: '%s'}
                 xmpp-server: {host: '%s', port: %s, ca-file: '%s'}
-                owners: [{jid: '%s', groups: [Service Provider]}]
+                owners: [{jid: '%s', groups: ['%s']}]
                 formats: [compact]
                 device: {logical-device: HP1, driver: simulated}
                 store: {directory: '%s'}
@@ -271,6 +272,7 @@ final class SideBySide {
                 place.port(),
                 place.server().caFile(),
                 place.account(CLIENT),
+                Role.SERVICE_PROVIDER.text(),
                 place.work().resolve(kind.account()));
         Path config = Files.writeString(place.work().resolve(kind.account() + ".yaml"), text);
         List<String> command = new ArrayList<>(setup.java());
