@@ -52,7 +52,7 @@ import org.sdvp.cli.vectors.LinesCommand;
 import org.sdvp.cli.vectors.Terminal;
 import org.sdvp.cli.vectors.VectorsCommand;
 import org.sdvp.demo.xmppserver.XmppServerKind;
-import org.sdvp.operator.profile.ProfileLookup;
+import org.sdvp.operator.host.HomeDirectory;
 import org.sdvp.xmpp.stanza.Jid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,7 +101,7 @@ public final class Sdvp {
                 utf8(FileDescriptor.err),
                 Screen.of(System.getenv()),
                 System.getenv(),
-                ProfileLookup.home(System.getenv()),
+                HomeDirectory.of(System.getenv()),
                 new NetConnector());
         int exitCode = new Sdvp(around).run(args);
         around.out().flush();
