@@ -156,14 +156,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private DemoOptions options() {
         try {
-            return new DemoOptions(
-                    pumps,
-                    Optional.ofNullable(forTime),
-                    speed,
-                    !noStory,
-                    xmpp,
-                    outside(),
-                    inC());
+            return new DemoOptions(pumps, Optional.ofNullable(forTime), speed, !noStory, xmpp, outside(), inC());
         } catch (IllegalArgumentException e) {
             throw misuse(String.valueOf(e.getMessage()));
         }

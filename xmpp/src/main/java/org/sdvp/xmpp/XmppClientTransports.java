@@ -71,9 +71,10 @@ public final class XmppClientTransports {
         }
         connection.onPresence(presence -> {
             if (presence.type() == Presence.Type.UNAVAILABLE) {
-                presence.from().ifPresent(from -> List.copyOf(transports.keySet()).stream()
-                        .filter(device -> device.belongsTo(from))
-                        .forEach(device -> gone(device, "presence of " + from + " went unavailable")));
+                presence.from()
+                        .ifPresent(from -> List.copyOf(transports.keySet()).stream()
+                                .filter(device -> device.belongsTo(from))
+                                .forEach(device -> gone(device, "presence of " + from + " went unavailable")));
             }
         });
         connection.onState((state, reason) -> {

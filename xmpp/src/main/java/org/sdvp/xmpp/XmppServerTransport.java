@@ -135,9 +135,10 @@ public final class XmppServerTransport implements ServerTransport {
         }
         connection.onPresence(presence -> {
             if (presence.type() == Presence.Type.UNAVAILABLE) {
-                presence.from().ifPresent(from -> List.copyOf(peers.keySet()).stream()
-                        .filter(peer -> peer.belongsTo(from))
-                        .forEach(peer -> gone(peer, "presence of " + from + " went unavailable")));
+                presence.from()
+                        .ifPresent(from -> List.copyOf(peers.keySet()).stream()
+                                .filter(peer -> peer.belongsTo(from))
+                                .forEach(peer -> gone(peer, "presence of " + from + " went unavailable")));
             }
         });
         connection.onState((state, reason) -> {

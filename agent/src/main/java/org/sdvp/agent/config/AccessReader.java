@@ -58,11 +58,11 @@ final class AccessReader {
 
     private static RateLimits rates(Section calls) {
         RateLimits usual = RateLimits.usual();
-        Section all = calls.only(Stream.concat(Stream.of(Role.values()).map(AccessReader::key), Stream.of("reserve", "lock-out"))
-                .toArray(String[]::new));
+        Section all = calls.only(
+                Stream.concat(Stream.of(Role.values()).map(AccessReader::key), Stream.of("reserve", "lock-out"))
+                        .toArray(String[]::new));
         Map<Role, RateLimits.Rate> byRole = new EnumMap<>(Role.class);
-        usual.byRole()
-                .forEach((role, rate) -> byRole.put(role, rate(all.section(key(role)), rate)));
+        usual.byRole().forEach((role, rate) -> byRole.put(role, rate(all.section(key(role)), rate)));
         Section lockOut = all.section("lock-out").only("refusals", "within", "time");
         return new RateLimits(
                 byRole,

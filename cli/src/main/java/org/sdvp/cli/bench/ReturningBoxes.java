@@ -202,8 +202,7 @@ final class ReturningBoxes {
         int threads = ManagementFactory.getThreadMXBean().getThreadCount();
         System.gc();
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-        return new Use(
-                threads, heap, resident(ProcessHandle.current().pid()), resident(server.pid()));
+        return new Use(threads, heap, resident(ProcessHandle.current().pid()), resident(server.pid()));
     }
 
     private static long resident(long pid) {

@@ -80,7 +80,7 @@ public final class Jid implements Comparable<Jid> {
      * @param other full or bare address
      */
     public boolean belongsTo(Jid other) {
-        return equals(other) || other.isBare() && bare().equals(other);
+        return equals(other) || (other.isBare() && bare().equals(other));
     }
 
     /** This address without its resource. */

@@ -95,8 +95,8 @@ class StreamOrderTest {
     void contactWhosePresenceIsToldNoLonger_isToldAsUnavailable_whateverTheServerSays() {
         login();
         List<String> heard = new ArrayList<>();
-        hp.onPresence(presence -> heard.add(
-                presence.type().text() + " " + presence.from().orElseThrow()));
+        hp.onPresence(presence ->
+                heard.add(presence.type().text() + " " + presence.from().orElseThrow()));
         hp.roster().listen(item -> heard.add(item.subscription().text()));
         for (String subscription : List.of("from", "both", "to", "from", "none", "to", "remove")) {
             link.comes(Iq.set(HP, contact(subscription)).withId(subscription + heard.size()));

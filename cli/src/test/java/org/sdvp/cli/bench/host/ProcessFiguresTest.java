@@ -9,13 +9,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProcessFiguresTest {
-    private final ProcessFigures own = new ProcessFigures(ProcessHandle.current().pid());
+    private final ProcessFigures own =
+            new ProcessFigures(ProcessHandle.current().pid());
 
     @Test
     void memory_isWhatTheKernelCounts_inOctets() {
         ProcessFigures.Memory memory = own.memory();
         assertThat(memory.anonymous())
-                .isGreaterThan(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+                .isGreaterThan(Runtime.getRuntime().totalMemory()
+                        - Runtime.getRuntime().freeMemory());
         assertThat(memory.resident()).isGreaterThan(memory.anonymous());
     }
 
