@@ -1,6 +1,7 @@
 package org.sdvp.cli.bench;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -100,7 +101,15 @@ public final class ReturnCommand implements Callable<Integer> {
             throw output.misuse(
                     "--away must be at most " + DurationText.of(LONGEST_AWAY) + ", but is " + DurationText.of(away));
         }
-        withoutWarnings();
+        Runnable warnings = withoutWarnings();
+        try {
+            return measured();
+        } finally {
+            warnings.run();
+        }
+    }
+
+    private int measured() throws IOException, InterruptedException {
         String password = new BigInteger(128, new SecureRandom()).toString(Character.MAX_RADIX);
         XmppServerConfig.Builder config =
                 XmppServerConfig.forDomain(XmppServerConfig.USUAL_DOMAIN).progress(output.tell());
@@ -125,11 +134,19 @@ public final class ReturnCommand implements Callable<Integer> {
                         .withCaFile(server.caFile()));
     }
 
-    /** Thousands of logins fail while the server is away, as they should: they are counted, not told. */
-    private static void withoutWarnings() {
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            context.getLogger("org.sdvp.xmpp").setLevel(Level.ERROR);
+    /**
+     * Thousands of logins fail while the server is away, as they should: they are counted, not told.
+     *
+     * @return has them told again
+     */
+    private static Runnable withoutWarnings() {
+        if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+            return () -> {};
         }
+        Logger logger = context.getLogger("org.sdvp.xmpp");
+        Level before = logger.getLevel();
+        logger.setLevel(Level.ERROR);
+        return () -> logger.setLevel(before);
     }
 
     private void print(XmppServerKind kind, Outcome outcome) {
