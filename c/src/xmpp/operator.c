@@ -134,7 +134,7 @@ static void on_message(void *ctx, const sdvp_stanza_t *stanza)
 {
     sdvp_xmpp_client_t *client = ctx;
     sdvp_connection_t *c = client->connection;
-    if (sdvp_stanza_is_delayed(stanza) && c->state != SDVP_LINK_RESUMED) {
+    if (!client->started || (sdvp_stanza_is_delayed(stanza) && c->state != SDVP_LINK_RESUMED)) {
         return;
     }
     xmpp_stanza_t *child = xmpp_stanza_get_children(stanza->xml);
@@ -158,7 +158,7 @@ static void on_message(void *ctx, const sdvp_stanza_t *stanza)
 static bool takes(void *ctx, const sdvp_stanza_t *iq)
 {
     const sdvp_xmpp_client_t *client = ctx;
-    return strcmp(iq->type, "set") == 0 && sdvp_formats_know(&client->formats, iq->payload);
+    return client->started && strcmp(iq->type, "set") == 0 && sdvp_formats_know(&client->formats, iq->payload);
 }
 
 static void on_request(void *ctx, const sdvp_stanza_t *iq)
@@ -200,9 +200,16 @@ static void on_request(void *ctx, const sdvp_stanza_t *iq)
 static sdvp_error_t start(void *ctx, const sdvp_client_listener_t *listener)
 {
     sdvp_xmpp_client_t *client = ctx;
+    if (listener == NULL) {
+        /* What the engine still sent, such as Abort, goes out yet. */
+        client->started = false;
+        client->listener = (sdvp_client_listener_t){0};
+        return SDVP_OK;
+    }
     if (client->started) {
         return SDVP_BAD_ARGUMENT;
     }
+    sdvp_link_part_remove(client->connection, &client->part); /* of an engine before */
     client->listener = *listener;
     client->started = true;
     client->part = (sdvp_link_part_t){
@@ -254,6 +261,7 @@ void sdvp_xmpp_client_free(sdvp_xmpp_client_t *client)
     }
     client->started = false; /* the engine is gone already: nobody is told any more */
     sdvp_link_part_remove(client->connection, &client->part);
+    sdvp_operator_post_aborts(client);
     for (sdvp_outcall_t *call = client->calls; call != NULL; call = call->next) {
         call->is_abort = true;
     }

@@ -66,6 +66,8 @@ sdvp_error_t sdvp_operator_send(
 void sdvp_operator_forget(void *ctx, uint64_t number);
 void sdvp_operator_abort(void *ctx, const char *peer, const sdvp_message_t *message);
 void sdvp_operator_run(void *ctx);
+/* Sends the Aborts that wait for the next run. */
+void sdvp_operator_post_aborts(sdvp_xmpp_client_t *client);
 int64_t sdvp_operator_deadline(void *ctx);
 /* Ends all calls to a device, or with NULL all. */
 void sdvp_operator_fail(sdvp_xmpp_client_t *client, const sdvp_device_t *device, sdvp_error_t error, const char *reason);

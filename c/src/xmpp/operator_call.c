@@ -296,13 +296,13 @@ void sdvp_operator_abort(void *ctx, const char *peer, const sdvp_message_t *mess
     }
 }
 
-void sdvp_operator_run(void *ctx)
+static void post_due(sdvp_xmpp_client_t *client, bool only_aborts)
 {
-    sdvp_xmpp_client_t *client = ctx;
     sdvp_outcall_t *call = client->calls;
     while (call != NULL) {
         sdvp_outcall_t *next = call->next;
-        if (call->device->format != NULL && call->due <= sdvp_link_now(client->connection)) {
+        if (call->device->format != NULL && call->due <= sdvp_link_now(client->connection)
+            && (call->is_abort || !only_aborts)) {
             uint64_t after = next == NULL ? 0 : next->number;
             post(call);
             /* Who was told may have changed the list: goes on with the one that was next, if it is still there. */
@@ -313,6 +313,16 @@ void sdvp_operator_run(void *ctx)
         }
         call = next;
     }
+}
+
+void sdvp_operator_run(void *ctx)
+{
+    post_due(ctx, false);
+}
+
+void sdvp_operator_post_aborts(sdvp_xmpp_client_t *client)
+{
+    post_due(client, true);
 }
 
 int64_t sdvp_operator_deadline(void *ctx)
