@@ -34,26 +34,21 @@ static void unlink_call(sdvp_xmpp_client_t *client, sdvp_outcall_t *call)
     sdvp_iq_forget(client->connection, call->question);
 }
 
-/* Tells who waits; the device may be forgotten after that. */
+/* Tells who waits, who then knows whether there is an association; the device may be forgotten after that. */
 static void finish(
     sdvp_xmpp_client_t *client, sdvp_outcall_t *call, sdvp_error_t error, const char *detail,
     const sdvp_message_t *response)
 {
-    sdvp_device_t *device = call->device;
+    sdvp_jid_t jid = "";
     unlink_call(client, call);
-    if (device != NULL) {
-        device->calls--;
-        bool good = response != NULL && !response->refused;
-        if (good && call->service == SDVP_ASSOCIATE) {
-            device->associations++;
-        } else if (good && call->service == SDVP_RELEASE && device->associations > 0) {
-            device->associations--;
-        }
-        sdvp_operator_settle(device);
+    if (call->device != NULL) {
+        call->device->calls--;
+        memcpy(jid, call->device->jid, strlen(call->device->jid) + 1);
     }
     if (!call->is_abort) {
         call->answered(call->ctx, error, detail, response);
     }
+    sdvp_operator_settle(client, jid);
     release_call(call);
 }
 
@@ -232,7 +227,7 @@ static sdvp_error_t begin(
     sdvp_outcall_t *call = device == NULL ? NULL : sdvp_alloc(sizeof *call);
     if (call == NULL) {
         if (device != NULL) {
-            sdvp_operator_settle(device);
+            sdvp_operator_settle(client, peer);
         }
         return SDVP_NO_MEMORY;
     }
@@ -242,7 +237,7 @@ static sdvp_error_t begin(
     call->due = device->format == NULL ? SDVP_NEVER : sdvp_link_now(client->connection);
     if (!write_down(call, message) || (device->format == NULL && !sdvp_operator_ask_features(device))) {
         release_call(call);
-        sdvp_operator_settle(device);
+        sdvp_operator_settle(client, peer);
         return SDVP_LIMIT_EXCEEDED;
     }
     /* At the end, so that calls go out in their order. */
@@ -292,8 +287,8 @@ void sdvp_operator_abort(void *ctx, const char *peer, const sdvp_message_t *mess
     sdvp_outcall_t *call;
     if (begin(client, peer, message, &call) == SDVP_OK) {
         call->is_abort = true;
-        call->device->associations -= call->device->associations > 0;
     }
+    sdvp_operator_settle(client, peer);
 }
 
 static void post_due(sdvp_xmpp_client_t *client, bool only_aborts)

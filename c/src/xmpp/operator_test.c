@@ -140,12 +140,62 @@ static void freeingAClient_abortsWhatIsOpen_beforeItsTransportIsFreed(void **sta
     desk_free(desk);
 }
 
+static void aReport_reachesTheAssociation_whateverTheCaseItsAccountWasWrittenIn(void **state)
+{
+    (void)state;
+    desk_t *desk = desk_new();
+    associate(desk, "HP01@SDVP.test/agent", "k1");
+    sdvp_association_t *first = desk->association;
+    assert_int_equal(sdvp_listen(first, "r", listener_of(desk)), SDVP_OK);
+    report_comes(desk, "k1");
+    assert_int_equal(desk->reports, 1);
+    associate(desk, "Hp01@sdvp.test/agent", "k2");
+    assert_int_equal(sdvp_listen(desk->association, "r", listener_of(desk)), SDVP_OK);
+    report_comes(desk, "k2");
+    assert_int_equal(desk->reports, 2);
+    offline_hear(desk->connection, "<presence type='unavailable' from='" DEVICE "'/>");
+    assert_int_equal(sdvp_association_end(first), SDVP_PEER_LOST);
+    assert_int_equal(sdvp_association_end(desk->association), SDVP_PEER_LOST);
+    desk_free(desk);
+}
+
+static void aDevice_isNotWatchedAnyMore_whenTheAbortOfItsAssociationFindsNoRoom(void **state)
+{
+    (void)state;
+    desk_t *desk = desk_new();
+    associate(desk, DEVICE, "k1");
+    assert_non_null(desk->connection->watches);
+    desk->transport->settings.max_calls = 1;
+    assert_int_equal(sdvp_associate(desk->client, "hp02@sdvp.test/agent", on_associated, desk), SDVP_OK);
+    sdvp_association_free(desk->association);
+    assert_null(desk->connection->watches);
+    desk_free(desk);
+}
+
+static void aDevice_isNotWatchedAnyMore_whenAnAssociateThatWasRejectedIsAllThatIsLeft(void **state)
+{
+    (void)state;
+    desk_t *desk = desk_new();
+    associate(desk, DEVICE, "k1");
+    associate(desk, DEVICE, "k1");
+    assert_int_equal(desk->error, SDVP_PROTOCOL);
+    assert_non_null(desk->connection->watches);
+    sdvp_association_free(desk->association);
+    sdvp_operator_run(desk->transport);
+    assert_null(desk->connection->watches);
+    assert_int_equal(desk->transport->device_count, 0);
+    desk_free(desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(freeingAClient_abortsWhatIsOpen_beforeItsTransportIsFreed),
         cmocka_unit_test(aTransportWhoseClientWasFreed_servesAnother),
         cmocka_unit_test(aClientThatWasFreed_hearsNothing_whileItsTransportIsStillThere),
+        cmocka_unit_test(aReport_reachesTheAssociation_whateverTheCaseItsAccountWasWrittenIn),
+        cmocka_unit_test(aDevice_isNotWatchedAnyMore_whenTheAbortOfItsAssociationFindsNoRoom),
+        cmocka_unit_test(aDevice_isNotWatchedAnyMore_whenAnAssociateThatWasRejectedIsAllThatIsLeft),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
