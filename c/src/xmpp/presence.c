@@ -60,7 +60,9 @@ static sdvp_presence_t *add(sdvp_connection_t *c, const char *jid)
 static void available(sdvp_connection_t *c, const sdvp_stanza_t *stanza)
 {
     sdvp_presence_t *presence = find(c, stanza->from);
-    presence = presence == NULL ? add(c, stanza->from) : presence;
+    /* Anybody may send presence: what strangers send is not kept, so that there is room for contacts. */
+    bool is_known = sdvp_roster_has(c, stanza->from) || sdvp_jid_same_account(stanza->from, c->jid);
+    presence = presence == NULL && is_known ? add(c, stanza->from) : presence;
     if (presence == NULL) {
         return;
     }

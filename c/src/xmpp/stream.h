@@ -283,6 +283,8 @@ void sdvp_reply_unavailable(sdvp_connection_t *c, const sdvp_stanza_t *iq);
 void sdvp_roster_load(sdvp_connection_t *c);
 bool sdvp_roster_is_push(const sdvp_connection_t *c, const sdvp_stanza_t *iq);
 void sdvp_roster_push(sdvp_connection_t *c, const sdvp_stanza_t *iq);
+/* Whether somebody is in it, with a role or without. */
+bool sdvp_roster_has(const sdvp_connection_t *c, const char *jid);
 void sdvp_roster_free(sdvp_connection_t *c);
 
 /* presence.c */
