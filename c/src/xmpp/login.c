@@ -175,6 +175,7 @@ void sdvp_login_start(sdvp_connection_t *c)
     c->down = false;
     c->reached = false;
     c->opening = false;
+    c->by_certificate = false;
     c->authenticated = false;
     c->abandoned = false;
     c->ended = false;

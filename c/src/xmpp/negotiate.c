@@ -102,7 +102,8 @@ static void authenticate(sdvp_connection_t *c, xmpp_stanza_t *mechanisms)
     sdvp_text_add(&c->out, "<auth xmlns='" NS_SASL "'");
     sdvp_write_attribute(&c->out, "mechanism", mechanism);
     sdvp_text_char(&c->out, '>');
-    if (strcmp(mechanism, "EXTERNAL") == 0) {
+    c->by_certificate = strcmp(mechanism, "EXTERNAL") == 0;
+    if (c->by_certificate) {
         sdvp_text_char(&c->out, '='); /* as whom, the certificate says */
     } else if (start_scram(c, mechanism)) {
         sdvp_scram_first(c->scram, &c->out);
@@ -171,7 +172,7 @@ static void success(sdvp_connection_t *c, const sdvp_stanza_t *stanza)
 {
     char text[2048];
     sdvp_tag_text(stanza->xml, text, sizeof text);
-    if (c->scram != NULL && !sdvp_scram_is_proven(c->scram, text)) {
+    if (!c->by_certificate && (c->scram == NULL || !sdvp_scram_is_proven(c->scram, text))) {
         sdvp_login_refuse(c, true, "the XMPP server let us in without showing that it knows the password: do not trust it");
         return;
     }

@@ -123,6 +123,7 @@ struct sdvp_connection {
     bool down;          /* libstrophe has ended the link */
     bool reached;       /* the XMPP server, by TCP */
     bool opening;       /* our stream header is out: what comes before theirs is not of this stream */
+    bool by_certificate; /* the login: TLS has shown already whom we talk to, and SASL shows nothing more */
     bool authenticated; /* this link is logged in */
     bool needs_person;  /* the login was refused for what only a person can help */
     bool ended;         /* the XMPP server has ended the stream, or we have: it is not resumed */
