@@ -304,7 +304,8 @@ void sdvp_login_resumed(sdvp_connection_t *c)
 void sdvp_login_run(sdvp_connection_t *c)
 {
     int64_t now = sdvp_link_now(c);
-    if (c->state == SDVP_LINK_SUSPENDED && c->phase <= SDVP_PHASE_LOGIN && now >= c->suspended_until) {
+    /* During a login the XMPP server itself says whether it still holds the stream. */
+    if (c->state == SDVP_LINK_SUSPENDED && c->phase < SDVP_PHASE_LOGIN && now >= c->suspended_until) {
         sdvp_state_change(c, SDVP_LINK_OFFLINE, "the stream was not resumed in the time that the XMPP server keeps it");
         sdvp_sm_reset(c);
     }
@@ -320,7 +321,8 @@ int64_t sdvp_login_deadline(const sdvp_connection_t *c)
     int64_t next = c->phase == SDVP_PHASE_WAITING                                     ? c->next_login
                  : c->phase == SDVP_PHASE_LOGIN || c->phase == SDVP_PHASE_ROSTER ? c->login_began + LOGIN_MS
                                                                                       : SDVP_NEVER;
-    return c->state == SDVP_LINK_SUSPENDED && c->suspended_until < next ? c->suspended_until : next;
+    bool ends = c->state == SDVP_LINK_SUSPENDED && c->phase < SDVP_PHASE_LOGIN;
+    return ends && c->suspended_until < next ? c->suspended_until : next;
 }
 
 void sdvp_login_end(sdvp_connection_t *c)

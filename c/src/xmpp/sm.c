@@ -116,11 +116,13 @@ static void failed(sdvp_connection_t *c)
 
 void sdvp_sm_came(sdvp_connection_t *c, const sdvp_stanza_t *stanza)
 {
-    if (strcmp(stanza->name, "r") == 0 && c->sm_on) {
+    /* A stream that is still to be resumed counts nothing yet: anybody could say so, before TLS. */
+    bool counts = c->sm_on && c->phase != SDVP_PHASE_LOGIN;
+    if (strcmp(stanza->name, "r") == 0 && counts) {
         char text[64];
         (void)snprintf(text, sizeof text, "<a xmlns='" NS_SM "' h='%" PRIu32 "'/>", c->sm_in);
         put(c, text);
-    } else if (strcmp(stanza->name, "a") == 0 && c->sm_on) {
+    } else if (strcmp(stanza->name, "a") == 0 && counts) {
         c->sm_asked = false;
         c->sm_proven = true;
         if (!acknowledged(c, stanza)) {
