@@ -139,7 +139,7 @@ static int on_stanza(xmpp_conn_t *conn, xmpp_stanza_t *xml, void *ctx)
     c->heard = sdvp_link_now(c);
     if (ns != NULL && strcmp(ns, "http://etherx.jabber.org/streams") == 0 && strcmp(stanza.name, "error") == 0) {
         stream_failed(c, &stanza);
-    } else if (ns != NULL && strcmp(ns, "urn:xmpp:sm:3") == 0) {
+    } else if (ns != NULL && strcmp(ns, SDVP_NS_SM) == 0) {
         sdvp_sm_came(c, &stanza);
     } else if (c->phase == SDVP_PHASE_LOGIN) {
         sdvp_negotiate(c, &stanza);
