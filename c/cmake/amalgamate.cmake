@@ -1,6 +1,6 @@
 # Writes all sources of the library as one file, in the order of the layers, for builds that take one .c and the public
 # headers.
-#   cmake -DROOT=FOLDER_OF_C -DTO=FILE -P amalgamate.cmake
+#   cmake -DROOT=FOLDER_OF_C -DTO=FILE -DVERSION=1.2.3 -P amalgamate.cmake
 # Headers of the inside are put in where they are first asked for. Names that several files
 # have for themselves get the number of their file; macros end with their file.
 cmake_minimum_required(VERSION 3.25)
@@ -116,7 +116,8 @@ function(inline_headers text to)
 endfunction()
 
 file(WRITE ${TO} "/* Made of the sources of SDVP by cmake/amalgamate.cmake: not to be edited. */\n"
-  "#ifndef _POSIX_C_SOURCE\n#define _POSIX_C_SOURCE 200809L\n#endif\n")
+  "#ifndef _POSIX_C_SOURCE\n#define _POSIX_C_SOURCE 200809L\n#endif\n"
+  "#ifndef SDVP_VERSION\n#define SDVP_VERSION \"${VERSION}\"\n#endif\n")
 set(number 0)
 foreach(source ${sources})
   math(EXPR number "${number} + 1")

@@ -76,6 +76,9 @@ static void on_answered(void *ctx, sdvp_error_t error, const char *detail, const
     outcome->error = error;
     outcome->refused = response != NULL && response->refused;
     outcome->refusal = outcome->refused ? response->is.refusal.error : SDVP_OK;
+    if (response != NULL && !response->refused) {
+        *outcome->open = response->service == SDVP_ASSOCIATE || (*outcome->open && response->service != SDVP_RELEASE);
+    }
     (void)snprintf(outcome->detail, sizeof outcome->detail, "%s", detail == NULL ? "" : detail);
 }
 
@@ -96,6 +99,12 @@ static void on_device_gone(void *ctx, const char *peer, const char *reason)
     (void)peer;
     (void)reason;
     ((reports_t *)ctx)->gone++;
+}
+
+static bool has_association(void *ctx, const char *peer)
+{
+    (void)peer;
+    return ((reports_t *)ctx)->has_association;
 }
 
 pair_t *pair_of(const prosody_t *server, const sdvp_xmpp_server_settings_t *settings, bool with_client)
@@ -120,7 +129,7 @@ pair_t *pair_of(const prosody_t *server, const sdvp_xmpp_server_settings_t *sett
     if (with_client) {
         pair->client = sdvp_xmpp_client_new(pair->desk, NULL, NULL);
         pair->out = sdvp_xmpp_client_transport(pair->client);
-        const sdvp_client_listener_t hearing = {&pair->reports, on_report, on_device_gone};
+        const sdvp_client_listener_t hearing = {&pair->reports, on_report, on_device_gone, has_association};
         assert_int_equal(pair->out->start(pair->out->ctx, &hearing), SDVP_OK);
     }
     UNTIL(pair->device, pair->desk,
@@ -153,7 +162,7 @@ uint64_t pair_call(pair_t *pair, sdvp_service_t service, outcome_t *outcome)
     } else if (service == SDVP_DELETE_DATA_SET) {
         request.is.data_set_request.data_set = "HP1/LLN0.Mine";
     }
-    *outcome = (outcome_t){0};
+    *outcome = (outcome_t){.open = &pair->reports.has_association};
     assert_int_equal(pair->out->send(pair->out->ctx, DEVICE, &request, on_answered, outcome, &number), SDVP_OK);
     return number;
 }

@@ -36,6 +36,7 @@ typedef struct outcome {
     bool refused;
     sdvp_error_t refusal;
     char detail[256];
+    bool *open; /* shall be whether there is an association */
 } outcome_t;
 
 typedef struct reports {
@@ -44,6 +45,7 @@ typedef struct reports {
     int wrong;
     int gone;
     bool refuse;
+    bool has_association;
 } reports_t;
 
 /* A device and a client of it, both logged in. */

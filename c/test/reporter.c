@@ -249,7 +249,7 @@ subscriber_t *reporter_connect_as(reporter_t *device, const char *name, unsigned
     peer->answer_arena = sdvp_arena_new(1 << 12, 1 << 22);
     peer->transport = loopback_client(device->loopback, name, roles);
     sdvp_client_listener_t *listener = &listeners[next++ % 64];
-    *listener = (sdvp_client_listener_t){peer, on_unconfirmed, on_gone};
+    *listener = (sdvp_client_listener_t){.ctx = peer, .on_unconfirmed = on_unconfirmed, .on_peer_gone = on_gone};
     peer->transport->start(peer->transport->ctx, listener);
     subscriber_associate(peer, max_message_size);
     return peer;

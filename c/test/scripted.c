@@ -60,7 +60,7 @@ scripted_t *scripted_new(void)
     if (scripted == NULL) {
         abort();
     }
-    scripted->transport = (sdvp_client_transport_t){scripted, start, send_call, forget, send_abort};
+    scripted->transport = (sdvp_client_transport_t){scripted, start, send_call, forget, send_abort, NULL};
     scripted->clock = (sdvp_clock_t){scripted, utc_us, monotonic_ms};
     scripted->utc_us = INT64_C(1790000000000000);
     scripted->now_ms = 1000;

@@ -11,9 +11,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "heatpump/heatpump.h"
+#include "heatpump/hook.h"
 #include "heatpump/modbus.h"
 #include "heatpump/options.h"
 #include "heatpump/pump.h"
@@ -34,7 +34,7 @@ typedef struct agent {
     options_t options;
     double speed;
     pump_t pump;
-    double relay; /* as the hook was told last; -1: never */
+    double relay; /* as box and hook were told last; -1: never */
     box_t *box;
     cell_t cells[COUNT(ROWS)];
     sdvp_scl_t *scl; /* the model of a file; NULL: that of heatpump.c */
@@ -175,20 +175,21 @@ static void show(agent_t *agent)
     sdvp_process_end(agent->process);
 }
 
-/* Tells the hook program when the pump may run or must not: "HOOK on", "HOOK off". */
-static void switch_relay(agent_t *agent)
+/* Tells the hook program when the pump may run or must not: "HOOK on", "HOOK off". False: it could not be started. */
+static bool switch_relay(agent_t *agent)
 {
+    bool on = agent->pump.permitted > 0;
     if (agent->relay == agent->pump.permitted) {
-        return;
+        return true;
+    }
+    if (agent->options.hook != NULL && !hook_run(agent->options.hook, on ? "on" : "off")) {
+        return false;
+    }
+    if (agent->box != NULL) {
+        box_permit(agent->box, on);
     }
     agent->relay = agent->pump.permitted;
-    if (agent->box != NULL) {
-        box_permit(agent->box, agent->relay > 0);
-    }
-    if (agent->options.hook != NULL && fork() == 0) {
-        execl(agent->options.hook, agent->options.hook, agent->relay > 0 ? "on" : "off", (char *)NULL);
-        _exit(127);
-    }
+    return true;
 }
 
 /* The number in a ctlVal: a boolean, an enumeration, an analogue value with its one member. */
@@ -223,9 +224,14 @@ static void operate(void *ctx, const sdvp_command_t *command, const sdvp_caller_
         return;
     }
     if (!command->test) {
-        printf("%s: %s = %g\n", caller->peer, command->control, number);
+        double before = *field(&agent->pump, row);
         *field(&agent->pump, row) = number;
-        switch_relay(agent);
+        if (!switch_relay(agent)) {
+            *field(&agent->pump, row) = before;
+            sdvp_operation_done(operation, 13, "the program that switches the relay could not be started");
+            return;
+        }
+        printf("%s: %s = %g\n", caller->peer, command->control, number);
         show(agent);
     }
     sdvp_operation_done(operation, SDVP_NO_ADD_CAUSE, NULL);
@@ -316,6 +322,7 @@ static void run(agent_t *agent, sdvp_server_t *server)
             } else {
                 pump_step(&agent->pump, agent->speed);
             }
+            (void)switch_relay(agent); /* where that failed at the start */
             show(agent);
             beat = now + 1000;
         }
@@ -355,7 +362,7 @@ int main(int argc, char **argv)
     show_start(&agent);
     show_plate(&agent);
     show(&agent);
-    switch_relay(&agent);
+    (void)switch_relay(&agent);
     sdvp_xmpp_server_t *link = sdvp_xmpp_server_new(connect_to(&agent), NULL, &fault);
     if (link == NULL) {
         die("the link", fault.detail);

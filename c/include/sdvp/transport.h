@@ -79,6 +79,8 @@ typedef struct sdvp_client_listener {
     sdvp_error_t (*on_unconfirmed)(void *ctx, const char *peer, const sdvp_message_t *message);
     /* A device is gone. */
     void (*on_peer_gone)(void *ctx, const char *peer, const char *reason);
+    /* Whether there is an association with a device: such a one is looked after. NULL: none is. */
+    bool (*is_associated)(void *ctx, const char *peer);
 } sdvp_client_listener_t;
 
 /* The answer to a call, or why there is none (`response` NULL). Called once. `response` is borrowed for the call. */
@@ -100,6 +102,8 @@ typedef struct sdvp_client_transport {
     void (*forget)(void *ctx, uint64_t number);
     /* Sends Abort; what cannot be sent is dropped. */
     void (*abort)(void *ctx, const char *peer, const sdvp_message_t *message);
+    /* Whether two addresses are of one peer. NULL: if they are equal. */
+    bool (*is_same)(const char *a, const char *b);
 } sdvp_client_transport_t;
 
 #ifdef __cplusplus

@@ -94,6 +94,11 @@ void sdvp_detail_copy(char *to, const char *text)
     sdvp_detail_print(to, "%s", text == NULL ? "" : text);
 }
 
+bool sdvp_client_is_peer(const sdvp_client_t *client, const char *a, const char *b)
+{
+    return client->config.transport->is_same == NULL ? strcmp(a, b) == 0 : client->config.transport->is_same(a, b);
+}
+
 static sdvp_error_t on_unconfirmed(void *ctx, const char *peer, const sdvp_message_t *message)
 {
     sdvp_client_t *client = ctx;
@@ -121,11 +126,11 @@ static sdvp_error_t on_unconfirmed(void *ctx, const char *peer, const sdvp_messa
     return error;
 }
 
-/* The first association with a peer that was there before a moment and has not ended. */
-static sdvp_association_t *to_be_lost(sdvp_client_t *client, const char *peer, uint64_t before)
+/* The first association with a peer that has not ended and was there before a moment. */
+static sdvp_association_t *open_with(const sdvp_client_t *client, const char *peer, uint64_t before)
 {
     for (sdvp_association_t *each = client->associations; each != NULL; each = each->next) {
-        if (each->state != ASSOCIATION_ENDED && each->serial < before && strcmp(each->peer, peer) == 0) {
+        if (each->state != ASSOCIATION_ENDED && each->serial < before && sdvp_client_is_peer(client, each->peer, peer)) {
             return each;
         }
     }
@@ -139,16 +144,21 @@ static void on_peer_gone(void *ctx, const char *peer, const char *reason)
     char detail[256];
     sdvp_detail_print(detail, "Associate got no answer, %s is gone: %s", peer, reason == NULL ? "" : reason);
     for (client_call_t *call = client->associating.first; call != NULL; call = call->next) {
-        call->condemned = call->condemned || strcmp(call->peer, peer) == 0;
+        call->condemned = call->condemned || sdvp_client_is_peer(client, call->peer, peer);
     }
     uint64_t now = ++client->serial;
     sdvp_outcome_t lost = sdvp_outcome_of(SDVP_LOST, detail);
     sdvp_client_call_end_condemned(&client->associating, &lost);
     sdvp_association_t *association;
-    while ((association = to_be_lost(client, peer, now)) != NULL) {
+    while ((association = open_with(client, peer, now)) != NULL) {
         sdvp_client_association_ended(association, SDVP_PEER_LOST, SDVP_LOST, reason);
     }
     sdvp_client_leave(client);
+}
+
+static bool is_associated(void *ctx, const char *peer)
+{
+    return open_with(ctx, peer, UINT64_MAX) != NULL;
 }
 
 sdvp_client_config_t sdvp_client_defaults(const sdvp_client_transport_t *transport)
@@ -188,7 +198,7 @@ sdvp_error_t sdvp_client_new(const sdvp_client_config_t *config, sdvp_client_t *
         return SDVP_NO_MEMORY;
     }
     client->config = *config;
-    client->listener = (sdvp_client_listener_t){client, on_unconfirmed, on_peer_gone};
+    client->listener = (sdvp_client_listener_t){client, on_unconfirmed, on_peer_gone, is_associated};
     sdvp_error_t error = config->transport->start(config->transport->ctx, &client->listener);
     if (error != SDVP_OK) {
         sdvp_release(client);

@@ -175,6 +175,8 @@ sdvp_association_t *sdvp_client_association_new(
 void sdvp_client_association_release(sdvp_association_t *association);
 /* Sends Abort. */
 void sdvp_client_association_abort(sdvp_client_t *client, const char *peer, const char *id, const char *reason);
+/* Whether two addresses are of one peer. */
+bool sdvp_client_is_peer(const sdvp_client_t *client, const char *a, const char *b);
 /* The open association with an id, or NULL. */
 sdvp_association_t *sdvp_client_association_find(sdvp_client_t *client, const char *peer, const char *id);
 /* Gives back the memory of one that is in no list. */

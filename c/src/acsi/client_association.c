@@ -50,7 +50,8 @@ static void link_out(sdvp_association_t *association)
 sdvp_association_t *sdvp_client_association_find(sdvp_client_t *client, const char *peer, const char *id)
 {
     for (sdvp_association_t *each = client->associations; id != NULL && each != NULL; each = each->next) {
-        if (each->state != ASSOCIATION_ENDED && strcmp(each->id, id) == 0 && strcmp(each->peer, peer) == 0) {
+        if (each->state != ASSOCIATION_ENDED && strcmp(each->id, id) == 0
+            && sdvp_client_is_peer(client, each->peer, peer)) {
             return each;
         }
     }

@@ -46,7 +46,7 @@ typedef struct sdvp_face_caller {
 typedef struct sdvp_face_ask {
     struct sdvp_face_ask *next;
     sdvp_face_t *face;
-    sdvp_face_caller_t *caller; /* NULL: gone */
+    sdvp_face_caller_t *caller; /* it outlives its asks: they end before its association does */
     sdvp_arena_t *arena;        /* its own; the ask lies in it, too */
     const char *jid;
     const char *id;

@@ -233,7 +233,7 @@ static unsigned roles_of(void *ctx, const char *peer)
 void sdvp_face_link(sdvp_face_t *face)
 {
     face->port = (sdvp_server_transport_t){face, start, answer, send, size, doubt, roles_of};
-    face->local = (sdvp_client_transport_t){face, local_start, local_send, local_forget, local_abort};
+    face->local = (sdvp_client_transport_t){face, local_start, local_send, local_forget, local_abort, NULL};
 }
 
 void sdvp_face_roles_changed(sdvp_face_t *face)

@@ -83,7 +83,7 @@ static void ping(sdvp_connection_t *c, const sdvp_stanza_t *iq)
 static void version(sdvp_connection_t *c, const sdvp_stanza_t *iq)
 {
     sdvp_text_t *out = sdvp_out_begin(c, "iq", "result", iq->from, iq->id);
-    sdvp_text_add(out, "<query xmlns='" SDVP_NS_VERSION "'><name>SDVP</name><version>0.1.0</version></query>");
+    sdvp_text_add(out, "<query xmlns='" SDVP_NS_VERSION "'><name>SDVP</name><version>" SDVP_VERSION "</version></query>");
     (void)sdvp_out_end(c, "iq", NULL, NULL);
 }
 

@@ -152,6 +152,7 @@ static unsigned roles_of(void *ctx, const char *peer)
 static void confirmed(void *ctx, sdvp_error_t error, const sdvp_stanza_t *answer)
 {
     sdvp_xmpp_server_t *server = ctx;
+    server->ping = 0;
     if (error == SDVP_OK || answer != NULL) {
         sdvp_freshness_confirmed(&server->freshness, sdvp_link_now(server->connection));
     }
@@ -164,8 +165,10 @@ static void on_state(void *ctx, sdvp_link_state_t state, const char *reason)
     if (state == SDVP_LINK_SUSPENDED) {
         sdvp_freshness_suspended(&server->freshness, c->heard, sdvp_link_now(c));
     } else if (state == SDVP_LINK_RESUMED) {
+        sdvp_iq_forget(c, server->ping); /* it went out before the link was lost: its answer shows nothing */
+        server->ping = 0;
         sdvp_text_add(sdvp_iq_begin(c, "get", c->domain), "<ping xmlns='" SDVP_NS_PING "'/>");
-        (void)sdvp_iq_send(c, c->domain, SERVER_ANSWER_MS, confirmed, server, NULL);
+        (void)sdvp_iq_send(c, c->domain, SERVER_ANSWER_MS, confirmed, server, &server->ping);
     } else {
         sdvp_freshness_renewed(&server->freshness);
     }
@@ -310,6 +313,7 @@ void sdvp_xmpp_server_free(sdvp_xmpp_server_t *server)
         return;
     }
     sdvp_link_part_remove(server->connection, &server->part);
+    sdvp_iq_forget(server->connection, server->ping);
     sdvp_face_free(server->face);
     server->started = false; /* the engine is gone already: nobody is told any more */
     while (server->peers != NULL) {

@@ -57,6 +57,7 @@ struct sdvp_xmpp_server {
     size_t peer_count;
     sdvp_open_call_t *calls;
     size_t call_count;
+    uint64_t ping; /* the request that shows what comes after a resumption to be new; 0: none is open */
 };
 
 /* NULL: it has asked nothing yet. */

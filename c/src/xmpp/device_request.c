@@ -119,7 +119,9 @@ void sdvp_device_answer(void *ctx, sdvp_open_call_t *call, const sdvp_message_t 
     if (call->peer != NULL) {
         answer(server->connection, call->peer->jid, call->id, call->format, response);
         const sdvp_text_t *out = &server->connection->out;
-        sdvp_orders_answered(&call->peer->orders, call->order, out->at, out->length);
+        if (sdvp_text_state(out) == SDVP_OK) {
+            sdvp_orders_answered(&call->peer->orders, call->order, out->at, out->length);
+        }
     }
     sdvp_release(call->id);
     sdvp_release(call);

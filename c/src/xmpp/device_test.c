@@ -200,6 +200,7 @@ static void anAbort_comes(void **state)
     assert_int_equal(pair_called(pair, SDVP_ASSOCIATE).error, SDVP_OK);
     const sdvp_message_t abort = {
         .pdu = SDVP_UNCONFIRMED, .service = SDVP_ABORT, .association_id = "k3f9", .is.abort.reason = "enough"};
+    pair->reports.has_association = false;
     pair->out->abort(pair->out->ctx, DEVICE, &abort);
     UNTIL(pair->desk, pair->device, pair->engine.aborts == 1);
     assert_null(pair->client->devices);

@@ -48,7 +48,10 @@ static void own_answered(void *ctx, sdvp_error_t error, const sdvp_stanza_t *ans
         char reason[128];
         (void)snprintf(reason, sizeof reason, "the XMPP server said nothing for %u s and did not answer a ping",
                        (unsigned)((sdvp_link_now(c) - c->heard) / 1000));
-        /* Prosody 0.12 may take up a stream and then hear nothing in it, if the link had broken within a stanza. */
+        /*
+         * Prosody 0.12 goes on with the parser of the old link: if that had broken within a stanza, it takes all that
+         * comes for a part of it, and hears nothing or says not-well-formed.
+         */
         c->ended = c->ended || !c->sm_proven;
         sdvp_link_abandon(c, reason);
     }

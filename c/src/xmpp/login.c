@@ -139,7 +139,7 @@ static int on_stanza(xmpp_conn_t *conn, xmpp_stanza_t *xml, void *ctx)
     c->heard = sdvp_link_now(c);
     if (ns != NULL && strcmp(ns, "http://etherx.jabber.org/streams") == 0 && strcmp(stanza.name, "error") == 0) {
         stream_failed(c, &stanza);
-    } else if (ns != NULL && strcmp(ns, "urn:xmpp:sm:3") == 0) {
+    } else if (ns != NULL && strcmp(ns, SDVP_NS_SM) == 0) {
         sdvp_sm_came(c, &stanza);
     } else if (c->phase == SDVP_PHASE_LOGIN) {
         sdvp_negotiate(c, &stanza);
@@ -175,6 +175,7 @@ void sdvp_login_start(sdvp_connection_t *c)
     c->down = false;
     c->reached = false;
     c->opening = false;
+    c->by_certificate = false;
     c->authenticated = false;
     c->abandoned = false;
     c->ended = false;
@@ -303,7 +304,8 @@ void sdvp_login_resumed(sdvp_connection_t *c)
 void sdvp_login_run(sdvp_connection_t *c)
 {
     int64_t now = sdvp_link_now(c);
-    if (c->state == SDVP_LINK_SUSPENDED && c->phase <= SDVP_PHASE_LOGIN && now >= c->suspended_until) {
+    /* During a login the XMPP server itself says whether it still holds the stream. */
+    if (c->state == SDVP_LINK_SUSPENDED && c->phase < SDVP_PHASE_LOGIN && now >= c->suspended_until) {
         sdvp_state_change(c, SDVP_LINK_OFFLINE, "the stream was not resumed in the time that the XMPP server keeps it");
         sdvp_sm_reset(c);
     }
@@ -319,7 +321,8 @@ int64_t sdvp_login_deadline(const sdvp_connection_t *c)
     int64_t next = c->phase == SDVP_PHASE_WAITING                                     ? c->next_login
                  : c->phase == SDVP_PHASE_LOGIN || c->phase == SDVP_PHASE_ROSTER ? c->login_began + LOGIN_MS
                                                                                       : SDVP_NEVER;
-    return c->state == SDVP_LINK_SUSPENDED && c->suspended_until < next ? c->suspended_until : next;
+    bool ends = c->state == SDVP_LINK_SUSPENDED && c->phase < SDVP_PHASE_LOGIN;
+    return ends && c->suspended_until < next ? c->suspended_until : next;
 }
 
 void sdvp_login_end(sdvp_connection_t *c)

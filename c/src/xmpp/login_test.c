@@ -133,6 +133,36 @@ static void login_withAPasswordThatIsAskedFor_isOnline(void **state)
     sdvp_connection_free(c);
 }
 
+/* The XMPP server says that all is well, before it was told by which mechanism. */
+static bool hear_success(void *ctx, char *to, size_t size)
+{
+    sdvp_connection_t *c = *(sdvp_connection_t **)ctx;
+    xmpp_stanza_t *parsed = xmpp_stanza_new_from_string(c->strophe, "<success xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>");
+    assert_non_null(parsed);
+    sdvp_stanza_t success = sdvp_stanza_of(parsed);
+    sdvp_negotiate(c, &success);
+    xmpp_stanza_release(parsed);
+    (void)snprintf(to, size, "hp01-secret");
+    return true;
+}
+
+static void aServerThatGreetsUsAsLoggedIn_beforeAnyProof_isNotTrusted(void **state)
+{
+    (void)state;
+    link_told_t told = {0};
+    sdvp_connection_t *c = NULL;
+    sdvp_connection_settings_t settings = link_settings(&server, "hp01@sdvp.test/agent", NULL, &told);
+    settings.ask_password = hear_success;
+    settings.ask_password_ctx = &c;
+    c = link_connect(&settings);
+    const char *reason;
+    UNTIL(c, (sdvp_connection_t *)NULL, c->failures > 0 || c->authenticated);
+    assert_false(c->authenticated);
+    assert_int_equal(sdvp_connection_trouble(c, &reason), SDVP_LOGIN_FAILED);
+    assert_non_null(strstr(reason, "without showing"));
+    sdvp_connection_free(c);
+}
+
 static void login_whereNobodyListens_isTriedAgain(void **state)
 {
     (void)state;
@@ -178,6 +208,7 @@ int main(void)
         cmocka_unit_test(login_withAWrongPassword_isToldAndNotTriedAgainSoon),
         cmocka_unit_test(login_withACertificate_needsNoPassword),
         cmocka_unit_test(login_withAPasswordThatIsAskedFor_isOnline),
+        cmocka_unit_test(aServerThatGreetsUsAsLoggedIn_beforeAnyProof_isNotTrusted),
         cmocka_unit_test(login_whereNobodyListens_isTriedAgain),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

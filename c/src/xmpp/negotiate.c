@@ -11,14 +11,18 @@
 #define NS_TLS "urn:ietf:params:xml:ns:xmpp-tls"
 #define NS_SASL "urn:ietf:params:xml:ns:xmpp-sasl"
 #define NS_BIND "urn:ietf:params:xml:ns:xmpp-bind"
-#define NS_SM "urn:xmpp:sm:3"
 #define BIND_ID "bind"
 
 enum { PASSWORD_MAX = 1024 };
 
-static void put(sdvp_connection_t *c, const char *text)
+/* What is written in the connection's buffer, if it is whole. */
+static void put_out(sdvp_connection_t *c)
 {
-    xmpp_send_raw(c->conn, text, strlen(text));
+    if (sdvp_text_state(&c->out) == SDVP_OK) {
+        sdvp_link_put(c, c->out.at);
+    } else {
+        sdvp_login_refuse(c, false, "there is no memory for the login");
+    }
 }
 
 void sdvp_stream_open(sdvp_connection_t *c)
@@ -102,7 +106,8 @@ static void authenticate(sdvp_connection_t *c, xmpp_stanza_t *mechanisms)
     sdvp_text_add(&c->out, "<auth xmlns='" NS_SASL "'");
     sdvp_write_attribute(&c->out, "mechanism", mechanism);
     sdvp_text_char(&c->out, '>');
-    if (strcmp(mechanism, "EXTERNAL") == 0) {
+    c->by_certificate = strcmp(mechanism, "EXTERNAL") == 0;
+    if (c->by_certificate) {
         sdvp_text_char(&c->out, '='); /* as whom, the certificate says */
     } else if (start_scram(c, mechanism)) {
         sdvp_scram_first(c->scram, &c->out);
@@ -111,7 +116,7 @@ static void authenticate(sdvp_connection_t *c, xmpp_stanza_t *mechanisms)
         return;
     }
     sdvp_text_add(&c->out, "</auth>");
-    put(c, c->out.at);
+    put_out(c);
 }
 
 static void bind(sdvp_connection_t *c)
@@ -120,7 +125,7 @@ static void bind(sdvp_connection_t *c)
     sdvp_text_add(out, "<bind xmlns='" NS_BIND "'><resource>");
     sdvp_write_escaped(out, c->settings.jid + sdvp_jid_bare_length(c->settings.jid) + 1);
     sdvp_text_add(out, "</resource></bind></iq>");
-    put(c, out->at);
+    put_out(c);
 }
 
 static void features(sdvp_connection_t *c, xmpp_stanza_t *offered)
@@ -130,7 +135,7 @@ static void features(sdvp_connection_t *c, xmpp_stanza_t *offered)
             sdvp_login_refuse(c, true, "the XMPP server offers no TLS");
             return;
         }
-        put(c, "<starttls xmlns='" NS_TLS "'/>");
+        sdvp_link_put(c, "<starttls xmlns='" NS_TLS "'/>");
         return;
     }
     if (!c->authenticated) {
@@ -142,7 +147,7 @@ static void features(sdvp_connection_t *c, xmpp_stanza_t *offered)
         authenticate(c, mechanisms);
         return;
     }
-    c->sm_offered = !c->settings.no_resume && sdvp_tag_child(offered, "sm", NS_SM) != NULL;
+    c->sm_offered = !c->settings.no_resume && sdvp_tag_child(offered, "sm", SDVP_NS_SM) != NULL;
     if (c->sm_offered && sdvp_sm_resume(c)) {
         return;
     }
@@ -164,14 +169,14 @@ static void challenge(sdvp_connection_t *c, const sdvp_stanza_t *stanza)
         return;
     }
     sdvp_text_add(&c->out, "</response>");
-    put(c, c->out.at);
+    put_out(c);
 }
 
 static void success(sdvp_connection_t *c, const sdvp_stanza_t *stanza)
 {
     char text[2048];
     sdvp_tag_text(stanza->xml, text, sizeof text);
-    if (c->scram != NULL && !sdvp_scram_is_proven(c->scram, text)) {
+    if (!c->by_certificate && (c->scram == NULL || !sdvp_scram_is_proven(c->scram, text))) {
         sdvp_login_refuse(c, true, "the XMPP server let us in without showing that it knows the password: do not trust it");
         return;
     }

@@ -52,23 +52,26 @@ static void is_silent(void *ctx, const char *jid, const char *reason)
     sdvp_operator_gone(ctx, reason);
 }
 
-void sdvp_operator_settle(sdvp_device_t *device)
+void sdvp_operator_settle(sdvp_xmpp_client_t *client, const char *jid)
 {
-    sdvp_connection_t *c = device->client->connection;
-    if (device->is_gone) {
+    sdvp_connection_t *c = client->connection;
+    sdvp_device_t *device = sdvp_operator_device(client, jid);
+    if (device == NULL) {
         return;
     }
-    if (device->associations > 0 && !device->is_watched) {
+    bool (*is_associated)(void *, const char *) = client->listener.is_associated;
+    bool wanted = client->started && is_associated != NULL && is_associated(client->listener.ctx, device->jid);
+    if (wanted && !device->is_watched) {
         device->is_watched = sdvp_peer_watch(c, device->jid, is_silent, device) == SDVP_OK;
         if (device->is_metered) {
             sdvp_peer_watch_rarely(c, device->jid);
         }
         (void)sdvp_operator_ask_features(device);
-    } else if (device->associations == 0 && device->is_watched) {
+    } else if (!wanted && device->is_watched) {
         sdvp_peer_unwatch(c, device->jid, device);
         device->is_watched = false;
     }
-    if (device->associations == 0 && device->calls == 0) {
+    if (!wanted && device->calls == 0) {
         take_out(device);
         sdvp_release(device);
     }
@@ -78,7 +81,6 @@ void sdvp_operator_gone(sdvp_device_t *device, const char *reason)
 {
     sdvp_xmpp_client_t *client = device->client;
     take_out(device);
-    device->is_gone = true;
     if (client->started && client->listener.on_peer_gone != NULL) {
         client->listener.on_peer_gone(client->listener.ctx, device->jid, reason);
     }
@@ -122,19 +124,18 @@ static bool hear(
 
 static sdvp_error_t hand_on(sdvp_xmpp_client_t *client, const char *from, const sdvp_message_t *message)
 {
-    sdvp_device_t *device = sdvp_operator_device(client, from);
-    if (message->service == SDVP_ABORT && device != NULL && device->associations > 0) {
-        device->associations--;
-        sdvp_operator_settle(device);
+    sdvp_error_t error = client->listener.on_unconfirmed(client->listener.ctx, from, message);
+    if (message->service == SDVP_ABORT) {
+        sdvp_operator_settle(client, from);
     }
-    return client->listener.on_unconfirmed(client->listener.ctx, from, message);
+    return error;
 }
 
 static void on_message(void *ctx, const sdvp_stanza_t *stanza)
 {
     sdvp_xmpp_client_t *client = ctx;
     sdvp_connection_t *c = client->connection;
-    if (sdvp_stanza_is_delayed(stanza) && c->state != SDVP_LINK_RESUMED) {
+    if (!client->started || (sdvp_stanza_is_delayed(stanza) && c->state != SDVP_LINK_RESUMED)) {
         return;
     }
     xmpp_stanza_t *child = xmpp_stanza_get_children(stanza->xml);
@@ -158,7 +159,7 @@ static void on_message(void *ctx, const sdvp_stanza_t *stanza)
 static bool takes(void *ctx, const sdvp_stanza_t *iq)
 {
     const sdvp_xmpp_client_t *client = ctx;
-    return strcmp(iq->type, "set") == 0 && sdvp_formats_know(&client->formats, iq->payload);
+    return client->started && strcmp(iq->type, "set") == 0 && sdvp_formats_know(&client->formats, iq->payload);
 }
 
 static void on_request(void *ctx, const sdvp_stanza_t *iq)
@@ -200,9 +201,16 @@ static void on_request(void *ctx, const sdvp_stanza_t *iq)
 static sdvp_error_t start(void *ctx, const sdvp_client_listener_t *listener)
 {
     sdvp_xmpp_client_t *client = ctx;
+    if (listener == NULL) {
+        /* What the engine still sent, such as Abort, goes out yet. */
+        client->started = false;
+        client->listener = (sdvp_client_listener_t){0};
+        return SDVP_OK;
+    }
     if (client->started) {
         return SDVP_BAD_ARGUMENT;
     }
+    sdvp_link_part_remove(client->connection, &client->part); /* of an engine before */
     client->listener = *listener;
     client->started = true;
     client->part = (sdvp_link_part_t){
@@ -234,7 +242,8 @@ sdvp_xmpp_client_t *sdvp_xmpp_client_new(
     own->max_calls = own->max_calls == 0 ? 128 : own->max_calls;
     own->message_memory = own->message_memory == 0 ? 4 * 1024 * 1024 : own->message_memory;
     client->port =
-        (sdvp_client_transport_t){client, start, sdvp_operator_send, sdvp_operator_forget, sdvp_operator_abort};
+        (sdvp_client_transport_t){client, start, sdvp_operator_send, sdvp_operator_forget, sdvp_operator_abort,
+                                  sdvp_jid_same};
     client->arena = sdvp_arena_new(8192, own->message_memory);
     bool known = sdvp_formats_of(&client->formats, own->formats);
     if (client->arena == NULL || !known) {
@@ -254,6 +263,7 @@ void sdvp_xmpp_client_free(sdvp_xmpp_client_t *client)
     }
     client->started = false; /* the engine is gone already: nobody is told any more */
     sdvp_link_part_remove(client->connection, &client->part);
+    sdvp_operator_post_aborts(client);
     for (sdvp_outcall_t *call = client->calls; call != NULL; call = call->next) {
         call->is_abort = true;
     }

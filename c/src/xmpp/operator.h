@@ -8,10 +8,8 @@ typedef struct sdvp_device {
     struct sdvp_device *next;
     sdvp_xmpp_client_t *client;
     const sdvp_format_t *format; /* NULL: not known yet */
-    uint32_t associations;
     uint32_t calls;
     uint64_t question; /* what it speaks; 0: not asked, or answered */
-    bool is_gone; /* taken out; freed when everybody has been told */
     bool is_watched;
     bool is_metered; /* its link is paid by the octet: it is asked rarely whether it is there */
     bool is_asked;   /* what it speaks, once */
@@ -55,8 +53,8 @@ sdvp_device_t *sdvp_operator_device(const sdvp_xmpp_client_t *client, const char
 sdvp_device_t *sdvp_operator_device_add(sdvp_xmpp_client_t *client, const char *jid);
 /* Asks what it speaks, unless that is done. */
 bool sdvp_operator_ask_features(sdvp_device_t *device);
-/* Watches it while there is an association, and forgets it when nothing is left. */
-void sdvp_operator_settle(sdvp_device_t *device);
+/* Watches a device while there is an association, and forgets it when nothing is left; it need not be known. */
+void sdvp_operator_settle(sdvp_xmpp_client_t *client, const char *jid);
 void sdvp_operator_gone(sdvp_device_t *device, const char *reason);
 
 /* operator_call.c */
@@ -66,6 +64,8 @@ sdvp_error_t sdvp_operator_send(
 void sdvp_operator_forget(void *ctx, uint64_t number);
 void sdvp_operator_abort(void *ctx, const char *peer, const sdvp_message_t *message);
 void sdvp_operator_run(void *ctx);
+/* Sends the Aborts that wait for the next run. */
+void sdvp_operator_post_aborts(sdvp_xmpp_client_t *client);
 int64_t sdvp_operator_deadline(void *ctx);
 /* Ends all calls to a device, or with NULL all. */
 void sdvp_operator_fail(sdvp_xmpp_client_t *client, const sdvp_device_t *device, sdvp_error_t error, const char *reason);

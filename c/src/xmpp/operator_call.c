@@ -34,26 +34,21 @@ static void unlink_call(sdvp_xmpp_client_t *client, sdvp_outcall_t *call)
     sdvp_iq_forget(client->connection, call->question);
 }
 
-/* Tells who waits; the device may be forgotten after that. */
+/* Tells who waits, who then knows whether there is an association; the device may be forgotten after that. */
 static void finish(
     sdvp_xmpp_client_t *client, sdvp_outcall_t *call, sdvp_error_t error, const char *detail,
     const sdvp_message_t *response)
 {
-    sdvp_device_t *device = call->device;
+    sdvp_jid_t jid = "";
     unlink_call(client, call);
-    if (device != NULL) {
-        device->calls--;
-        bool good = response != NULL && !response->refused;
-        if (good && call->service == SDVP_ASSOCIATE) {
-            device->associations++;
-        } else if (good && call->service == SDVP_RELEASE && device->associations > 0) {
-            device->associations--;
-        }
-        sdvp_operator_settle(device);
+    if (call->device != NULL) {
+        call->device->calls--;
+        memcpy(jid, call->device->jid, strlen(call->device->jid) + 1);
     }
     if (!call->is_abort) {
         call->answered(call->ctx, error, detail, response);
     }
+    sdvp_operator_settle(client, jid);
     release_call(call);
 }
 
@@ -232,7 +227,7 @@ static sdvp_error_t begin(
     sdvp_outcall_t *call = device == NULL ? NULL : sdvp_alloc(sizeof *call);
     if (call == NULL) {
         if (device != NULL) {
-            sdvp_operator_settle(device);
+            sdvp_operator_settle(client, peer);
         }
         return SDVP_NO_MEMORY;
     }
@@ -242,7 +237,7 @@ static sdvp_error_t begin(
     call->due = device->format == NULL ? SDVP_NEVER : sdvp_link_now(client->connection);
     if (!write_down(call, message) || (device->format == NULL && !sdvp_operator_ask_features(device))) {
         release_call(call);
-        sdvp_operator_settle(device);
+        sdvp_operator_settle(client, peer);
         return SDVP_LIMIT_EXCEEDED;
     }
     /* At the end, so that calls go out in their order. */
@@ -292,17 +287,17 @@ void sdvp_operator_abort(void *ctx, const char *peer, const sdvp_message_t *mess
     sdvp_outcall_t *call;
     if (begin(client, peer, message, &call) == SDVP_OK) {
         call->is_abort = true;
-        call->device->associations -= call->device->associations > 0;
     }
+    sdvp_operator_settle(client, peer);
 }
 
-void sdvp_operator_run(void *ctx)
+static void post_due(sdvp_xmpp_client_t *client, bool only_aborts)
 {
-    sdvp_xmpp_client_t *client = ctx;
     sdvp_outcall_t *call = client->calls;
     while (call != NULL) {
         sdvp_outcall_t *next = call->next;
-        if (call->device->format != NULL && call->due <= sdvp_link_now(client->connection)) {
+        if (call->device->format != NULL && call->due <= sdvp_link_now(client->connection)
+            && (call->is_abort || !only_aborts)) {
             uint64_t after = next == NULL ? 0 : next->number;
             post(call);
             /* Who was told may have changed the list: goes on with the one that was next, if it is still there. */
@@ -313,6 +308,16 @@ void sdvp_operator_run(void *ctx)
         }
         call = next;
     }
+}
+
+void sdvp_operator_run(void *ctx)
+{
+    post_due(ctx, false);
+}
+
+void sdvp_operator_post_aborts(sdvp_xmpp_client_t *client)
+{
+    post_due(client, true);
 }
 
 int64_t sdvp_operator_deadline(void *ctx)

@@ -60,25 +60,18 @@ static sdvp_presence_t *add(sdvp_connection_t *c, const char *jid)
 static void available(sdvp_connection_t *c, const sdvp_stanza_t *stanza)
 {
     sdvp_presence_t *presence = find(c, stanza->from);
-    presence = presence == NULL ? add(c, stanza->from) : presence;
+    /* Anybody may send presence: what strangers send is not kept, so that there is room for contacts. */
+    bool is_known = sdvp_roster_has(c, stanza->from) || sdvp_jid_same_account(stanza->from, c->jid);
+    presence = presence == NULL && is_known ? add(c, stanza->from) : presence;
     if (presence == NULL) {
         return;
     }
     xmpp_stanza_t *priority = xmpp_stanza_get_child_by_name(stanza->xml, "priority");
-    xmpp_stanza_t *caps = sdvp_tag_child(stanza->xml, "c", SDVP_NS_CAPS);
     char text[16] = "0";
     if (priority != NULL) {
         sdvp_tag_text(priority, text, sizeof text);
     }
     presence->priority = (int)strtol(text, NULL, 10);
-    presence->caps[0] = '\0';
-    if (caps != NULL) {
-        int length = snprintf(presence->caps, sizeof presence->caps, "%s %s", sdvp_tag_attribute(caps, "hash"),
-                              sdvp_tag_attribute(caps, "ver"));
-        if (length < 0 || (size_t)length >= sizeof presence->caps) {
-            presence->caps[0] = '\0';
-        }
-    }
 }
 
 static void unavailable(sdvp_connection_t *c, const sdvp_stanza_t *stanza)
@@ -134,12 +127,6 @@ const char *sdvp_presence_find(const sdvp_connection_t *c, const char *account)
         }
     }
     return best == NULL ? NULL : best->jid;
-}
-
-const char *sdvp_presence_caps(const sdvp_connection_t *c, const char *jid)
-{
-    const sdvp_presence_t *presence = find(c, jid);
-    return presence == NULL ? "" : presence->caps;
 }
 
 void sdvp_presence_free(sdvp_connection_t *c)

@@ -22,6 +22,11 @@ unsigned sdvp_roster_roles(const sdvp_connection_t *c, const char *jid)
     return contact == NULL ? 0 : contact->roles;
 }
 
+bool sdvp_roster_has(const sdvp_connection_t *c, const char *jid)
+{
+    return find(c, jid) != NULL;
+}
+
 static void changed(sdvp_connection_t *c, const char *account)
 {
     for (sdvp_link_part_t *part = c->parts; part != NULL; part = part->next) {

@@ -22,6 +22,11 @@ sdvp_text_t *sdvp_out_begin(sdvp_connection_t *c, const char *name, const char *
     return &c->out;
 }
 
+void sdvp_link_put(sdvp_connection_t *c, const char *text)
+{
+    xmpp_send_raw(c->conn, text, strlen(text));
+}
+
 static bool link_is_up(const sdvp_connection_t *c)
 {
     return c->conn != NULL && !c->down && (c->phase == SDVP_PHASE_UP || c->phase == SDVP_PHASE_ROSTER);
@@ -161,19 +166,5 @@ void sdvp_out_lose(sdvp_connection_t *c, sdvp_error_t error)
         c->waiting--;
         tell(stanza, error);
         sdvp_release(stanza);
-    }
-}
-
-void sdvp_out_forget(sdvp_connection_t *c, const void *sent_ctx, sdvp_error_t error)
-{
-    for (sdvp_outgoing_t *stanza = c->done; stanza != NULL; stanza = stanza->next) {
-        if (stanza->sent_ctx == sent_ctx) {
-            tell(stanza, SDVP_OK);
-        }
-    }
-    for (sdvp_outgoing_t *stanza = c->first; stanza != NULL; stanza = stanza->next) {
-        if (stanza->sent_ctx == sent_ctx) {
-            tell(stanza, error);
-        }
     }
 }

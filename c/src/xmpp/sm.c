@@ -7,15 +7,8 @@
 #include "base/read.h"
 #include "xmpp/stream.h"
 
-#define NS_SM "urn:xmpp:sm:3"
-
 /* If the XMPP server does not say how long it keeps a stream. */
 static const uint32_t USUAL_KEEP_MS = 300000;
-
-static void put(sdvp_connection_t *c, const char *text)
-{
-    xmpp_send_raw(c->conn, text, strlen(text));
-}
 
 void sdvp_sm_reset(sdvp_connection_t *c)
 {
@@ -33,7 +26,7 @@ bool sdvp_sm_resume(sdvp_connection_t *c)
     }
     char text[512];
     sdvp_text_t to = sdvp_text_fixed(text, sizeof text);
-    sdvp_text_add(&to, "<resume xmlns='" NS_SM "'");
+    sdvp_text_add(&to, "<resume xmlns='" SDVP_NS_SM "'");
     sdvp_write_attribute(&to, "previd", c->sm_id);
     sdvp_text_add(&to, " h='");
     sdvp_text_number(&to, c->sm_in);
@@ -41,21 +34,21 @@ bool sdvp_sm_resume(sdvp_connection_t *c)
     if (sdvp_text_state(&to) != SDVP_OK) {
         return false;
     }
-    put(c, text);
+    sdvp_link_put(c, text);
     return true;
 }
 
 void sdvp_sm_enable(sdvp_connection_t *c)
 {
     sdvp_sm_reset(c);
-    put(c, "<enable xmlns='" NS_SM "' resume='true'/>");
+    sdvp_link_put(c, "<enable xmlns='" SDVP_NS_SM "' resume='true'/>");
 }
 
 void sdvp_sm_ask(sdvp_connection_t *c)
 {
     if (!c->sm_asked) {
         c->sm_asked = true;
-        put(c, "<r xmlns='" NS_SM "'/>");
+        sdvp_link_put(c, "<r xmlns='" SDVP_NS_SM "'/>");
     }
 }
 
@@ -116,11 +109,13 @@ static void failed(sdvp_connection_t *c)
 
 void sdvp_sm_came(sdvp_connection_t *c, const sdvp_stanza_t *stanza)
 {
-    if (strcmp(stanza->name, "r") == 0 && c->sm_on) {
+    /* A stream that is still to be resumed counts nothing yet: anybody could say so, before TLS. */
+    bool counts = c->sm_on && c->phase != SDVP_PHASE_LOGIN;
+    if (strcmp(stanza->name, "r") == 0 && counts) {
         char text[64];
-        (void)snprintf(text, sizeof text, "<a xmlns='" NS_SM "' h='%" PRIu32 "'/>", c->sm_in);
-        put(c, text);
-    } else if (strcmp(stanza->name, "a") == 0 && c->sm_on) {
+        (void)snprintf(text, sizeof text, "<a xmlns='" SDVP_NS_SM "' h='%" PRIu32 "'/>", c->sm_in);
+        sdvp_link_put(c, text);
+    } else if (strcmp(stanza->name, "a") == 0 && counts) {
         c->sm_asked = false;
         c->sm_proven = true;
         if (!acknowledged(c, stanza)) {

@@ -28,11 +28,6 @@ sdvp_stanza_t sdvp_stanza_of(xmpp_stanza_t *xml)
     };
 }
 
-bool sdvp_stanza_is(const sdvp_stanza_t *stanza, const char *name, const char *type)
-{
-    return strcmp(stanza->name, name) == 0 && strcmp(stanza->type, type) == 0;
-}
-
 bool sdvp_tag_is(xmpp_stanza_t *element, const char *name, const char *ns)
 {
     return element != NULL && strcmp(or_empty(xmpp_stanza_get_name(element)), name) == 0

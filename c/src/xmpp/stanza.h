@@ -14,6 +14,7 @@
 #define SDVP_NS_TIME "urn:xmpp:time"
 #define SDVP_NS_VERSION "jabber:iq:version"
 #define SDVP_NS_DELAY "urn:xmpp:delay"
+#define SDVP_NS_SM "urn:xmpp:sm:3"
 #define SDVP_NS_LIMITS "urn:sdvp:limits:1"
 #define SDVP_METERED "urn:sdvp:link:metered"
 
@@ -28,7 +29,6 @@ typedef struct sdvp_stanza {
 } sdvp_stanza_t;
 
 sdvp_stanza_t sdvp_stanza_of(xmpp_stanza_t *xml);
-bool sdvp_stanza_is(const sdvp_stanza_t *stanza, const char *name, const char *type);
 /* Name and namespace of an element that may be NULL. */
 bool sdvp_tag_is(xmpp_stanza_t *element, const char *name, const char *ns);
 /* The first child of that name and namespace; NULL: none. */

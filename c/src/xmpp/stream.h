@@ -64,7 +64,6 @@ typedef struct sdvp_contact {
 typedef struct sdvp_presence {
     char *jid;
     int priority;
-    char caps[64]; /* hash function, a blank and the hash (XEP-0115); "": none told */
 } sdvp_presence_t;
 
 /* Told when a peer counts as gone, after which it is not watched any more. */
@@ -123,6 +122,7 @@ struct sdvp_connection {
     bool down;          /* libstrophe has ended the link */
     bool reached;       /* the XMPP server, by TCP */
     bool opening;       /* our stream header is out: what comes before theirs is not of this stream */
+    bool by_certificate; /* the login: TLS has shown already whom we talk to, and SASL shows nothing more */
     bool authenticated; /* this link is logged in */
     bool needs_person;  /* the login was refused for what only a person can help */
     bool ended;         /* the XMPP server has ended the stream, or we have: it is not resumed */
@@ -231,6 +231,8 @@ void sdvp_disco_answer(sdvp_connection_t *c, const sdvp_stanza_t *iq);
 void sdvp_caps_renew(sdvp_connection_t *c);
 
 /* send.c */
+/* Sends what is no stanza, and a stanza of a stream that is being made: it is not counted. */
+void sdvp_link_put(sdvp_connection_t *c, const char *text);
 /*
  * Begins a stanza in the connection's buffer; what goes into it is written to what is returned. Only one at a time. Text
  * that goes in must be escaped.
@@ -253,8 +255,6 @@ void sdvp_out_flush(sdvp_connection_t *c);
 void sdvp_out_tell(sdvp_connection_t *c);
 /* The stream is gone: nothing of it is sent any more. */
 void sdvp_out_lose(sdvp_connection_t *c, sdvp_error_t error);
-/* Tells at once that what is not sent yet is lost, where `sent_ctx` is this. */
-void sdvp_out_forget(sdvp_connection_t *c, const void *sent_ctx, sdvp_error_t error);
 
 /* request.c */
 /*
@@ -283,13 +283,13 @@ void sdvp_reply_unavailable(sdvp_connection_t *c, const sdvp_stanza_t *iq);
 void sdvp_roster_load(sdvp_connection_t *c);
 bool sdvp_roster_is_push(const sdvp_connection_t *c, const sdvp_stanza_t *iq);
 void sdvp_roster_push(sdvp_connection_t *c, const sdvp_stanza_t *iq);
+/* Whether somebody is in it, with a role or without. */
+bool sdvp_roster_has(const sdvp_connection_t *c, const char *jid);
 void sdvp_roster_free(sdvp_connection_t *c);
 
 /* presence.c */
 void sdvp_presence_announce(sdvp_connection_t *c);
 void sdvp_presence_came(sdvp_connection_t *c, const sdvp_stanza_t *presence);
-/* Hash function and hash of the capabilities that an address tells; "": none, or it is not known. */
-const char *sdvp_presence_caps(const sdvp_connection_t *c, const char *jid);
 void sdvp_presence_free(sdvp_connection_t *c);
 
 /* liveness.c */
