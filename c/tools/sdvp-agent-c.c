@@ -224,7 +224,7 @@ static void operate(void *ctx, const sdvp_command_t *command, const sdvp_caller_
         return;
     }
     if (!command->test) {
-        printf("%s: %s = %g\n", caller->peer[0] == '\0' ? "schedule" : caller->peer, command->control, number);
+        printf("%s: %s = %g\n", caller->peer[0] == '\0' ? "a schedule" : caller->peer, command->control, number);
         *field(&agent->pump, row) = number;
         switch_relay(agent);
         show(agent);
@@ -285,8 +285,8 @@ static void on_schedule(void *ctx, const char *schedule, sdvp_schedule_state_t s
 static void make_schedules(agent_t *agent, sdvp_store_t *store)
 {
     sdvp_fault_t fault;
-    const sdvp_schedule_config_t config = {.values = agent->values, .process = agent->process,
-        .states = sdvp_store_states(store), .observer = {.state = on_schedule}};
+    const sdvp_schedule_config_t config = {
+        agent->values, agent->process, NULL, sdvp_store_states(store), .observer = {.state = on_schedule}};
     if (sdvp_schedules_new(&config, &agent->schedules, &fault) != SDVP_OK) {
         die("the schedules", fault.detail);
     }
@@ -303,11 +303,10 @@ static sdvp_server_t *serve(agent_t *agent, sdvp_xmpp_server_t *link, sdvp_store
     const sdvp_control_handler_t controls = sdvp_process_controls(agent->process, &scheduled);
     const sdvp_setting_handler_t settings = sdvp_schedules_settings(agent->schedules, &box);
     const sdvp_server_config_t config = {
-        .values = agent->values,
-        .transport = sdvp_xmpp_server_transport(link),
+        .values = agent->values, .transport = sdvp_xmpp_server_transport(link),
         .policy = {.rules = RULES, .count = COUNT(RULES)},
-        .controls = &controls, .settings = &settings,
-        .data_sets = true, .process = agent->process};
+        .controls = &controls, .settings = &settings, .data_sets = true, .process = agent->process,
+    };
     const sdvp_report_config_t reports = {.buffers = sdvp_store_reports(store), .states = sdvp_store_states(store)};
     const sdvp_log_config_t logs = {.logs = sdvp_store_logs(store), .states = sdvp_store_states(store)};
     sdvp_server_t *server = NULL;
