@@ -1,6 +1,6 @@
 /*
- * A device with the schedules of schedules.icd behind a loopback, with a clock that stands still, and a service provider and
- * a user that ask it. GGIO1.AnOut1 follows each command at once, unless it is told to refuse.
+ * A device with the schedules of schedules.icd behind a loopback, with a clock that stands still, and a service
+ * provider and a user that ask it. GGIO1.AnOut1 follows each command at once, unless it is told to refuse.
  */
 #ifndef SDVP_TEST_SCHEDULED_H
 #define SDVP_TEST_SCHEDULED_H

@@ -1,6 +1,6 @@
 /*
- * Schedules that run on the device itself, with or without a link: every FSCH and FSCC of its model (IEC 61850-7-4 edition
- * 2.1, from IEC TR 61850-90-10), and every DSCH (IEC 61850-7-420:2009). docs/services.md tells their rules.
+ * Schedules that run on the device itself, with or without a link: every FSCH and FSCC of its model (IEC 61850-7-4
+ * edition 2.1, from IEC TR 61850-90-10), and every DSCH (IEC 61850-7-420:2009). docs/services.md tells their rules.
  *
  *     sdvp_schedules_new(&schedule_config, &schedules, &fault);
  *     sdvp_control_handler_t controls = sdvp_schedules_controls(schedules, &pump);     ... to the server, through
@@ -15,8 +15,9 @@
  *     sdvp_server_free(server);
  *     sdvp_schedules_free(schedules);
  *
- * They see time in UTC only, and believe the clock: when that is put, or the device was off, they are where they would be
- * had it always run and the clock always been right. A clock that goes back by less than 5 s is taken as standing still.
+ * They see time in UTC only, and believe the clock: when that is put, or the device was off, they are where they would
+ * be had it always run and the clock always been right. A clock that goes back by less than 5 s is taken as standing
+ * still.
  */
 #ifndef SDVP_SCHEDULE_H
 #define SDVP_SCHEDULE_H
@@ -75,8 +76,9 @@ typedef struct sdvp_schedule_config {
     const sdvp_clock_t *clock;        /* NULL: that of the machine */
     const sdvp_state_store_t *states; /* where settings and states survive; NULL: nowhere */
     /*
-     * What becomes of the controlled entity when no schedule of its controller runs any more. False: it gets back the value
-     * it had before the first of them, or that somebody has commanded directly since. True: it keeps that of the last entry.
+     * What becomes of the controlled entity when no schedule of its controller runs any more. False: it gets back the
+     * value it had before the first of them, or that somebody has commanded directly since. True: it keeps that of the
+     * last entry.
      */
     bool keep_at_end;
     const sdvp_schedule_assignment_t *assignments;
@@ -87,11 +89,12 @@ typedef struct sdvp_schedule_config {
 typedef struct sdvp_schedules sdvp_schedules_t;
 
 /*
- * Finds the schedules of a model and takes over what is in the store: settings that clients have made, under the reference of
- * each node ("HP1/OpCtlFSCH1"; of an FSCC too), and where all of them were, under "schedules". What cannot be read any more
- * is as if it had never been saved. Nothing runs yet. New: sdvp_schedules_free, after the server. On an error `fault` (may
- * be NULL) says which node it is about: SDVP_LIMIT_EXCEEDED beyond a limit above, SDVP_INSTANCE_NOT_AVAILABLE for an assignment to
- * or of what is not there, SDVP_NO_MEMORY. All memory is taken here but what saving needs for the moment.
+ * Finds the schedules of a model and takes over what is in the store: settings that clients have made, under the
+ * reference of each node ("HP1/OpCtlFSCH1"; of an FSCC too), and where all of them were, under "schedules". What cannot
+ * be read any more is as if it had never been saved. Nothing runs yet. New: sdvp_schedules_free, after the server. On
+ * an error `fault` (may be NULL) says which node it is about: SDVP_LIMIT_EXCEEDED beyond a limit above,
+ * SDVP_INSTANCE_NOT_AVAILABLE for an assignment to or of what is not there, SDVP_NO_MEMORY. All memory is taken here
+ * but what saving needs for the moment.
  */
 sdvp_error_t sdvp_schedules_new(const sdvp_schedule_config_t *config, sdvp_schedules_t **to, sdvp_fault_t *fault);
 /* NULL: nothing. */
@@ -101,16 +104,16 @@ void sdvp_schedules_free(sdvp_schedules_t *schedules);
 size_t sdvp_schedules_count(const sdvp_schedules_t *schedules);
 
 /*
- * Puts them before a process: EnaReq and DsaReq of FSCH are carried out here, all else there, and it is seen when somebody
- * commands what a schedule controls. EnaReq looks the settings through; what is wrong is refused with blocked-by-process, in
- * words, and shown in SchdEnaErr; it is answered when all is saved. `process` must outlive them.
+ * Puts them before a process: EnaReq and DsaReq of FSCH are carried out here, all else there, and it is seen when
+ * somebody commands what a schedule controls. EnaReq looks the settings through; what is wrong is refused with
+ * blocked-by-process, in words, and shown in SchdEnaErr; it is answered when all is saved. `process` must outlive them.
  */
 sdvp_control_handler_t sdvp_schedules_controls(sdvp_schedules_t *schedules, const sdvp_control_handler_t *process);
 
 /*
- * Puts them before a device: settings of their nodes are taken here, all others there. While a schedule is ready or running,
- * NumEntr, SchdIntv, SchdReuse, SchdPrio and values are refused with access-not-allowed-in-current-state; start times may be
- * set. `device` must outlive them.
+ * Puts them before a device: settings of their nodes are taken here, all others there. While a schedule is ready or
+ * running, NumEntr, SchdIntv, SchdReuse, SchdPrio and values are refused with access-not-allowed-in-current-state;
+ * start times may be set. `device` must outlive them.
  */
 sdvp_setting_handler_t sdvp_schedules_settings(sdvp_schedules_t *schedules, const sdvp_setting_handler_t *device);
 
@@ -120,8 +123,8 @@ void sdvp_schedules_start(sdvp_schedules_t *schedules, sdvp_server_t *server);
 /* Does what is due now. May wait for the store. Not in a callback of the server. */
 void sdvp_schedules_run(sdvp_schedules_t *schedules);
 /*
- * When sdvp_schedules_run is to be called at the latest, by the clock's monotonic_ms, at most 10 s ahead while a schedule is
- * enabled, as the clock may be put; SDVP_NEVER. A write to the values may bring it forward.
+ * When sdvp_schedules_run is to be called at the latest, by the clock's monotonic_ms, at most 10 s ahead while a
+ * schedule is enabled, as the clock may be put; SDVP_NEVER. A write to the values may bring it forward.
  */
 int64_t sdvp_schedules_deadline(const sdvp_schedules_t *schedules);
 

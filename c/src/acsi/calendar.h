@@ -1,9 +1,10 @@
 /*
- * A moment that comes again and again: CalendarTime, setCal of the class TSG (IEC 61850-7-3), always in UTC, so that there is
- * no summer time. With occType Time it is each hour at mn, each day at hr:mn, each week on weekDay, each month on day, or
- * each year on day and month, as occPer says. With the other types it is the occ-th of them in each occPer (0: the last): the
- * occ-th weekDay of each month or year, weekDay of the occ-th week (ISO 8601) of each year, the occ-th day of each month or
- * year. For a year, month narrows WeekDay and DayOfMonth to that month. A period that has no such day is passed over.
+ * A moment that comes again and again: CalendarTime, setCal of the class TSG (IEC 61850-7-3), always in UTC, so that
+ * there is no summer time. With occType Time it is each hour at mn, each day at hr:mn, each week on weekDay, each month
+ * on day, or each year on day and month, as occPer says. With the other types it is the occ-th of them in each occPer
+ * (0: the last): the occ-th weekDay of each month or year, weekDay of the occ-th week (ISO 8601) of each year, the
+ * occ-th day of each month or year. For a year, month narrows WeekDay and DayOfMonth to that month. A period that has
+ * no such day is passed over.
  */
 #ifndef SDVP_ACSI_CALENDAR_H
 #define SDVP_ACSI_CALENDAR_H

@@ -1,9 +1,9 @@
 /*
- * Decides which of several schedules commands one entity. Of those that run the one of highest priority is in force; of those
- * the one that started last, as in IEC TR 61850-90-10; of those the first in the list. Each of its entries is commanded once.
- * A refused command is tried again with growing pauses as long as its entry lasts, unless the refusal is for good or somebody
- * commands the entity directly: what is commanded directly holds until the next entry. After a restart the entry in force is
- * commanded again.
+ * Decides which of several schedules commands one entity. Of those that run the one of highest priority is in force; of
+ * those the one that started last, as in IEC TR 61850-90-10; of those the first in the list. Each of its entries is
+ * commanded once. A refused command is tried again with growing pauses as long as its entry lasts, unless the refusal
+ * is for good or somebody commands the entity directly: what is commanded directly holds until the next entry. After a
+ * restart the entry in force is commanded again.
  */
 #include <stdio.h>
 #include <string.h>

@@ -1,8 +1,9 @@
 /*
- * A DSCH of IEC 61850-7-420:2009: SchdAbsTm, of class SCA, says in its first numPts elements of val and time what holds from
- * when on. There is nothing to enable: it is ready while its settings make sense and lie ahead, runs from its first time on,
- * also if that is in the past, and is not ready once it is over. The last value lasts as long as the one before it; a single
- * one until the settings change. SchdSt is numbered as that of FSCH. It has no priority, which counts as 0.
+ * A DSCH of IEC 61850-7-420:2009: SchdAbsTm, of class SCA, says in its first numPts elements of val and time what holds
+ * from when on. There is nothing to enable: it is ready while its settings make sense and lie ahead, runs from its
+ * first time on, also if that is in the past, and is not ready once it is over. The last value lasts as long as the one
+ * before it; a single one until the settings change. SchdSt is numbered as that of FSCH. It has no priority, which
+ * counts as 0.
  */
 #include <math.h>
 

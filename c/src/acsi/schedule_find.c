@@ -68,7 +68,8 @@ static int number_behind(const char *object, const char *name)
 }
 
 /*
- * The data objects of a name with numbers behind it, by number; returns how many, `most` + 1 if there are more than `most`.
+ * The data objects of a name with numbers behind it, by number; returns how many, `most` + 1 if there are more than
+ * `most`.
  */
 static size_t numbered(
     const sdvp_schedule_node_t *node, const char *name, const sdvp_node_t **to, size_t most)

@@ -1,6 +1,6 @@
 /*
- * What of schedules survives a loss of power. Settings: a state for each node, with the attributes that clients have set. Where
- * the schedules and controllers were: one state for all, so that it is of one moment.
+ * What of schedules survives a loss of power. Settings: a state for each node, with the attributes that clients have
+ * set. Where the schedules and controllers were: one state for all, so that it is of one moment.
  */
 #include <string.h>
 
@@ -8,8 +8,11 @@
 #include "base/crc32c.h"
 #include "base/memory.h"
 #include "data/packed.h"
+#include "data/type.h"
 
 enum { VERSION = 1 };
+/* Octets of a packed value at most, with the name of its attribute. */
+enum { PACKED_NUMBER = SDVP_REFERENCE_MAX + 80, PACKED_TEXT = SDVP_REFERENCE_MAX + 1100 };
 static const char STATES[] = "schedules";
 /* Of one state. */
 static const size_t MOST = 1u << 20;
@@ -140,9 +143,32 @@ void sdvp_schedules_save(sdvp_schedules_t *all)
     }
 }
 
+/* Octets of the longest state that there may be. */
+static size_t longest(const sdvp_schedules_t *all)
+{
+    size_t most = 64 + (all->schedule_count + all->controller_count) * (PACKED_NUMBER + 64);
+    for (size_t i = 0; i < all->schedule_count + all->controller_count; i++) {
+        bool second = i >= all->schedule_count;
+        const sdvp_schedule_node_t *node =
+            second ? &all->controllers[i - all->schedule_count].node : &all->schedules[i].node;
+        size_t octets = 64;
+        for (uint32_t at = 0; at < node->count; at++) {
+            const sdvp_node_t *attribute = sdvp_values_attribute(all->config.values, node->first + at);
+            sdvp_kind_t kind = sdvp_type_facts(sdvp_values_cell_type(all->config.values, node->first + at)->code)->kind;
+            bool text = kind == SDVP_KIND_TEXT || kind == SDVP_KIND_OCTETS;
+            if (is_setting(attribute)) {
+                octets += text ? PACKED_TEXT : PACKED_NUMBER;
+            }
+        }
+        most = octets > most ? octets : most;
+    }
+    return most < MOST ? most : MOST;
+}
+
 /* A state with all that is made of it. */
 typedef struct loaded {
     sdvp_arena_t *arena;
+    size_t room;
     sdvp_unpacker_t unpacker;
 } loaded_t;
 
@@ -151,9 +177,9 @@ static bool load(const sdvp_schedules_t *all, const char *name, loaded_t *to)
 {
     size_t length = 0;
     sdvp_arena_reset(to->arena);
-    uint8_t *octets = sdvp_arena_alloc(to->arena, MOST);
+    uint8_t *octets = sdvp_arena_alloc(to->arena, to->room);
     const sdvp_state_store_t *states = all->config.states;
-    if (octets == NULL || states->load(states->ctx, name, octets, MOST, &length) != SDVP_OK) {
+    if (octets == NULL || states->load(states->ctx, name, octets, to->room, &length) != SDVP_OK) {
         return false;
     }
     to->unpacker = (sdvp_unpacker_t){octets, length, false};
@@ -197,16 +223,20 @@ static void load_node(sdvp_schedules_t *all, sdvp_schedule_node_t *node, loaded_
     }
 }
 
-static sdvp_error_t open(loaded_t *to)
+static sdvp_error_t open(const sdvp_schedules_t *all, loaded_t *to)
 {
-    to->arena = sdvp_arena_new(MOST + 64, 8 * MOST);
+    to->room = longest(all);
+    to->arena = all->schedule_count == 0 ? NULL : sdvp_arena_new(to->room + 64, 8 * MOST);
+    if (all->schedule_count == 0) {
+        return SDVP_OK;
+    }
     return to->arena == NULL ? SDVP_NO_MEMORY : SDVP_OK;
 }
 
 sdvp_error_t sdvp_schedules_load_settings(sdvp_schedules_t *all)
 {
     loaded_t loaded = {0};
-    sdvp_error_t error = all->config.states == NULL ? SDVP_OK : open(&loaded);
+    sdvp_error_t error = all->config.states == NULL ? SDVP_OK : open(all, &loaded);
     for (size_t i = 0; loaded.arena != NULL && i < all->schedule_count; i++) {
         load_node(all, &all->schedules[i].node, &loaded);
     }
@@ -257,7 +287,7 @@ static void restore_controller(sdvp_schedules_t *all, loaded_t *from)
 sdvp_error_t sdvp_schedules_load_states(sdvp_schedules_t *all)
 {
     loaded_t loaded = {0};
-    sdvp_error_t error = all->config.states == NULL ? SDVP_OK : open(&loaded);
+    sdvp_error_t error = all->config.states == NULL ? SDVP_OK : open(all, &loaded);
     if (loaded.arena != NULL && load(all, STATES, &loaded)) {
         uint64_t count = sdvp_unpack_number(&loaded.unpacker, 2);
         for (uint64_t i = 0; i < count && !loaded.unpacker.bad; i++) {

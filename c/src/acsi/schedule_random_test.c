@@ -1,6 +1,6 @@
 /*
- * Schedules through time: random ones against a plain reference, the clock that is put, the power that fails, the memory that
- * ends.
+ * Schedules through time: random ones against a plain reference, the clock that is put, the power that fails, the
+ * memory that ends.
  */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,8 +1,8 @@
 /*
- * The state machine of one FSCH. Its state follows from its settings, the start it is waiting for or has had, and the time, so
- * it may be looked at as seldom as one likes, a clock may be put, and a device may be off meanwhile: a start that was missed
- * counts if its run is not over yet. A start that comes during a run begins it anew if SchdReuse is true, and is passed over
- * else.
+ * The state machine of one FSCH. Its state follows from its settings, the start it is waiting for or has had, and the
+ * time, so it may be looked at as seldom as one likes, a clock may be put, and a device may be off meanwhile: a start
+ * that was missed counts if its run is not over yet. A start that comes during a run begins it anew if SchdReuse is
+ * true, and is passed over else.
  */
 #include <string.h>
 
