@@ -143,7 +143,8 @@ void reporter_start(reporter_t *device)
     device->loopback = loopback_new();
     const sdvp_server_config_t config = {
         .values = device->values, .transport = loopback_server(device->loopback), .clock = &device->clock,
-        .policy = {.rules = RULES, .count = COUNT_OF(RULES)}, .data_sets = true};
+        .policy = {.rules = RULES, .count = COUNT_OF(RULES)}, .data_sets = true,
+        .limits = {.max_answer_memory = device->max_answer_memory}};
     need(sdvp_server_new(&config, &device->server) == SDVP_OK, "no server");
     need(sdvp_server_add_reports(device->server, &device->reporting) == SDVP_OK, "no reports");
     need(sdvp_server_add_logs(device->server, &device->logging, &device->logs) == SDVP_OK, "no logs");

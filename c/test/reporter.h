@@ -38,6 +38,7 @@ typedef struct reporter {
     sdvp_values_t *values;
     sdvp_report_config_t reporting;
     sdvp_log_config_t logging;
+    uint32_t max_answer_memory; /* 0: as usual */
     sdvp_store_t *store; /* that the tests have made, freed in the end; NULL: none */
     sdvp_logs_t *logs;
     sdvp_server_t *server;

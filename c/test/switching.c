@@ -1,5 +1,13 @@
 #include "switching.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+/* clang-format off: cmocka wants these before it */
+#include <cmocka.h>
+/* clang-format on */
+
 device_t *device;
 party_t *provider;
 party_t *other;
@@ -44,4 +52,18 @@ sdvp_command_t switch_on(const party_t *party, const char *control)
 bool is_on(const char *fcda)
 {
     return device_get(device, fcda).is.boolean;
+}
+
+sdvp_command_t later(const party_t *party, int64_t ms)
+{
+    sdvp_command_t command = switch_on(party, "HP1/GGIO7.Timed");
+    command.oper_tm = sdvp_timestamp_of(device->utc_us + ms * 1000, SDVP_TIME_QUALITY_USUAL);
+    return command;
+}
+
+const sdvp_message_t *termination(const party_t *party)
+{
+    assert_int_equal(party->heard_count, 1);
+    assert_int_equal(party->heard[0].service, SDVP_COMMAND_TERMINATION);
+    return &party->heard[0];
 }

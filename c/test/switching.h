@@ -17,5 +17,9 @@ const sdvp_value_t *on(void);
 sdvp_command_t switch_to(const party_t *party, const char *control, sdvp_value_t value);
 sdvp_command_t switch_on(const party_t *party, const char *control);
 bool is_on(const char *fcda);
+/* A command of the value true to HP1/GGIO7.Timed, for so many milliseconds from now. */
+sdvp_command_t later(const party_t *party, int64_t ms);
+/* The CommandTermination that a party has heard, and nothing else. */
+const sdvp_message_t *termination(const party_t *party);
 
 #endif

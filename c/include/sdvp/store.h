@@ -31,7 +31,7 @@ typedef struct sdvp_stored {
  *     power could unmake.
  *   - Overflow: an entry that does not fit pushes out the oldest. None is refused.
  *   - Damage: what cannot be read back is a gap; it is never handed out and never left out in silence.
- *   - Full disk: the buffer goes on in memory and says so (sdvp_store_health).
+ *   - A disk that is full or fails: the buffer goes on in memory and says so (sdvp_store_health).
  */
 typedef struct sdvp_report_buffer {
     void *ctx;
@@ -157,7 +157,7 @@ const sdvp_state_store_t *sdvp_store_states(sdvp_store_t *store);
 /* How a store is doing. */
 typedef struct sdvp_store_health {
     bool writing;          /* false: the disk takes nothing, entries are in memory only */
-    uint64_t unsafe;       /* entries that were kept in memory only since the store was made */
+    uint64_t unsafe;       /* entries since the store was made that are kept in memory only, or were not made safe */
     uint64_t too_long;     /* entries that were greater than entry_octets and lost */
     uint64_t damaged;      /* places in files that could not be read */
     const char *trouble;   /* what failed last, for people; "" if nothing; borrowed until the next call */

@@ -68,7 +68,7 @@ typedef struct sdvp_server_transport {
      * it). NULL: orders come when they are given. Borrowed until the next call.
      */
     const char *(*doubt)(void *ctx);
-    /* What a client may be now, be it connected or not. NULL: what it was when it asked. */
+    /* What a client may be now, be it connected or not. NULL: what on_roles_changed told, or what it was when it asked. */
     unsigned (*roles)(void *ctx, const char *peer);
 } sdvp_server_transport_t;
 

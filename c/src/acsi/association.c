@@ -248,7 +248,10 @@ void sdvp_server_roles_changed(void *ctx, const sdvp_caller_t *caller)
 unsigned sdvp_server_roles_now(const sdvp_server_t *server, const sdvp_caller_t *caller)
 {
     const sdvp_server_transport_t *transport = server->config.transport;
-    return transport->roles == NULL ? caller->roles : transport->roles(transport->ctx, caller->peer);
+    const sdvp_server_association_t *there = next_of(server->associations, caller->peer);
+    return transport->roles != NULL ? transport->roles(transport->ctx, caller->peer)
+         : there != NULL           ? there->caller.roles
+                                   : caller->roles;
 }
 
 void sdvp_server_rights_changed(void *ctx)

@@ -15,6 +15,8 @@ typedef struct awaited {
     sdvp_arena_t *arena;
     sdvp_message_t order; /* own */
     int64_t wait_ms;
+    bool sending;  /* its call is being begun: not to be freed */
+    bool finished; /* the callback has been called */
     bool answered;
     bool ended;
     sdvp_add_cause_t add_cause;
@@ -58,20 +60,20 @@ static awaited_t *find(sdvp_association_t *association, const sdvp_command_t *co
     return NULL;
 }
 
-static void awaited_free(awaited_t *awaited)
+/* It must not be found any more, be it by its callback. */
+static void take_out(awaited_t *awaited)
 {
-    sdvp_client_task_remove(&awaited->task);
-    sdvp_client_timer_stop(awaited->task.association->client, &awaited->timer);
-    sdvp_arena_free(awaited->arena);
-    sdvp_release(awaited);
+    sdvp_association_t *association = awaited->task.association;
+    if (association != NULL) {
+        sdvp_client_timer_stop(association->client, &awaited->timer);
+        sdvp_client_task_remove(&awaited->task);
+        awaited->task.association = NULL;
+    }
 }
 
-static void finish(awaited_t *awaited, const sdvp_outcome_t *outcome)
+static void awaited_free(awaited_t *awaited)
 {
-    /* It must not be found any more when the callback gives the next command. */
-    sdvp_client_task_remove(&awaited->task);
-    awaited->task.association = NULL;
-    awaited->done(awaited->ctx, outcome);
+    take_out(awaited);
     sdvp_arena_free(awaited->arena);
     sdvp_release(awaited);
 }
@@ -79,8 +81,15 @@ static void finish(awaited_t *awaited, const sdvp_outcome_t *outcome)
 static void fail(client_task_t *task, const sdvp_outcome_t *outcome)
 {
     awaited_t *awaited = (awaited_t *)(void *)task;
-    sdvp_client_timer_stop(task->association->client, &awaited->timer);
-    finish(awaited, outcome);
+    take_out(awaited);
+    if (awaited->sending && !awaited->answered) {
+        return; /* the association ends because the call cannot be sent, which its return tells */
+    }
+    awaited->finished = true;
+    awaited->done(awaited->ctx, outcome);
+    if (!awaited->sending) {
+        awaited_free(awaited);
+    }
 }
 
 /* The end is known: told as if it was the answer. */
@@ -199,11 +208,16 @@ sdvp_error_t sdvp_client_command_and_wait(
     awaited->tag = end->tag;
     awaited->done = end->done;
     awaited->ctx = end->ctx;
+    awaited->sending = true;
+    sdvp_client_t *client = association->client;
+    sdvp_client_enter(client);
     error = sdvp_client_call_begin(
         association, &(call_start_t){order, sdvp_deliver_reply, (any_function_t)on_operated, awaited, end->tag});
-    if (error != SDVP_OK) {
+    awaited->sending = false;
+    if (error != SDVP_OK || awaited->finished) {
         awaited_free(awaited);
     }
+    sdvp_client_leave(client);
     return error;
 }
 

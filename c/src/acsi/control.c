@@ -146,24 +146,6 @@ static void association_ended(void *ctx, const sdvp_server_association_t *associ
     }
 }
 
-/* What a client may no longer operate is no longer selected by it, and its commands that wait are given up. */
-static void roles_changed(void *ctx, const sdvp_server_association_t *association)
-{
-    sdvp_controls_t *controls = ctx;
-    for (sdvp_point_t *point = controls->points; point != NULL; point = point->next) {
-        if (sdvp_may(controls->server, association->caller.roles, SDVP_OPERATE, point->reference, SDVP_FC_CO)) {
-            continue;
-        }
-        sdvp_running_t *running = point->running;
-        bool waits = running != NULL && running->stage == SDVP_STAGE_WAITING
-            && strcmp(running->caller.peer, association->caller.peer) == 0;
-        unselect_of(point, association->id);
-        if (waits) {
-            sdvp_run_withdraw(running, SDVP_CAUSE_NO_ACCESS_AUTHORITY);
-        }
-    }
-}
-
 /* Commands that wait are given up when their givers, there or not, may not give them any more. */
 static void rights_changed(void *ctx)
 {
@@ -175,6 +157,18 @@ static void rights_changed(void *ctx)
             sdvp_run_withdraw(running, SDVP_CAUSE_NO_ACCESS_AUTHORITY);
         }
     }
+}
+
+/* What a client may no longer operate is no longer selected by it. */
+static void roles_changed(void *ctx, const sdvp_server_association_t *association)
+{
+    sdvp_controls_t *controls = ctx;
+    for (sdvp_point_t *point = controls->points; point != NULL; point = point->next) {
+        if (!sdvp_may(controls->server, association->caller.roles, SDVP_OPERATE, point->reference, SDVP_FC_CO)) {
+            unselect_of(point, association->id);
+        }
+    }
+    rights_changed(controls); /* while there is still an association that a termination can go to */
 }
 
 /* A command of the device itself. */

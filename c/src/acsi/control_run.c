@@ -18,8 +18,8 @@ bool sdvp_run_without_authority(const sdvp_running_t *running, sdvp_obstacle_t *
     const sdvp_server_t *server = running->controls->server;
     const char *control = running->point->reference;
     bool own = running->association_id[0] == '\0';
-    return !own
-           && !sdvp_may(server, sdvp_server_roles_now(server, &running->caller), SDVP_OPERATE, control, SDVP_FC_CO)
+    unsigned roles = own ? 0 : sdvp_server_roles_now(server, &running->caller);
+    return !own && !sdvp_may(server, roles, running->service, control, SDVP_FC_CO)
            && sdvp_obstacle_set(to, SDVP_CAUSE_NO_ACCESS_AUTHORITY, "%.130s may no longer be operated by %.150s", control,
                                 running->caller.peer);
 }

@@ -54,13 +54,6 @@ static void a_selection_ends_with_the_right_to_operate(void **state)
     assert_false(is_on("HP1/GGIO7.Sbo.stSeld[ST]"));
 }
 
-static const sdvp_message_t *termination(const party_t *party)
-{
-    assert_int_equal(party->heard_count, 1);
-    assert_int_equal(party->heard[0].service, SDVP_COMMAND_TERMINATION);
-    return &party->heard[0];
-}
-
 static void direct_enhanced_is_terminated_when_the_status_is_there(void **state)
 {
     (void)state;
@@ -154,13 +147,6 @@ static void a_selection_whose_time_is_over_while_a_command_runs_ends_with_that(v
     assert_true(is_on("HP1/GGIO7.Sbo.stSeld[ST]"));
     device_operation_done(device, SDVP_NO_ADD_CAUSE);
     assert_false(is_on("HP1/GGIO7.Sbo.stSeld[ST]"));
-}
-
-static sdvp_command_t later(const party_t *party, int64_t ms)
-{
-    sdvp_command_t command = switch_on(party, "HP1/GGIO7.Timed");
-    command.oper_tm = sdvp_timestamp_of(device->utc_us + ms * 1000, SDVP_TIME_QUALITY_USUAL);
-    return command;
 }
 
 static void time_activated_operate_is_done_at_its_time(void **state)

@@ -1,5 +1,9 @@
 #include "acsi/log.h"
 
+#include <string.h>
+
+#include "base/arena.h"
+
 /* Entries that are read until an answer is measured again. */
 enum { CHUNK = 32 };
 
@@ -43,25 +47,58 @@ typedef struct query {
     sdvp_log_entry_t *entries;
     size_t count;
     size_t room;
+    sdvp_entry_id_t too_large; /* the entry for which there was no memory */
 } query_t;
 
-/* Reads an entry, without the values that the caller may not read; false if there is no memory. */
-static bool read_entry(const query_t *query, const sdvp_stored_t *stored, sdvp_log_entry_t *to)
+/* A member of an entry, but for its value. */
+typedef struct log_member {
+    sdvp_bits_t reasons;
+    char reference[SDVP_REFERENCE_MAX + sizeof "[FC]"];
+} log_member_t;
+
+/* Reads a member up to its value; whether the caller may read that. */
+static bool next_member(const query_t *query, sdvp_unpacker_t *unpacker, log_member_t *to)
+{
+    to->reasons = (sdvp_bits_t)sdvp_unpack_number(unpacker, 1);
+    sdvp_unpack_text_to(unpacker, to->reference, sizeof to->reference);
+    return sdvp_may_fcda(query->all->server, query->call->caller.roles, SDVP_GET_DATA_VALUES, to->reference);
+}
+
+/* How many values of an entry the caller may read; 0 if the entry is damaged. Takes no memory. */
+static size_t visible_in(const query_t *query, const sdvp_stored_t *stored)
 {
     sdvp_unpacker_t unpacker = {stored->octets, stored->length, false};
-    size_t count = (size_t)sdvp_unpack_number(&unpacker, 2);
-    sdvp_log_value_t *values = sdvp_arena_alloc(query->arena, (count + 1) * sizeof *values);
+    log_member_t member;
+    size_t visible = 0;
+    for (size_t left = (size_t)sdvp_unpack_number(&unpacker, 2); left > 0 && !unpacker.bad; left--) {
+        visible += next_member(query, &unpacker, &member);
+        sdvp_unpack_nothing(&unpacker);
+    }
+    return unpacker.bad ? 0 : visible;
+}
+
+/* Reads those of an entry that is not damaged; false if there is no memory. */
+static bool read_entry(const query_t *query, const sdvp_stored_t *stored, size_t visible, sdvp_log_entry_t *to)
+{
+    sdvp_unpacker_t unpacker = {stored->octets, stored->length, false};
+    sdvp_log_value_t *values = sdvp_arena_items(query->arena, visible, sizeof *values);
     if (values == NULL) {
         return false;
     }
     *to = (sdvp_log_entry_t){.entry_id = stored->id, .time_of_entry = stored->time, .values = values};
-    for (size_t i = 0; i < count && !unpacker.bad; i++) {
-        sdvp_log_value_t *value = &values[to->count];
-        value->reasons = (sdvp_bits_t)sdvp_unpack_number(&unpacker, 1);
-        value->reference = sdvp_unpack_text(&unpacker, query->arena);
+    log_member_t member;
+    for (size_t left = (size_t)sdvp_unpack_number(&unpacker, 2); left > 0 && !unpacker.bad; left--) {
+        if (!next_member(query, &unpacker, &member) || to->count == visible) {
+            sdvp_unpack_nothing(&unpacker);
+            continue;
+        }
+        sdvp_log_value_t *value = &values[to->count++];
+        value->reasons = member.reasons;
+        value->reference = sdvp_arena_text(query->arena, member.reference, strlen(member.reference));
+        if (value->reference == NULL) {
+            return false;
+        }
         sdvp_unpack_value(&unpacker, query->arena, &value->value);
-        to->count += sdvp_may_fcda(
-            query->all->server, query->call->caller.roles, SDVP_GET_DATA_VALUES, value->reference);
     }
     return !unpacker.bad;
 }
@@ -101,11 +138,16 @@ static bool read_entries(query_t *query, sdvp_entry_id_t after)
     size_t measured = 0;
     while (port->next(port->ctx, after, query->interval, &stored)) {
         after = stored.id;
+        size_t visible = visible_in(query, &stored);
+        if (visible == 0) {
+            continue;
+        }
         sdvp_log_entry_t *entry = next_room(query);
-        if (entry == NULL || !read_entry(query, &stored, entry)) {
+        if (entry == NULL || !read_entry(query, &stored, visible, entry)) {
+            query->too_large = stored.id;
             return true;
         }
-        query->count += entry->count > 0;
+        query->count++;
         if (query->count >= measured + CHUNK) {
             measured = query->count;
             if (!fits(query, query->count, &response)) {
@@ -136,7 +178,7 @@ static void answer_page(query_t *query, sdvp_entry_id_t after)
             query->call, SDVP_FAILED_DUE_TO_COMMUNICATIONS_CONSTRAINT,
             "entry %016llx must fit in %u octets, but does not; associate with a greater message size, or go on after "
             "it by QueryLogAfter",
-            (unsigned long long)(query->count > 0 ? query->entries[0].entry_id : after),
+            (unsigned long long)(query->count > 0 ? query->entries[0].entry_id : query->too_large),
             (unsigned)query->call->max_message_size);
         return;
     }

@@ -163,6 +163,17 @@ const char *sdvp_unpack_text(sdvp_unpacker_t *unpacker, sdvp_arena_t *arena)
     return unpack_counted(unpacker, arena, &length);
 }
 
+void sdvp_unpack_text_to(sdvp_unpacker_t *unpacker, char *to, size_t size)
+{
+    size_t length = (size_t)sdvp_unpack_number(unpacker, 2);
+    const uint8_t *from = octets_of(unpacker, length);
+    length = from == NULL || length >= size ? 0 : length;
+    if (length > 0) {
+        memcpy(to, from, length);
+    }
+    to[length] = '\0';
+}
+
 static void set_number(sdvp_value_t *to, uint64_t number, size_t width)
 {
     float single;
@@ -250,4 +261,39 @@ static void unpack_value(sdvp_unpacker_t *unpacker, sdvp_arena_t *arena, int dep
 void sdvp_unpack_value(sdvp_unpacker_t *unpacker, sdvp_arena_t *arena, sdvp_value_t *to)
 {
     unpack_value(unpacker, arena, 0, to);
+}
+
+static void pass_over(sdvp_unpacker_t *unpacker, int depth)
+{
+    uint64_t type = sdvp_unpack_number(unpacker, 1);
+    unpacker->bad = unpacker->bad || type >= SDVP_TYPE_CODES;
+    size_t width = unpacker->bad ? 0 : width_of((sdvp_type_code_t)type);
+    if (unpacker->bad || width > 0) {
+        (void)octets_of(unpacker, width);
+        return;
+    }
+    switch ((sdvp_type_code_t)type) {
+    case SDVP_ENTRY_TIME:
+        (void)octets_of(unpacker, 6);
+        break;
+    case SDVP_TIMESTAMP:
+        (void)octets_of(unpacker, 9);
+        break;
+    case SDVP_STRUCTURE:
+    case SDVP_ARRAY: {
+        size_t count = (size_t)sdvp_unpack_number(unpacker, 4);
+        unpacker->bad = unpacker->bad || count > unpacker->left || depth == DEEPEST;
+        for (; count > 0 && !unpacker->bad; count--) {
+            pass_over(unpacker, depth + 1);
+        }
+        break;
+    }
+    default:
+        (void)octets_of(unpacker, (size_t)sdvp_unpack_number(unpacker, 2));
+    }
+}
+
+void sdvp_unpack_nothing(sdvp_unpacker_t *unpacker)
+{
+    pass_over(unpacker, 0);
 }

@@ -28,7 +28,11 @@ typedef struct sdvp_unpacker {
 uint64_t sdvp_unpack_number(sdvp_unpacker_t *unpacker, size_t width);
 /* Copied to the arena; "" if there is none, or no memory (`bad`). */
 const char *sdvp_unpack_text(sdvp_unpacker_t *unpacker, sdvp_arena_t *arena);
-/* Likewise. */
+/* Copied to `to`, which has room for `size` octets; "" if there is none, or it does not fit (which is not `bad`). */
+void sdvp_unpack_text_to(sdvp_unpacker_t *unpacker, char *to, size_t size);
+/* Passes over a value, without memory; `bad` as if it was unpacked with plenty of it. */
+void sdvp_unpack_nothing(sdvp_unpacker_t *unpacker);
+/* Copied to the arena; `bad` also if there is no memory. */
 void sdvp_unpack_value(sdvp_unpacker_t *unpacker, sdvp_arena_t *arena, sdvp_value_t *to);
 
 #endif

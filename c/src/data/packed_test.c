@@ -137,11 +137,58 @@ static void what_does_not_fit_is_counted_and_not_written(void **state)
     assert_int_equal(octets[0] | octets[4], 0);
 }
 
+static void what_is_passed_over_is_bad_where_what_is_unpacked_is(void **state)
+{
+    (void)state;
+    uint64_t random = 13;
+    sdvp_arena_t *arena = sdvp_arena_new(4096, 1 << 24);
+    for (int run = 0; run < 5000; run++) {
+        sdvp_arena_reset(arena);
+        sdvp_value_t value = some_value(&random, arena, 0);
+        uint8_t octets[20000];
+        sdvp_packer_t packer = {octets, sizeof octets, 0};
+        sdvp_pack_value(&packer, &value);
+        size_t length = run % 3 == 0 ? store_random(&random, (uint32_t)packer.used) : packer.used;
+        if (run % 3 == 1) {
+            octets[store_random(&random, (uint32_t)packer.used)] ^= (uint8_t)(1u << store_random(&random, 8));
+        }
+        sdvp_unpacker_t unpacked = {octets, length, false};
+        sdvp_unpacker_t passed = unpacked;
+        sdvp_value_t back;
+        sdvp_unpack_value(&unpacked, arena, &back);
+        sdvp_unpack_nothing(&passed);
+        assert_int_equal(passed.bad, unpacked.bad);
+        assert_true(passed.bad || passed.left == unpacked.left);
+    }
+    sdvp_arena_free(arena);
+}
+
+static void a_text_that_does_not_fit_is_none(void **state)
+{
+    (void)state;
+    uint8_t octets[20];
+    char to[6];
+    sdvp_packer_t packer = {octets, sizeof octets, 0};
+    sdvp_pack_text(&packer, "sixsix");
+    sdvp_pack_text(&packer, "five5");
+    sdvp_unpacker_t unpacker = {octets, packer.used, false};
+    sdvp_unpack_text_to(&unpacker, to, sizeof to);
+    assert_string_equal(to, "");
+    sdvp_unpack_text_to(&unpacker, to, sizeof to);
+    assert_string_equal(to, "five5");
+    assert_false(unpacker.bad);
+    sdvp_unpack_text_to(&unpacker, to, sizeof to);
+    assert_string_equal(to, "");
+    assert_true(unpacker.bad);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_value_comes_back_as_it_was),
         cmocka_unit_test(octets_that_are_cut_or_altered_are_no_crash),
+        cmocka_unit_test(what_is_passed_over_is_bad_where_what_is_unpacked_is),
+        cmocka_unit_test(a_text_that_does_not_fit_is_none),
         cmocka_unit_test(what_does_not_fit_is_counted_and_not_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

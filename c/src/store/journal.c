@@ -76,14 +76,27 @@ static uint32_t segment_size(const sdvp_journal_t *journal)
 static sdvp_error_t next_file(sdvp_journal_t *journal)
 {
     sdvp_segments_t *segments = &journal->segments;
-    while (segments->oldest < first_needed(journal)) {
+    while (sdvp_segments_have_older(segments) && segments->oldest < first_needed(journal)) {
         sdvp_segments_remove_oldest(segments);
     }
-    while (segments->total + segment_size(journal) > journal->budget && segments->oldest < segments->newest) {
+    while (sdvp_segments_have_older(segments) && segments->total + segment_size(journal) > journal->budget) {
         forget_before(&journal->ring, sdvp_segments_remove_oldest(segments));
     }
     const sdvp_record_t start = start_record(journal, SDVP_RECORD_START);
     return sdvp_segments_begin(segments, &start);
+}
+
+/* What cannot be made safe goes on as what is kept in memory only: it is told as such, and then counts as kept. */
+static void sync_now(sdvp_journal_t *journal)
+{
+    if (journal->due != SDVP_NEVER && sdvp_segments_sync(&journal->segments) != SDVP_OK) {
+        failed(journal, "making safe");
+        journal->parts->health.unsafe += journal->unsynced;
+    }
+    journal->unsynced = 0;
+    journal->due = SDVP_NEVER;
+    journal->durable = journal->ring.highest;
+    sdvp_journal_mark(journal);
 }
 
 static sdvp_error_t write_record(sdvp_journal_t *journal, const sdvp_record_t *record, uint32_t *offset)
@@ -100,22 +113,15 @@ static sdvp_error_t write_record(sdvp_journal_t *journal, const sdvp_record_t *r
     error = error == SDVP_OK ? sdvp_segments_write(segments, record, offset) : error;
     if (error != SDVP_OK) {
         failed(journal, "writing");
+        if (segments->file < 0) {
+            sync_now(journal); /* which is too late for what the file had */
+        }
         return error;
     }
     took(journal);
     int64_t due = now_of(journal) + journal->parts->limits.group_ms;
     journal->due = due < journal->due ? due : journal->due;
     return SDVP_OK;
-}
-
-static void sync_now(sdvp_journal_t *journal)
-{
-    if (journal->due != SDVP_NEVER && sdvp_segments_sync(&journal->segments) != SDVP_OK) {
-        failed(journal, "making safe");
-    }
-    journal->due = SDVP_NEVER;
-    journal->durable = journal->ring.highest;
-    sdvp_journal_mark(journal);
 }
 
 /* The port. */
@@ -144,6 +150,12 @@ sdvp_error_t sdvp_journal_open(
     strcpy(to->fingerprint, wanted);
     if (error == SDVP_OK && path != NULL && to->segments.file < 0) {
         error = next_file(to);
+        if (error != SDVP_OK && to->begun) {
+            failed(to, "writing"); /* what was kept there goes on being kept, in memory */
+            error = SDVP_OK;
+        } else if (to->retry != 0) {
+            took(to);
+        }
     }
     if (error != SDVP_OK) {
         sdvp_journal_release(to);
@@ -180,13 +192,14 @@ void sdvp_journal_append(sdvp_journal_t *journal, const sdvp_stored_t *entry)
     if (journal->on_disk && write_record(journal, &record, &slot.offset) == SDVP_OK) {
         slot.segment = journal->segments.newest;
         sdvp_ring_add(ring, &slot);
+        journal->unsynced++;
         return;
     }
-    journal->parts->health.too_long += !sdvp_ring_keep(ring, entry);
     if (journal->on_disk) {
+        sync_now(journal); /* what is before it */
         journal->parts->health.unsafe++;
-        sync_now(journal);
     }
+    journal->parts->health.too_long += !sdvp_ring_keep(ring, entry);
     journal->durable = ring->highest;
     sdvp_journal_mark(journal);
 }
@@ -282,15 +295,18 @@ void sdvp_journal_purge(sdvp_journal_t *journal, const char *fingerprint)
     sdvp_ring_clear(&journal->ring);
     journal->durable = journal->ring.highest;
     journal->due = SDVP_NEVER;
+    journal->unsynced = 0;
     if (journal->on_disk) {
         const sdvp_record_t purge = start_record(journal, SDVP_RECORD_PURGE);
         if (sdvp_segments_begin(&journal->segments, &purge) != SDVP_OK) {
             failed(journal, "purging");
             sdvp_segments_remove_all(&journal->segments);
         }
-        while (journal->segments.oldest < journal->segments.newest && journal->segments.oldest != 0) {
+        while (sdvp_segments_have_older(&journal->segments)) {
             sdvp_segments_remove_oldest(&journal->segments);
         }
+        /* Where there is no file any more, it alone knows the highest id. */
+        sdvp_journal_mark(journal);
     }
 }
 

@@ -22,6 +22,7 @@ typedef struct sdvp_journal {
     sdvp_segments_t segments;
     uint32_t budget;         /* octets of all files */
     sdvp_entry_id_t durable; /* up to which entries may be read */
+    uint64_t unsynced;       /* entries that were written since */
     int64_t due;             /* when what is not yet durable is to be */
     int64_t retry;           /* the disk takes nothing before; 0: it does */
     int mark;                /* file that holds the highest id that counted as kept; -1: none */

@@ -262,12 +262,19 @@ sdvp_error_t sdvp_segments_write(sdvp_segments_t *segments, const sdvp_record_t 
 
 sdvp_error_t sdvp_segments_sync(sdvp_segments_t *segments)
 {
-    return segments->file >= 0 && fdatasync(segments->file) == 0 ? SDVP_OK : SDVP_STORAGE;
+    if (segments->file < 0) {
+        return SDVP_STORAGE;
+    }
+    int synced = fdatasync(segments->file);
+    if (synced != 0) {
+        close_file(&segments->file); /* once more it would say yes: the system drops what it could not write */
+    }
+    return synced == 0 ? SDVP_OK : SDVP_STORAGE;
 }
 
 sdvp_error_t sdvp_segments_begin(sdvp_segments_t *segments, const sdvp_record_t *start)
 {
-    if (segments->file >= 0 && fdatasync(segments->file) != 0) {
+    if (segments->file >= 0 && sdvp_segments_sync(segments) != SDVP_OK) {
         return SDVP_STORAGE;
     }
     uint32_t number = segments->newest + 1;
@@ -309,11 +316,16 @@ bool sdvp_segments_read(sdvp_segments_t *segments, uint32_t number, uint32_t off
            && read_record(segments->scratch, octets, to) && to->entry.length == length;
 }
 
+bool sdvp_segments_have_older(const sdvp_segments_t *segments)
+{
+    return segments->oldest != 0 && segments->oldest < segments->newest;
+}
+
 uint32_t sdvp_segments_remove_oldest(sdvp_segments_t *segments)
 {
     struct stat about;
     name_t name = name_of(segments, segments->oldest);
-    if (segments->oldest != 0 && segments->oldest < segments->newest) {
+    if (sdvp_segments_have_older(segments)) {
         if (stat(name.text, &about) == 0 && unlink(name.text) == 0) {
             segments->total -= (uint64_t)about.st_size < segments->total ? (uint64_t)about.st_size : segments->total;
         }

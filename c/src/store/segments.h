@@ -50,10 +50,12 @@ sdvp_error_t sdvp_segments_replay(sdvp_segments_t *segments, sdvp_replay_t repla
 sdvp_error_t sdvp_segments_begin(sdvp_segments_t *segments, const sdvp_record_t *start);
 /* Adds a record to the newest file: all of it, or nothing. Tells where. SDVP_STORAGE. */
 sdvp_error_t sdvp_segments_write(sdvp_segments_t *segments, const sdvp_record_t *record, uint32_t *offset);
-/* SDVP_STORAGE if it is not known to be safe. */
+/* SDVP_STORAGE if it is not known to be safe; then nothing more is added to the newest file. */
 sdvp_error_t sdvp_segments_sync(sdvp_segments_t *segments);
 /* Reads a record whose octets are `length` long into the scratch room; false if it is damaged. */
 bool sdvp_segments_read(sdvp_segments_t *segments, uint32_t number, uint32_t offset, uint32_t length, sdvp_record_t *to);
+/* Whether there are files but the newest; numbers go on when all have been removed. */
+bool sdvp_segments_have_older(const sdvp_segments_t *segments);
 /* Removes the oldest file, never the newest. Returns the number of the one that is then the oldest. */
 uint32_t sdvp_segments_remove_oldest(sdvp_segments_t *segments);
 /* Removes all files. */

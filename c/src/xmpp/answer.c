@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "data/time.h"
 #include "xmpp/stream.h"
 
 void sdvp_link_part_add(sdvp_connection_t *c, sdvp_link_part_t *part)
@@ -89,34 +90,13 @@ static void version(sdvp_connection_t *c, const sdvp_stanza_t *iq)
 /* XEP-0202. The time zone is not told, but UTC: it would say where a house stands. */
 static void time_of_day(sdvp_connection_t *c, const sdvp_stanza_t *iq)
 {
-    int64_t ms = c->clock->utc_us(c->clock->ctx) / 1000;
-    int64_t days = ms / 86400000;
-    int64_t rest = ms % 86400000;
-    /* Days since 0000-03-01, in eras of 400 years. */
-    int64_t z = days + 719468;
-    int64_t era = z / 146097;
-    int64_t of_era = z % 146097;
-    int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
-    int64_t month = (5 * of_year + 2) / 153;
-    int64_t day = of_year - (153 * month + 2) / 5 + 1;
-    month = month < 10 ? month + 3 : month - 9;
-    year += era * 400 + (month <= 2);
+    int64_t us = c->clock->utc_us(c->clock->ctx);
+    int64_t seconds = us / 1000000 - (us % 1000000 < 0);
     sdvp_text_t *out = sdvp_out_begin(c, "iq", "result", iq->from, iq->id);
     sdvp_text_add(out, "<time xmlns='" SDVP_NS_TIME "'><tzo>Z</tzo><utc>");
-    sdvp_text_digits(out, (uint64_t)year, 4);
-    sdvp_text_char(out, '-');
-    sdvp_text_digits(out, (uint64_t)month, 2);
-    sdvp_text_char(out, '-');
-    sdvp_text_digits(out, (uint64_t)day, 2);
-    sdvp_text_char(out, 'T');
-    sdvp_text_digits(out, (uint64_t)(rest / 3600000), 2);
-    sdvp_text_char(out, ':');
-    sdvp_text_digits(out, (uint64_t)(rest / 60000 % 60), 2);
-    sdvp_text_char(out, ':');
-    sdvp_text_digits(out, (uint64_t)(rest / 1000 % 60), 2);
+    sdvp_text_date_time(out, seconds);
     sdvp_text_char(out, '.');
-    sdvp_text_digits(out, (uint64_t)(rest % 1000), 3);
+    sdvp_text_digits(out, (uint64_t)(us - seconds * 1000000) / 1000, 3);
     sdvp_text_add(out, "Z</utc></time>");
     (void)sdvp_out_end(c, "iq", NULL, NULL);
 }

@@ -15,7 +15,10 @@ public enum Role {
         this.text = text;
     }
 
-    /** The name of the brief's group, for people: {@code Service Provider}. */
+    /**
+     * The name of the brief's group, for people: {@code Service Provider}. Audit logs are kept with these words, and rosters
+     * have them, so they stay as they are.
+     */
     public String text() {
         return text;
     }

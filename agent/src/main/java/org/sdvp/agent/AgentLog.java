@@ -1,6 +1,7 @@
 package org.sdvp.agent;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,8 +57,12 @@ final class AgentLog implements AcsiServerListener, DriverControls.CommandLog, S
         presence.from().filter(from -> owners.contains(from.bare())).ifPresent(from -> {
             if (presence.type() == Presence.Type.AVAILABLE && online.put(from, true) == null) {
                 LOG.info("{}: owner {} is online", name, from);
-            } else if (presence.type() == Presence.Type.UNAVAILABLE && online.remove(from) != null) {
-                LOG.info("{}: owner {} is offline", name, from);
+            } else if (presence.type() == Presence.Type.UNAVAILABLE) {
+                for (Jid owner : List.copyOf(online.keySet())) {
+                    if (owner.belongsTo(from) && online.remove(owner) != null) {
+                        LOG.info("{}: owner {} is offline", name, owner);
+                    }
+                }
             }
         });
     }

@@ -84,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "prosody",
             description = "XMPP server to run: prosody or ejabberd (default: ${DEFAULT-VALUE})")
-    private String xmpp = "prosody";
+    private XmppServerKind xmpp = XmppServerKind.PROSODY;
 
     @Option(names = "--server", paramLabel = "HOST:PORT", description = "XMPP server that is there already")
     private @Nullable String server;
@@ -156,14 +156,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private DemoOptions options() {
         try {
-            return new DemoOptions(
-                    pumps,
-                    Optional.ofNullable(forTime),
-                    speed,
-                    !noStory,
-                    XmppServerKind.ofLabel(xmpp),
-                    outside(),
-                    inC());
+            return new DemoOptions(pumps, Optional.ofNullable(forTime), speed, !noStory, xmpp, outside(), inC());
         } catch (IllegalArgumentException e) {
             throw misuse(String.valueOf(e.getMessage()));
         }

@@ -44,13 +44,15 @@ import org.sdvp.cli.selftest.SelfTestCommand;
 import org.sdvp.cli.session.DeviceSession;
 import org.sdvp.cli.typed.DurationText;
 import org.sdvp.cli.typed.TimeText;
+import org.sdvp.cli.typed.XmppServerText;
 import org.sdvp.cli.vectors.BatchCommand;
 import org.sdvp.cli.vectors.DecodeCommand;
 import org.sdvp.cli.vectors.EncodeCommand;
 import org.sdvp.cli.vectors.LinesCommand;
 import org.sdvp.cli.vectors.Terminal;
 import org.sdvp.cli.vectors.VectorsCommand;
-import org.sdvp.operator.profile.ProfileLookup;
+import org.sdvp.demo.xmppserver.XmppServerKind;
+import org.sdvp.operator.host.HomeDirectory;
 import org.sdvp.xmpp.stanza.Jid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,7 +101,7 @@ public final class Sdvp {
                 utf8(FileDescriptor.err),
                 Screen.of(System.getenv()),
                 System.getenv(),
-                ProfileLookup.home(System.getenv()),
+                HomeDirectory.of(System.getenv()),
                 new NetConnector());
         int exitCode = new Sdvp(around).run(args);
         around.out().flush();
@@ -160,6 +162,7 @@ public final class Sdvp {
         line.registerConverter(Duration.class, new DurationText());
         line.registerConverter(Jid.class, Jid::of);
         line.registerConverter(Instant.class, new TimeText(ZoneId.systemDefault()));
+        line.registerConverter(XmppServerKind.class, new XmppServerText());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));

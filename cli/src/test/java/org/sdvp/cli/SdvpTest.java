@@ -74,7 +74,11 @@ class SdvpTest {
                 .isEqualTo(
                         failed(
                                 2,
-                                "unknown XMPP server 'openfire': expected prosody or ejabberd; see sdvp bench roundtrip --help"));
+                                "invalid value for option '--xmpp': unknown XMPP server 'openfire': expected prosody or ejabberd; see sdvp bench roundtrip --help"));
+        assertThat(net.run("bench", "return", "--away", "31m"))
+                .isEqualTo(failed(2, "--away must be at most 30 min, but is 31 min; see sdvp bench return --help"));
+        assertThat(net.run("bench", "return", "0"))
+                .isEqualTo(failed(2, "expected 1 to 10000 boxes, but got 0; see sdvp bench return --help"));
         assertThat(net.run("bench", "roundtrip", "--seconds", "0").exitCode()).isEqualTo(2);
         assertThat(net.run("bench", "c", "--rounds", "0"))
                 .isEqualTo(failed(2, "--rounds must be 1 to 1000, but is 0; see sdvp bench c --help"));

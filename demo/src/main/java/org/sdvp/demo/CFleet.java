@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.sdvp.acsi.Role;
 import org.sdvp.demo.host.ChildProcess;
 import org.sdvp.demo.host.FileTree;
 import org.sdvp.demo.host.RunAs;
-import org.sdvp.heatpump.HeatPumpRole;
 
 /**
  * The heat pumps in C of a demo: each a process of {@code sdvp-agent-c} with its own login, which ends with this process,
@@ -87,7 +87,7 @@ final class CFleet implements AutoCloseable {
                 "jid " + account.jid(),
                 "host " + server.getHostString(),
                 "port " + server.getPort(),
-                "owner " + router.accounts().operator().jid() + " " + HeatPumpRole.SERVICE_PROVIDER.title()));
+                "owner " + router.accounts().operator().jid() + " " + Role.SERVICE_PROVIDER.text()));
         router.caFile().ifPresent(file -> lines.add("ca-file " + file.toAbsolutePath()));
         return lines;
     }

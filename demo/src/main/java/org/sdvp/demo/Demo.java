@@ -89,13 +89,13 @@ public final class Demo {
         XmppConnector connector = new SmackConnector(time, threads.deliveries);
         display.progress("starting " + heatPumps() + ", each with its own login over TLS");
         try (PumpStores stores = PumpStores.open(router, options.pumps());
+                // Asked before it is there, an operator of negative priority is never told by ejabberd.
+                Operator operator = operator(router, connector);
                 PumpFleet fleet = PumpFleet.start(
                         router,
                         options.speed(),
                         cable,
                         new PumpFleet.Parts(connector, time, threads.drivers, threads.workers, stores.directory()));
-                Operator operator = operator(router, connector);
-                // Asked before it is there, an operator of negative priority is never told by ejabberd.
                 CFleet inC = CFleet.start(router, options, display::notice);
                 Profile written = new Profile(router);
                 FleetWatch watch = watch(router, operator, threads)) {

@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
+import org.sdvp.acsi.Role;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.agent.Agent;
 import org.sdvp.agent.AgentParts;
@@ -25,7 +26,6 @@ import org.sdvp.agent.config.SimulatedConfig;
 import org.sdvp.agent.config.StoreConfig;
 import org.sdvp.demo.net.Cable;
 import org.sdvp.heatpump.HeatPumpModel;
-import org.sdvp.heatpump.HeatPumpRole;
 import org.sdvp.xmpp.Backoff;
 import org.sdvp.xmpp.XmppConnector;
 
@@ -91,7 +91,7 @@ final class PumpFleet implements AutoCloseable {
                     .withStart(AUTUMN_MORNING);
             AgentConfig config = AgentConfig.of(
                             router.settings(account, AgentConfig.RESOURCE, way),
-                            Map.of(router.accounts().operator().jid(), Set.of(HeatPumpRole.SERVICE_PROVIDER.title())),
+                            Map.of(router.accounts().operator().jid(), Set.of(Role.SERVICE_PROVIDER.text())),
                             house)
                     .withLimits(AgentLimits.USUAL.withBackoff(BACKOFF));
             AgentConfig keeping = parts.stores()

@@ -15,7 +15,7 @@ public enum HeatPumpRole {
         this.title = title;
     }
 
-    /** The name of the roster group. */
+    /** Its name for people, in the pages of the model. */
     public String title() {
         return title;
     }

@@ -84,9 +84,9 @@ public final class InformationModelPage {
                 "Reference",
                 "CDC",
                 "Unit",
-                "Vendor",
-                "Service Provider",
-                "User",
+                HeatPumpRole.VENDOR.title(),
+                HeatPumpRole.SERVICE_PROVIDER.title(),
+                HeatPumpRole.USER.title(),
                 "Note");
         row("---", "---", "---", "---", "---", "---", "---", "---", "---", "---", "---");
         for (InformationRow row : InformationRow.all()) {
@@ -126,7 +126,15 @@ public final class InformationModelPage {
             line("");
             line("### " + node.name() + ": " + nodeRow(node.name()).meaning());
             line("");
-            row("Data object", "CDC", "Attributes", "Unit", "Vendor", "Service Provider", "User", "Meaning");
+            row(
+                    "Data object",
+                    "CDC",
+                    "Attributes",
+                    "Unit",
+                    HeatPumpRole.VENDOR.title(),
+                    HeatPumpRole.SERVICE_PROVIDER.title(),
+                    HeatPumpRole.USER.title(),
+                    "Meaning");
             row("---", "---", "---", "---", "---", "---", "---", "---");
             node.dataObjects().forEach(object -> objectLine(node, object));
         }

@@ -67,7 +67,12 @@ public final class RightsPage {
 
     private String write() {
         INTRODUCTION.forEach(this::line);
-        row("Service", "Vendor", "Service Provider", "User", "To");
+        row(
+                "Service",
+                HeatPumpRole.VENDOR.title(),
+                HeatPumpRole.SERVICE_PROVIDER.title(),
+                HeatPumpRole.USER.title(),
+                "To");
         row("---", "---", "---", "---", "---");
         for (ServiceRow service : ServiceRow.all()) {
             List<String> cells = new ArrayList<>(List.of(service.service()));
@@ -99,7 +104,7 @@ public final class RightsPage {
         line("");
         line("## Data sets, control blocks and logs");
         line("");
-        row("Name", "Vendor", "Service Provider", "User");
+        row("Name", HeatPumpRole.VENDOR.title(), HeatPumpRole.SERVICE_PROVIDER.title(), HeatPumpRole.USER.title());
         row("---", "---", "---", "---");
         new HeatPumpBlocks(ObjectReference.parse(DEVICE), ObjectRow.all())
                 .readers()
@@ -115,7 +120,12 @@ public final class RightsPage {
         line("");
         line("R read, W write, O operate, – nothing.");
         line("");
-        row("Logical node", "Data objects", "Vendor", "Service Provider", "User");
+        row(
+                "Logical node",
+                "Data objects",
+                HeatPumpRole.VENDOR.title(),
+                HeatPumpRole.SERVICE_PROVIDER.title(),
+                HeatPumpRole.USER.title());
         row("---", "---", "---", "---", "---");
         for (LogicalNode node : model.serverModel().logicalDevices().get(0).logicalNodes()) {
             Map<List<String>, List<String>> alike = new LinkedHashMap<>();

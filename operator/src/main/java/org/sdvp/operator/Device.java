@@ -18,6 +18,7 @@ import org.sdvp.model.value.DataType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Timestamp;
 import org.sdvp.operator.Definition.Place;
+import org.sdvp.operator.unit.Unit;
 import org.sdvp.xmpp.stanza.Jid;
 
 /**

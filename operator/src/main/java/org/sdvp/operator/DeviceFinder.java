@@ -79,8 +79,7 @@ final class DeviceFinder {
         switch (presence.type()) {
             case AVAILABLE -> present.put(from, presence.caps().isPresent());
             case UNAVAILABLE, ERROR -> {
-                Predicate<Jid> gone =
-                        jid -> jid.equals(from) || (from.isBare() && jid.bare().equals(from));
+                Predicate<Jid> gone = jid -> jid.belongsTo(from);
                 present.keySet().removeIf(gone);
                 boxes.removeIf(gone);
             }

@@ -20,6 +20,7 @@ import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.operator.Definition.Place;
+import org.sdvp.operator.unit.Unit;
 
 /**
  * What one association has told of the model behind it. A model does not change while an association lasts, so directories,

@@ -12,6 +12,7 @@ import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.TypeMismatch;
 import org.sdvp.operator.Definition.Place;
 import org.sdvp.operator.ReferenceLookup.Wanted;
+import org.sdvp.operator.unit.Unit;
 
 /** Reads data and labels it by its definition. */
 final class Reader {

@@ -8,6 +8,7 @@ import org.sdvp.model.ObjectReference;
 import org.sdvp.model.value.DataType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.Leaf;
+import org.sdvp.operator.unit.Unit;
 
 /** The outcome of reading one reference with one functional constraint: {@link Value} or {@link Failure}. */
 public sealed interface Reading permits Reading.Value, Reading.Failure {

@@ -10,6 +10,7 @@ import org.sdvp.model.value.DataType;
 import org.sdvp.model.value.DataValue;
 import org.sdvp.model.value.TypeMismatch;
 import org.sdvp.operator.Definition.Place;
+import org.sdvp.operator.unit.Unit;
 
 /** Finds in the value of a member of a data set what somebody wants of it, and labels it by its definition. */
 final class ReportedValues {

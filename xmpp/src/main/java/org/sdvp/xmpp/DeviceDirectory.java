@@ -18,7 +18,6 @@ import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.XmlElement;
 import org.sdvp.xmpp.presence.DampedNews;
 import org.sdvp.xmpp.presence.FlapRule;
-import org.sdvp.xmpp.presence.HeardContacts;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Namespaces;
@@ -80,15 +79,6 @@ public final class DeviceDirectory {
                 .listen(item -> List.copyOf(early.values()).stream()
                         .filter(presence -> presence.from().map(Jid::bare).equals(Optional.of(item.jid())))
                         .forEach(presence -> available(presence.from().orElseThrow(), presence)));
-        // Not every XMPP server says of a contact that was removed that it is unavailable.
-        HeardContacts contacts = new HeardContacts(connection.roster().items());
-        connection.roster().listen(item -> {
-            if (contacts.isLost(item)) {
-                present.keySet().stream()
-                        .filter(jid -> jid.bare().equals(item.jid()))
-                        .forEach(jid -> gone(jid, "the subscription to " + item.jid() + " has ended", false));
-            }
-        });
         connection.onHeard(this::heard);
         connection.onState((state, reason) -> {
             if (state == ConnectionState.DISCONNECTED) {
@@ -246,11 +236,9 @@ public final class DeviceDirectory {
     }
 
     private void gone(Jid from, String reason, boolean own) {
-        early.keySet()
-                .removeIf(
-                        jid -> jid.equals(from) || (from.isBare() && jid.bare().equals(from)));
+        early.keySet().removeIf(jid -> jid.belongsTo(from));
         present.keySet().stream()
-                .filter(jid -> jid.equals(from) || (from.isBare() && jid.bare().equals(from)))
+                .filter(jid -> jid.belongsTo(from))
                 .toList()
                 .forEach(jid -> present.computeIfPresent(jid, (key, since) -> {
                     silent.remove(key);

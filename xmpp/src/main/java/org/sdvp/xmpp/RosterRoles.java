@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sdvp.acsi.Role;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.RosterItem;
@@ -15,9 +17,9 @@ import org.sdvp.xmpp.stanza.RosterItem;
  * device's XMPP server and only the device's account writes it, whereas a subscription tells who hears whose presence.
  */
 public final class RosterRoles {
-    /** The names of the three groups in the brief. */
+    /** The names of the three groups in the brief, {@link Role#text}. */
     public static final Map<String, Role> USUAL_GROUPS =
-            Map.of("Vendor", Role.VENDOR, "Service Provider", Role.SERVICE_PROVIDER, "User", Role.USER);
+            Stream.of(Role.values()).collect(Collectors.toUnmodifiableMap(Role::text, role -> role));
 
     private final Roster roster;
     private final Map<String, Role> groups;

@@ -19,7 +19,6 @@ import org.sdvp.wire.Carrier;
 import org.sdvp.wire.WireFormat;
 import org.sdvp.wire.xml.WireException;
 import org.sdvp.wire.xml.XmlElement;
-import org.sdvp.xmpp.presence.HeardContacts;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
@@ -72,15 +71,10 @@ public final class XmppClientTransports {
         }
         connection.onPresence(presence -> {
             if (presence.type() == Presence.Type.UNAVAILABLE) {
-                presence.from().ifPresent(from -> gone(from, "presence of " + from + " went unavailable"));
-            }
-        });
-        HeardContacts contacts = new HeardContacts(connection.roster().items());
-        connection.roster().listen(item -> {
-            if (contacts.isLost(item)) {
-                transports.keySet().stream()
-                        .filter(device -> device.bare().equals(item.jid()))
-                        .forEach(device -> gone(device, "the subscription to " + item.jid() + " has ended"));
+                presence.from()
+                        .ifPresent(from -> List.copyOf(transports.keySet()).stream()
+                                .filter(device -> device.belongsTo(from))
+                                .forEach(device -> gone(device, "presence of " + from + " went unavailable")));
             }
         });
         connection.onState((state, reason) -> {

@@ -99,7 +99,11 @@ public interface XmppConnection extends AutoCloseable {
      */
     Registration onMessage(String namespace, Consumer<XmppMessage> listener);
 
-    /** Listens to presence of all types but probe. */
+    /**
+     * Listens to presence of all types but probe. That a contact's presence is told no longer, by whomever the subscription
+     * was ended (RFC 6121 2.5, 3.2, 3.3), is told as presence of type unavailable from its bare address, beside what its XMPP
+     * server may say of each of its streams: so all streams of a bare address are meant, {@link Jid#belongsTo}.
+     */
     Registration onPresence(Consumer<Presence> listener);
 
     /** Listens to changes of the state. */

@@ -28,7 +28,6 @@ import org.sdvp.xmpp.flow.ReportFlow;
 import org.sdvp.xmpp.limit.Gate;
 import org.sdvp.xmpp.limit.Orders;
 import org.sdvp.xmpp.limit.ReservedCalls;
-import org.sdvp.xmpp.presence.HeardContacts;
 import org.sdvp.xmpp.stanza.Iq;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Namespaces;
@@ -136,7 +135,10 @@ public final class XmppServerTransport implements ServerTransport {
         }
         connection.onPresence(presence -> {
             if (presence.type() == Presence.Type.UNAVAILABLE) {
-                presence.from().ifPresent(from -> gone(from, "presence of " + from + " went unavailable"));
+                presence.from()
+                        .ifPresent(from -> List.copyOf(peers.keySet()).stream()
+                                .filter(peer -> peer.belongsTo(from))
+                                .forEach(peer -> gone(peer, "presence of " + from + " went unavailable")));
             }
         });
         connection.onState((state, reason) -> {
@@ -146,14 +148,6 @@ public final class XmppServerTransport implements ServerTransport {
             }
         });
         roles.onChange(this::onRoles);
-        HeardContacts contacts = new HeardContacts(connection.roster().items());
-        connection.roster().listen(item -> {
-            if (contacts.isLost(item)) {
-                peers.keySet().stream()
-                        .filter(peer -> peer.bare().equals(item.jid()))
-                        .forEach(peer -> gone(peer, "the subscription to " + item.jid() + " has ended"));
-            }
-        });
     }
 
     private void lookAtFreshness(ConnectionState state) {

@@ -75,7 +75,10 @@ final class AuditEntry {
                 new Named("Num", new DataValue.Int(BasicType.INT32, happened.count())));
     }
 
-    /** Roles in one text, always in the same order: {@code Vendor,Service Provider}. */
+    /**
+     * Roles in one text, always in the same order: {@code Vendor,Service Provider}. The log and the memory of roles are kept
+     * with it, so other words would make every contact one whose roles have changed.
+     */
     static String roles(Set<Role> roles) {
         return roles.stream().sorted().map(Role::text).collect(Collectors.joining(","));
     }

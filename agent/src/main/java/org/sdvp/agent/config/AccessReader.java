@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sdvp.acsi.Role;
 import org.sdvp.xmpp.limit.RateLimits;
 import org.sdvp.xmpp.stanza.Jid;
 
 /** Reads who may use a device, as what, and how much: the sections owners, groups and limits.calls. */
 final class AccessReader {
-    private static final String[] ROLES = {"vendor", "service-provider", "user"};
     private static final int MOST = 1_000_000;
 
     private AccessReader() {}
@@ -26,10 +26,11 @@ final class AccessReader {
         if (!root.has("groups")) {
             return AccessConfig.USUAL.groups();
         }
-        Section section = root.section("groups").only(ROLES);
+        Section section = root.section("groups")
+                .only(Stream.of(Role.values()).map(AccessReader::key).toArray(String[]::new));
         Map<String, Role> groups = new LinkedHashMap<>();
-        for (String key : ROLES) {
-            Role role = role(key);
+        for (Role role : Role.values()) {
+            String key = key(role);
             for (String name : section.has(key) ? section.texts(key) : usual(role)) {
                 Role before = groups.put(name, role);
                 if (before != null && before != role) {
@@ -50,18 +51,18 @@ final class AccessReader {
                 .toList();
     }
 
-    private static Role role(String key) {
-        return Role.valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    /** How a file names a role: {@code service-provider}. */
+    private static String key(Role role) {
+        return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static RateLimits rates(Section calls) {
         RateLimits usual = RateLimits.usual();
-        Section all = calls.only("vendor", "service-provider", "user", "reserve", "lock-out");
+        Section all = calls.only(
+                Stream.concat(Stream.of(Role.values()).map(AccessReader::key), Stream.of("reserve", "lock-out"))
+                        .toArray(String[]::new));
         Map<Role, RateLimits.Rate> byRole = new EnumMap<>(Role.class);
-        usual.byRole()
-                .forEach((role, rate) -> byRole.put(
-                        role,
-                        rate(all.section(role.name().toLowerCase(Locale.ROOT).replace('_', '-')), rate)));
+        usual.byRole().forEach((role, rate) -> byRole.put(role, rate(all.section(key(role)), rate)));
         Section lockOut = all.section("lock-out").only("refusals", "within", "time");
         return new RateLimits(
                 byRole,

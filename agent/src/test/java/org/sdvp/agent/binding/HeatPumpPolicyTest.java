@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,7 @@ import org.sdvp.acsi.AccessPolicy;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.service.ServiceName;
 import org.sdvp.heatpump.HeatPumpModel;
+import org.sdvp.heatpump.HeatPumpRole;
 import org.sdvp.model.ObjectReference;
 
 class HeatPumpPolicyTest {
@@ -84,6 +86,13 @@ class HeatPumpPolicyTest {
                 .isEqualTo("service_rights.csv gives Vendor \"R\" for GetDataValues; objects.csv gives Vendor no R on"
                         + " HP1/RoomSTMP1.Tmp");
         assertThat(policy.reason(Role.USER, room)).endsWith("gives User R on HP1/RoomSTMP1.Tmp");
+    }
+
+    @Test
+    void rolesOfTheModel_areCalledAsThoseOfCallers() {
+        assertThat(HeatPumpRole.values())
+                .extracting(HeatPumpRole::title)
+                .containsExactly(Stream.of(Role.values()).map(Role::text).toArray(String[]::new));
     }
 
     @Test

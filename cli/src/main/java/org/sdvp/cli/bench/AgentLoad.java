@@ -8,7 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.sdvp.acsi.client.ClientAssociation;
 import org.sdvp.acsi.client.Reports;
 import org.sdvp.acsi.service.UrcbChange;
-import org.sdvp.cli.bench.AgentProcess.Memory;
+import org.sdvp.cli.bench.host.ProcessFigures;
+import org.sdvp.cli.bench.host.ProcessFigures.Memory;
 import org.sdvp.model.Fcda;
 import org.sdvp.model.ObjectReference;
 import org.sdvp.model.TriggerOption;
@@ -27,7 +28,7 @@ final class AgentLoad {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private final AgentProcess process;
+    private final ProcessFigures process;
     private final ClientAssociation association;
     private final Memory atFirst;
     private final Memory afterReads;
@@ -45,10 +46,10 @@ final class AgentLoad {
     /**
      * Looks at the memory, before and after the first reads, and enables the block.
      *
-     * @param process the agent
+     * @param process the agent's
      * @param association with it
      */
-    AgentLoad(AgentProcess process, ClientAssociation association) {
+    AgentLoad(ProcessFigures process, ClientAssociation association) {
         this.process = process;
         this.association = association;
         this.atFirst = process.memory();

@@ -52,7 +52,7 @@ public final class AgentsCommand implements Callable<Integer> {
             paramLabel = "SERVER",
             defaultValue = "prosody",
             description = "XMPP server to start: prosody or ejabberd (default: ${DEFAULT-VALUE})")
-    private String xmpp = "prosody";
+    private XmppServerKind xmpp = XmppServerKind.PROSODY;
 
     @Option(
             names = "--rounds",
@@ -99,9 +99,9 @@ public final class AgentsCommand implements Callable<Integer> {
         if (rounds < 1 || rounds > MOST_ROUNDS) {
             throw run.misuse("--rounds must be 1 to " + MOST_ROUNDS + ", but is " + rounds);
         }
-        Result result = new SideBySide(connector, setup(), run.tell()).run(kind(), rounds, run.time());
+        Result result = new SideBySide(connector, setup(), run.tell()).run(xmpp, rounds, run.time());
         run.print(() -> tree(result), () -> print(result));
-        return result.failed() == 0 ? 0 : 1;
+        return BenchOutput.exitCode(result.failed() == 0);
     }
 
     private SideBySide.Setup setup() {
@@ -124,18 +124,10 @@ public final class AgentsCommand implements Callable<Integer> {
         return new SideBySide.Setup(folder.toAbsolutePath(), scl.toAbsolutePath(), java);
     }
 
-    private XmppServerKind kind() {
-        try {
-            return XmppServerKind.ofLabel(xmpp);
-        } catch (IllegalArgumentException e) {
-            throw run.misuse(String.valueOf(e.getMessage()));
-        }
-    }
-
     private void print(Result result) {
         run.heading(
                 "Agents in C and Java and the C library through " + result.server() + ", TLS, load " + result.load());
-        Table table = BenchRun.table(Stream.concat(
+        Table table = Figures.table(Stream.concat(
                         Stream.of("FIGURE"),
                         result.agents().stream().map(agent -> agent.kind().label()))
                 .toArray(String[]::new));
@@ -165,49 +157,49 @@ public final class AgentsCommand implements Callable<Integer> {
                 table,
                 "processor for a second of nothing, µs",
                 result,
-                agent -> BenchRun.whole(of(agent).idleMicros()));
+                agent -> Figures.whole(of(agent).idleMicros()));
         row(
                 table,
                 "processor for a read, µs",
                 result,
-                agent -> BenchRun.whole(of(agent).readMicros()));
+                agent -> Figures.whole(of(agent).readMicros()));
         row(
                 table,
                 "read by the Java client, p50 µs",
                 result,
-                agent -> BenchRun.whole(of(agent).reads().median()));
+                agent -> Figures.whole(of(agent).reads().median()));
         row(
                 table,
                 "read by the Java client, p99 µs",
                 result,
-                agent -> BenchRun.whole(of(agent).reads().ninetyNinth()));
+                agent -> Figures.whole(of(agent).reads().ninetyNinth()));
         row(
                 table,
                 "members of a report",
                 result,
-                agent -> BenchRun.whole(of(agent).reportMembers()));
+                agent -> Figures.whole(of(agent).reportMembers()));
         row(
                 table,
                 "processor for a report and its GI, µs",
                 result,
-                agent -> BenchRun.whole(of(agent).reportMicros()));
-        row(table, "reports a second", result, agent -> BenchRun.whole(of(agent).reportsPerSecond()));
-        row(table, "failed", result, agent -> BenchRun.whole((double) of(agent).failed()));
+                agent -> Figures.whole(of(agent).reportMicros()));
+        row(table, "reports a second", result, agent -> Figures.whole(of(agent).reportsPerSecond()));
+        row(table, "failed", result, agent -> Figures.whole((double) of(agent).failed()));
         run.print(table);
-        Table calls = BenchRun.table("THE C LIBRARY", "OPEN", "P50 µs", "P99 µs", "PER SECOND", "CALLS", "FAILED");
+        Table calls = Figures.table("THE C LIBRARY", "OPEN", "P50 µs", "P99 µs", "PER SECOND", "CALLS", "FAILED");
         for (BareRoundtrip.Row row : result.roundtrip().rows()) {
             calls.add(
                     Cell.of(row.call().equals(BareRoundtrip.PING) ? "ping of libstrophe alone" : "read"),
                     Cell.of(Integer.toString(row.open())),
-                    BenchRun.cell(row.median()),
-                    BenchRun.cell(row.ninetyNinth()),
-                    BenchRun.cell(row.perSecond()),
-                    BenchRun.cell((double) row.calls()),
-                    BenchRun.faults(row.failed()));
+                    Figures.cell(row.median()),
+                    Figures.cell(row.ninetyNinth()),
+                    Figures.cell(row.perSecond()),
+                    Figures.cell((double) row.calls()),
+                    Figures.faults(row.failed()));
         }
         run.print(calls);
-        run.line("a read costs " + BenchRun.rounded(cost(result), 100) + " bare pings (p50, 1 open) and reaches "
-                + BenchRun.rounded(rate(result), 100) + " of their rate (64 open)");
+        run.line("a read costs " + Figures.rounded(cost(result), 100) + " bare pings (p50, 1 open) and reaches "
+                + Figures.rounded(rate(result), 100) + " of their rate (64 open)");
     }
 
     private static void row(Table table, String figure, Result result, Function<Agent, String> value) {
@@ -221,7 +213,7 @@ public final class AgentsCommand implements Callable<Integer> {
     }
 
     private static String megabytes(long octets) {
-        return Double.toString(BenchRun.rounded(octets / MEGABYTE, 100));
+        return Double.toString(Figures.rounded(octets / MEGABYTE, 100));
     }
 
     private static double cost(Result result) {
@@ -252,8 +244,8 @@ public final class AgentsCommand implements Callable<Integer> {
             rows.add(one);
         }
         tree.put("roundTrips", rows);
-        tree.put("readCostInBarePings", BenchRun.rounded(cost(result), 1000));
-        tree.put("readRateOfBarePings", BenchRun.rounded(rate(result), 1000));
+        tree.put("readCostInBarePings", Figures.rounded(cost(result), 1000));
+        tree.put("readRateOfBarePings", Figures.rounded(rate(result), 1000));
         return tree;
     }
 
@@ -267,15 +259,15 @@ public final class AgentsCommand implements Callable<Integer> {
         tree.put("anonymousOctetsAfterReads", outcome.afterReads().anonymous());
         tree.put("programOctets", agent.octets());
         tree.put("logicalNodes", agent.logicalNodes());
-        tree.put("idleMicrosPerSecond", BenchRun.tenths(outcome.idleMicros()));
-        tree.put("readProcessorMicros", BenchRun.tenths(outcome.readMicros()));
+        tree.put("idleMicrosPerSecond", Figures.tenths(outcome.idleMicros()));
+        tree.put("readProcessorMicros", Figures.tenths(outcome.readMicros()));
         tree.put("reads", outcome.reads().size());
-        tree.put("readP50Micros", BenchRun.tenths(outcome.reads().median()));
-        tree.put("readP99Micros", BenchRun.tenths(outcome.reads().ninetyNinth()));
+        tree.put("readP50Micros", Figures.tenths(outcome.reads().median()));
+        tree.put("readP99Micros", Figures.tenths(outcome.reads().ninetyNinth()));
         tree.put("reports", outcome.reports());
-        tree.put("membersOfAReport", BenchRun.tenths(outcome.reportMembers()));
-        tree.put("reportProcessorMicros", BenchRun.tenths(outcome.reportMicros()));
-        tree.put("reportsPerSecond", BenchRun.tenths(outcome.reportsPerSecond()));
+        tree.put("membersOfAReport", Figures.tenths(outcome.reportMembers()));
+        tree.put("reportProcessorMicros", Figures.tenths(outcome.reportMicros()));
+        tree.put("reportsPerSecond", Figures.tenths(outcome.reportsPerSecond()));
         tree.put("failed", outcome.failed());
         return tree;
     }

@@ -29,7 +29,7 @@ final class BenchAccounts {
             paramLabel = "SERVER",
             defaultValue = "prosody",
             description = "XMPP server to start: prosody or ejabberd (default: ${DEFAULT-VALUE})")
-    private String xmpp = "prosody";
+    private XmppServerKind xmpp = XmppServerKind.PROSODY;
 
     @Option(names = "--profile", paramLabel = "FILE", description = "account of the client, on a running XMPP server")
     private @Nullable Path clientProfile;
@@ -65,7 +65,9 @@ final class BenchAccounts {
     void open(Consumer<String> tell, Measurement measurement) throws IOException {
         if (clientProfile != null || deviceProfile != null) {
             if (clientProfile == null || deviceProfile == null) {
-                throw misuse("--profile and --device-profile go together");
+                throw new ParameterException(
+                        Objects.requireNonNull(spec, "set by picocli").commandLine(),
+                        "--profile and --device-profile go together");
             }
             XmppSettings client =
                     ConnectionProfile.load(clientProfile, System.getenv()).settings();
@@ -80,22 +82,9 @@ final class BenchAccounts {
                 .account(DEVICE, password)
                 .progress(tell)
                 .build();
-        try (XmppServerProcess server = XmppServerProcess.start(kind(), config)) {
+        try (XmppServerProcess server = XmppServerProcess.start(xmpp, config)) {
             measurement.run(server.kind().label(), login(server, CLIENT, password), login(server, DEVICE, password));
         }
-    }
-
-    private XmppServerKind kind() {
-        try {
-            return XmppServerKind.ofLabel(xmpp);
-        } catch (IllegalArgumentException e) {
-            throw misuse(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private ParameterException misuse(String message) {
-        return new ParameterException(
-                Objects.requireNonNull(spec, "set by picocli").commandLine(), message);
     }
 
     private static XmppSettings login(XmppServerProcess server, String name, String password) {

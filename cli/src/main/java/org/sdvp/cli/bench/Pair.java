@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.sdvp.acsi.AcsiPdu;
+import org.sdvp.acsi.Role;
 import org.sdvp.acsi.ServerTransport;
 import org.sdvp.acsi.SystemTimeSource;
 import org.sdvp.acsi.TimeSource;
@@ -44,7 +45,6 @@ import org.sdvp.xmpp.stanza.StanzaXml;
 
 /** A client and a device of this process, both logged in at an XMPP server, with an association between them. */
 final class Pair implements AutoCloseable {
-    private static final String GROUP = "Service Provider";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int FREE_INVOKE_ID = 1_000_000;
 
@@ -132,7 +132,7 @@ final class Pair implements AutoCloseable {
 
     private void serve(XmppConnection connection, DeviceSide served) {
         ends.push(connection::close);
-        new Subscriptions(connection, Map.of(client.jid().bare(), Set.of(GROUP)));
+        new Subscriptions(connection, Map.of(client.jid().bare(), Set.of(Role.SERVICE_PROVIDER.text())));
         XmppServerTransport transport = new XmppServerTransport(
                 connection,
                 new RosterRoles(connection.roster(), RosterRoles.USUAL_GROUPS),

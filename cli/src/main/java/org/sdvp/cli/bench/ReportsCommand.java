@@ -136,20 +136,20 @@ public final class ReportsCommand implements Callable<Integer> {
 
     private void print(String server, List<Row> rows) {
         run.heading("Reports through " + server + ", TLS, both ends in this process, buffer " + buffer());
-        Table table = BenchRun.table(
+        Table table = Figures.table(
                 "CHANGES", "CHANGES/S", "REPORTS/S", "P50 µs", "P99 µs", "MOST µs", "CHANGES", "LOST OR DOUBLE");
         for (Row row : rows) {
             Samples samples = row.outcome().samples();
             long wrong = row.outcome().wrong();
             table.add(
                     Cell.of(row.load().label()),
-                    BenchRun.cell(samples.perSecond()),
-                    BenchRun.cell(row.outcome().reportsPerSecond()),
-                    BenchRun.cell(samples.median()),
-                    BenchRun.cell(samples.ninetyNinth()),
-                    BenchRun.cell(samples.micros(1)),
-                    BenchRun.cell(samples.size()),
-                    BenchRun.faults(wrong));
+                    Figures.cell(samples.perSecond()),
+                    Figures.cell(row.outcome().reportsPerSecond()),
+                    Figures.cell(samples.median()),
+                    Figures.cell(samples.ninetyNinth()),
+                    Figures.cell(samples.micros(1)),
+                    Figures.cell(samples.size()),
+                    Figures.faults(wrong));
         }
         run.print(table);
         double best = rows.stream()
@@ -157,10 +157,10 @@ public final class ReportsCommand implements Callable<Integer> {
                 .max()
                 .orElse(0);
         double median = rows.get(0).outcome().samples().median();
-        run.line("most: " + run.aim(BenchRun.whole(best), best >= AIM_PER_SECOND) + " changes a second (aim: "
+        run.line("most: " + run.aim(Figures.whole(best), best >= AIM_PER_SECOND) + " changes a second (aim: "
                 + AIM_PER_SECOND + ")");
-        run.line("at " + CALM + " a second: p50 " + run.aim(BenchRun.whole(median), median <= AIM_MICROS)
-                + " µs (aim: at most " + BenchRun.whole(AIM_MICROS) + ")");
+        run.line("at " + CALM + " a second: p50 " + run.aim(Figures.whole(median), median <= AIM_MICROS)
+                + " µs (aim: at most " + Figures.whole(AIM_MICROS) + ")");
     }
 
     private String buffer() {

@@ -1,6 +1,7 @@
 package org.sdvp.cli.bench;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,18 +12,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.sdvp.cli.bench.ReturningBoxes.Outcome;
 import org.sdvp.cli.bench.ReturningBoxes.Second;
 import org.sdvp.cli.output.Cell;
-import org.sdvp.cli.output.Json;
 import org.sdvp.cli.output.Screen;
 import org.sdvp.cli.output.Table;
+import org.sdvp.cli.typed.DurationText;
 import org.sdvp.demo.xmppserver.XmppServerConfig;
 import org.sdvp.demo.xmppserver.XmppServerKind;
 import org.sdvp.demo.xmppserver.XmppServerProcess;
@@ -32,11 +31,9 @@ import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code sdvp bench return}. */
 @Command(
@@ -46,18 +43,20 @@ import picocli.CommandLine.Spec;
             "",
             "N boxes in this process, each with an account, TLS, stream management, presence and the usual waits of an agent, "
                     + "two threads each; and a real XMPP server on the same machine. Takes about two minutes beside the first "
-                    + "logins. Exit code 3 if some are not back 6 min after the kill."
+                    + "logins. Exit code 1 if some are not back 6 min after the server is."
         })
 public final class ReturnCommand implements Callable<Integer> {
     private static final int MOST_BOXES = 10_000;
     private static final int STEP = 5;
-    private static final int LOST = 3;
+    /** Boxes have come to their longest waits long before. */
+    private static final Duration LONGEST_AWAY = Duration.ofMinutes(30);
+
     private static final long MEGABYTE = 1_000_000;
 
     private final XmppConnector connector;
-    private final Screen screen;
-    private final PrintStream out;
-    private final Consumer<String> tell;
+
+    @Mixin
+    private final BenchOutput output;
 
     @Parameters(
             arity = "0..1",
@@ -71,20 +70,14 @@ public final class ReturnCommand implements Callable<Integer> {
             paramLabel = "SERVER",
             defaultValue = "prosody",
             description = "XMPP server to start: prosody or ejabberd (default: ${DEFAULT-VALUE})")
-    private String xmpp = "prosody";
+    private XmppServerKind xmpp = XmppServerKind.PROSODY;
 
     @Option(
             names = "--away",
             paramLabel = "TIME",
             defaultValue = "10s",
-            description = "how long the server stays away (default: ${DEFAULT-VALUE})")
+            description = "how long the server stays away, at most 30m (default: ${DEFAULT-VALUE})")
     private Duration away = Duration.ofSeconds(10);
-
-    @Option(names = "--json", description = "print one JSON document instead of text")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     /**
      * The command with what it gets from outside.
@@ -96,33 +89,38 @@ public final class ReturnCommand implements Callable<Integer> {
      */
     public ReturnCommand(XmppConnector connector, Screen screen, PrintStream out, Consumer<String> tell) {
         this.connector = connector;
-        this.screen = screen;
-        this.out = out;
-        this.tell = tell;
+        this.output = new BenchOutput(screen, out, tell);
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (boxes < 1 || boxes > MOST_BOXES) {
-            throw misuse("N must be 1 to " + MOST_BOXES + ", but is " + boxes);
+            throw output.misuse("expected 1 to " + MOST_BOXES + " boxes, but got " + boxes);
         }
-        XmppServerKind kind = kind();
-        withoutWarnings();
+        if (away.compareTo(LONGEST_AWAY) > 0) {
+            throw output.misuse(
+                    "--away must be at most " + DurationText.of(LONGEST_AWAY) + ", but is " + DurationText.of(away));
+        }
+        Runnable warnings = withoutWarnings();
+        try {
+            return measured();
+        } finally {
+            warnings.run();
+        }
+    }
+
+    private int measured() throws IOException, InterruptedException {
         String password = new BigInteger(128, new SecureRandom()).toString(Character.MAX_RADIX);
         XmppServerConfig.Builder config =
-                XmppServerConfig.forDomain(XmppServerConfig.USUAL_DOMAIN).progress(tell);
+                XmppServerConfig.forDomain(XmppServerConfig.USUAL_DOMAIN).progress(output.tell());
         IntStream.range(0, boxes).forEach(i -> config.account(name(i), password));
-        try (XmppServerProcess server = XmppServerProcess.start(kind, config.build())) {
+        try (XmppServerProcess server = XmppServerProcess.start(xmpp, config.build())) {
             List<XmppSettings> accounts = IntStream.range(0, boxes)
                     .mapToObj(i -> account(server, name(i), password))
                     .toList();
-            Outcome outcome = new ReturningBoxes(server, connector, tell).measure(accounts, away);
-            if (json) {
-                out.println(Json.document(tree(kind, outcome)));
-            } else {
-                print(kind, outcome);
-            }
-            return outcome.missing() == 0 ? 0 : LOST;
+            Outcome outcome = new ReturningBoxes(server, connector, output.tell()).measure(accounts, away);
+            output.print(() -> tree(xmpp, outcome), () -> print(xmpp, outcome));
+            return BenchOutput.exitCode(outcome.missing() == 0);
         }
     }
 
@@ -136,31 +134,25 @@ public final class ReturnCommand implements Callable<Integer> {
                         .withCaFile(server.caFile()));
     }
 
-    /** Thousands of logins fail while the server is away, as they should: they are counted, not told. */
-    private static void withoutWarnings() {
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            context.getLogger("org.sdvp.xmpp").setLevel(Level.ERROR);
+    /**
+     * Thousands of logins fail while the server is away, as they should: they are counted, not told.
+     *
+     * @return has them told again
+     */
+    private static Runnable withoutWarnings() {
+        if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+            return () -> {};
         }
-    }
-
-    private XmppServerKind kind() {
-        try {
-            return XmppServerKind.ofLabel(xmpp);
-        } catch (IllegalArgumentException e) {
-            throw misuse(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private ParameterException misuse(String message) {
-        return new ParameterException(
-                Objects.requireNonNull(spec, "set by picocli").commandLine(), message);
+        Logger logger = context.getLogger("org.sdvp.xmpp");
+        Level before = logger.getLevel();
+        logger.setLevel(Level.ERROR);
+        return () -> logger.setLevel(before);
     }
 
     private void print(XmppServerKind kind, Outcome outcome) {
-        out.println(outcome.boxes() + " boxes at " + kind.label() + ", killed and away for " + seconds(outcome.away())
-                + " s");
-        out.println();
-        Table table = BenchRun.table("SECONDS", "LOGINS", "FAILED", "LOGINS/S");
+        output.heading(outcome.boxes() + " boxes at " + kind.label() + ", killed and away for "
+                + seconds(outcome.away()) + " s");
+        Table table = Figures.table("SECONDS", "LOGINS", "FAILED", "LOGINS/S");
         for (Step step : steps(outcome)) {
             table.add(
                     Cell.of(step.from() + " to " + (step.from() + STEP)),
@@ -168,17 +160,16 @@ public final class ReturnCommand implements Callable<Integer> {
                     Cell.of(Integer.toString(step.failed())),
                     Cell.of(Integer.toString(step.most())));
         }
-        table.lines(screen).forEach(out::println);
-        out.println();
-        out.println("Seconds since the kill; LOGINS/S: of the busiest of them, failed ones too.");
-        out.println("most after the server was back: " + outcome.peak() + " logins a second");
-        out.println("all back "
+        output.print(table);
+        output.line("Seconds since the kill; LOGINS/S: of the busiest of them, failed ones too.");
+        output.line("most after the server was back: " + outcome.peak() + " logins a second");
+        output.line("all back "
                 + outcome.back()
                         .map(time -> seconds(time) + " s after the server was")
                         .orElse("never: " + outcome.missing() + " are missing"));
-        out.println("failed after the server was back: " + outcome.failedAfter());
+        output.line("failed after the server was back: " + outcome.failedAfter());
         ReturningBoxes.Use use = outcome.use();
-        out.println("first logins: " + BenchRun.whole(rate(outcome)) + " a second, 16 at a time; threads here "
+        output.line("first logins: " + Figures.whole(rate(outcome)) + " a second, 16 at a time; threads here "
                 + use.threads() + ", heap " + use.heap() / MEGABYTE + " MB, resident " + use.memory() / MEGABYTE
                 + " MB; " + kind.label() + " " + use.serverMemory() / MEGABYTE + " MB");
     }
@@ -204,22 +195,22 @@ public final class ReturnCommand implements Callable<Integer> {
     }
 
     private static String seconds(Duration time) {
-        return Double.toString(BenchRun.tenths(time.toMillis() / 1000.0));
+        return Double.toString(Figures.tenths(time.toMillis() / 1000.0));
     }
 
     private static Map<String, Object> tree(XmppServerKind kind, Outcome outcome) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("xmppServer", kind.label());
         tree.put("boxes", outcome.boxes());
-        tree.put("awaySeconds", BenchRun.tenths(outcome.away().toMillis() / 1000.0));
+        tree.put("awaySeconds", Figures.tenths(outcome.away().toMillis() / 1000.0));
         Optional<Duration> back = outcome.back();
-        back.ifPresent(time -> tree.put("backAfterSeconds", BenchRun.tenths(time.toMillis() / 1000.0)));
+        back.ifPresent(time -> tree.put("backAfterSeconds", Figures.tenths(time.toMillis() / 1000.0)));
         tree.put("missing", outcome.missing());
         tree.put("mostLoginsPerSecond", outcome.peak());
         tree.put("failedAfterReturn", outcome.failedAfter());
         tree.put("logins", outcome.seconds().stream().map(Second::logins).toList());
         tree.put("failed", outcome.seconds().stream().map(Second::failed).toList());
-        tree.put("firstLoginsPerSecond", BenchRun.tenths(rate(outcome)));
+        tree.put("firstLoginsPerSecond", Figures.tenths(rate(outcome)));
         tree.put("threads", outcome.use().threads());
         tree.put("heapOctets", outcome.use().heap());
         tree.put("residentOctets", outcome.use().memory());

@@ -2,8 +2,6 @@ package org.sdvp.cli.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.sdvp.acsi.SystemTimeSource;
 import org.sdvp.acsi.TimeSource;
+import org.sdvp.cli.bench.host.ProcessFigures;
 import org.sdvp.demo.xmppserver.XmppServerProcess;
 import org.sdvp.xmpp.Backoff;
 import org.sdvp.xmpp.Reconnection;
@@ -34,7 +33,7 @@ import org.sdvp.xmpp.stanza.Presence;
  * usual waits of an agent, without a device behind them.
  */
 final class ReturningBoxes {
-    /** Longer than the longest waits of any box that fails three times; then those that are missing count as lost. */
+    /** After the restart; longer than the waits of any box that fails three times. Then those that are missing count as lost. */
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private static final int LOGINS_AT_A_TIME = 16;
@@ -133,9 +132,10 @@ final class ReturningBoxes {
             server.kill();
             Thread.sleep(away.toMillis());
             server.restart();
-            Duration gone = since(killed);
+            long restarted = System.nanoTime();
+            Duration gone = Duration.ofNanos(restarted - killed);
             tell.accept("it is back after " + gone.toSeconds() + " s");
-            Optional<Duration> back = awaitAll(killed).map(all -> all.minus(gone));
+            Optional<Duration> back = awaitAll(restarted);
             int missing = missing();
             List<Second> seconds = new ArrayList<>();
             for (int i = 0; i <= logins.second(); i++) {
@@ -177,10 +177,10 @@ final class ReturningBoxes {
         }
     }
 
-    /** Time from the kill until the last was there. */
-    private Optional<Duration> awaitAll(long killed) throws InterruptedException {
+    /** Time from the restart until the last was there. */
+    private Optional<Duration> awaitAll(long restarted) throws InterruptedException {
         int told = 0;
-        for (Duration passed = since(killed); passed.compareTo(PATIENCE) < 0; passed = since(killed)) {
+        for (Duration passed = since(restarted); passed.compareTo(PATIENCE) < 0; passed = since(restarted)) {
             int missing = missing();
             if (missing == 0) {
                 return Optional.of(passed);
@@ -198,25 +198,15 @@ final class ReturningBoxes {
         return (int) boxes.stream().filter(box -> !box.state().isOnline()).count();
     }
 
-    private Use use() throws IOException {
+    private Use use() {
         int threads = ManagementFactory.getThreadMXBean().getThreadCount();
         System.gc();
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         return new Use(threads, heap, resident(ProcessHandle.current().pid()), resident(server.pid()));
     }
 
-    /** Resident memory of a process; 0 where there is no {@code /proc}. */
-    private static long resident(long pid) throws IOException {
-        Path status = Path.of("/proc/" + pid + "/status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .map(line -> line.replaceAll("\\D", ""))
-                .mapToLong(kilobytes -> Long.parseLong(kilobytes) * 1024)
-                .findFirst()
-                .orElse(0);
+    private static long resident(long pid) {
+        return new ProcessFigures(pid).memory().resident();
     }
 
     private static Duration since(long start) {

@@ -83,26 +83,26 @@ public final class RoundtripCommand implements Callable<Integer> {
     private void print(String server, Roundtrip.Result result) {
         run.heading("Round trips through " + server + ", TLS, both ends in this process, "
                 + run.time().toSeconds() + " s");
-        Table table = BenchRun.table("CALL", "OPEN", "P50 µs", "P99 µs", "PER SECOND", "CALLS", "FAILED");
+        Table table = Figures.table("CALL", "OPEN", "P50 µs", "P99 µs", "PER SECOND", "CALLS", "FAILED");
         for (Row row : result.rows()) {
             Samples samples = row.samples();
             table.add(
                     Cell.of(row.what().label()),
                     Cell.of(Integer.toString(row.outstanding())),
-                    BenchRun.cell(samples.median()),
-                    BenchRun.cell(samples.ninetyNinth()),
-                    BenchRun.cell(samples.perSecond()),
+                    Figures.cell(samples.median()),
+                    Figures.cell(samples.ninetyNinth()),
+                    Figures.cell(samples.perSecond()),
                     Cell.of(Integer.toString(samples.size())),
-                    BenchRun.faults(samples.failures()));
+                    Figures.faults(samples.failures()));
         }
         run.print(table);
-        Table bytes = BenchRun.table("BYTES A CALL", "CLEAR", "TLS CLIENT", "TLS DEVICE");
+        Table bytes = Figures.table("BYTES A CALL", "CLEAR", "TLS CLIENT", "TLS DEVICE");
         result.bytes()
                 .forEach((what, b) -> bytes.add(
                         Cell.of(what.label()),
                         Cell.of(Integer.toString(b.clear())),
-                        BenchRun.cell(b.client()),
-                        BenchRun.cell(b.device())));
+                        Figures.cell(b.client()),
+                        Figures.cell(b.device())));
         run.print(bytes);
         run.line("1 open: a read costs " + run.aim(ratio(cost(result)), cost(result) <= MOST_OF_A_PING)
                 + " pings (p50; aim: at most " + MOST_OF_A_PING + ")");
@@ -130,9 +130,9 @@ public final class RoundtripCommand implements Callable<Integer> {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("call", row.what().label());
             tree.put("outstanding", row.outstanding());
-            tree.put("p50Micros", BenchRun.tenths(row.samples().median()));
-            tree.put("p99Micros", BenchRun.tenths(row.samples().ninetyNinth()));
-            tree.put("perSecond", BenchRun.tenths(row.samples().perSecond()));
+            tree.put("p50Micros", Figures.tenths(row.samples().median()));
+            tree.put("p99Micros", Figures.tenths(row.samples().ninetyNinth()));
+            tree.put("perSecond", Figures.tenths(row.samples().perSecond()));
             tree.put("calls", row.samples().size());
             tree.put("failed", row.samples().failures());
             rows.add(tree);
@@ -142,8 +142,8 @@ public final class RoundtripCommand implements Callable<Integer> {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("call", entry.getKey().label());
             tree.put("clear", entry.getValue().clear());
-            tree.put("tlsClient", BenchRun.tenths(entry.getValue().client()));
-            tree.put("tlsDevice", BenchRun.tenths(entry.getValue().device()));
+            tree.put("tlsClient", Figures.tenths(entry.getValue().client()));
+            tree.put("tlsDevice", Figures.tenths(entry.getValue().device()));
             bytes.add(tree);
         }
         Map<String, Object> document = new LinkedHashMap<>();
@@ -151,8 +151,8 @@ public final class RoundtripCommand implements Callable<Integer> {
         document.put("seconds", run.time().toSeconds());
         document.put("roundTrips", rows);
         document.put("bytesPerCall", bytes);
-        document.put("readCostInPings", BenchRun.rounded(cost(result), 1000));
-        document.put("readRateOfPings", BenchRun.rounded(rate(result), 1000));
+        document.put("readCostInPings", Figures.rounded(cost(result), 1000));
+        document.put("readRateOfPings", Figures.rounded(rate(result), 1000));
         return document;
     }
 }

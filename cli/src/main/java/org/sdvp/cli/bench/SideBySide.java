@@ -17,7 +17,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sdvp.acsi.Role;
 import org.sdvp.cli.agent.OwnProgram;
+import org.sdvp.cli.bench.host.AgentProcess;
+import org.sdvp.cli.bench.host.ProcessFigures;
 import org.sdvp.cli.bench.host.WorkFolder;
 import org.sdvp.demo.xmppserver.XmppServerConfig;
 import org.sdvp.demo.xmppserver.XmppServerKind;
@@ -152,7 +155,7 @@ final class SideBySide {
             tell.accept("measuring reads and bare pings for " + roundtrip.toSeconds() + " s");
             BareRoundtrip bare = BareRoundtrip.run(work.path(), bench(place, roundtrip));
             double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-            return new Result(server.kind().label(), BenchRun.tenths(load), agents, bare);
+            return new Result(server.kind().label(), Figures.tenths(load), agents, bare);
         }
     }
 
@@ -164,13 +167,13 @@ final class SideBySide {
         tell.accept("starting " + accounts.size() + " agents");
         try (AgentClient client = new AgentClient(connector, login, accounts)) {
             for (Kind kind : Kind.values()) {
-                processes.add(
-                        AgentProcess.start(command(kind, place), place.work().resolve(kind.account() + ".log")));
+                Path said = place.work().resolve(kind.account() + ".log");
+                processes.add(AgentProcess.start(command(kind, place), place.work(), said));
             }
             List<AgentLoad> loads = new ArrayList<>();
             for (Kind kind : Kind.values()) {
-                loads.add(
-                        new AgentLoad(processes.get(kind.ordinal()), client.associate(place.account(kind.account()))));
+                ProcessFigures figures = processes.get(kind.ordinal()).figures();
+                loads.add(new AgentLoad(figures, client.associate(place.account(kind.account()))));
             }
             ask(loads, rounds);
             List<Agent> agents = new ArrayList<>();
@@ -247,7 +250,7 @@ final class SideBySide {
                 "--port",
                 place.port(),
                 "--owner",
-                place.account(CLIENT) + " Service Provider",
+                place.account(CLIENT) + " " + Role.SERVICE_PROVIDER.text(),
                 "--store",
                 place.work().resolve(kind.account()).toString());
     }
@@ -258,7 +261,7 @@ final class SideBySide {
                 """
                 account: {jid: '%s', password-file: '%s'}
                 xmpp-server: {host: '%s', port: %s, ca-file: '%s'}
-                owners: [{jid: '%s', groups: [Service Provider]}]
+                owners: [{jid: '%s', groups: ['%s']}]
                 formats: [compact]
                 device: {logical-device: HP1, driver: simulated}
                 store: {directory: '%s'}
@@ -269,6 +272,7 @@ final class SideBySide {
                 place.port(),
                 place.server().caFile(),
                 place.account(CLIENT),
+                Role.SERVICE_PROVIDER.text(),
                 place.work().resolve(kind.account()));
         Path config = Files.writeString(place.work().resolve(kind.account() + ".yaml"), text);
         List<String> command = new ArrayList<>(setup.java());

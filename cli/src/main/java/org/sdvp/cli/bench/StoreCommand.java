@@ -88,34 +88,34 @@ public final class StoreCommand implements Callable<Integer> {
     private void print(String disk, List<Row> rows, StoreBench.Recovery recovery, StoreBench.Year year) {
         run.heading("Store of a device on " + disk + ", one fsync for each group of entries, "
                 + run.time().toSeconds() + " s each");
-        Table table = BenchRun.table("ENTRIES OF ONE VALUE", "DURABLE P50 µs", "P99 µs", "PER SECOND", "ENTRIES");
+        Table table = Figures.table("ENTRIES OF ONE VALUE", "DURABLE P50 µs", "P99 µs", "PER SECOND", "ENTRIES");
         for (Row row : rows) {
             table.add(
                     Cell.of(row.what()),
-                    BenchRun.cell(row.samples().median()),
-                    BenchRun.cell(row.samples().ninetyNinth()),
-                    BenchRun.cell(row.samples().perSecond()),
-                    BenchRun.cell(row.samples().size()));
+                    Figures.cell(row.samples().median()),
+                    Figures.cell(row.samples().ninetyNinth()),
+                    Figures.cell(row.samples().perSecond()),
+                    Figures.cell(row.samples().size()));
         }
         run.print(table);
         double most = rows.get(rows.size() - 1).samples().perSecond();
-        run.line("Durable entries a second: " + run.aim(BenchRun.whole(most), most > LEAST_PER_SECOND)
-                + " (aim: more than " + BenchRun.whole(LEAST_PER_SECOND) + ")");
+        run.line("Durable entries a second: " + run.aim(Figures.whole(most), most > LEAST_PER_SECOND)
+                + " (aim: more than " + Figures.whole(LEAST_PER_SECOND) + ")");
         double slowest = Math.max(recovery.closed(), recovery.killed());
-        run.line("A full buffer of " + BenchRun.whole(StoreBench.BUFFER) + " entries, from opening to the first page: "
-                + BenchRun.whole(recovery.closed()) + " ms, after kill -9 "
-                + run.aim(BenchRun.whole(recovery.killed()), slowest < MOST_MILLIS_TO_RECOVER) + " ms (aim: less than "
-                + BenchRun.whole(MOST_MILLIS_TO_RECOVER) + ")");
-        run.line("Reading it in pages of 64: " + BenchRun.whole(recovery.perSecond())
+        run.line("A full buffer of " + Figures.whole(StoreBench.BUFFER) + " entries, from opening to the first page: "
+                + Figures.whole(recovery.closed()) + " ms, after kill -9 "
+                + run.aim(Figures.whole(recovery.killed()), slowest < MOST_MILLIS_TO_RECOVER) + " ms (aim: less than "
+                + Figures.whole(MOST_MILLIS_TO_RECOVER) + ")");
+        run.line("Reading it in pages of 64: " + Figures.whole(recovery.perSecond())
                 + " entries a second; its file has " + megabytes(recovery.fileBytes()) + " MB");
         double size = year.fileBytes() / MEGABYTE;
         run.line("A year of 5-minute values of 16 signals: "
                 + run.aim(megabytes(year.fileBytes()), size < MOST_MEGABYTES)
-                + " MB (aim: less than " + BenchRun.whole(MOST_MEGABYTES) + "), appended at "
-                + BenchRun.whole(year.perSecond())
-                + " entries a second, opened in " + BenchRun.whole(year.openMillis()) + " ms");
-        run.line("A day of that year: p50 " + BenchRun.whole(year.day().median()) + " µs, p99 "
-                + BenchRun.whole(year.day().ninetyNinth()) + " µs");
+                + " MB (aim: less than " + Figures.whole(MOST_MEGABYTES) + "), appended at "
+                + Figures.whole(year.perSecond())
+                + " entries a second, opened in " + Figures.whole(year.openMillis()) + " ms");
+        run.line("A day of that year: p50 " + Figures.whole(year.day().median()) + " µs, p99 "
+                + Figures.whole(year.day().ninetyNinth()) + " µs");
     }
 
     private static String megabytes(long bytes) {
@@ -127,25 +127,25 @@ public final class StoreCommand implements Callable<Integer> {
         for (Row row : rows) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("load", row.what());
-            tree.put("p50Micros", BenchRun.tenths(row.samples().median()));
-            tree.put("p99Micros", BenchRun.tenths(row.samples().ninetyNinth()));
-            tree.put("perSecond", BenchRun.tenths(row.samples().perSecond()));
+            tree.put("p50Micros", Figures.tenths(row.samples().median()));
+            tree.put("p99Micros", Figures.tenths(row.samples().ninetyNinth()));
+            tree.put("perSecond", Figures.tenths(row.samples().perSecond()));
             tree.put("entries", row.samples().size());
             appends.add(tree);
         }
         Map<String, Object> full = new LinkedHashMap<>();
         full.put("entries", StoreBench.BUFFER);
-        full.put("openMillis", BenchRun.tenths(recovery.closed()));
-        full.put("openAfterKillMillis", BenchRun.tenths(recovery.killed()));
-        full.put("readPerSecond", BenchRun.tenths(recovery.perSecond()));
+        full.put("openMillis", Figures.tenths(recovery.closed()));
+        full.put("openAfterKillMillis", Figures.tenths(recovery.killed()));
+        full.put("readPerSecond", Figures.tenths(recovery.perSecond()));
         full.put("fileBytes", recovery.fileBytes());
         Map<String, Object> log = new LinkedHashMap<>();
         log.put("entries", StoreBench.YEAR);
-        log.put("appendPerSecond", BenchRun.tenths(year.perSecond()));
-        log.put("openMillis", BenchRun.tenths(year.openMillis()));
+        log.put("appendPerSecond", Figures.tenths(year.perSecond()));
+        log.put("openMillis", Figures.tenths(year.openMillis()));
         log.put("fileBytes", year.fileBytes());
-        log.put("dayP50Micros", BenchRun.tenths(year.day().median()));
-        log.put("dayP99Micros", BenchRun.tenths(year.day().ninetyNinth()));
+        log.put("dayP50Micros", Figures.tenths(year.day().median()));
+        log.put("dayP99Micros", Figures.tenths(year.day().ninetyNinth()));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("disk", disk);
         document.put("seconds", run.time().toSeconds());

@@ -121,20 +121,20 @@ public final class ValuesCommand implements Callable<Integer> {
 
     private void print(String server, List<Row> rows) {
         run.heading("Reads of many values through " + server + ", TLS, both ends in this process, " + OPEN + " open");
-        Table table = BenchRun.table("READ", "VALUES/S", "READS/S", "P50 µs", "READS", "FAILED");
+        Table table = Figures.table("READ", "VALUES/S", "READS/S", "P50 µs", "READS", "FAILED");
         for (Row row : rows) {
             long failures = row.samples().failures();
             table.add(
                     Cell.of(row.read().label()),
-                    BenchRun.cell(row.valuesPerSecond()),
-                    BenchRun.cell(row.samples().perSecond()),
-                    BenchRun.cell(row.samples().median()),
-                    BenchRun.cell(row.samples().size()),
-                    BenchRun.faults(failures));
+                    Figures.cell(row.valuesPerSecond()),
+                    Figures.cell(row.samples().perSecond()),
+                    Figures.cell(row.samples().median()),
+                    Figures.cell(row.samples().size()),
+                    Figures.faults(failures));
         }
         run.print(table);
         double best = rows.stream().mapToDouble(Row::valuesPerSecond).max().orElse(0);
-        run.line("most: " + run.aim(BenchRun.whole(best), best >= AIM) + " values a second (aim: " + BenchRun.whole(AIM)
+        run.line("most: " + run.aim(Figures.whole(best), best >= AIM) + " values a second (aim: " + Figures.whole(AIM)
                 + ")");
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.sdvp.acsi.Role;
 import org.sdvp.cli.output.Json;
 import org.sdvp.enrolment.certificate.PrivateFile;
 import org.sdvp.enrolment.code.EnrolmentCode;
@@ -102,7 +103,7 @@ final class NewCommand implements Callable<Integer> {
             throw new InputException("expected NAME or --csv FILE" + (names.isEmpty() ? "" : ", not both"));
         }
         Map<Jid, Set<String>> who = owners.isEmpty()
-                ? Map.of(DeskSettings.load(options.directory(office)).desk(), Set.of(Owners.SERVICE_PROVIDER))
+                ? Map.of(DeskSettings.load(options.directory(office)).desk(), Set.of(Role.SERVICE_PROVIDER.text()))
                 : Owners.of(owners);
         if (csv.isPresent()) {
             return BoxList.read(csv.get(), who, valid);

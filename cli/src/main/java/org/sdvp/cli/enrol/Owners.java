@@ -11,8 +11,6 @@ import org.sdvp.xmpp.stanza.Jid;
 
 /** Who gets a role with a box, as people write it: {@code operator@example.org=Service Provider}. */
 final class Owners {
-    static final String SERVICE_PROVIDER = "Service Provider";
-
     private Owners() {}
 
     /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sdvp.acsi.Role;
 import org.sdvp.agent.config.AccessConfig;
 import org.sdvp.agent.config.AgentConfig;
 import org.sdvp.agent.config.AgentLimits;
@@ -25,8 +26,6 @@ import picocli.CommandLine.Option;
 
 /** Options of {@code sdvp agent} for a device of an SCL file. */
 public final class SclDeviceOptions {
-    private static final String OWNERS_GROUP = "Service Provider";
-
     @Option(
             names = "--scl",
             paramLabel = "FILE",
@@ -97,7 +96,7 @@ public final class SclDeviceOptions {
     private DeviceAccount fromProfile(Path file, Map<String, String> env) {
         XmppSettings settings = ConnectionProfile.load(file, env).settings();
         Map<Jid, Set<String>> all = new LinkedHashMap<>();
-        owners.forEach(owner -> all.put(owner.bare(), Set.of(OWNERS_GROUP)));
+        owners.forEach(owner -> all.put(owner.bare(), Set.of(Role.SERVICE_PROVIDER.text())));
         if (all.isEmpty()) {
             throw new ConfigException("--profile needs --owner JID: without an owner nobody could use the device");
         }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.sdvp.operator.profile.ProfileLookup;
+import org.sdvp.operator.host.HomeDirectory;
 
 /**
  * Debian packages fetched and unpacked into a directory of our own, never installed: no file outside that directory, no
@@ -69,7 +69,7 @@ public final class PackageStore {
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
         return cache.startsWith("/")
                 ? Path.of(cache, "sdvp")
-                : ProfileLookup.home(environment).resolve(".cache").resolve("sdvp");
+                : HomeDirectory.of(environment).resolve(".cache").resolve("sdvp");
     }
 
     /** {@return the directory the store lives in} */

@@ -12,7 +12,7 @@ import org.sdvp.model.Fcda;
 import org.sdvp.model.ModelValues;
 import org.sdvp.model.Selection;
 import org.sdvp.operator.Reading;
-import org.sdvp.operator.Unit;
+import org.sdvp.operator.unit.Unit;
 
 class MeasureTest {
     @ParameterizedTest

@@ -11,17 +11,32 @@ import java.util.TreeSet;
  * can be tried on classes that break them.
  */
 record Modules(String root) {
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "model", Set.of(),
-            "acsi", Set.of("model"),
-            "wire", Set.of("model", "acsi"),
-            "xmpp", Set.of("model", "acsi", "wire"),
-            "heatpump", Set.of("model"),
-            "agent", Set.of("model", "acsi", "wire", "xmpp", "heatpump"),
-            "operator", Set.of("model", "acsi", "wire", "xmpp", "heatpump"),
-            "enrolment", Set.of("model", "acsi", "wire", "xmpp"),
-            "demo", Set.of("model", "acsi", "wire", "xmpp", "heatpump", "agent", "operator", "enrolment"),
-            "cli", Set.of("model", "acsi", "wire", "xmpp", "heatpump", "agent", "operator", "enrolment", "demo"));
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("model", Set.of()),
+            Map.entry("acsi", Set.of("model")),
+            Map.entry("wire", Set.of("model", "acsi")),
+            Map.entry("xmpp", Set.of("model", "acsi", "wire")),
+            Map.entry("heatpump", Set.of("model")),
+            Map.entry("agent", Set.of("model", "acsi", "wire", "xmpp", "heatpump")),
+            Map.entry("operator", Set.of("model", "acsi", "wire", "xmpp", "heatpump")),
+            Map.entry("enrolment", Set.of("model", "acsi", "wire", "xmpp")),
+            Map.entry("centre", Set.of("model", "acsi", "wire", "xmpp", "heatpump", "operator")),
+            Map.entry(
+                    "demo",
+                    Set.of("model", "acsi", "wire", "xmpp", "heatpump", "agent", "operator", "enrolment", "centre")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "model",
+                            "acsi",
+                            "wire",
+                            "xmpp",
+                            "heatpump",
+                            "agent",
+                            "operator",
+                            "enrolment",
+                            "centre",
+                            "demo")));
 
     /** What a module may use beside the JDK and JSpecify, as package patterns. Modules not named may use anything. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(

@@ -18,7 +18,7 @@ import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.stanza.Jid;
 
 /** The contract between clients in C, each a program of its own, and a device in Java. */
-@ExtendWith({OnlyWhatIsThere.InTheClient.class, ThroughTheApi.class})
+@ExtendWith(ThroughTheApi.class)
 abstract class CClientContract extends AcsiContract {
     @TempDir
     static Path folder;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sdvp.acsi.testing.AcsiContract;
 import org.sdvp.acsi.testing.ContractDevice;
@@ -18,7 +17,6 @@ import org.sdvp.it.xmpp.XmppContractLink;
 import org.sdvp.wire.WireFormat;
 
 /** The contract between clients in Java and a device in C. */
-@ExtendWith(OnlyWhatIsThere.InTheServer.class)
 abstract class CDeviceContract extends AcsiContract {
     @TempDir
     static Path folder;

@@ -70,14 +70,6 @@ public final class ServicesPage {
         return there;
     }
 
-    /** The services that are only planned, by a column, and are shown by a test or a part of the contract. */
-    public static List<String> planned(int column, String test) {
-        return rows().values().stream()
-                .filter(row -> row.isPlanned(column) && row.tests().contains(test))
-                .map(Row::service)
-                .toList();
-    }
-
     static Map<String, Row> rows() {
         Map<String, Row> rows = new TreeMap<>();
         for (String line : lines()) {

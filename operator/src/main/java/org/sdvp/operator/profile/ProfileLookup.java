@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sdvp.operator.host.HomeDirectory;
 
 /**
  * Where connection profiles lie. In this order: the file asked for, the one {@code $SDVP_PROFILE} names, the one that a
@@ -31,17 +32,9 @@ public final class ProfileLookup {
         this.home = home;
     }
 
-    /** The home directory: {@code $HOME}, as shells have it, or the one that the system has for the user. */
-    public static Path home(Map<String, String> env) {
-        return Optional.ofNullable(env.get("HOME"))
-                .filter(text -> text.startsWith("/"))
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home")));
-    }
-
     /** The lookup of this process. */
     public static ProfileLookup ofProcess() {
-        return new ProfileLookup(System.getenv(), home(System.getenv()));
+        return new ProfileLookup(System.getenv(), HomeDirectory.of(System.getenv()));
     }
 
     /**

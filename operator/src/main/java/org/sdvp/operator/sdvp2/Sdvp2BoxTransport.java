@@ -75,7 +75,7 @@ public final class Sdvp2BoxTransport implements ClientTransport, AutoCloseable {
             Listener hearer = listener;
             if (hearer != null
                     && heard.type() == Presence.Type.UNAVAILABLE
-                    && heard.from().filter(box.jid()::equals).isPresent()) {
+                    && heard.from().filter(box.jid()::belongsTo).isPresent()) {
                 hearer.onPeerGone("presence of " + box.jid() + " went unavailable");
             }
         });

@@ -104,9 +104,9 @@ final class CommandSessions {
         open.remove(session.id(), session);
     }
 
-    /** Ends all sessions of an address. */
+    /** Ends all sessions of an address; of a bare one, those of all its streams. */
     synchronized void endAllOf(Jid jid) {
-        open.values().removeIf(session -> session.requester().jid().equals(jid));
+        open.values().removeIf(session -> session.requester().jid().belongsTo(jid));
     }
 
     /** Number of open sessions. */

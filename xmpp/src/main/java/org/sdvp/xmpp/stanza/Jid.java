@@ -74,6 +74,15 @@ public final class Jid implements Comparable<Jid> {
         return !local.isEmpty() && !resource.isEmpty();
     }
 
+    /**
+     * Whether this address is meant by another one: it is the same, or the other is bare and this one is of its account.
+     *
+     * @param other full or bare address
+     */
+    public boolean belongsTo(Jid other) {
+        return equals(other) || (other.isBare() && bare().equals(other));
+    }
+
     /** This address without its resource. */
     public Jid bare() {
         return isBare() ? this : new Jid(local, domain, "");

@@ -36,6 +36,7 @@ final class IqRoster implements Roster {
     private final Consumer<Runnable> deliver;
     private final Map<Jid, RosterItem> items = new ConcurrentHashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Jid>> lostListeners = new CopyOnWriteArrayList<>();
 
     /**
      * Makes one and registers it for roster pushes.
@@ -97,6 +98,15 @@ final class IqRoster implements Roster {
         return () -> listeners.remove(listener);
     }
 
+    /**
+     * Listens to contacts whose presence the own account was told until now, and is told no longer.
+     *
+     * @param listener gets the bare address, after the other listeners have heard of the change
+     */
+    void onLost(Consumer<Jid> listener) {
+        lostListeners.add(listener);
+    }
+
     private CompletionStage<Void> change(XmlElement item) {
         XmlElement query = XmlElement.of(Namespaces.ROSTER, "query").child(item).build();
         return requests.send(Iq.toOwnAccount(Iq.Type.SET, query), result -> {}).thenAccept(result -> {});
@@ -139,12 +149,13 @@ final class IqRoster implements Roster {
     }
 
     private void apply(RosterItem item) {
-        if (item.subscription() == Subscription.REMOVE) {
-            items.remove(item.jid());
-        } else {
-            items.put(item.jid(), item);
-        }
+        Optional<RosterItem> before = Optional.ofNullable(
+                item.subscription() == Subscription.REMOVE ? items.remove(item.jid()) : items.put(item.jid(), item));
+        boolean heard = before.map(old -> old.subscription().hears()).orElse(false);
         deliver.accept(() -> listeners.forEach(listener -> listener.onItem(item)));
+        if (heard && !item.subscription().hears()) {
+            deliver.accept(() -> lostListeners.forEach(listener -> listener.accept(item.jid())));
+        }
     }
 
     private static List<RosterItem> read(XmlElement query) {

@@ -71,6 +71,8 @@ public final class StreamConnection implements XmppConnection {
                 (iq, arrival) -> request(iq, patience, true, arrival),
                 this::jid,
                 call -> delivery.put(OWN_SERVER, call));
+        // Whoever withdraws a subscription, not every XMPP server says then that the contact is unavailable.
+        roster.onLost(contact -> tell(Presence.unavailable().withFrom(contact)));
         Capabilities capabilities = new Capabilities(mux);
         mux.register(
                 new IqMux.Route(Iq.Type.GET, Namespaces.PING, "ping"),
@@ -234,7 +236,7 @@ public final class StreamConnection implements XmppConnection {
                 LOG.warn("dropped a message of {}: {} of its stanzas wait already", sender, LANE_LIMIT);
             }
         } else if (stanza instanceof Presence presence && presence.type() != Presence.Type.PROBE) {
-            if (!delivery.offer(sender, () -> presenceListeners.forEach(listener -> guarded(listener, presence)))) {
+            if (!delivery.offer(sender, () -> tell(presence))) {
                 LOG.warn("dropped a presence of {}: {} of its stanzas wait already", sender, LANE_LIMIT);
             }
         }
@@ -291,6 +293,10 @@ public final class StreamConnection implements XmppConnection {
                 .distinct()
                 .flatMap(namespace -> messageListeners.getOrDefault(namespace, List.of()).stream())
                 .forEach(listener -> guarded(listener, message));
+    }
+
+    private void tell(Presence presence) {
+        presenceListeners.forEach(listener -> guarded(listener, presence));
     }
 
     /** One listener's failure must not keep the others from hearing. */

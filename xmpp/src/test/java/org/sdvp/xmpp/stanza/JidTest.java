@@ -32,6 +32,20 @@ class JidTest {
 
     @ParameterizedTest
     @CsvSource({
+        "hp7@example.org/pump, hp7@example.org/pump, true",
+        "hp7@example.org/pump, hp7@example.org, true",
+        "hp7@example.org, hp7@example.org, true",
+        "hp7@example.org/pump, hp7@example.org/spare, false",
+        "hp7@example.org, hp7@example.org/pump, false",
+        "hp7@example.org/pump, hp8@example.org, false",
+        "hp7@example.org/pump, example.org, false",
+    })
+    void belongsTo_isTheSameAddress_orTheBareOneOfItsAccount(Jid jid, Jid other, boolean expected) {
+        assertThat(jid.belongsTo(other)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "'', the domain is missing",
         "@example.org, expected a local part",
         "hp7@, the domain is missing",

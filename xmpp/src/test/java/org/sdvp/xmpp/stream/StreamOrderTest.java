@@ -91,6 +91,34 @@ class StreamOrderTest {
         assertThat(hp.roster().items()).isEmpty();
     }
 
+    @Test
+    void contactWhosePresenceIsToldNoLonger_isToldAsUnavailable_whateverTheServerSays() {
+        login();
+        List<String> heard = new ArrayList<>();
+        hp.onPresence(presence ->
+                heard.add(presence.type().text() + " " + presence.from().orElseThrow()));
+        hp.roster().listen(item -> heard.add(item.subscription().text()));
+        for (String subscription : List.of("from", "both", "to", "from", "none", "to", "remove")) {
+            link.comes(Iq.set(HP, contact(subscription)).withId(subscription + heard.size()));
+            run();
+        }
+        String gone = "unavailable " + CONTROL.bare();
+        assertThat(heard).containsExactly("from", "both", "to", "from", gone, "none", "to", "remove", gone);
+    }
+
+    @Test
+    void contactThatIsNoLongerInTheRosterAtTheNextLogin_isToldAsUnavailable() {
+        login();
+        link.comes(Iq.set(HP, contact("both")).withId("push1"));
+        run();
+        List<Presence> heard = new ArrayList<>();
+        hp.onPresence(heard::add);
+        link.breaks();
+        run();
+        login();
+        assertThat(heard).containsExactly(Presence.unavailable().withFrom(CONTROL.bare()));
+    }
+
     private void login() {
         hp.login();
         link.comes(link.lastRequest().result(XmlElement.empty(Namespaces.ROSTER, "query")));
@@ -101,6 +129,15 @@ class StreamOrderTest {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             task.run();
         }
+    }
+
+    private static XmlElement contact(String subscription) {
+        return XmlElement.of(Namespaces.ROSTER, "query")
+                .child(XmlElement.of(Namespaces.ROSTER, "item")
+                        .attribute("jid", CONTROL.bare().toString())
+                        .attribute("subscription", subscription)
+                        .build())
+                .build();
     }
 
     private static XmlElement roster(String group) {

@@ -1,25 +1,23 @@
-package org.sdvp.cli.bench;
+package org.sdvp.cli.bench.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A program whose memory and processor time are followed from outside, by Linux's {@code /proc}; it ends with this one. */
-final class AgentProcess implements AutoCloseable {
+/**
+ * Memory and processor time of a program, followed from outside by Linux's {@code /proc}. All methods fail with {@link
+ * UncheckedIOException} when the program has ended.
+ */
+public final class ProcessFigures {
     private static final long KILO = 1024;
-    private static final int PATIENCE_SECONDS = 10;
 
-    private final Process process;
     private final Path folder;
-    private final Path said;
 
     /**
      * Memory in octets.
@@ -27,33 +25,15 @@ final class AgentProcess implements AutoCloseable {
      * @param resident all of it that is in memory, with what is read from program files and may be shared
      * @param anonymous what is its own: heap, stacks, changed data
      */
-    record Memory(long resident, long anonymous) {}
+    public record Memory(long resident, long anonymous) {}
 
-    private AgentProcess(Process process, Path said) {
-        this.process = process;
-        this.folder = Path.of("/proc", Long.toString(process.pid()));
-        this.said = said;
-    }
-
-    /**
-     * Starts a program. To be called by a thread that lives as long as the program shall: the kernel ends it with that one.
-     *
-     * @param command program and arguments
-     * @param said takes what it says
-     */
-    static AgentProcess start(List<String> command, Path said) throws IOException {
-        List<String> bound = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL", "--"));
-        bound.addAll(command);
-        Process process = new ProcessBuilder(bound)
-                .redirectInput(Path.of("/dev/null").toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        return new AgentProcess(process, said);
+    /** Of a process, by its id. */
+    public ProcessFigures(long pid) {
+        this.folder = Path.of("/proc", Long.toString(pid));
     }
 
     /** The memory it has now. */
-    Memory memory() {
+    public Memory memory() {
         try {
             List<String> lines = Files.readAllLines(folder.resolve("status"));
             return new Memory(octets(lines, "VmRSS:"), octets(lines, "RssAnon:"));
@@ -71,7 +51,7 @@ final class AgentProcess implements AutoCloseable {
     }
 
     /** Nanoseconds that each of its threads has been on a processor; for {@link #since}. */
-    Map<String, Long> processorTime() {
+    public Map<String, Long> processorTime() {
         Map<String, Long> times = new HashMap<>();
         try (Stream<Path> threads = Files.list(folder.resolve("task"))) {
             for (Path thread : threads.toList()) {
@@ -90,38 +70,14 @@ final class AgentProcess implements AutoCloseable {
     }
 
     /** Nanoseconds since an earlier {@link #processorTime}, of the threads that are still there. */
-    long since(Map<String, Long> earlier) {
+    public long since(Map<String, Long> earlier) {
         return processorTime().entrySet().stream()
                 .mapToLong(thread -> thread.getValue() - earlier.getOrDefault(thread.getKey(), 0L))
                 .sum();
     }
 
     private UncheckedIOException gone(IOException e) {
-        return new UncheckedIOException(new IOException(
-                "the measured program cannot be followed" + (process.isAlive() ? "" : "; it has ended: " + words()),
-                e));
-    }
-
-    /** What it has said; empty if that cannot be read. */
-    String words() {
-        try {
-            return Files.readString(said).strip();
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    /** Asks it to end, and ends it if it does not. */
-    @Override
-    public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        return new UncheckedIOException(
+                new IOException("the measured program cannot be followed; expected " + folder, e));
     }
 }

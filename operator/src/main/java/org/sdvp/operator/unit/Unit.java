@@ -1,4 +1,4 @@
-package org.sdvp.operator;
+package org.sdvp.operator.unit;
 
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +63,7 @@ public record Unit(String symbol, String below) {
      *     IEC 61850-7-3
      * @param value of that type
      */
-    static String symbol(DataType type, DataValue value) {
+    public static String symbol(DataType type, DataValue value) {
         String unit = "";
         String multiplier = "";
         for (Leaf leaf : Leaf.of(type, value)) {
@@ -77,8 +77,13 @@ public record Unit(String symbol, String below) {
         return multiplier + COMMON.getOrDefault(unit, unit);
     }
 
-    /** The symbol of what a counter counts in steps of a quantity. */
-    static String counted(String symbol, Optional<DataValue> pulsQty) {
+    /**
+     * The symbol of what a counter counts in steps of a quantity.
+     *
+     * @param symbol of the quantity; may be empty
+     * @param pulsQty the quantity of one step (IEC 61850-7-3, BCR); empty if the device tells none
+     */
+    public static String counted(String symbol, Optional<DataValue> pulsQty) {
         return pulsQty.filter(value -> value instanceof DataValue.Float32 step && step.value() != 1f)
                 .map(step -> "× " + step + " " + symbol)
                 .orElse(symbol);
