@@ -17,6 +17,7 @@
  *   sdvp/store.h      where a device keeps buffers, logs and settings
  *   sdvp/kept.h       data sets and setting groups in such a store
  *   sdvp/reporting.h  reports and logs of a device
+ *   sdvp/schedule.h   schedules that run on a device
  *   sdvp/xmpp.h       a link over XMPP
  *   sdvp/sdvp2.h      what original controllers of the SDVP2 project may ask
  *
@@ -41,8 +42,9 @@
 #include "sdvp/model.h"
 #include "sdvp/process.h"
 #include "sdvp/reporting.h"
-#include "sdvp/sdvp2.h"
+#include "sdvp/schedule.h"
 #include "sdvp/scl.h"
+#include "sdvp/sdvp2.h"
 #include "sdvp/server.h"
 #include "sdvp/service.h"
 #include "sdvp/store.h"

@@ -20,7 +20,6 @@
 #include "heatpump/tables.h"
 #include "sdvp.h"
 
-#define MAX_OWNERS 16
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* A row found in the values once, and what was written last. */
@@ -41,6 +40,7 @@ typedef struct agent {
     const sdvp_model_t *model;
     sdvp_values_t *values;
     sdvp_process_t *process; /* between the pump and the values: deadband, range, Mod and Beh */
+    sdvp_schedules_t *schedules; /* FSCH and FSCC of the model */
     sdvp_connection_t *connection;
 } agent_t;
 
@@ -50,18 +50,6 @@ static void on_signal(int number)
 {
     (void)number;
     stopped = 1;
-}
-
-static bool ask_password(void *ctx, char *to, size_t size)
-{
-    FILE *file = fopen(((agent_t *)ctx)->options.password_file, "r");
-    if (file == NULL) {
-        return false;
-    }
-    bool got = fgets(to, (int)size, file) != NULL;
-    to[got ? strcspn(to, "\r\n") : 0] = '\0';
-    fclose(file);
-    return got;
 }
 
 static double *field(pump_t *pump, const row_t *row)
@@ -231,7 +219,7 @@ static void operate(void *ctx, const sdvp_command_t *command, const sdvp_caller_
             sdvp_operation_done(operation, 13, "the program that switches the relay could not be started");
             return;
         }
-        printf("%s: %s = %g\n", caller->peer, command->control, number);
+        printf("%s: %s = %g\n", caller->peer[0] == '\0' ? "a schedule" : caller->peer, command->control, number);
         show(agent);
     }
     sdvp_operation_done(operation, SDVP_NO_ADD_CAUSE, NULL);
@@ -263,8 +251,8 @@ static sdvp_connection_t *connect_to(agent_t *agent)
     snprintf(jid, sizeof jid, "%s%s", agent->options.jid, strchr(agent->options.jid, '/') == NULL ? "/IEC" : "");
     sdvp_connection_settings_t settings = {
         .jid = jid,
-        .ask_password = agent->options.password_file == NULL ? NULL : ask_password,
-        .ask_password_ctx = agent,
+        .ask_password = agent->options.password_file == NULL ? NULL : options_password,
+        .ask_password_ctx = &agent->options,
         .ca_file = agent->options.ca_file,
         .host = agent->options.host,
         .port = (uint16_t)option_number(agent->options.port, 0, 65535),
@@ -281,21 +269,36 @@ static sdvp_connection_t *connect_to(agent_t *agent)
     return agent->connection;
 }
 
-/* The server over a connection: controls, settings, data sets, reports, logs. */
+static void on_schedule(void *ctx, const char *schedule, sdvp_schedule_state_t state)
+{
+    (void)ctx;
+    printf("%s is %s\n", schedule, sdvp_schedule_state_name(state));
+}
+
+static void make_schedules(agent_t *agent, sdvp_store_t *store)
+{
+    sdvp_fault_t fault;
+    const sdvp_schedule_config_t config = {
+        agent->values, agent->process, NULL, sdvp_store_states(store), .observer = {.state = on_schedule}};
+    if (sdvp_schedules_new(&config, &agent->schedules, &fault) != SDVP_OK) {
+        die("the schedules", fault.detail);
+    }
+}
+
+/* The server over a connection: controls, settings, schedules, data sets, reports, logs. */
 static sdvp_server_t *serve(agent_t *agent, sdvp_xmpp_server_t *link, sdvp_store_t *store)
 {
-    static sdvp_control_handler_t pump; /* outlives the server */
+    static sdvp_control_handler_t pump, scheduled; /* outlive the server */
+    static const sdvp_setting_handler_t box = {.set = NULL};
+    make_schedules(agent, store);
     pump = (sdvp_control_handler_t){.ctx = agent, .operate = operate};
-    const sdvp_control_handler_t controls = sdvp_process_controls(agent->process, &pump);
-    const sdvp_setting_handler_t settings = {.set = NULL};
+    scheduled = sdvp_schedules_controls(agent->schedules, &pump);
+    const sdvp_control_handler_t controls = sdvp_process_controls(agent->process, &scheduled);
+    const sdvp_setting_handler_t settings = sdvp_schedules_settings(agent->schedules, &box);
     const sdvp_server_config_t config = {
-        .values = agent->values,
-        .transport = sdvp_xmpp_server_transport(link),
+        .values = agent->values, .transport = sdvp_xmpp_server_transport(link),
         .policy = {.rules = RULES, .count = COUNT(RULES)},
-        .controls = &controls,
-        .settings = &settings,
-        .data_sets = true,
-        .process = agent->process,
+        .controls = &controls, .settings = &settings, .data_sets = true, .process = agent->process,
     };
     const sdvp_report_config_t reports = {.buffers = sdvp_store_reports(store), .states = sdvp_store_states(store)};
     const sdvp_log_config_t logs = {.logs = sdvp_store_logs(store), .states = sdvp_store_states(store)};
@@ -307,7 +310,13 @@ static sdvp_server_t *serve(agent_t *agent, sdvp_xmpp_server_t *link, sdvp_store
     if (error != SDVP_OK) {
         die("the device cannot be served", sdvp_error_name(error));
     }
+    sdvp_schedules_start(agent->schedules, server);
     return server;
+}
+
+static int64_t earlier(int64_t one, int64_t other)
+{
+    return one < other ? one : other;
 }
 
 static void run(agent_t *agent, sdvp_server_t *server)
@@ -330,9 +339,10 @@ static void run(agent_t *agent, sdvp_server_t *server)
             stopped = 2;
             sdvp_connection_disconnect(agent->connection);
         }
-        int64_t due = sdvp_server_deadline(server) < beat ? sdvp_server_deadline(server) : beat;
+        int64_t due = earlier(earlier(sdvp_server_deadline(server), sdvp_schedules_deadline(agent->schedules)), beat);
         sdvp_step(agent->connection, due > now ? (uint32_t)(due - now) : 0);
         sdvp_server_run(server);
+        sdvp_schedules_run(agent->schedules);
         fflush(stdout);
     }
 }
@@ -371,6 +381,7 @@ int main(int argc, char **argv)
     sdvp_connection_connect(agent.connection);
     run(&agent, server);
     sdvp_server_free(server);
+    sdvp_schedules_free(agent.schedules);
     sdvp_xmpp_server_free(link);
     sdvp_connection_free(agent.connection);
     sdvp_store_free(store);

@@ -65,8 +65,8 @@ typedef uint64_t sdvp_entry_id_t;
  */
 typedef uint16_t sdvp_bits_t;
 #define SDVP_Q_GOOD 0x0000
-#define SDVP_Q_RESERVED 0x0800
-#define SDVP_Q_INVALID 0x1000
+#define SDVP_Q_INVALID 0x0800
+#define SDVP_Q_RESERVED 0x1000
 #define SDVP_Q_QUESTIONABLE 0x1800
 #define SDVP_Q_OVERFLOW 0x0400
 #define SDVP_Q_OUT_OF_RANGE 0x0200

@@ -13,6 +13,7 @@ enum {
     SDVP_CAUSE_SELECT_FAILED = 3,
     SDVP_CAUSE_INVALID_POSITION = 4,
     SDVP_CAUSE_BLOCKED_BY_MODE = 8,
+    SDVP_CAUSE_BLOCKED_BY_PROCESS = 9,
     SDVP_CAUSE_COMMAND_ALREADY_IN_EXECUTION = 12,
     SDVP_CAUSE_BLOCKED_BY_HEALTH = 13,
     SDVP_CAUSE_ABORTION_BY_CANCEL = 15,
@@ -76,6 +77,8 @@ static inline bool sdvp_is_enhanced(sdvp_control_model_t model)
 
 /* control_checks.c: each tells whether there is an obstacle. */
 bool sdvp_control_find(const sdvp_values_t *values, const char *reference, sdvp_control_t *to);
+/* Fills in the type of ctlVal, of a status-only control too; false if it is not controllable. */
+bool sdvp_control_value_type(const sdvp_control_t *control, sdvp_control_settings_t *to);
 bool sdvp_control_settings(
     const sdvp_control_t *control, const sdvp_control_limits_t *limits, sdvp_control_settings_t *to);
 /* Looks a control up for a service: that it exists, is controllable, and takes the service. */
@@ -228,6 +231,12 @@ sdvp_add_cause_t sdvp_obstacle_cause(const sdvp_obstacle_t *obstacle);
 void sdvp_running_hand_over(sdvp_running_t *running, sdvp_stage_t stage, int64_t limit_ms);
 /* The same, for a timer, of a command with enhanced security within running->limit_ms. */
 void sdvp_running_carry_out(void *ctx);
+/*
+ * Has `taken` called, once, when the process has taken the command of an operation; not if it refuses it, or nobody waits for
+ * it any more.
+ */
+typedef void (*sdvp_taken_t)(void *ctx, const char *control, const sdvp_value_t *ctl_val);
+void sdvp_operation_on_taken(sdvp_operation_t *operation, sdvp_taken_t taken, void *ctx);
 int64_t sdvp_controls_utc(const sdvp_controls_t *controls);
 /* Watches the status values; as sdvp_values_watcher_t. */
 void sdvp_run_values_changed(void *ctx, const sdvp_cell_event_t *events, size_t count);

@@ -68,7 +68,7 @@ static bool analogue_type(const sdvp_control_t *control, sdvp_control_settings_t
 }
 
 /* The type of ctlVal (IEC 61850-7-3 clause 7.5): that in Oper, else what the class says. */
-static bool value_type(const sdvp_control_t *control, sdvp_control_settings_t *to)
+bool sdvp_control_value_type(const sdvp_control_t *control, sdvp_control_settings_t *to)
 {
     static const struct {
         const char *cdc;
@@ -106,7 +106,7 @@ bool sdvp_control_settings(
 {
     double number = 0;
     memset(to, 0, sizeof *to);
-    if (!value_type(control, to) || !sdvp_object_number(&control->object, "ctlModel", SDVP_FC_CF, &number)) {
+    if (!sdvp_control_value_type(control, to) || !sdvp_object_number(&control->object, "ctlModel", SDVP_FC_CF, &number)) {
         return false;
     }
     /* What the standard does not define is status-only. */

@@ -10,6 +10,8 @@ struct sdvp_operation {
     bool calling;            /* the handler has not come back yet */
     bool done;
     sdvp_obstacle_t outcome; /* error SDVP_OK: accepted */
+    sdvp_taken_t taken;
+    void *taken_ctx;
 };
 
 static sdvp_values_t *values_of(const sdvp_running_t *running)
@@ -199,6 +201,12 @@ static void handled(sdvp_running_t *running, const sdvp_obstacle_t *obstacle)
     }
 }
 
+void sdvp_operation_on_taken(sdvp_operation_t *operation, sdvp_taken_t taken, void *ctx)
+{
+    operation->taken = taken;
+    operation->taken_ctx = ctx;
+}
+
 void sdvp_operation_done(sdvp_operation_t *operation, sdvp_add_cause_t cause, const char *detail)
 {
     sdvp_running_t *running = operation->running;
@@ -213,6 +221,9 @@ void sdvp_operation_done(sdvp_operation_t *operation, sdvp_add_cause_t cause, co
         }
     }
     operation->done = true;
+    if (running != NULL && operation->outcome.error == SDVP_OK && operation->taken != NULL) {
+        operation->taken(operation->taken_ctx, running->command.is.control, &running->command.is.ctl_val);
+    }
     if (operation->calling) {
         return;
     }

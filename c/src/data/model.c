@@ -1,5 +1,6 @@
 #include "data/model.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "data/cells.h"
@@ -105,13 +106,31 @@ static bool descend(const sdvp_reference_t *reference, size_t part, sdvp_selecti
     return true;
 }
 
+/* The child that a part of a reference names: an array of data objects has one for each element, named har(0) and so on. */
+static const sdvp_node_t *child_of(
+    const sdvp_node_t *object, const sdvp_reference_t *reference, size_t part, uint32_t *cell)
+{
+    char element[SDVP_REFERENCE_MAX + 16];
+    int32_t index = reference->parts[part].index;
+    const sdvp_node_t *child = NULL;
+    if (index >= 0) {
+        snprintf(element, sizeof element, "%s(%d)", reference->parts[part].name, (int)index);
+        child = sdvp_node_child(object, element, cell);
+    }
+    if (child == NULL) {
+        child = sdvp_node_child(object, reference->parts[part].name, cell);
+        child = child != NULL && child->cdc != NULL && index >= 0 ? NULL : child;
+    }
+    return child;
+}
+
 /* From a data object down to what the rest of the reference names. */
 static bool go_down(const sdvp_reference_t *reference, sdvp_selection_t *to)
 {
     for (size_t part = 0; part < reference->count; part++) {
         if (part > 0 && to->place.attribute == NULL) {
             uint32_t cell = 0;
-            const sdvp_node_t *child = sdvp_node_child(to->place.object, reference->parts[part].name, &cell);
+            const sdvp_node_t *child = child_of(to->place.object, reference, part, &cell);
             if (child == NULL) {
                 return false;
             }
@@ -119,11 +138,11 @@ static bool go_down(const sdvp_reference_t *reference, sdvp_selection_t *to)
             if (child->cdc != NULL) {
                 to->place.object = child;
                 to->object_cell = to->place.cell;
-            } else {
-                to->place.attribute = child;
-                to->type = &child->type;
-                to->whole = true;
+                continue;
             }
+            to->place.attribute = child;
+            to->type = &child->type;
+            to->whole = true;
         } else if (part > 0) {
             to->whole = false;
         }

@@ -14,6 +14,7 @@
 #include "contract_table.h"
 #include "files.h"
 #include "heatpump/heatpump.h"
+#include "data/model.h"
 #include "sdvp/scl.h"
 
 #define HEATPUMP SDVP_TEST_DIRECTORY "/../tools/heatpump/heatpump.icd"
@@ -221,6 +222,46 @@ static void limits_refuse_what_is_beyond_them(void **state)
 
 static unsigned warnings;
 
+static void an_element_of_an_array_of_data_objects_is_found_by_its_index(void **state)
+{
+    (void)state;
+    static const char FILE_TEXT[] =
+        "<SCL xmlns='http://www.iec.ch/61850/2003/SCL' version='2007' revision='B'><Header id='h'/><IED name='A'>"
+        "<AccessPoint name='P'><Server><Authentication/><LDevice inst='LD'><LN0 lnClass='LLN0' inst='' lnType='L'/>"
+        "<LN lnClass='GGIO' inst='1' lnType='G'><DOI name='Obj'><SDI name='har' ix='1'><SDI name='mag'><DAI name='f'>"
+        "<Val>2.5</Val></DAI></SDI></SDI></DOI></LN></LDevice></Server></AccessPoint></IED><DataTypeTemplates>"
+        "<LNodeType id='L' lnClass='LLN0'><DO name='Obj' type='Har'/></LNodeType>"
+        "<LNodeType id='G' lnClass='GGIO'><DO name='Obj' type='Obj'/></LNodeType>"
+        "<DOType id='Obj' cdc='HMV'><SDO name='har' type='Har' count='2'/><SDO name='one' type='Har'/></DOType>"
+        "<DOType id='Har' cdc='MV'><DA name='mag' bType='Struct' type='V' fc='MX'/></DOType>"
+        "<DAType id='V'><BDA name='f' bType='FLOAT32'/></DAType></DataTypeTemplates></SCL>";
+    sdvp_scl_t *scl = NULL;
+    sdvp_fault_t fault;
+    sdvp_handle_t handle;
+    sdvp_value_t value;
+    char reference[SDVP_REFERENCE_MAX + 1];
+    assert_int_equal(sdvp_scl_read(FILE_TEXT, strlen(FILE_TEXT), NULL, &scl, &fault), SDVP_OK);
+    sdvp_values_t *values = sdvp_values_new(sdvp_scl_model(scl));
+    assert_int_equal(sdvp_values_get(values, "ALD/GGIO1.Obj.har(1).mag.f[MX]", NULL, &value), SDVP_OK);
+    assert_float_equal(value.is.real, 2.5, 0);
+    assert_int_equal(sdvp_values_handle(values, "ALD/GGIO1.Obj.har(1).mag[MX]", &handle), SDVP_OK);
+    sdvp_values_reference(values, handle.cell, reference);
+    assert_string_equal(reference, "ALD/GGIO1.Obj.har(1).mag");
+    sdvp_reference_t parsed;
+    sdvp_place_t place;
+    assert_int_equal(sdvp_reference_parse("ALD/GGIO1.Obj.har(0)", &parsed, NULL), SDVP_OK);
+    assert_true(sdvp_values_find(values, &parsed, &place) && strcmp(place.object->cdc, "MV") == 0);
+    assert_int_equal(place.cells, 1);
+    static const char *const NONE[] = {
+        "ALD/GGIO1.Obj.har(2).mag.f[MX]", "ALD/GGIO1.Obj.har.mag.f[MX]", "ALD/GGIO1.Obj.one(0).mag.f[MX]",
+        "ALD/GGIO1.Obj(0).one.mag.f[MX]"};
+    for (size_t i = 0; i < sizeof NONE / sizeof *NONE; i++) {
+        assert_int_equal(sdvp_values_handle(values, NONE[i], &handle), SDVP_INSTANCE_NOT_AVAILABLE);
+    }
+    sdvp_values_free(values);
+    sdvp_scl_free(scl);
+}
+
 static void count_warning(void *ctx, const char *text)
 {
     (void)ctx;
@@ -307,6 +348,7 @@ int main(void)
         cmocka_unit_test(the_heat_pump_is_read_as_its_table_is),
         cmocka_unit_test(the_model_of_the_contract_is_read_as_its_table_is),
         cmocka_unit_test(faults_tell_the_line_and_what_was_expected),
+        cmocka_unit_test(an_element_of_an_array_of_data_objects_is_found_by_its_index),
         cmocka_unit_test(limits_refuse_what_is_beyond_them),
         cmocka_unit_test(oddities_are_told_and_tolerated),
         cmocka_unit_test(damaged_files_are_read_or_refused),

@@ -379,9 +379,27 @@ static void a_copy_without_room_is_refused(void **state)
     sdvp_arena_free(arena);
 }
 
+static void names_of_qualities_are_those_of_their_bits(void **state)
+{
+    (void)state;
+    static const struct {
+        sdvp_bits_t bits;
+        const char *text;
+    } QUALITIES[] = {
+        {SDVP_Q_GOOD, "good"}, {SDVP_Q_INVALID, "invalid"}, {SDVP_Q_RESERVED, "reserved"},
+        {SDVP_Q_QUESTIONABLE, "questionable"}};
+    for (size_t i = 0; i < sizeof QUALITIES / sizeof *QUALITIES; i++) {
+        char text[40];
+        const sdvp_value_t quality = sdvp_bit_string(SDVP_QUALITY, QUALITIES[i].bits);
+        sdvp_value_print(&quality, NULL, text, sizeof text);
+        assert_string_equal(text, QUALITIES[i].text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_of_qualities_are_those_of_their_bits),
         cmocka_unit_test(values_of_the_vectors_read_and_print),
         cmocka_unit_test(bad_values_of_the_vectors_are_refused),
         cmocka_unit_test(a_zero_is_of_its_type_and_reads_back),

@@ -917,6 +917,680 @@ static const sdvp_node_t in_HP1_MMXN1[] = {
     {.name = "Watt", .cdc = "MV", .children = in_HP1_MMXN1_Watt, .count = 9},
 };
 
+static const sdvp_node_t in_HP1_ComfMinFSCC1_Beh[] = {
+    {.name = "stVal", .fc = SDVP_FC_ST, .type = {.code = SDVP_ENUMERATED, .name = "BehaviourModeKind", .literals = literals_BehaviourModeKind, .count = 5}, .trg_ops = SDVP_TRG_DCHG | SDVP_TRG_DUPD, .has_initial = true, .initial = {.type = SDVP_ENUMERATED, .is.integer = 1}},
+    {.name = "q", .fc = SDVP_FC_ST, .type = {.code = SDVP_QUALITY}, .trg_ops = SDVP_TRG_QCHG},
+    {.name = "t", .fc = SDVP_FC_ST, .type = {.code = SDVP_TIMESTAMP}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCC1_Health[] = {
+    {.name = "stVal", .fc = SDVP_FC_ST, .type = {.code = SDVP_ENUMERATED, .name = "HealthKind", .literals = literals_HealthKind, .count = 3}, .trg_ops = SDVP_TRG_DCHG | SDVP_TRG_DUPD, .has_initial = true, .initial = {.type = SDVP_ENUMERATED, .is.integer = 1}},
+    {.name = "q", .fc = SDVP_FC_ST, .type = {.code = SDVP_QUALITY}, .trg_ops = SDVP_TRG_QCHG},
+    {.name = "t", .fc = SDVP_FC_ST, .type = {.code = SDVP_TIMESTAMP}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "Whether what is controlled takes what the schedule says", .length = 55}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCC1_ActSchdRef[] = {
+    {.name = "stVal", .fc = SDVP_FC_ST, .type = {.code = SDVP_OBJECT_REFERENCE}, .trg_ops = SDVP_TRG_DCHG},
+    {.name = "q", .fc = SDVP_FC_ST, .type = {.code = SDVP_QUALITY}, .trg_ops = SDVP_TRG_QCHG, .has_initial = true, .initial = {.type = SDVP_QUALITY, .is.bits = 2048}},
+    {.name = "t", .fc = SDVP_FC_ST, .type = {.code = SDVP_TIMESTAMP}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "The schedule in force", .length = 21}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCC1_ValMV[] = {
+    {.name = "mag", .fc = SDVP_FC_MX, .type = {.code = SDVP_STRUCTURE, .members = members_mag, .count = 1}, .trg_ops = SDVP_TRG_DCHG | SDVP_TRG_DUPD},
+    {.name = "q", .fc = SDVP_FC_MX, .type = {.code = SDVP_QUALITY}, .trg_ops = SDVP_TRG_QCHG, .has_initial = true, .initial = {.type = SDVP_QUALITY, .is.bits = 2048}},
+    {.name = "t", .fc = SDVP_FC_MX, .type = {.code = SDVP_TIMESTAMP}},
+    {.name = "units", .fc = SDVP_FC_CF, .type = {.code = SDVP_STRUCTURE, .members = members_units, .count = 2}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_STRUCTURE, .is.list = {.items = (const sdvp_value_t[]){{.type = SDVP_ENUMERATED, .is.integer = 23}, {.type = SDVP_ENUMERATED, .is.integer = 0}}, .count = 2}}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "The value in force", .length = 18}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCC1_CtlEnt[] = {
+    {.name = "setSrcRef", .fc = SDVP_FC_SP, .type = {.code = SDVP_OBJECT_REFERENCE}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_OBJECT_REFERENCE, .is.text = {.text = "HP1/ComfMinFSPT1.SptVal", .length = 23}}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "What is controlled", .length = 18}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCC1_Schd01[] = {
+    {.name = "setSrcRef", .fc = SDVP_FC_SP, .type = {.code = SDVP_OBJECT_REFERENCE}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_OBJECT_REFERENCE, .is.text = {.text = "HP1/ComfMinFSCH1", .length = 16}}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "A schedule that may be in force", .length = 31}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCC1_Schd02[] = {
+    {.name = "setSrcRef", .fc = SDVP_FC_SP, .type = {.code = SDVP_OBJECT_REFERENCE}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_OBJECT_REFERENCE, .is.text = {.text = "HP1/ComfMinFSCH2", .length = 16}}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "A schedule that may be in force", .length = 31}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCC1[] = {
+    {.name = "Beh", .cdc = "ENS", .children = in_HP1_ComfMinFSCC1_Beh, .count = 3},
+    {.name = "Health", .cdc = "ENS", .children = in_HP1_ComfMinFSCC1_Health, .count = 4},
+    {.name = "ActSchdRef", .cdc = "ORS", .children = in_HP1_ComfMinFSCC1_ActSchdRef, .count = 4},
+    {.name = "ValMV", .cdc = "MV", .children = in_HP1_ComfMinFSCC1_ValMV, .count = 5},
+    {.name = "CtlEnt", .cdc = "ORG", .children = in_HP1_ComfMinFSCC1_CtlEnt, .count = 2},
+    {.name = "Schd01", .cdc = "ORG", .children = in_HP1_ComfMinFSCC1_Schd01, .count = 2},
+    {.name = "Schd02", .cdc = "ORG", .children = in_HP1_ComfMinFSCC1_Schd02, .count = 2},
+};
+
+static const sdvp_node_t in_HP1_ComfMaxFSCC1_CtlEnt[] = {
+    {.name = "setSrcRef", .fc = SDVP_FC_SP, .type = {.code = SDVP_OBJECT_REFERENCE}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_OBJECT_REFERENCE, .is.text = {.text = "HP1/ComfMaxFSPT1.SptVal", .length = 23}}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "What is controlled", .length = 18}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMaxFSCC1_Schd01[] = {
+    {.name = "setSrcRef", .fc = SDVP_FC_SP, .type = {.code = SDVP_OBJECT_REFERENCE}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_OBJECT_REFERENCE, .is.text = {.text = "HP1/ComfMaxFSCH1", .length = 16}}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "A schedule that may be in force", .length = 31}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMaxFSCC1_Schd02[] = {
+    {.name = "setSrcRef", .fc = SDVP_FC_SP, .type = {.code = SDVP_OBJECT_REFERENCE}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_OBJECT_REFERENCE, .is.text = {.text = "HP1/ComfMaxFSCH2", .length = 16}}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "A schedule that may be in force", .length = 31}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMaxFSCC1[] = {
+    {.name = "Beh", .cdc = "ENS", .children = in_HP1_ComfMinFSCC1_Beh, .count = 3},
+    {.name = "Health", .cdc = "ENS", .children = in_HP1_ComfMinFSCC1_Health, .count = 4},
+    {.name = "ActSchdRef", .cdc = "ORS", .children = in_HP1_ComfMinFSCC1_ActSchdRef, .count = 4},
+    {.name = "ValMV", .cdc = "MV", .children = in_HP1_ComfMinFSCC1_ValMV, .count = 5},
+    {.name = "CtlEnt", .cdc = "ORG", .children = in_HP1_ComfMaxFSCC1_CtlEnt, .count = 2},
+    {.name = "Schd01", .cdc = "ORG", .children = in_HP1_ComfMaxFSCC1_Schd01, .count = 2},
+    {.name = "Schd02", .cdc = "ORG", .children = in_HP1_ComfMaxFSCC1_Schd02, .count = 2},
+};
+
+static const sdvp_node_t in_HP1_OpModFSCC1_ValENS[] = {
+    {.name = "stVal", .fc = SDVP_FC_ST, .type = {.code = SDVP_ENUMERATED, .name = "HeatPumpModeKind", .literals = literals_HeatPumpModeKind, .count = 5}, .trg_ops = SDVP_TRG_DCHG | SDVP_TRG_DUPD, .has_initial = true, .initial = {.type = SDVP_ENUMERATED, .is.integer = 1}},
+    {.name = "q", .fc = SDVP_FC_ST, .type = {.code = SDVP_QUALITY}, .trg_ops = SDVP_TRG_QCHG, .has_initial = true, .initial = {.type = SDVP_QUALITY, .is.bits = 2048}},
+    {.name = "t", .fc = SDVP_FC_ST, .type = {.code = SDVP_TIMESTAMP}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "The value in force", .length = 18}}},
+};
+
+static const sdvp_node_t in_HP1_OpModFSCC1_CtlEnt[] = {
+    {.name = "setSrcRef", .fc = SDVP_FC_SP, .type = {.code = SDVP_OBJECT_REFERENCE}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_OBJECT_REFERENCE, .is.text = {.text = "HP1/DHTP1.OpMod", .length = 15}}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "What is controlled", .length = 18}}},
+};
+
+static const sdvp_node_t in_HP1_OpModFSCC1_Schd01[] = {
+    {.name = "setSrcRef", .fc = SDVP_FC_SP, .type = {.code = SDVP_OBJECT_REFERENCE}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_OBJECT_REFERENCE, .is.text = {.text = "HP1/OpModFSCH1", .length = 14}}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "A schedule that may be in force", .length = 31}}},
+};
+
+static const sdvp_node_t in_HP1_OpModFSCC1_Schd02[] = {
+    {.name = "setSrcRef", .fc = SDVP_FC_SP, .type = {.code = SDVP_OBJECT_REFERENCE}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_OBJECT_REFERENCE, .is.text = {.text = "HP1/OpModFSCH2", .length = 14}}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "A schedule that may be in force", .length = 31}}},
+};
+
+static const sdvp_node_t in_HP1_OpModFSCC1[] = {
+    {.name = "Beh", .cdc = "ENS", .children = in_HP1_ComfMinFSCC1_Beh, .count = 3},
+    {.name = "Health", .cdc = "ENS", .children = in_HP1_ComfMinFSCC1_Health, .count = 4},
+    {.name = "ActSchdRef", .cdc = "ORS", .children = in_HP1_ComfMinFSCC1_ActSchdRef, .count = 4},
+    {.name = "ValENS", .cdc = "ENS", .children = in_HP1_OpModFSCC1_ValENS, .count = 4},
+    {.name = "CtlEnt", .cdc = "ORG", .children = in_HP1_OpModFSCC1_CtlEnt, .count = 2},
+    {.name = "Schd01", .cdc = "ORG", .children = in_HP1_OpModFSCC1_Schd01, .count = 2},
+    {.name = "Schd02", .cdc = "ORG", .children = in_HP1_OpModFSCC1_Schd02, .count = 2},
+};
+
+static const sdvp_node_t in_HP1_OpCtlFSCC1_ValSPS[] = {
+    {.name = "stVal", .fc = SDVP_FC_ST, .type = {.code = SDVP_BOOLEAN}, .trg_ops = SDVP_TRG_DCHG},
+    {.name = "q", .fc = SDVP_FC_ST, .type = {.code = SDVP_QUALITY}, .trg_ops = SDVP_TRG_QCHG, .has_initial = true, .initial = {.type = SDVP_QUALITY, .is.bits = 2048}},
+    {.name = "t", .fc = SDVP_FC_ST, .type = {.code = SDVP_TIMESTAMP}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "The value in force", .length = 18}}},
+};
+
+static const sdvp_node_t in_HP1_OpCtlFSCC1_CtlEnt[] = {
+    {.name = "setSrcRef", .fc = SDVP_FC_SP, .type = {.code = SDVP_OBJECT_REFERENCE}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_OBJECT_REFERENCE, .is.text = {.text = "HP1/KPMP1.OpCtl", .length = 15}}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "What is controlled", .length = 18}}},
+};
+
+static const sdvp_node_t in_HP1_OpCtlFSCC1_Schd01[] = {
+    {.name = "setSrcRef", .fc = SDVP_FC_SP, .type = {.code = SDVP_OBJECT_REFERENCE}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_OBJECT_REFERENCE, .is.text = {.text = "HP1/OpCtlFSCH1", .length = 14}}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "A schedule that may be in force", .length = 31}}},
+};
+
+static const sdvp_node_t in_HP1_OpCtlFSCC1_Schd02[] = {
+    {.name = "setSrcRef", .fc = SDVP_FC_SP, .type = {.code = SDVP_OBJECT_REFERENCE}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_OBJECT_REFERENCE, .is.text = {.text = "HP1/OpCtlFSCH2", .length = 14}}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "A schedule that may be in force", .length = 31}}},
+};
+
+static const sdvp_node_t in_HP1_OpCtlFSCC1[] = {
+    {.name = "Beh", .cdc = "ENS", .children = in_HP1_ComfMinFSCC1_Beh, .count = 3},
+    {.name = "Health", .cdc = "ENS", .children = in_HP1_ComfMinFSCC1_Health, .count = 4},
+    {.name = "ActSchdRef", .cdc = "ORS", .children = in_HP1_ComfMinFSCC1_ActSchdRef, .count = 4},
+    {.name = "ValSPS", .cdc = "SPS", .children = in_HP1_OpCtlFSCC1_ValSPS, .count = 4},
+    {.name = "CtlEnt", .cdc = "ORG", .children = in_HP1_OpCtlFSCC1_CtlEnt, .count = 2},
+    {.name = "Schd01", .cdc = "ORG", .children = in_HP1_OpCtlFSCC1_Schd01, .count = 2},
+    {.name = "Schd02", .cdc = "ORG", .children = in_HP1_OpCtlFSCC1_Schd02, .count = 2},
+};
+
+static const sdvp_literal_t literals_ScheduleStateKind[] = {
+    {.ordinal = 1, .literal = "Not ready"},
+    {.ordinal = 2, .literal = "Start Time required"},
+    {.ordinal = 3, .literal = "Ready"},
+    {.ordinal = 4, .literal = "Running"},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCH1_SchdSt[] = {
+    {.name = "stVal", .fc = SDVP_FC_ST, .type = {.code = SDVP_ENUMERATED, .name = "ScheduleStateKind", .literals = literals_ScheduleStateKind, .count = 4}, .trg_ops = SDVP_TRG_DCHG | SDVP_TRG_DUPD, .has_initial = true, .initial = {.type = SDVP_ENUMERATED, .is.integer = 1}},
+    {.name = "q", .fc = SDVP_FC_ST, .type = {.code = SDVP_QUALITY}, .trg_ops = SDVP_TRG_QCHG},
+    {.name = "t", .fc = SDVP_FC_ST, .type = {.code = SDVP_TIMESTAMP}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "State of the schedule", .length = 21}}},
+};
+
+static const sdvp_literal_t literals_ScheduleEnablingErrorKind[] = {
+    {.ordinal = 1, .literal = "None"},
+    {.ordinal = 2, .literal = "Missing valid NumEntr"},
+    {.ordinal = 3, .literal = "Missing valid SchdIntv"},
+    {.ordinal = 4, .literal = "Missing valid schedule values"},
+    {.ordinal = 5, .literal = "Inconsistent values CDC"},
+    {.ordinal = 6, .literal = "Missing valid StrTm"},
+    {.ordinal = 99, .literal = "Other"},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCH1_SchdEnaErr[] = {
+    {.name = "stVal", .fc = SDVP_FC_ST, .type = {.code = SDVP_ENUMERATED, .name = "ScheduleEnablingErrorKind", .literals = literals_ScheduleEnablingErrorKind, .count = 7}, .trg_ops = SDVP_TRG_DCHG | SDVP_TRG_DUPD, .has_initial = true, .initial = {.type = SDVP_ENUMERATED, .is.integer = 1}},
+    {.name = "q", .fc = SDVP_FC_ST, .type = {.code = SDVP_QUALITY}, .trg_ops = SDVP_TRG_QCHG},
+    {.name = "t", .fc = SDVP_FC_ST, .type = {.code = SDVP_TIMESTAMP}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "What keeps it from being enabled", .length = 32}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCH1_NxtStrTm[] = {
+    {.name = "stVal", .fc = SDVP_FC_ST, .type = {.code = SDVP_TIMESTAMP}, .trg_ops = SDVP_TRG_DCHG | SDVP_TRG_DUPD},
+    {.name = "q", .fc = SDVP_FC_ST, .type = {.code = SDVP_QUALITY}, .trg_ops = SDVP_TRG_QCHG, .has_initial = true, .initial = {.type = SDVP_QUALITY, .is.bits = 2048}},
+    {.name = "t", .fc = SDVP_FC_ST, .type = {.code = SDVP_TIMESTAMP}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "When it starts next", .length = 19}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCH1_ActStrTm[] = {
+    {.name = "stVal", .fc = SDVP_FC_ST, .type = {.code = SDVP_TIMESTAMP}, .trg_ops = SDVP_TRG_DCHG | SDVP_TRG_DUPD},
+    {.name = "q", .fc = SDVP_FC_ST, .type = {.code = SDVP_QUALITY}, .trg_ops = SDVP_TRG_QCHG, .has_initial = true, .initial = {.type = SDVP_QUALITY, .is.bits = 2048}},
+    {.name = "t", .fc = SDVP_FC_ST, .type = {.code = SDVP_TIMESTAMP}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "When it has started", .length = 19}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCH1_SchdEntr[] = {
+    {.name = "stVal", .fc = SDVP_FC_ST, .type = {.code = SDVP_INT32}, .trg_ops = SDVP_TRG_DCHG | SDVP_TRG_DUPD},
+    {.name = "q", .fc = SDVP_FC_ST, .type = {.code = SDVP_QUALITY}, .trg_ops = SDVP_TRG_QCHG, .has_initial = true, .initial = {.type = SDVP_QUALITY, .is.bits = 2048}},
+    {.name = "t", .fc = SDVP_FC_ST, .type = {.code = SDVP_TIMESTAMP}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "Number of the entry in force, 0 while it does not run", .length = 53}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCH1_ValMV[] = {
+    {.name = "mag", .fc = SDVP_FC_MX, .type = {.code = SDVP_STRUCTURE, .members = members_mag, .count = 1}, .trg_ops = SDVP_TRG_DCHG | SDVP_TRG_DUPD},
+    {.name = "q", .fc = SDVP_FC_MX, .type = {.code = SDVP_QUALITY}, .trg_ops = SDVP_TRG_QCHG, .has_initial = true, .initial = {.type = SDVP_QUALITY, .is.bits = 2048}},
+    {.name = "t", .fc = SDVP_FC_MX, .type = {.code = SDVP_TIMESTAMP}},
+    {.name = "units", .fc = SDVP_FC_CF, .type = {.code = SDVP_STRUCTURE, .members = members_units, .count = 2}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_STRUCTURE, .is.list = {.items = (const sdvp_value_t[]){{.type = SDVP_ENUMERATED, .is.integer = 23}, {.type = SDVP_ENUMERATED, .is.integer = 0}}, .count = 2}}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "Value of the entry in force", .length = 27}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCH1_EnaReq[] = {
+    {.name = "origin", .fc = SDVP_FC_ST, .type = {.code = SDVP_STRUCTURE, .members = members_origin, .count = 2}, .has_initial = true, .initial = {.type = SDVP_STRUCTURE, .is.list = {.items = (const sdvp_value_t[]){{.type = SDVP_ENUMERATED, .is.integer = 0}, {.type = SDVP_OCTET_STRING, .is.octets = {.octets = NULL, .length = 0}}}, .count = 2}}},
+    {.name = "ctlNum", .fc = SDVP_FC_ST, .type = {.code = SDVP_INT8U}},
+    {.name = "stVal", .fc = SDVP_FC_ST, .type = {.code = SDVP_BOOLEAN}, .trg_ops = SDVP_TRG_DCHG},
+    {.name = "q", .fc = SDVP_FC_ST, .type = {.code = SDVP_QUALITY}, .trg_ops = SDVP_TRG_QCHG, .has_initial = true, .initial = {.type = SDVP_QUALITY, .is.bits = 2048}},
+    {.name = "t", .fc = SDVP_FC_ST, .type = {.code = SDVP_TIMESTAMP}},
+    {.name = "Oper", .fc = SDVP_FC_CO, .type = {.code = SDVP_STRUCTURE, .members = members_Oper_2, .count = 6}, .has_initial = true, .initial = {.type = SDVP_STRUCTURE, .is.list = {.items = (const sdvp_value_t[]){{.type = SDVP_BOOLEAN, .is.boolean = false}, {.type = SDVP_STRUCTURE, .is.list = {.items = (const sdvp_value_t[]){{.type = SDVP_ENUMERATED, .is.integer = 0}, {.type = SDVP_OCTET_STRING, .is.octets = {.octets = NULL, .length = 0}}}, .count = 2}}, {.type = SDVP_INT8U, .is.integer = 0}, {.type = SDVP_TIMESTAMP, .is.timestamp = {.seconds = 0u, .fraction = 0, .quality = 10}}, {.type = SDVP_BOOLEAN, .is.boolean = false}, {.type = SDVP_CHECK, .is.bits = 0}}, .count = 6}}},
+    {.name = "ctlModel", .fc = SDVP_FC_CF, .type = {.code = SDVP_ENUMERATED, .name = "CtlModelKind", .literals = literals_CtlModelKind, .count = 5}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_ENUMERATED, .is.integer = 1}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "Enables it (true)", .length = 17}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCH1_DsaReq[] = {
+    {.name = "origin", .fc = SDVP_FC_ST, .type = {.code = SDVP_STRUCTURE, .members = members_origin, .count = 2}, .has_initial = true, .initial = {.type = SDVP_STRUCTURE, .is.list = {.items = (const sdvp_value_t[]){{.type = SDVP_ENUMERATED, .is.integer = 0}, {.type = SDVP_OCTET_STRING, .is.octets = {.octets = NULL, .length = 0}}}, .count = 2}}},
+    {.name = "ctlNum", .fc = SDVP_FC_ST, .type = {.code = SDVP_INT8U}},
+    {.name = "stVal", .fc = SDVP_FC_ST, .type = {.code = SDVP_BOOLEAN}, .trg_ops = SDVP_TRG_DCHG},
+    {.name = "q", .fc = SDVP_FC_ST, .type = {.code = SDVP_QUALITY}, .trg_ops = SDVP_TRG_QCHG, .has_initial = true, .initial = {.type = SDVP_QUALITY, .is.bits = 2048}},
+    {.name = "t", .fc = SDVP_FC_ST, .type = {.code = SDVP_TIMESTAMP}},
+    {.name = "Oper", .fc = SDVP_FC_CO, .type = {.code = SDVP_STRUCTURE, .members = members_Oper_2, .count = 6}, .has_initial = true, .initial = {.type = SDVP_STRUCTURE, .is.list = {.items = (const sdvp_value_t[]){{.type = SDVP_BOOLEAN, .is.boolean = false}, {.type = SDVP_STRUCTURE, .is.list = {.items = (const sdvp_value_t[]){{.type = SDVP_ENUMERATED, .is.integer = 0}, {.type = SDVP_OCTET_STRING, .is.octets = {.octets = NULL, .length = 0}}}, .count = 2}}, {.type = SDVP_INT8U, .is.integer = 0}, {.type = SDVP_TIMESTAMP, .is.timestamp = {.seconds = 0u, .fraction = 0, .quality = 10}}, {.type = SDVP_BOOLEAN, .is.boolean = false}, {.type = SDVP_CHECK, .is.bits = 0}}, .count = 6}}},
+    {.name = "ctlModel", .fc = SDVP_FC_CF, .type = {.code = SDVP_ENUMERATED, .name = "CtlModelKind", .literals = literals_CtlModelKind, .count = 5}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_ENUMERATED, .is.integer = 1}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "Disables it (true)", .length = 18}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCH1_NumEntr[] = {
+    {.name = "setVal", .fc = SDVP_FC_SP, .type = {.code = SDVP_INT32}, .trg_ops = SDVP_TRG_DCHG},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "Number of entries used", .length = 22}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCH1_SchdIntv[] = {
+    {.name = "setVal", .fc = SDVP_FC_SP, .type = {.code = SDVP_INT32}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_INT32, .is.integer = 900}},
+    {.name = "units", .fc = SDVP_FC_CF, .type = {.code = SDVP_STRUCTURE, .members = members_units, .count = 2}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_STRUCTURE, .is.list = {.items = (const sdvp_value_t[]){{.type = SDVP_ENUMERATED, .is.integer = 4}, {.type = SDVP_ENUMERATED, .is.integer = 0}}, .count = 2}}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "How long an entry lasts", .length = 23}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCH1_SchdPrio[] = {
+    {.name = "setVal", .fc = SDVP_FC_SP, .type = {.code = SDVP_INT32}, .trg_ops = SDVP_TRG_DCHG},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "Priority: the highest of those that run is in force", .length = 51}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCH1_SchdReuse[] = {
+    {.name = "setVal", .fc = SDVP_FC_SP, .type = {.code = SDVP_BOOLEAN}, .trg_ops = SDVP_TRG_DCHG},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "Whether it is ready again after its end", .length = 39}}},
+};
+
+static const sdvp_literal_t literals_OccurrenceKind[] = {
+    {.ordinal = 0, .literal = "Time"},
+    {.ordinal = 1, .literal = "WeekDay"},
+    {.ordinal = 2, .literal = "WeekOfYear"},
+    {.ordinal = 3, .literal = "DayOfMonth"},
+    {.ordinal = 4, .literal = "DayOfYear"},
+    {.ordinal = 5, .literal = "NONE"},
+};
+
+static const sdvp_literal_t literals_PeriodKind[] = {
+    {.ordinal = 0, .literal = "Hour"},
+    {.ordinal = 1, .literal = "Day"},
+    {.ordinal = 2, .literal = "Week"},
+    {.ordinal = 3, .literal = "Month"},
+    {.ordinal = 4, .literal = "Year"},
+};
+
+static const sdvp_literal_t literals_WeekdayKind[] = {
+    {.ordinal = 0, .literal = "reserved"},
+    {.ordinal = 1, .literal = "Monday"},
+    {.ordinal = 2, .literal = "Tuesday"},
+    {.ordinal = 3, .literal = "Wednesday"},
+    {.ordinal = 4, .literal = "Thursday"},
+    {.ordinal = 5, .literal = "Friday"},
+    {.ordinal = 6, .literal = "Saturday"},
+    {.ordinal = 7, .literal = "Sunday"},
+};
+
+static const sdvp_literal_t literals_MonthKind[] = {
+    {.ordinal = 0, .literal = "reserved"},
+    {.ordinal = 1, .literal = "January"},
+    {.ordinal = 2, .literal = "February"},
+    {.ordinal = 3, .literal = "March"},
+    {.ordinal = 4, .literal = "April"},
+    {.ordinal = 5, .literal = "May"},
+    {.ordinal = 6, .literal = "June"},
+    {.ordinal = 7, .literal = "July"},
+    {.ordinal = 8, .literal = "August"},
+    {.ordinal = 9, .literal = "September"},
+    {.ordinal = 10, .literal = "October"},
+    {.ordinal = 11, .literal = "November"},
+    {.ordinal = 12, .literal = "December"},
+};
+
+static const sdvp_type_member_t members_setCal[] = {
+    {.name = "occ", .type = {.code = SDVP_INT16U}},
+    {.name = "occType", .type = {.code = SDVP_ENUMERATED, .name = "OccurrenceKind", .literals = literals_OccurrenceKind, .count = 6}},
+    {.name = "occPer", .type = {.code = SDVP_ENUMERATED, .name = "PeriodKind", .literals = literals_PeriodKind, .count = 5}},
+    {.name = "weekDay", .type = {.code = SDVP_ENUMERATED, .name = "WeekdayKind", .literals = literals_WeekdayKind, .count = 8}},
+    {.name = "month", .type = {.code = SDVP_ENUMERATED, .name = "MonthKind", .literals = literals_MonthKind, .count = 13}},
+    {.name = "day", .type = {.code = SDVP_INT8U}},
+    {.name = "hr", .type = {.code = SDVP_INT8U}},
+    {.name = "mn", .type = {.code = SDVP_INT8U}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCH1_StrTm1[] = {
+    {.name = "setTm", .fc = SDVP_FC_SP, .type = {.code = SDVP_TIMESTAMP}, .trg_ops = SDVP_TRG_DCHG},
+    {.name = "setCal", .fc = SDVP_FC_SP, .type = {.code = SDVP_STRUCTURE, .members = members_setCal, .count = 8}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_STRUCTURE, .is.list = {.items = (const sdvp_value_t[]){{.type = SDVP_INT16U, .is.integer = 0}, {.type = SDVP_ENUMERATED, .is.integer = 5}, {.type = SDVP_ENUMERATED, .is.integer = 0}, {.type = SDVP_ENUMERATED, .is.integer = 0}, {.type = SDVP_ENUMERATED, .is.integer = 0}, {.type = SDVP_INT8U, .is.integer = 0}, {.type = SDVP_INT8U, .is.integer = 0}, {.type = SDVP_INT8U, .is.integer = 0}}, .count = 8}}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "A start in UTC: once at setTm, or again and again by setCal, from setTm on", .length = 74}}},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCH1_ValASG001[] = {
+    {.name = "setMag", .fc = SDVP_FC_SP, .type = {.code = SDVP_STRUCTURE, .members = members_mag, .count = 1}, .trg_ops = SDVP_TRG_DCHG},
+};
+
+static const sdvp_node_t in_HP1_ComfMinFSCH1[] = {
+    {.name = "Beh", .cdc = "ENS", .children = in_HP1_ComfMinFSCC1_Beh, .count = 3},
+    {.name = "SchdSt", .cdc = "ENS", .children = in_HP1_ComfMinFSCH1_SchdSt, .count = 4},
+    {.name = "SchdEnaErr", .cdc = "ENS", .children = in_HP1_ComfMinFSCH1_SchdEnaErr, .count = 4},
+    {.name = "NxtStrTm", .cdc = "TCS", .children = in_HP1_ComfMinFSCH1_NxtStrTm, .count = 4},
+    {.name = "ActStrTm", .cdc = "TCS", .children = in_HP1_ComfMinFSCH1_ActStrTm, .count = 4},
+    {.name = "SchdEntr", .cdc = "INS", .children = in_HP1_ComfMinFSCH1_SchdEntr, .count = 4},
+    {.name = "ValMV", .cdc = "MV", .children = in_HP1_ComfMinFSCH1_ValMV, .count = 5},
+    {.name = "EnaReq", .cdc = "SPC", .children = in_HP1_ComfMinFSCH1_EnaReq, .count = 8},
+    {.name = "DsaReq", .cdc = "SPC", .children = in_HP1_ComfMinFSCH1_DsaReq, .count = 8},
+    {.name = "NumEntr", .cdc = "ING", .children = in_HP1_ComfMinFSCH1_NumEntr, .count = 2},
+    {.name = "SchdIntv", .cdc = "ING", .children = in_HP1_ComfMinFSCH1_SchdIntv, .count = 3},
+    {.name = "SchdPrio", .cdc = "ING", .children = in_HP1_ComfMinFSCH1_SchdPrio, .count = 2},
+    {.name = "SchdReuse", .cdc = "SPG", .children = in_HP1_ComfMinFSCH1_SchdReuse, .count = 2},
+    {.name = "StrTm1", .cdc = "TSG", .children = in_HP1_ComfMinFSCH1_StrTm1, .count = 3},
+    {.name = "StrTm2", .cdc = "TSG", .children = in_HP1_ComfMinFSCH1_StrTm1, .count = 3},
+    {.name = "ValASG001", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG002", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG003", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG004", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG005", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG006", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG007", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG008", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG009", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG010", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG011", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG012", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG013", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG014", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG015", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG016", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG017", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG018", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG019", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG020", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG021", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG022", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG023", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG024", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG025", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG026", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG027", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG028", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG029", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG030", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG031", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG032", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG033", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG034", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG035", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG036", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG037", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG038", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG039", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG040", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG041", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG042", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG043", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG044", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG045", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG046", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG047", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG048", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG049", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG050", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG051", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG052", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG053", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG054", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG055", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG056", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG057", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG058", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG059", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG060", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG061", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG062", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG063", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG064", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG065", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG066", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG067", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG068", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG069", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG070", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG071", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG072", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG073", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG074", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG075", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG076", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG077", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG078", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG079", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG080", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG081", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG082", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG083", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG084", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG085", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG086", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG087", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG088", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG089", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG090", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG091", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG092", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG093", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG094", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG095", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+    {.name = "ValASG096", .cdc = "ASG", .children = in_HP1_ComfMinFSCH1_ValASG001, .count = 1},
+};
+
+static const sdvp_node_t in_HP1_OpModFSCH1_ValENS[] = {
+    {.name = "stVal", .fc = SDVP_FC_ST, .type = {.code = SDVP_ENUMERATED, .name = "HeatPumpModeKind", .literals = literals_HeatPumpModeKind, .count = 5}, .trg_ops = SDVP_TRG_DCHG | SDVP_TRG_DUPD, .has_initial = true, .initial = {.type = SDVP_ENUMERATED, .is.integer = 1}},
+    {.name = "q", .fc = SDVP_FC_ST, .type = {.code = SDVP_QUALITY}, .trg_ops = SDVP_TRG_QCHG, .has_initial = true, .initial = {.type = SDVP_QUALITY, .is.bits = 2048}},
+    {.name = "t", .fc = SDVP_FC_ST, .type = {.code = SDVP_TIMESTAMP}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "Value of the entry in force", .length = 27}}},
+};
+
+static const sdvp_node_t in_HP1_OpModFSCH1_ValENG001[] = {
+    {.name = "setVal", .fc = SDVP_FC_SP, .type = {.code = SDVP_ENUMERATED, .name = "HeatPumpModeKind", .literals = literals_HeatPumpModeKind, .count = 5}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_ENUMERATED, .is.integer = 1}},
+};
+
+static const sdvp_node_t in_HP1_OpModFSCH1[] = {
+    {.name = "Beh", .cdc = "ENS", .children = in_HP1_ComfMinFSCC1_Beh, .count = 3},
+    {.name = "SchdSt", .cdc = "ENS", .children = in_HP1_ComfMinFSCH1_SchdSt, .count = 4},
+    {.name = "SchdEnaErr", .cdc = "ENS", .children = in_HP1_ComfMinFSCH1_SchdEnaErr, .count = 4},
+    {.name = "NxtStrTm", .cdc = "TCS", .children = in_HP1_ComfMinFSCH1_NxtStrTm, .count = 4},
+    {.name = "ActStrTm", .cdc = "TCS", .children = in_HP1_ComfMinFSCH1_ActStrTm, .count = 4},
+    {.name = "SchdEntr", .cdc = "INS", .children = in_HP1_ComfMinFSCH1_SchdEntr, .count = 4},
+    {.name = "ValENS", .cdc = "ENS", .children = in_HP1_OpModFSCH1_ValENS, .count = 4},
+    {.name = "EnaReq", .cdc = "SPC", .children = in_HP1_ComfMinFSCH1_EnaReq, .count = 8},
+    {.name = "DsaReq", .cdc = "SPC", .children = in_HP1_ComfMinFSCH1_DsaReq, .count = 8},
+    {.name = "NumEntr", .cdc = "ING", .children = in_HP1_ComfMinFSCH1_NumEntr, .count = 2},
+    {.name = "SchdIntv", .cdc = "ING", .children = in_HP1_ComfMinFSCH1_SchdIntv, .count = 3},
+    {.name = "SchdPrio", .cdc = "ING", .children = in_HP1_ComfMinFSCH1_SchdPrio, .count = 2},
+    {.name = "SchdReuse", .cdc = "SPG", .children = in_HP1_ComfMinFSCH1_SchdReuse, .count = 2},
+    {.name = "StrTm1", .cdc = "TSG", .children = in_HP1_ComfMinFSCH1_StrTm1, .count = 3},
+    {.name = "StrTm2", .cdc = "TSG", .children = in_HP1_ComfMinFSCH1_StrTm1, .count = 3},
+    {.name = "ValENG001", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG002", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG003", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG004", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG005", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG006", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG007", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG008", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG009", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG010", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG011", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG012", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG013", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG014", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG015", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG016", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG017", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG018", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG019", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG020", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG021", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG022", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG023", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG024", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG025", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG026", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG027", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG028", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG029", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG030", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG031", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG032", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG033", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG034", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG035", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG036", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG037", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG038", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG039", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG040", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG041", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG042", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG043", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG044", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG045", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG046", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG047", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG048", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG049", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG050", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG051", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG052", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG053", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG054", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG055", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG056", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG057", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG058", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG059", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG060", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG061", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG062", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG063", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG064", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG065", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG066", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG067", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG068", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG069", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG070", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG071", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG072", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG073", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG074", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG075", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG076", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG077", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG078", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG079", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG080", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG081", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG082", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG083", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG084", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG085", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG086", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG087", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG088", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG089", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG090", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG091", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG092", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG093", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG094", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG095", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+    {.name = "ValENG096", .cdc = "ENG", .children = in_HP1_OpModFSCH1_ValENG001, .count = 1},
+};
+
+static const sdvp_node_t in_HP1_OpCtlFSCH1_ValSPS[] = {
+    {.name = "stVal", .fc = SDVP_FC_ST, .type = {.code = SDVP_BOOLEAN}, .trg_ops = SDVP_TRG_DCHG},
+    {.name = "q", .fc = SDVP_FC_ST, .type = {.code = SDVP_QUALITY}, .trg_ops = SDVP_TRG_QCHG, .has_initial = true, .initial = {.type = SDVP_QUALITY, .is.bits = 2048}},
+    {.name = "t", .fc = SDVP_FC_ST, .type = {.code = SDVP_TIMESTAMP}},
+    {.name = "d", .fc = SDVP_FC_DC, .type = {.code = SDVP_VISIBLE_STRING}, .has_initial = true, .initial = {.type = SDVP_VISIBLE_STRING, .is.text = {.text = "Value of the entry in force", .length = 27}}},
+};
+
+static const sdvp_node_t in_HP1_OpCtlFSCH1_ValSPG001[] = {
+    {.name = "setVal", .fc = SDVP_FC_SP, .type = {.code = SDVP_BOOLEAN}, .trg_ops = SDVP_TRG_DCHG, .has_initial = true, .initial = {.type = SDVP_BOOLEAN, .is.boolean = true}},
+};
+
+static const sdvp_node_t in_HP1_OpCtlFSCH1[] = {
+    {.name = "Beh", .cdc = "ENS", .children = in_HP1_ComfMinFSCC1_Beh, .count = 3},
+    {.name = "SchdSt", .cdc = "ENS", .children = in_HP1_ComfMinFSCH1_SchdSt, .count = 4},
+    {.name = "SchdEnaErr", .cdc = "ENS", .children = in_HP1_ComfMinFSCH1_SchdEnaErr, .count = 4},
+    {.name = "NxtStrTm", .cdc = "TCS", .children = in_HP1_ComfMinFSCH1_NxtStrTm, .count = 4},
+    {.name = "ActStrTm", .cdc = "TCS", .children = in_HP1_ComfMinFSCH1_ActStrTm, .count = 4},
+    {.name = "SchdEntr", .cdc = "INS", .children = in_HP1_ComfMinFSCH1_SchdEntr, .count = 4},
+    {.name = "ValSPS", .cdc = "SPS", .children = in_HP1_OpCtlFSCH1_ValSPS, .count = 4},
+    {.name = "EnaReq", .cdc = "SPC", .children = in_HP1_ComfMinFSCH1_EnaReq, .count = 8},
+    {.name = "DsaReq", .cdc = "SPC", .children = in_HP1_ComfMinFSCH1_DsaReq, .count = 8},
+    {.name = "NumEntr", .cdc = "ING", .children = in_HP1_ComfMinFSCH1_NumEntr, .count = 2},
+    {.name = "SchdIntv", .cdc = "ING", .children = in_HP1_ComfMinFSCH1_SchdIntv, .count = 3},
+    {.name = "SchdPrio", .cdc = "ING", .children = in_HP1_ComfMinFSCH1_SchdPrio, .count = 2},
+    {.name = "SchdReuse", .cdc = "SPG", .children = in_HP1_ComfMinFSCH1_SchdReuse, .count = 2},
+    {.name = "StrTm1", .cdc = "TSG", .children = in_HP1_ComfMinFSCH1_StrTm1, .count = 3},
+    {.name = "StrTm2", .cdc = "TSG", .children = in_HP1_ComfMinFSCH1_StrTm1, .count = 3},
+    {.name = "ValSPG001", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG002", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG003", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG004", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG005", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG006", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG007", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG008", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG009", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG010", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG011", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG012", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG013", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG014", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG015", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG016", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG017", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG018", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG019", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG020", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG021", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG022", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG023", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG024", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG025", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG026", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG027", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG028", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG029", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG030", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG031", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG032", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG033", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG034", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG035", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG036", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG037", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG038", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG039", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG040", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG041", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG042", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG043", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG044", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG045", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG046", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG047", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG048", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG049", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG050", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG051", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG052", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG053", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG054", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG055", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG056", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG057", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG058", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG059", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG060", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG061", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG062", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG063", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG064", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG065", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG066", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG067", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG068", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG069", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG070", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG071", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG072", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG073", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG074", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG075", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG076", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG077", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG078", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG079", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG080", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG081", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG082", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG083", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG084", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG085", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG086", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG087", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG088", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG089", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG090", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG091", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG092", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG093", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG094", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG095", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+    {.name = "ValSPG096", .cdc = "SPG", .children = in_HP1_OpCtlFSCH1_ValSPG001, .count = 1},
+};
+
 static const sdvp_logical_node_t nodes_HP1[] = {
     {.name = "LLN0", .objects = in_HP1_LLN0, .object_count = 6, .data_sets = data_sets_HP1_LLN0, .data_set_count = 4, .report_controls = report_controls_HP1_LLN0, .report_control_count = 8, .log_controls = log_controls_HP1_LLN0, .log_control_count = 3, .logs = logs_HP1_LLN0, .log_count = 3},
     {.name = "LPHD1", .objects = in_HP1_LPHD1, .object_count = 3},
@@ -943,10 +1617,22 @@ static const sdvp_logical_node_t nodes_HP1[] = {
     {.name = "OutdSTMP1", .objects = in_HP1_OutdSTMP1, .object_count = 2},
     {.name = "MMTR1", .objects = in_HP1_MMTR1, .object_count = 2},
     {.name = "MMXN1", .objects = in_HP1_MMXN1, .object_count = 2},
+    {.name = "ComfMinFSCC1", .objects = in_HP1_ComfMinFSCC1, .object_count = 7},
+    {.name = "ComfMaxFSCC1", .objects = in_HP1_ComfMaxFSCC1, .object_count = 7},
+    {.name = "OpModFSCC1", .objects = in_HP1_OpModFSCC1, .object_count = 7},
+    {.name = "OpCtlFSCC1", .objects = in_HP1_OpCtlFSCC1, .object_count = 7},
+    {.name = "ComfMinFSCH1", .objects = in_HP1_ComfMinFSCH1, .object_count = 111},
+    {.name = "ComfMinFSCH2", .objects = in_HP1_ComfMinFSCH1, .object_count = 111},
+    {.name = "ComfMaxFSCH1", .objects = in_HP1_ComfMinFSCH1, .object_count = 111},
+    {.name = "ComfMaxFSCH2", .objects = in_HP1_ComfMinFSCH1, .object_count = 111},
+    {.name = "OpModFSCH1", .objects = in_HP1_OpModFSCH1, .object_count = 111},
+    {.name = "OpModFSCH2", .objects = in_HP1_OpModFSCH1, .object_count = 111},
+    {.name = "OpCtlFSCH1", .objects = in_HP1_OpCtlFSCH1, .object_count = 111},
+    {.name = "OpCtlFSCH2", .objects = in_HP1_OpCtlFSCH1, .object_count = 111},
 };
 
 static const sdvp_logical_device_t devices[] = {
-    {.name = "HP1", .nodes = nodes_HP1, .count = 25},
+    {.name = "HP1", .nodes = nodes_HP1, .count = 37},
 };
 
 const sdvp_model_t heatpump = {.name = "HP1", .devices = devices, .count = 1};

@@ -36,6 +36,18 @@ double option_number(const char *text, double otherwise, double most)
     return number;
 }
 
+bool options_password(void *ctx, char *to, size_t size)
+{
+    FILE *file = fopen(((options_t *)ctx)->password_file, "r");
+    if (file == NULL) {
+        return false;
+    }
+    bool got = fgets(to, (int)size, file) != NULL;
+    to[got ? strcspn(to, "\r\n") : 0] = '\0';
+    fclose(file);
+    return got;
+}
+
 /* A text that stays as long as the options do. */
 static const char *keep(options_t *options, const char *text)
 {

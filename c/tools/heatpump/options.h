@@ -2,6 +2,7 @@
 #ifndef SDVP_TOOL_OPTIONS_H
 #define SDVP_TOOL_OPTIONS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #define MAX_OWNERS 16
@@ -21,6 +22,9 @@ void options_read(options_t *options, int argc, char **argv);
 
 /* The number that `text` is, from 0 to `most`; `otherwise` if it was not given. Ends the program if it is none. */
 double option_number(const char *text, double otherwise, double most);
+
+/* Writes the first line of the password file of the options that `ctx` is to `to`; false if it cannot be read. */
+bool options_password(void *ctx, char *to, size_t size);
 
 /* Ends the program: "sdvp-agent-c: WHAT: WHY". */
 _Noreturn void die(const char *what, const char *why);

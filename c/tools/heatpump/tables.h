@@ -52,6 +52,11 @@ static const row_t ROWS[] = {
 #define HOUSE (SDVP_ROLE_SERVICE_PROVIDER | SDVP_ROLE_USER)
 #define VENDOR SDVP_ROLE_VENDOR
 
+/* Enables, disables and sets a schedule. */
+#define SCHEDULE(who, node) \
+    {who, ORDER, node ".EnaReq", SDVP_ALL_FCS}, {who, ORDER, node ".DsaReq", SDVP_ALL_FCS}, \
+    {who, BIT(SET_DATA_VALUES), node, SDVP_FC_BIT(SDVP_FC_SP)}
+
 static const sdvp_access_rule_t RULES[] = {
     {HOUSE, BROWSE | BLOCKS, "HP1", SDVP_ALL_FCS},
     {HOUSE, ORDER, "HP1/ComfMinFSPT1.SptVal", SDVP_ALL_FCS}, {HOUSE, ORDER, "HP1/ComfMaxFSPT1.SptVal", SDVP_ALL_FCS},
@@ -59,6 +64,9 @@ static const sdvp_access_rule_t RULES[] = {
     {PROVIDER, ORDER, "HP1/DHTP1.OpMod", SDVP_ALL_FCS}, {PROVIDER, ORDER, "HP1/KPMP1.OpCtl", SDVP_ALL_FCS},
     {PROVIDER, ORDER, "HP1/LLN0.Mod", SDVP_ALL_FCS},
     {PROVIDER, BIT(SET_DATA_VALUES), "HP1/LPHD1.PhyNam", SDVP_FC_BIT(SDVP_FC_DC)},
+    SCHEDULE(HOUSE, "HP1/ComfMinFSCH1"), SCHEDULE(HOUSE, "HP1/ComfMinFSCH2"), SCHEDULE(HOUSE, "HP1/ComfMaxFSCH1"),
+    SCHEDULE(HOUSE, "HP1/ComfMaxFSCH2"), SCHEDULE(PROVIDER, "HP1/OpModFSCH1"), SCHEDULE(PROVIDER, "HP1/OpModFSCH2"),
+    SCHEDULE(PROVIDER, "HP1/OpCtlFSCH1"), SCHEDULE(PROVIDER, "HP1/OpCtlFSCH2"),
     /* The maker sees the machine, not how people live with it. */
     {VENDOR, BROWSE, "HP1/LPHD1", SDVP_ALL_FCS}, {VENDOR, BROWSE, "HP1/DHTP1", SDVP_ALL_FCS},
     {VENDOR, BROWSE, "HP1/KPMP1", SDVP_ALL_FCS}, {VENDOR, BROWSE, "HP1/PMRI1", SDVP_ALL_FCS},
