@@ -95,8 +95,9 @@ static void reports_thatTheClientRefuses_areLostToTheServer(void **state)
 static void anAccountThatAsksTooMuch_isToldWhenToComeAgain_andComesAgain(void **state)
 {
     (void)state;
-    const sdvp_xmpp_server_settings_t settings = {.rates = {.service_provider = {10, 3}}};
-    pair_t *pair = pair_of(&server, &settings, false);
+    /* Two a second, so that four stanzas that go slowly are still too many. */
+    const sdvp_xmpp_server_settings_t strict = {.rates = {.service_provider = {2, 3}}};
+    pair_t *pair = pair_of(&server, &strict, false);
     raw_t raw = {0};
     for (int i = 0; i < 4; i++) {
         raw = pair_asked(pair->desk, pair->device, "get", DEVICE,
@@ -106,6 +107,7 @@ static void anAccountThatAsksTooMuch_isToldWhenToComeAgain_andComesAgain(void **
     assert_string_equal(raw.kind, "wait");
     assert_non_null(strstr(raw.text, "call again in 0."));
     pair_end(pair);
+    const sdvp_xmpp_server_settings_t settings = {.rates = {.service_provider = {10, 3}}};
     pair = pair_of(&server, &settings, true);
     outcome_t outcomes[12];
     for (int i = 0; i < 12; i++) {
