@@ -23,6 +23,7 @@ final class Architecture {
         rules.put("modulesUseOnlyThoseBelow", layers.modulesUseOnlyThoseBelow());
         rules.put("modulesUseOnlyTheirLibraries", layers.modulesUseOnlyTheirLibraries());
         rules.put("onlyOnePackageKnowsSmack", layers.onlyOnePackageKnowsSmack());
+        rules.put("theCentreKnowsItsWorldInOnePlaceEach", layers.theCentreKnowsItsWorldInOnePlaceEach());
         rules.put("onlyTheReaderOfWireParsesXml", layers.onlyTheReaderOfWireParsesXml());
         rules.put("packagesHaveNoCycles", layers.packagesHaveNoCycles());
         rules.put("lowerLayersDoNotReadTheClock", code.lowerLayersDoNotReadTheClock());

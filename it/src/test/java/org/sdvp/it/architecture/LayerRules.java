@@ -64,6 +64,30 @@ record LayerRules(Modules modules) {
                 .allowEmptyShould(true);
     }
 
+    /** In the centre one package each knows the ACSI, databases and HTTP; what a fleet is knows none of them. */
+    ArchRule theCentreKnowsItsWorldInOnePlaceEach() {
+        return CompositeArchRule.of(
+                        onlyIn("centre.acsi", "devices", modules.of(List.of("operator", "xmpp", "wire", "acsi"))))
+                .and(onlyIn("centre.store", "databases", "java.sql..", "org.jdbi..", "com.zaxxer..", "org.flywaydb.."))
+                .and(onlyIn("centre.rest", "HTTP", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet.."));
+    }
+
+    private ArchRule onlyIn(String room, String what, String... packages) {
+        return noClasses()
+                .that()
+                .resideInAPackage(modules.of("centre"))
+                .and()
+                .resideOutsideOfPackage(modules.of(room))
+                .and()
+                .resideOutsideOfPackage(modules.root() + ".centre")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .because("in the centre " + room + " alone knows " + what
+                        + ", and the main class that puts all together")
+                .allowEmptyShould(true);
+    }
+
     /** XML is parsed in two places, stanzas and files, where document types, depth and size are kept in bounds. */
     ArchRule onlyTheReaderOfWireParsesXml() {
         return noClasses()

@@ -26,6 +26,8 @@ class RulesBiteTest {
         "modulesUseOnlyThoseBelow,      operator.Spy",
         "modulesUseOnlyTheirLibraries,  wire.ValueHelper",
         "onlyOnePackageKnowsSmack,      xmpp.Face",
+        "theCentreKnowsItsWorldInOnePlaceEach, centre.fleet.House",
+        "theCentreKnowsItsWorldInOnePlaceEach, centre.rest.Page",
         "onlyTheReaderOfWireParsesXml,  wire.Parser",
         "packagesHaveNoCycles,          model.Thing",
         "lowerLayersDoNotReadTheClock,  acsi.Service",
