@@ -123,6 +123,15 @@ public final class DeviceDirectory {
         return Optional.ofNullable(news.flappingSince(device));
     }
 
+    /**
+     * Whether presence of a device is there, be it that it answers or not ({@link #silent}).
+     *
+     * @param device full address
+     */
+    public boolean isPresent(Jid device) {
+        return present.containsKey(device);
+    }
+
     /** Listens to devices that come and go. */
     public XmppConnection.Registration listen(Listener listener) {
         listeners.add(listener);

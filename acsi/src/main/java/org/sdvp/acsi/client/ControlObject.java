@@ -51,7 +51,15 @@ public final class ControlObject {
      *     selection whose Operate fails is left to the server, which drops it
      */
     public CompletionStage<Void> change(DataValue ctlVal, OperateOptions options, Duration timeout) {
-        Operate.Parameters parameters = controls.parameters(ctlVal, options);
+        return change(controls.parameters(ctlVal, options), timeout);
+    }
+
+    /**
+     * Has it changed, see {@link #change(DataValue, OperateOptions, Duration)}.
+     *
+     * @param parameters all that is sent, so with another originator than that of the settings
+     */
+    public CompletionStage<Void> change(Operate.Parameters parameters, Duration timeout) {
         boolean enhanced = ctlModel == DIRECT_ENHANCED || ctlModel == SBO_ENHANCED;
         Supplier<CompletionStage<Void>> operate = enhanced && controls.endsAreTold()
                 ? () -> controls.orThrow(controls.operateAndWait(reference, parameters, timeout))

@@ -45,7 +45,8 @@ final class MemoryRouter {
         // RFC 6120 7.7.2.2: the newer stream takes the resource.
         account.stream(full).ifPresent(older -> {
             end(older);
-            older.cut().ifPresent(client -> client.onLost(Optional.empty(), "another stream took the resource"));
+            older.cut()
+                    .ifPresent(client -> client.onLost(Optional.empty(), "conflict: another stream took the resource"));
         });
         MemoryStream stream = new MemoryStream(full, settings.server().resume(), receiver);
         account.streams().put(full, stream);
