@@ -1,5 +1,6 @@
 package org.sdvp.operator;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -132,24 +133,66 @@ public final class Device {
      */
     public CompletionStage<Operated> operate(String reference, String text, ControlOptions options) {
         return target(reference).thenCompose(found -> {
-            Place place = found.place();
-            DataType ctlType = Controls.ctlValType(place)
-                    .orElseThrow(() -> new InputException("expected a controllable data object, but "
-                            + place.reference() + " is "
-                            + place.inner()
-                                    .map(inner -> "an attribute")
-                                    .orElse("of class " + place.owner().cdc())));
-            DataValue ctlVal = Controls.parse(place.reference().toString(), ctlType, text);
-            Operate.Parameters parameters = parameters(ctlVal, options);
-            return found.model()
-                    .association()
-                    .operate(place.reference(), parameters)
-                    .thenCombine(
-                            found.model().unit(place),
-                            (nothing, unit) -> new Operated(
-                                    source(place, FunctionalConstraint.CO, ctlType, new Unit(unit.symbol(), "ctlVal")),
-                                    parameters));
+            Order order = order(found, text, options);
+            return operated(
+                    found,
+                    order,
+                    found.model().association().operate(found.place().reference(), order.parameters()));
         });
+    }
+
+    /**
+     * Has a control changed by the services that its control model asks for (IEC 61850-7-2 clause 20): Operate alone, a
+     * selection before it, the wait for its end after it.
+     *
+     * @param reference as typed, of a controllable data object
+     * @param text the wanted value, as for {@link #operate(String, String, ControlOptions)}
+     * @param options originator, test and checks
+     * @param way how long to wait for the end, and who is told when the first of it is about to leave
+     * @return completes when the device has accepted it, with enhanced security when it has told that it is done
+     */
+    public CompletionStage<Operated> operate(String reference, String text, ControlOptions options, Way way) {
+        return target(reference)
+                .thenCompose(found -> found.model().control(found.place()).thenCompose(control -> {
+                    Order order = order(found, text, options);
+                    way.sending().run();
+                    CompletionStage<Void> done = control.map(object -> object.change(order.parameters(), way.timeout()))
+                            .orElseGet(() -> found.model()
+                                    .association()
+                                    .operate(found.place().reference(), order.parameters()));
+                    return operated(found, order, done);
+                }));
+    }
+
+    /**
+     * How to wait for the end of a command.
+     *
+     * @param timeout how long after the device has accepted it, with enhanced security; positive
+     * @param sending run before the first request that changes something leaves: what fails before has done nothing
+     */
+    public record Way(Duration timeout, Runnable sending) {}
+
+    private record Order(DataType type, Operate.Parameters parameters) {}
+
+    private Order order(Target found, String text, ControlOptions options) {
+        Place place = found.place();
+        DataType ctlType = Controls.ctlValType(place)
+                .orElseThrow(() -> new InputException("expected a controllable data object, but " + place.reference()
+                        + " is "
+                        + place.inner()
+                                .map(inner -> "an attribute")
+                                .orElse("of class " + place.owner().cdc())));
+        DataValue ctlVal = Controls.parse(place.reference().toString(), ctlType, text);
+        return new Order(ctlType, parameters(ctlVal, options));
+    }
+
+    private static CompletionStage<Operated> operated(Target found, Order order, CompletionStage<Void> done) {
+        Place place = found.place();
+        return done.thenCombine(
+                found.model().unit(place),
+                (nothing, unit) -> new Operated(
+                        source(place, FunctionalConstraint.CO, order.type(), new Unit(unit.symbol(), "ctlVal")),
+                        order.parameters()));
     }
 
     private Operate.Parameters parameters(DataValue ctlVal, ControlOptions options) {

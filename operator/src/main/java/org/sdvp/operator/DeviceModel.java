@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sdvp.acsi.AcsiProtocolException;
 import org.sdvp.acsi.client.ClientAssociation;
+import org.sdvp.acsi.client.ControlObject;
 import org.sdvp.acsi.service.AccessResult;
 import org.sdvp.acsi.service.AcsiClass;
 import org.sdvp.acsi.service.ObjectClass;
@@ -104,6 +105,16 @@ final class DeviceModel {
                                     .orElse(""),
                             counts ? value(results.get(1)) : Optional.empty()));
         });
+    }
+
+    /** A control with its control model; empty where the device does not say, so that it takes Operate at once. */
+    CompletionStage<Optional<ControlObject>> control(Place place) {
+        if (place.attributeType("ctlModel", FunctionalConstraint.CF).isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return once(
+                place.reference() + " ctlModel",
+                () -> association.controls().control(place.reference()).thenApply(Optional::of));
     }
 
     private static Optional<DataValue> value(AccessResult result) {

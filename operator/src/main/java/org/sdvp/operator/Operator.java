@@ -36,6 +36,7 @@ import org.sdvp.xmpp.XmppClientTransport;
 import org.sdvp.xmpp.XmppClientTransports;
 import org.sdvp.xmpp.XmppConnection;
 import org.sdvp.xmpp.XmppConnector;
+import org.sdvp.xmpp.XmppSettings;
 import org.sdvp.xmpp.link.StreamLiveness;
 import org.sdvp.xmpp.stanza.Jid;
 import org.sdvp.xmpp.stanza.Presence;
@@ -103,7 +104,17 @@ public final class Operator implements AutoCloseable {
      * @throws IllegalArgumentException if the profile cannot be used, such as a CA file that holds no certificate
      */
     public static Operator login(XmppConnector connector, ConnectionProfile profile, OperatorSettings settings) {
-        XmppConnection connection = connector.connection(profile.settings());
+        return login(connector, profile.settings(), settings);
+    }
+
+    /**
+     * Logs in, see {@link #login(XmppConnector, ConnectionProfile, OperatorSettings)}.
+     *
+     * @param account may have a resource: who is to be the same for devices over restarts, as the holder of a reservation,
+     *     needs one
+     */
+    public static Operator login(XmppConnector connector, XmppSettings account, OperatorSettings settings) {
+        XmppConnection connection = connector.connection(account);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "operator-timer");
             thread.setDaemon(true);
@@ -289,6 +300,14 @@ public final class Operator implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /**
+     * Logs in no more once the stream is lost, for when another program uses the own address: each would throw the other out
+     * for ever.
+     */
+    public void stayAway() {
+        reconnection.close();
     }
 
     /** Releases the associations, waiting two seconds at most, and logs out. */

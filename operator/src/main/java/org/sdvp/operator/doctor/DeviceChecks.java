@@ -56,7 +56,7 @@ final class DeviceChecks {
                         "device",
                         device.jid() + " is online; both speak "
                                 + entry.format().name())));
-        diagnosis.add(roles(device.jid()));
+        diagnosis.add(roles(device));
         diagnosis.add(clock(device.jid()));
         diagnosis.add(association(device));
     }
@@ -81,11 +81,15 @@ final class DeviceChecks {
                         "enrol it (sdvp enrol), or name this account among its owners"));
     }
 
-    private Finding roles(Jid device) {
+    private Finding roles(Device device) {
         String own = operator.jid().bare().toString();
         try {
             Explanation answer = Waiting.on(RightsQuestions.ask(
-                    operator.connection(), device, operator.jid().bare(), REFERENCE, Optional.of("GetDataValues")));
+                    operator.connection(),
+                    device.jid(),
+                    operator.jid().bare(),
+                    REFERENCE,
+                    Optional.of("GetDataValues")));
             return answer.roles().isEmpty()
                     ? noRole(own)
                     : Finding.ok(
@@ -94,17 +98,29 @@ final class DeviceChecks {
                                     + " of the device's roster: " + String.join(", ", answer.roles()));
         } catch (StanzaErrorException e) {
             return e.error().condition() == Condition.SERVICE_UNAVAILABLE
-                    ? noRole(own)
+                    ? untold(device, own)
                     : Finding.warn("roles", "the device does not say: " + e.getMessage(), "see its log");
         } catch (XmppException e) {
             return Finding.warn("roles", "the device does not say: " + e.getMessage(), "try again; see its log");
         }
     }
 
+    /** Who has no role is answered as if nobody were there; but so is everybody by a device that tells nobody. */
+    private static Finding untold(Device device, String own) {
+        try {
+            Waiting.on(device.association());
+            return Finding.ok(
+                    "roles",
+                    own + " has one, as an association opens; which, this device tells nobody (devices in C do not)");
+        } catch (AcsiException e) {
+            return noRole(own);
+        }
+    }
+
     private static Finding noRole(String own) {
         return Finding.fail(
                 "roles",
-                "the device gives " + own + " no role, or tells nobody of roles",
+                "the device gives " + own + " no role",
                 "put this account into a group such as \"Service Provider\" of the device's roster, or name it among its"
                         + " owners");
     }
