@@ -188,6 +188,11 @@ static bool has_all(const whole_t *whole)
     return whole->next == LAST + 1;
 }
 
+static bool has_all_or_ended(const whole_t *whole)
+{
+    return has_all(whole) || sdvp_association_end(whole->association) != SDVP_NOT_ENDED;
+}
+
 static bool is_back(const whole_t *whole)
 {
     sdvp_link_state_t state = sdvp_connection_state(whole->device);
@@ -220,11 +225,13 @@ static void reports_comeOnceAndInOrder_acrossLinksThatBreak(void **state)
             go_on(whole);
         }
     }
-    for (int i = 0; i < 200; i++) {
-        (void)turn(whole, 5);
+    /* A stream that the XMPP server took up again, but passes nothing on of, is given up by the device some time later. */
+    until_true(whole, has_all_or_ended, "all reports, or an end of the association");
+    for (int i = 0; i < 3 && !has_all(whole); i++) {
+        go_on(whole);
+        until_true(whole, has_all_or_ended, "all reports, or an end of the association");
     }
-    go_on(whole);
-    until_true(whole, has_all, "all reports");
+    assert_true(has_all(whole));
     assert_int_equal(whole->wrong, 0);
     whole_free(whole);
 }
