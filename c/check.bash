@@ -4,6 +4,8 @@
 
 readonly c_parts=(analyze tidy valgrind one armhf fuzz deb)
 readonly fuzz_packages=(clang-14 libclang-rt-14-dev)
+# Seconds for each reader in ./sdvp test.
+readonly quick_fuzzing=10
 
 c_check_help() {
     cat <<'END_OF_HELP'
@@ -53,10 +55,18 @@ check_c() {
     say "nothing found by: ${parts[*]}"
 }
 
-# The part of it that ./sdvp test runs: what is quick and needs no further packages.
+# The part of it that ./sdvp test runs: what is quick. Where the packages for a part cannot be installed it is left out.
 check_c_quickly() {
-    say "one …"
-    check_one
+    local part failed=()
+    for part in one armhf fuzz; do
+        if [[ $part != one ]] && ! "need_$part"; then continue; fi
+        say "$part …"
+        "check_$part" "$quick_fuzzing" || failed+=("$part")
+    done
+    if ((${#failed[@]} > 0)); then
+        say "the C library: found something, or could not run: ${failed[*]}"
+        return 1
+    fi
 }
 
 need_armhf() { need_packages "build the C library for armhf" gcc-arm-linux-gnueabihf; }
@@ -110,7 +120,7 @@ run_under_valgrind() {
 }
 
 check_one() {
-    build_c one -DSDVP_AMALGAMATED=ON -DCMAKE_BUILD_TYPE=RelWithDebInfo -- vectors_test || return
+    build_c one -DSDVP_AMALGAMATED=ON -DCMAKE_BUILD_TYPE=Release -- vectors_test || return
     logged one "$state/build/c/one/vectors_test"
 }
 

@@ -37,7 +37,7 @@ int main(int argc, char **argv)
         return 2;
     }
     const sdvp_connection_settings_t settings = {.jid = argv[1], .password = argv[2], .ca_file = argv[3],
-        .host = argv[4], .port = (uint16_t)atoi(argv[5]), .scatter = UINT32_MAX};
+        .host = argv[4], .port = (uint16_t)strtoul(argv[5], NULL, 10), .scatter = UINT32_MAX};
     sdvp_waiter_t waiter = {.step = step};
     sdvp_connection_t *connection = sdvp_connection_new(&settings, &waiter.fault);
     sdvp_xmpp_client_t *link = connection == NULL ? NULL : sdvp_xmpp_client_new(connection, NULL, &waiter.fault);

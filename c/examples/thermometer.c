@@ -27,7 +27,7 @@ int main(int argc, char **argv)
         settings.password = argv[2];
         settings.ca_file = argv[3];
         settings.host = argv[4];
-        settings.port = (uint16_t)atoi(argv[5]);
+        settings.port = (uint16_t)strtoul(argv[5], NULL, 10);
     }
     sdvp_connection_t *connection = argc == 6 ? sdvp_connection_new(&settings, &fault) : NULL;
     sdvp_xmpp_server_t *link = connection == NULL ? NULL : sdvp_xmpp_server_new(connection, NULL, &fault);
@@ -45,8 +45,8 @@ int main(int argc, char **argv)
         return 1;
     }
     sdvp_connection_connect(connection);
-    for (float celsius = 20; sdvp_connection_trouble(connection, NULL) != SDVP_LOGIN_FAILED; celsius += 0.01f) {
-        const sdvp_value_t value = sdvp_float32(celsius); /* here stands what reads the sensor */
+    for (unsigned i = 0; sdvp_connection_trouble(connection, NULL) != SDVP_LOGIN_FAILED; i++) {
+        const sdvp_value_t value = sdvp_float32(20 + (float)(i % 500) / 100); /* here stands what reads the sensor */
         sdvp_values_begin(values);
         sdvp_values_put(values, temperature, &value);
         sdvp_values_end(values);

@@ -11,6 +11,12 @@
 
 #define SCHEDULED_COMMANDS 512
 
+/* How many values, and these: the last arguments of scheduled_plan. */
+#define VALUES(...) (sizeof((double[]){__VA_ARGS__}) / sizeof(double)), (const double[]){__VA_ARGS__}
+/* Of the device that a test calls `box`. */
+#define STATE(node, is) assert_int_equal(scheduled_state(box, node), is)
+#define SHOWS(fcda, text) assert_string_equal(scheduled_get(box, fcda), text)
+
 typedef struct scheduled {
     device_t device; /* loopback, values, server, clock of it */
     sdvp_scl_t *scl;

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "heatpump/health.h"
 #include "heatpump/heatpump.h"
 #include "heatpump/hook.h"
 #include "heatpump/modbus.h"
@@ -112,7 +113,7 @@ static sdvp_value_t time_now(void)
 static void show_start(agent_t *agent)
 {
     sdvp_write_t write = {.value = time_now()};
-    const sdvp_logical_device_t *device = &agent->model->devices[0];
+    const sdvp_logical_device_t *device = &sdvp_values_model(agent->values)->devices[0];
     for (const sdvp_logical_node_t *node = device->nodes; node < device->nodes + device->count; node++) {
         for (const sdvp_node_t *object = node->objects; object < node->objects + node->object_count; object++) {
             for (const sdvp_node_t *part = object->children; part < object->children + object->count; part++) {
@@ -278,8 +279,8 @@ static void on_schedule(void *ctx, const char *schedule, sdvp_schedule_state_t s
 static void make_schedules(agent_t *agent, sdvp_store_t *store)
 {
     sdvp_fault_t fault;
-    const sdvp_schedule_config_t config = {
-        agent->values, agent->process, NULL, sdvp_store_states(store), .observer = {.state = on_schedule}};
+    const sdvp_schedule_config_t config = {agent->values, agent->process, NULL, sdvp_store_states(store),
+        .observer = {.state = on_schedule, .not_saved = health_not_saved}};
     if (sdvp_schedules_new(&config, &agent->schedules, &fault) != SDVP_OK) {
         die("the schedules", fault.detail);
     }
@@ -319,10 +320,11 @@ static int64_t earlier(int64_t one, int64_t other)
     return one < other ? one : other;
 }
 
-static void run(agent_t *agent, sdvp_server_t *server)
+static void run(agent_t *agent, sdvp_server_t *server, const sdvp_store_t *store)
 {
     const sdvp_clock_t *clock = sdvp_system_clock();
     int64_t beat = clock->monotonic_ms(clock->ctx);
+    bool writing = true;
     while (!stopped || sdvp_connection_state(agent->connection) != SDVP_LINK_OFFLINE) {
         int64_t now = clock->monotonic_ms(clock->ctx);
         if (now >= beat) {
@@ -333,6 +335,7 @@ static void run(agent_t *agent, sdvp_server_t *server)
             }
             (void)switch_relay(agent); /* where that failed at the start */
             show(agent);
+            writing = health_tell(store, writing);
             beat = now + 1000;
         }
         if (stopped == 1) {
@@ -379,7 +382,7 @@ int main(int argc, char **argv)
     }
     sdvp_server_t *server = serve(&agent, link, store);
     sdvp_connection_connect(agent.connection);
-    run(&agent, server);
+    run(&agent, server, store);
     sdvp_server_free(server);
     sdvp_schedules_free(agent.schedules);
     sdvp_xmpp_server_free(link);

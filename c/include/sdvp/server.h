@@ -251,7 +251,8 @@ int64_t sdvp_server_deadline(const sdvp_server_t *server);
  * A command that the device gives itself, such as one of a schedule. It takes the way of every command, with its limits,
  * blocking and interlocks, selected first where that is needed; only rights are not asked for. `done` is called once, in this
  * call or later: SDVP_OK when it has been carried out, or why not; with enhanced security at its end. What is handed in is
- * borrowed for the call; of `origin` only or_cat and or_ident count. SDVP_CLASS_NOT_SUPPORTED without controls, SDVP_NO_MEMORY: `done` is never called.
+ * borrowed for the call; of `origin` only or_cat and or_ident count. SDVP_CLASS_NOT_SUPPORTED without controls,
+ * SDVP_NO_MEMORY: `done` is never called.
  */
 typedef void (*sdvp_operated_t)(void *ctx, sdvp_error_t error, sdvp_add_cause_t cause, const char *why);
 sdvp_error_t sdvp_server_operate(

@@ -64,7 +64,7 @@ static int number_behind(const char *object, const char *name)
     }
     const char *digits = object + length;
     size_t count = strspn(digits, "0123456789");
-    return digits[count] != '\0' || count > MAX_DIGITS ? -1 : atoi(digits);
+    return digits[count] != '\0' || count > MAX_DIGITS ? -1 : (int)strtol(digits, NULL, 10);
 }
 
 /*
@@ -178,13 +178,13 @@ static sdvp_error_t find_controller(sdvp_schedule_controller_t *controller, sdvp
 {
     const sdvp_schedules_t *all = controller->all;
     const sdvp_schedule_node_t *node = &controller->node;
-    const sdvp_node_t *objects[SDVP_SCHEDULE_LIST_MAX];
+    const sdvp_node_t *objects[SDVP_SCHEDULE_LIST_MAX] = {NULL};
     controller->list_count = numbered(node, "Schd", objects, SDVP_SCHEDULE_LIST_MAX);
     if (controller->list_count > SDVP_SCHEDULE_LIST_MAX) {
         controller->list_count = 0;
         return too_many(node, "Schd", SDVP_SCHEDULE_LIST_MAX, fault);
     }
-    for (size_t i = 0; i < controller->list_count; i++) {
+    for (size_t i = 0; i < controller->list_count && objects[i] != NULL; i++) {
         controller->list[i] = attribute(all, node, objects[i]->name, "setSrcRef", SDVP_FC_SP);
     }
     controller->ctl_ent = attribute(all, node, "CtlEnt", "setSrcRef", SDVP_FC_SP);

@@ -16,9 +16,6 @@
 #include "base/memory.h"
 #include "scheduled.h"
 
-#define VALUES(...) (sizeof((double[]){__VA_ARGS__}) / sizeof(double)), (const double[]){__VA_ARGS__}
-#define STATE(node, is) assert_int_equal(scheduled_state(box, node), is)
-#define SHOWS(fcda, text) assert_string_equal(scheduled_get(box, fcda), text)
 enum { RUNS = 25, STEPS = 60 };
 
 static scheduled_t *box;

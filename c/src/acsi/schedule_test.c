@@ -13,7 +13,6 @@
 #include "scheduled.h"
 
 #define NEVER INT64_MIN
-#define VALUES(...) (sizeof((double[]){__VA_ARGS__}) / sizeof(double)), (const double[]){__VA_ARGS__}
 
 static scheduled_t *box;
 
@@ -31,8 +30,6 @@ static int tear_down(void **state)
     return 0;
 }
 
-#define STATE(node, is) assert_int_equal(scheduled_state(box, node), is)
-#define SHOWS(fcda, text) assert_string_equal(scheduled_get(box, fcda), text)
 #define ENABLE(node) assert_int_equal(scheduled_enable(box, node), SDVP_OK)
 
 /* The commands so far, each once. */

@@ -10,6 +10,8 @@
 #include "data/packed.h"
 #include "stores.h"
 
+enum { MOST_OCTETS = 20000 };
+
 static sdvp_value_t some_value(uint64_t *random, sdvp_arena_t *arena, int depth)
 {
     sdvp_value_t value = {.type = (sdvp_type_code_t)store_random(random, depth < 3 ? SDVP_TYPE_CODES : SDVP_STRUCTURE)};
@@ -80,19 +82,27 @@ static sdvp_value_t some_value(uint64_t *random, sdvp_arena_t *arena, int depth)
     return value;
 }
 
+/* Takes the arena anew for a value, and packs it; how many octets that took. */
+static size_t some_packed(uint64_t *random, sdvp_arena_t *arena, uint8_t octets[MOST_OCTETS], sdvp_value_t *value)
+{
+    sdvp_arena_reset(arena);
+    *value = some_value(random, arena, 0);
+    sdvp_packer_t packer = {octets, MOST_OCTETS, 0};
+    sdvp_pack_value(&packer, value);
+    assert_true(packer.used <= packer.size);
+    return packer.used;
+}
+
 static void a_value_comes_back_as_it_was(void **state)
 {
     (void)state;
     uint64_t random = 11;
     sdvp_arena_t *arena = sdvp_arena_new(4096, 1 << 20);
     for (int run = 0; run < 5000; run++) {
-        sdvp_arena_reset(arena);
-        sdvp_value_t value = some_value(&random, arena, 0);
-        uint8_t octets[20000];
-        sdvp_packer_t packer = {octets, sizeof octets, 0};
-        sdvp_pack_value(&packer, &value);
-        assert_true(packer.used <= packer.size);
-        sdvp_unpacker_t unpacker = {octets, packer.used, false};
+        uint8_t octets[MOST_OCTETS];
+        sdvp_value_t value;
+        size_t used = some_packed(&random, arena, octets, &value);
+        sdvp_unpacker_t unpacker = {octets, used, false};
         sdvp_value_t back;
         sdvp_unpack_value(&unpacker, arena, &back);
         assert_false(unpacker.bad);
@@ -108,18 +118,16 @@ static void octets_that_are_cut_or_altered_are_no_crash(void **state)
     uint64_t random = 12;
     sdvp_arena_t *arena = sdvp_arena_new(4096, 1 << 16);
     for (int run = 0; run < 5000; run++) {
-        sdvp_arena_reset(arena);
-        sdvp_value_t value = some_value(&random, arena, 0);
-        uint8_t octets[20000];
-        sdvp_packer_t packer = {octets, sizeof octets, 0};
-        sdvp_pack_value(&packer, &value);
-        size_t length = store_random(&random, (uint32_t)packer.used);
+        uint8_t octets[MOST_OCTETS];
+        sdvp_value_t value;
+        size_t used = some_packed(&random, arena, octets, &value);
+        size_t length = store_random(&random, (uint32_t)used);
         sdvp_unpacker_t cut = {octets, length, false};
         sdvp_value_t back;
         sdvp_unpack_value(&cut, arena, &back);
         assert_true(cut.bad);
-        octets[store_random(&random, (uint32_t)packer.used)] ^= (uint8_t)(1 + store_random(&random, 255));
-        sdvp_unpacker_t altered = {octets, packer.used, false};
+        octets[store_random(&random, (uint32_t)used)] ^= (uint8_t)(1 + store_random(&random, 255));
+        sdvp_unpacker_t altered = {octets, used, false};
         sdvp_unpack_value(&altered, arena, &back);
     }
     sdvp_arena_free(arena);
@@ -143,14 +151,12 @@ static void what_is_passed_over_is_bad_where_what_is_unpacked_is(void **state)
     uint64_t random = 13;
     sdvp_arena_t *arena = sdvp_arena_new(4096, 1 << 24);
     for (int run = 0; run < 5000; run++) {
-        sdvp_arena_reset(arena);
-        sdvp_value_t value = some_value(&random, arena, 0);
-        uint8_t octets[20000];
-        sdvp_packer_t packer = {octets, sizeof octets, 0};
-        sdvp_pack_value(&packer, &value);
-        size_t length = run % 3 == 0 ? store_random(&random, (uint32_t)packer.used) : packer.used;
+        uint8_t octets[MOST_OCTETS];
+        sdvp_value_t value;
+        size_t used = some_packed(&random, arena, octets, &value);
+        size_t length = run % 3 == 0 ? store_random(&random, (uint32_t)used) : used;
         if (run % 3 == 1) {
-            octets[store_random(&random, (uint32_t)packer.used)] ^= (uint8_t)(1u << store_random(&random, 8));
+            octets[store_random(&random, (uint32_t)used)] ^= (uint8_t)(1u << store_random(&random, 8));
         }
         sdvp_unpacker_t unpacked = {octets, length, false};
         sdvp_unpacker_t passed = unpacked;

@@ -102,10 +102,11 @@ static bool is_there(
     }
 }
 
+/* The reference is one that was parsed, or of a length that was checked: at most SDVP_REFERENCE_MAX. */
 static bool add(sdvp_scl_reading_t *reading, members_t *members, const char *reference, sdvp_fc_t fc)
 {
     char text[SDVP_REFERENCE_MAX + 8];
-    snprintf(text, sizeof text, "%s[%s]", reference, sdvp_fc_name(fc));
+    snprintf(text, sizeof text, "%.*s[%s]", SDVP_REFERENCE_MAX, reference, sdvp_fc_name(fc));
     if (members->count <= MAX_MEMBERS) {
         members->items[members->count] = sdvp_scl_keep(reading, text);
         return members->items[members->count++] != NULL;

@@ -254,7 +254,7 @@ static void take(sdvp_face_t *face, const char *caller, const char *id, const sd
 void sdvp_face_ask(sdvp_face_t *face, const char *caller, const char *id, const sdvp_xml_t *payload)
 {
     sdvp_fault_t fault = {0};
-    sdvp_sdvp2_call_t call;
+    sdvp_sdvp2_call_t call = {.method = SDVP_SDVP2_WATCHDOG};
     sdvp_arena_t *arena = sdvp_arena_new(ASK_FIRST, ASK_MOST);
     sdvp_error_t error = arena == NULL ? sdvp_fault_set(&fault, SDVP_NO_MEMORY, "there is no memory for it")
                                        : sdvp_sdvp2_read_call(payload, arena, &call, &fault);

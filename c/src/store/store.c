@@ -1,5 +1,6 @@
 #include "sdvp/store.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -293,9 +294,10 @@ sdvp_store_t *sdvp_store_in_directory(
         store->parts.scratch = sdvp_alloc(store->parts.room);
         store->states.directory = store->directory;
         if (store->directory != NULL && store->parts.scratch != NULL) {
-            trouble = strlen(path) > 512 || !sdvp_make_folders(path) ? "cannot be made or is too long"
-                      : !lock(store)                            ? "cannot be locked: another program may be using it"
-                                                                : NULL;
+            trouble = strlen(path) > 512           ? "expected a path of at most 512 octets"
+                      : !sdvp_make_folders(path) ? strerror(errno)
+                      : !lock(store)             ? "cannot be locked: another program may be using it"
+                                                 : NULL;
         }
         made = trouble == NULL;
     }

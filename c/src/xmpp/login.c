@@ -1,4 +1,6 @@
 /* The life of links and streams: each login has a connection of libstrophe of its own; a stream may outlive it. */
+#include <errno.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <stdarg.h>
@@ -16,6 +18,8 @@ static int set_up_socket(xmpp_conn_t *conn, void *socket_of)
 {
     sdvp_connection_t *c = sdvp_link_owner(conn);
     memcpy(&c->fd, socket_of, sizeof c->fd);
+    /* A program that this one starts would keep the stream open when this one is gone. */
+    (void)fcntl(c->fd, F_SETFD, FD_CLOEXEC);
     const int on = 1;
     const int idle_s = 10;
     const int interval_s = 5;
@@ -43,6 +47,25 @@ void sdvp_login_refuse(sdvp_connection_t *c, bool needs_person, const char *form
         c->needs_person = needs_person;
     }
     c->abandoned = true;
+}
+
+void sdvp_login_refuse_tls(sdvp_connection_t *c)
+{
+    const char *path = c->settings.ca_file;
+    FILE *file = path == NULL ? NULL : fopen(path, "r");
+    int why = errno;
+    if (path != NULL && file == NULL) {
+        sdvp_login_refuse(c, true, "the authorities to be trusted cannot be read: %.150s: %s", path, strerror(why));
+    } else {
+        sdvp_login_refuse(
+            c, true,
+            "TLS with the XMPP server did not come about: expected a certificate of a trusted authority%s%.150s, in its "
+            "time, for %s",
+            path == NULL ? "" : ", such as one in ", path == NULL ? "" : path, c->domain);
+    }
+    if (file != NULL) {
+        (void)fclose(file);
+    }
 }
 
 void sdvp_link_abandon(sdvp_connection_t *c, const char *reason)
@@ -78,6 +101,9 @@ static void stream_failed(sdvp_connection_t *c, const sdvp_stanza_t *error)
     c->abandoned = true;
 }
 
+/* libstrophe hands over errors of TLS (SSL_ERROR_ZERO_RETURN is one) and those of sockets, which are higher. */
+enum { TLS_CLOSED = 6, TLS_ERRORS = 12 };
+
 static void link_ended(sdvp_connection_t *c, int error)
 {
     c->down = true;
@@ -90,8 +116,11 @@ static void link_ended(sdvp_connection_t *c, int error)
     } else if (error == 0) {
         c->ended = true;
         (void)snprintf(c->reason, sizeof c->reason, "the stream was closed");
+    } else if (error == TLS_CLOSED) {
+        (void)snprintf(c->reason, sizeof c->reason, "the XMPP server closed the link");
     } else {
-        (void)snprintf(c->reason, sizeof c->reason, "the link to the XMPP server broke (error %d)", error);
+        (void)snprintf(c->reason, sizeof c->reason, "the link to the XMPP server broke: %s (error %d)",
+                       error > TLS_ERRORS ? strerror(error) : "TLS was cut off", error);
     }
 }
 
@@ -104,10 +133,7 @@ static void on_event(
     case XMPP_CONN_RAW_CONNECT:
         c->reached = true;
         if (c->settings.direct_tls && (xmpp_conn_tls_start(conn) != XMPP_EOK || !xmpp_conn_is_secured(conn))) {
-            sdvp_login_refuse(c, true,
-                              "TLS with the XMPP server did not come about: expected a certificate of a trusted "
-                              "authority, in its time, for %s",
-                              c->domain);
+            sdvp_login_refuse_tls(c);
         } else {
             sdvp_stream_open(c);
         }

@@ -34,10 +34,7 @@ void sdvp_stream_open(sdvp_connection_t *c)
 static void start_tls(sdvp_connection_t *c)
 {
     if (xmpp_conn_tls_start(c->conn) != XMPP_EOK || !xmpp_conn_is_secured(c->conn)) {
-        sdvp_login_refuse(
-            c, true,
-            "TLS with the XMPP server did not come about: expected a certificate of a trusted authority, in its time, for %s",
-            c->domain);
+        sdvp_login_refuse_tls(c);
         return;
     }
     sdvp_stream_open(c);

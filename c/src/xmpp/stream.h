@@ -201,6 +201,8 @@ void sdvp_stream_open(sdvp_connection_t *c);
 /* The login cannot come about. */
 void sdvp_login_refuse(sdvp_connection_t *c, bool needs_person, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* The same for TLS that did not come about: the certificate, or a file of authorities that cannot be read. */
+void sdvp_login_refuse_tls(sdvp_connection_t *c);
 /* The stream is logged in and bound, or resumed. */
 void sdvp_login_bound(sdvp_connection_t *c);
 void sdvp_login_resumed(sdvp_connection_t *c);

@@ -98,10 +98,13 @@ static int on_answer(xmpp_conn_t *conn, xmpp_stanza_t *stanza, void *ctx)
     (void)ctx;
     const char *id = xmpp_stanza_get_id(stanza);
     const char *type = xmpp_stanza_get_type(stanza);
-    unsigned lane;
+    unsigned long lane = MOST_OPEN;
     bool is_answer = type != NULL && (strcmp(type, "result") == 0 || strcmp(type, "error") == 0);
-    if (is_answer && id != NULL && sscanf(id, "lane%u", &lane) == 1 && lane < MOST_OPEN) {
-        load_answered(lane, strcmp(type, "result") == 0);
+    if (is_answer && id != NULL && strncmp(id, "lane", 4) == 0) {
+        lane = strtoul(id + 4, NULL, 10);
+    }
+    if (lane < MOST_OPEN) {
+        load_answered((unsigned)lane, strcmp(type, "result") == 0);
     }
     return 1;
 }

@@ -24,14 +24,6 @@ int64_t now_ns(void)
     return (int64_t)now.tv_sec * SECOND + now.tv_nsec;
 }
 
-void must(bool good, const char *what)
-{
-    if (!good) {
-        fprintf(stderr, "sdvp-bench-c: %s\n", what);
-        exit(1);
-    }
-}
-
 static void note(samples_t *samples, int64_t time)
 {
     if (samples->count == samples->room) {

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #define MOST_OPEN 64
 
@@ -40,6 +42,15 @@ void load_answered(unsigned lane, bool good);
 /* Nanoseconds of a clock that never goes back. */
 int64_t now_ns(void);
 /* Ends the program with a message unless `good`. */
-void must(bool good, const char *what);
+static inline void must(bool good, const char *what)
+{
+    if (!good) {
+        fprintf(stderr, "sdvp-bench-c: %s\n", what);
+        exit(1);
+    }
+}
+
+/* Memory of zeros; ends the program if there is none. */
+void *zeros(size_t size);
 
 #endif

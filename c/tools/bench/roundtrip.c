@@ -22,9 +22,11 @@ typedef struct row {
 static void read_password(const char *file, char *to, size_t size)
 {
     FILE *from = file == NULL ? NULL : fopen(file, "r");
-    must(from != NULL && fgets(to, (int)size, from) != NULL, "a file with a password is missing or cannot be read");
-    to[strcspn(to, "\r\n")] = '\0';
+    must(from != NULL, "a file with a password is missing or cannot be read");
+    bool got = fgets(to, (int)size, from) != NULL;
     fclose(from);
+    must(got, "a file with a password is empty");
+    to[strcspn(to, "\r\n")] = '\0';
 }
 
 /* Reads "--NAME VALUE"; returns false if that is wrong. */
@@ -49,12 +51,12 @@ static bool read_options(int argc, char **argv, accounts_t *accounts, double *se
         }
         *options[at].value = argv[i + 1];
     }
-    *seconds = atof(time);
+    *seconds = strtod(time, NULL);
     if (accounts->host == NULL || accounts->client == NULL || accounts->device == NULL || !(*seconds > 0)) {
         return false;
     }
     accounts->no_resume = strcmp(resume, "no") == 0;
-    accounts->port = (unsigned short)(port == NULL ? 5222 : atoi(port));
+    accounts->port = (unsigned short)(port == NULL ? 5222 : strtoul(port, NULL, 10));
     read_password(client_file, accounts->client_password, sizeof accounts->client_password);
     read_password(device_file, accounts->device_password, sizeof accounts->device_password);
     return true;

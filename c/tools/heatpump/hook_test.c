@@ -73,6 +73,15 @@ static void aHookForWhichThereIsNoProcess_isToldAsSuch(void **state)
     assert_int_equal(WEXITSTATUS(status), 0);
 }
 
+static void aHookThatDoesNotExist_isToldAsSuch(void **state)
+{
+    (void)state;
+    assert_false(hook_run("/nonexistent/relay", "on"));
+    assert_false(hook_run("/tmp", "on"));
+    while (wait(NULL) > 0) {
+    }
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 2 && getenv(TOLD) != NULL) {
@@ -81,6 +90,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(aHook_beginsWithNoSignalBlockedOrIgnored),
         cmocka_unit_test(aHookForWhichThereIsNoProcess_isToldAsSuch),
+        cmocka_unit_test(aHookThatDoesNotExist_isToldAsSuch),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

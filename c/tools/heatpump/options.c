@@ -1,8 +1,15 @@
 #include "heatpump/options.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+enum { MAX_LINE = 600 };
+
+#define USAGE "sdvp-agent-c --jid JID --password-file FILE [--NAME VALUE ...], or --config FILE"
+#define OPTIONS "jid, password-file, ca-file, host, port, tls, owner, store, hook, modbus, speed, seed, model"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -48,6 +55,15 @@ bool options_password(void *ctx, char *to, size_t size)
     return got;
 }
 
+static bool is_option(const char *name, size_t length)
+{
+    bool found = length == strlen("owner") && memcmp(name, "owner", length) == 0;
+    for (size_t i = 0; i < COUNT(NAMES); i++) {
+        found = found || (strlen(NAMES[i].name) == length && memcmp(name, NAMES[i].name, length) == 0);
+    }
+    return found;
+}
+
 /* A text that stays as long as the options do. */
 static const char *keep(options_t *options, const char *text)
 {
@@ -75,33 +91,69 @@ static void set(options_t *options, const char *name, const char *value)
             return;
         }
     }
-    die(name, "expected config, jid, password-file, ca-file, host, port, tls, owner, store, hook, modbus, speed, seed or model");
+    die(name, "expected config or one of " OPTIONS);
+}
+
+/* A line of a file: "NAME VALUE"; nothing, or a remark behind #. `where` is told if it is none. */
+static void read_line(options_t *options, char *line, const char *where)
+{
+    size_t length = strcspn(line, "\r\n");
+    char *value = line + strcspn(line, " \t\r\n");
+    if (length == 0 || line[0] == '#') {
+        return;
+    }
+    bool good = line[length] != '\0' || length < MAX_LINE;
+    line[length] = '\0';
+    if (!good || *value == '\0' || !is_option(line, (size_t)(value - line))) {
+        die(where, "expected an option and its value, such as: jid hp01@example.org; options are " OPTIONS);
+    }
+    *value++ = '\0';
+    set(options, line, value + strspn(value, " \t"));
 }
 
 static void read_file(options_t *options, const char *path)
 {
-    char line[600];
+    char line[MAX_LINE + 2];
+    char where[600];
     FILE *file = fopen(path, "r");
     if (file == NULL) {
-        die(path, "cannot be read");
+        die(path, strerror(errno));
     }
-    while (fgets(line, sizeof line, file) != NULL) {
-        line[strcspn(line, "\r\n")] = '\0';
-        char *value = line + strcspn(line, " \t");
-        if (line[0] == '\0' || line[0] == '#') {
-            continue;
-        }
-        if (*value == '\0') {
-            die(line, "expected a name and a value");
-        }
-        *value++ = '\0';
-        set(options, line, value + strspn(value, " \t"));
+    for (unsigned number = 1; fgets(line, sizeof line, file) != NULL; number++) {
+        snprintf(where, sizeof where, "%.500s, line %u", path, number);
+        read_line(options, line, where);
+    }
+    if (ferror(file)) {
+        die(path, strerror(errno));
     }
     fclose(file);
 }
 
+/* Ends the program if a file that was named cannot be read: better now than after minutes of waiting for a login. */
+static void must_be_there(const char *path, int mode, const char *what)
+{
+    if (path != NULL && access(path, mode) != 0) {
+        fprintf(stderr, "sdvp-agent-c: %s %s: %s\n", what, path, strerror(errno));
+        exit(1);
+    }
+}
+
+static void check(const options_t *options)
+{
+    must_be_there(options->password_file, R_OK, "password-file");
+    must_be_there(options->ca_file, R_OK, "ca-file");
+    must_be_there(options->hook, X_OK, "hook");
+    if (options->tls != NULL && strcmp(options->tls, "direct") != 0 && strcmp(options->tls, "starttls") != 0) {
+        die("tls", "expected direct or starttls");
+    }
+}
+
 void options_read(options_t *options, int argc, char **argv)
 {
+    if (argc == 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)) {
+        printf("usage: " USAGE "\noptions: " OPTIONS "\n");
+        exit(0);
+    }
     for (int i = 1; i < argc; i += 2) {
         if (strncmp(argv[i], "--", 2) != 0 || i + 1 == argc) {
             die(argv[i], "expected --NAME VALUE");
@@ -113,6 +165,7 @@ void options_read(options_t *options, int argc, char **argv)
         }
     }
     if (options->jid == NULL) {
-        die("usage", "sdvp-agent-c --jid JID --password-file FILE [--NAME VALUE ...], or --config FILE");
+        die("usage", USAGE);
     }
+    check(options);
 }
