@@ -3,10 +3,10 @@ package org.sdvp.centre.fleet;
 /**
  * A device by its account, whatever resource it is logged in with.
  *
- * @param jid bare address (RFC 6122), in the form in which the XMPP server writes it
+ * @param jid bare address (RFC 7622), in the form in which the XMPP server writes it
  */
 public record DeviceId(String jid) implements Comparable<DeviceId> {
-    /** The longest bare address (RFC 6122 2.1). */
+    /** The longest bare address (RFC 7622 3.2, 3.3). */
     private static final int LONGEST = 2047;
 
     /**

@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param kind by which service
  * @param reference of the controllable object or setting, without logical device where the device has only one: {@code
  *     KPMP1.OpCtl}; of a schedule its node; of firmware empty
- * @param value in words of the model ({@code off}, {@code 21.5}); of a schedule its plan, of firmware the package, as JSON
+ * @param value in words of the model ({@code off}, {@code 21.5}); of a schedule a {@link ScheduleValue}, of firmware the package, as JSON
  */
 public record FleetAction(Kind kind, String reference, String value) {
     /** By which service. */

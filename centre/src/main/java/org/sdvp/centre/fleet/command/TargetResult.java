@@ -22,7 +22,7 @@ public record TargetResult(
         WAITING(false),
         /** About to be asked; stored before anything is sent, so that it is never asked twice. */
         SENDING(false),
-        /** The XMPP server has taken it (XEP-0198). */
+        /** It has left for the XMPP server. */
         SENT(false),
         /** The device has answered positively: it has received it. */
         RECEIVED(false),
