@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sdvp.xmpp.Password;
 import org.sdvp.xmpp.stanza.Jid;
@@ -18,10 +19,11 @@ import org.sdvp.xmpp.stanza.Jid;
  * The accounts of a demo.
  *
  * @param operator who reads and steers
+ * @param centre of the control centre; empty: it is not run
  * @param pumps one for each heat pump in this process
  * @param inC one for each heat pump in C
  */
-record Accounts(Account operator, List<Account> pumps, List<Account> inC) {
+record Accounts(Account operator, Optional<Account> centre, List<Account> pumps, List<Account> inC) {
     private static final int PASSWORD_BYTES = 16;
 
     /**
@@ -42,7 +44,7 @@ record Accounts(Account operator, List<Account> pumps, List<Account> inC) {
     }
 
     /**
-     * Fresh accounts with passwords by lot: {@code operator}, {@code hp01}, {@code hp02} and so on, {@code c01} and so on.
+     * Fresh accounts with passwords by lot: {@code operator}, {@code centre}, {@code hp01}, {@code hp02} and so on, {@code c01} and so on.
      *
      * @param domain of all
      * @param pumps number of heat pumps in this process
@@ -52,6 +54,7 @@ record Accounts(Account operator, List<Account> pumps, List<Account> inC) {
         SecureRandom random = new SecureRandom();
         return new Accounts(
                 fresh("operator@" + domain, random),
+                Optional.of(fresh("centre@" + domain, random)),
                 numbered("hp", domain, pumps, random),
                 numbered("c", domain, inC, random));
     }
@@ -95,7 +98,8 @@ record Accounts(Account operator, List<Account> pumps, List<Account> inC) {
             throw new IllegalArgumentException(file + ": expected " + (wanted + 1) + " accounts, the operator's and "
                     + wanted + " of heat pumps, but there are " + all.size());
         }
-        return new Accounts(all.get(0), all.subList(1, pumps + 1), all.subList(pumps + 1, wanted + 1));
+        return new Accounts(
+                all.get(0), Optional.empty(), all.subList(1, pumps + 1), all.subList(pumps + 1, wanted + 1));
     }
 
     private static Account account(String place, String line) {
@@ -115,10 +119,19 @@ record Accounts(Account operator, List<Account> pumps, List<Account> inC) {
         }
     }
 
+    /** Those who steer: each pump is to know them as service providers. */
+    List<Jid> providers() {
+        return Stream.concat(Stream.of(operator), centre.stream())
+                .map(Account::jid)
+                .toList();
+    }
+
     /** Passwords by name, as the private XMPP server wants them. */
     Map<String, String> byName() {
         Map<String, String> passwords = new LinkedHashMap<>();
         passwords.put(operator.name(), new String(operator.password().characters()));
+        centre.ifPresent(account ->
+                passwords.put(account.name(), new String(account.password().characters())));
         Stream.concat(pumps.stream(), inC.stream())
                 .forEach(pump ->
                         passwords.put(pump.name(), new String(pump.password().characters())));

@@ -83,11 +83,9 @@ final class CFleet implements AutoCloseable {
 
     private static List<String> config(Router router, Accounts.Account account) {
         InetSocketAddress server = router.address();
-        List<String> lines = new ArrayList<>(List.of(
-                "jid " + account.jid(),
-                "host " + server.getHostString(),
-                "port " + server.getPort(),
-                "owner " + router.accounts().operator().jid() + " " + Role.SERVICE_PROVIDER.text()));
+        List<String> lines = new ArrayList<>(
+                List.of("jid " + account.jid(), "host " + server.getHostString(), "port " + server.getPort()));
+        router.accounts().providers().forEach(jid -> lines.add("owner " + jid + " " + Role.SERVICE_PROVIDER.text()));
         router.caFile().ifPresent(file -> lines.add("ca-file " + file.toAbsolutePath()));
         return lines;
     }

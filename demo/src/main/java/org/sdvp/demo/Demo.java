@@ -82,7 +82,7 @@ public final class Demo {
 
     private record Result(Story.Outcome outcome, long reports, long answers) {}
 
-    @SuppressWarnings("try") // stores, fleet and profile are there to be closed
+    @SuppressWarnings("try") // stores, centre, fleet and profile are there to be closed
     private Result run(Router router, Cable cable, Threads threads, Ending ending)
             throws IOException, InterruptedException {
         SystemTimeSource time = new SystemTimeSource(threads.timers, Clock.systemUTC());
@@ -91,13 +91,14 @@ public final class Demo {
         try (PumpStores stores = PumpStores.open(router, options.pumps());
                 // Asked before it is there, an operator of negative priority is never told by ejabberd.
                 Operator operator = operator(router, connector);
+                DemoCentre centre = DemoCentre.start(router, options, connector, display);
                 PumpFleet fleet = PumpFleet.start(
                         router,
                         options.speed(),
                         cable,
                         new PumpFleet.Parts(connector, time, threads.drivers, threads.workers, stores.directory()));
                 CFleet inC = CFleet.start(router, options, display::notice);
-                Profile written = new Profile(router);
+                Profile written = new Profile(router, centre.hint());
                 FleetWatch watch = watch(router, operator, threads)) {
             display.progress("waiting for the heat pumps to come online");
             watch.start();
@@ -216,11 +217,11 @@ public final class Demo {
     private final class Profile implements AutoCloseable {
         private final ConnectionProfile content;
 
-        Profile(Router router) throws IOException {
+        Profile(Router router, String before) throws IOException {
             content = profile(router);
             content.save(profile, ProfileHolder.current());
             String first = router.accounts().pumps().get(0).name();
-            display.hint("In another terminal: ./sdvp devices, ./sdvp read " + first + " RoomSTMP1.Tmp");
+            display.hint(before + "In another terminal: ./sdvp devices, ./sdvp read " + first + " RoomSTMP1.Tmp");
         }
 
         /** Takes the file away, unless another demo has put its own there. */

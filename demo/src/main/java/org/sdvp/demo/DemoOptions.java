@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.sdvp.agent.config.SimulatedConfig;
 import org.sdvp.demo.xmppserver.XmppServerKind;
 
@@ -18,6 +19,7 @@ import org.sdvp.demo.xmppserver.XmppServerKind;
  * @param kind which private XMPP server to run
  * @param outside another XMPP server to use instead
  * @param c heat pumps in C beside the others
+ * @param page control centre for browsers; empty: none. With another XMPP server there is none: its accounts are not ours
  */
 public record DemoOptions(
         int pumps,
@@ -26,13 +28,21 @@ public record DemoOptions(
         boolean story,
         XmppServerKind kind,
         Optional<Outside> outside,
-        Optional<InC> c) {
+        Optional<InC> c,
+        Optional<Page> page) {
     /** Most pumps that one process can be asked for. */
     public static final int MOST_PUMPS = 1000;
 
     /** Ten pumps a minute of whose time pass in a second, with the story, on Prosody, until stopped. */
-    public static final DemoOptions USUAL =
-            new DemoOptions(10, Optional.empty(), 60, true, XmppServerKind.PROSODY, Optional.empty(), Optional.empty());
+    public static final DemoOptions USUAL = new DemoOptions(
+            10,
+            Optional.empty(),
+            60,
+            true,
+            XmppServerKind.PROSODY,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     /** Checks the numbers. */
     public DemoOptions {
@@ -68,6 +78,23 @@ public record DemoOptions(
             if (!Files.isExecutable(program)) {
                 throw new IllegalArgumentException("expected the agent in C (sdvp-agent-c) at " + program
                         + ", but there is no such program; ./sdvp c build makes it");
+            }
+        }
+    }
+
+    /**
+     * The control centre's page.
+     *
+     * @param port where; 0: any that is free; empty: 8080, or any that is free if that is taken
+     * @param opened whether to open it in a browser of the desktop, if there is one
+     */
+    public record Page(OptionalInt port, boolean opened) {
+        private static final int GREATEST = 65_535;
+
+        /** Checks the port. */
+        public Page {
+            if (port.isPresent() && (port.getAsInt() < 0 || port.getAsInt() > GREATEST)) {
+                throw new IllegalArgumentException("port must be 0 to " + GREATEST + ", but is " + port.getAsInt());
             }
         }
     }

@@ -80,6 +80,7 @@ public final class FirmwareDemo {
                 options.story(),
                 options.kind(),
                 options.outside(),
+                Optional.empty(),
                 Optional.empty());
         Path folder = Files.createTempDirectory("sdvp-firmware-");
         try (Router router = Router.open(one, display::progress)) {

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.sdvp.acsi.Role;
 import org.sdvp.acsi.TimeSource;
 import org.sdvp.agent.Agent;
@@ -91,7 +91,8 @@ final class PumpFleet implements AutoCloseable {
                     .withStart(AUTUMN_MORNING);
             AgentConfig config = AgentConfig.of(
                             router.settings(account, AgentConfig.RESOURCE, way),
-                            Map.of(router.accounts().operator().jid(), Set.of(Role.SERVICE_PROVIDER.text())),
+                            router.accounts().providers().stream()
+                                    .collect(Collectors.toMap(jid -> jid, jid -> Set.of(Role.SERVICE_PROVIDER.text()))),
                             house)
                     .withLimits(AgentLimits.USUAL.withBackoff(BACKOFF));
             AgentConfig keeping = parts.stores()

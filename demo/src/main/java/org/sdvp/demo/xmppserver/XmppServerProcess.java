@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class XmppServerProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(XmppServerProcess.class);
     private static final int STARTS_WITH_NEW_PORTS = 3;
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final ServerLaunch launch;
     private final PrivateDirectory directory;
@@ -187,7 +187,7 @@ public final class XmppServerProcess implements AutoCloseable {
     }
 
     /**
-     * Stops the server in good order: SIGTERM, and SIGKILL if it is not gone after 5 seconds. Its data and ports stay for
+     * Stops the server in good order: SIGTERM, and SIGKILL if it is not gone after 20 seconds. Its data and ports stay for
      * {@link #restart()}.
      *
      * @throws IOException if the waiting was interrupted
