@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,15 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--accounts", paramLabel = "FILE", description = "accounts to use with --server")
     private @Nullable Path accounts;
 
+    @Option(names = "--no-centre", description = "do not run a control centre with its page")
+    private boolean noCentre;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "where the page of the control centre is; 0: any port that is free (default: 8080, if free)")
+    private @Nullable Integer port;
+
     @Option(names = "--no-story", description = "show the heat pumps and leave them alone")
     private boolean noStory;
 
@@ -156,10 +166,24 @@ final class DemoCommand implements Callable<Integer> {
 
     private DemoOptions options() {
         try {
-            return new DemoOptions(pumps, Optional.ofNullable(forTime), speed, !noStory, xmpp, outside(), inC());
+            return new DemoOptions(
+                    pumps, Optional.ofNullable(forTime), speed, !noStory, xmpp, outside(), inC(), page());
         } catch (IllegalArgumentException e) {
             throw misuse(String.valueOf(e.getMessage()));
         }
+    }
+
+    private Optional<DemoOptions.Page> page() {
+        Integer wanted = port;
+        if (noCentre || firmware || server != null) {
+            if (wanted != null) {
+                throw new IllegalArgumentException(
+                        "--port is for the control centre, which does not run with --no-centre, --firmware or --server");
+            }
+            return Optional.empty();
+        }
+        boolean opened = !json && around.screen().isTerminal();
+        return Optional.of(new DemoOptions.Page(wanted == null ? OptionalInt.empty() : OptionalInt.of(wanted), opened));
     }
 
     private Optional<DemoOptions.InC> inC() {

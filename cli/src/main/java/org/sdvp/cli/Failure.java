@@ -12,6 +12,7 @@ import org.sdvp.acsi.ServiceErrorException;
 import org.sdvp.acsi.service.AddCause;
 import org.sdvp.acsi.service.Refusal;
 import org.sdvp.acsi.service.ServiceError;
+import org.sdvp.centre.CentreException;
 import org.sdvp.cli.output.Cell;
 import org.sdvp.cli.view.ErrorText;
 import org.sdvp.enrolment.account.AccountException;
@@ -29,7 +30,7 @@ import org.sdvp.xmpp.XmppLoginException;
  * Why a command did not do what it was asked, as it is printed.
  *
  * @param exitCode see {@link ExitCode}
- * @param kind in one word, for programs: {@code usage}, {@code refused}, {@code scl}, {@code desk}, {@code enrolment}, {@code login-…}, {@code device-…}, {@code
+ * @param kind in one word, for programs: {@code usage}, {@code refused}, {@code centre}, {@code scl}, {@code desk}, {@code enrolment}, {@code login-…}, {@code device-…}, {@code
  *     timeout}, {@code lost}, {@code protocol}, {@code internal}
  * @param message for people, one line
  * @param details for programs: names and numbers, in the order to print them
@@ -51,6 +52,9 @@ record Failure(int exitCode, String kind, String message, Map<String, Object> de
         }
         if (cause instanceof SclException) {
             return plain(ExitCode.REFUSED, "scl", cause);
+        }
+        if (cause instanceof CentreException) {
+            return plain(ExitCode.USAGE, "centre", cause);
         }
         if (cause instanceof InputException
                 || cause instanceof ProfileException

@@ -20,6 +20,8 @@ import org.sdvp.cli.bench.ReturnCommand;
 import org.sdvp.cli.bench.RoundtripCommand;
 import org.sdvp.cli.bench.StoreCommand;
 import org.sdvp.cli.bench.ValuesCommand;
+import org.sdvp.cli.centre.CentreAround;
+import org.sdvp.cli.centre.CentreCommand;
 import org.sdvp.cli.doctor.DoctorCommand;
 import org.sdvp.cli.enrol.EnrolCommand;
 import org.sdvp.cli.enrol.Office;
@@ -131,6 +133,7 @@ public final class Sdvp {
     private List<Object> commands() {
         return List.of(
                 new DemoCommand(around),
+                centre(),
                 new AgentCommand(around),
                 new DevicesCommand(around),
                 new BrowseCommand(around),
@@ -191,6 +194,19 @@ public final class Sdvp {
                 around.connector(),
                 around.profiles()::find,
                 around.profiles().userProfile().resolveSibling("desk"),
+                Signals::onStop));
+    }
+
+    private CommandLine centre() {
+        return CentreCommand.with(new CentreAround(
+                System.in,
+                around.out(),
+                around::tell,
+                around.env(),
+                around.connector(),
+                around.profiles()::find,
+                around.profiles().state(),
+                Logging::verbosity,
                 Signals::onStop));
     }
 

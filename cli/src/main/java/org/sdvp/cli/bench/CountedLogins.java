@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import org.sdvp.xmpp.XmppConnection;
 
 /** Counts the logins of many connections and their failures, second by second. Safe for many threads. */
@@ -53,6 +54,11 @@ final class CountedLogins {
     /** Seconds since the start, the last one that is kept at most. */
     int second() {
         return Math.min((int) ((System.nanoTime() - start) / 1_000_000_000L), done.length() - 1);
+    }
+
+    /** Logins of all seconds. */
+    int done() {
+        return IntStream.range(0, done.length()).map(done::get).sum();
     }
 
     /** Logins of a second. */

@@ -194,8 +194,11 @@ final class ReturningBoxes {
         return Optional.empty();
     }
 
+    /** A box that has not noticed yet that its server was killed is not back either. */
     private int missing() {
-        return (int) boxes.stream().filter(box -> !box.state().isOnline()).count();
+        int offline =
+                (int) boxes.stream().filter(box -> !box.state().isOnline()).count();
+        return Math.max(offline, boxes.size() - logins.done());
     }
 
     private Use use() {
