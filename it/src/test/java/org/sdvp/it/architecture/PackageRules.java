@@ -21,14 +21,14 @@ record PackageRules(Modules modules) {
 
     /** A package stays small enough to be read; the one that holds the standard's list of services may be as long as that. */
     ArchRule packagesAreSmall() {
-        String listOfServices = modules.root() + ".acsi.service";
+        Set<String> larger = Set.of(modules.root() + ".acsi.service");
         return all(packages())
                 .should(condition("have at most " + MOST_TYPES + " top-level types", packageOfClasses -> {
                     long types = packageOfClasses.getClasses().stream()
                             .filter(type -> type.isTopLevelClass() && !type.isArray())
                             .filter(type -> !type.getSimpleName().equals("package-info"))
                             .count();
-                    return types <= MOST_TYPES || packageOfClasses.getName().equals(listOfServices)
+                    return types <= MOST_TYPES || larger.contains(packageOfClasses.getName())
                             ? ""
                             : "has " + types + " top-level types";
                 }))

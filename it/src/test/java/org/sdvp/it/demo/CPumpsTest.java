@@ -134,6 +134,20 @@ class CPumpsTest {
     }
 
     @Test
+    void doctor_doesNotTakeAPumpInC_forOneThatGivesNoRole() throws IOException, InterruptedException {
+        try (Program demo = demo("--pumps", "1", "--no-story")) {
+            demo.awaitAll(3, "online", LONG);
+            try (Program doctor = Program.start(home, "doctor", "c01")) {
+                doctor.exitCode(LONG);
+                assertThat(doctor.out())
+                        .as(doctor.err())
+                        .anyMatch(line -> line.contains("has one, as an association opens"))
+                        .noneMatch(line -> line.contains("no role"));
+            }
+        }
+    }
+
+    @Test
     void killedDemo_leavesNoPumpInC() throws IOException, InterruptedException {
         try (Program demo = demo("--pumps", "1", "--no-story")) {
             demo.awaitAll(3, "online", LONG);

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** The {@code sdvp} command as a process of its own, whose lines are kept as they come. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
@@ -34,7 +34,7 @@ final class Program implements AutoCloseable {
      * @param home where it keeps what is the user's, its demo's profile too
      * @param arguments of the command
      */
-    static Program start(Path home, String... arguments) throws IOException {
+    public static Program start(Path home, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -70,14 +70,14 @@ final class Program implements AutoCloseable {
     }
 
     /** What it wrote to standard output so far. */
-    List<String> out() {
+    public List<String> out() {
         synchronized (out) {
             return List.copyOf(out);
         }
     }
 
     /** What it wrote to standard error so far. */
-    String err() {
+    public String err() {
         synchronized (err) {
             return String.join("\n", err);
         }
@@ -111,7 +111,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Waits until something of standard output is as wanted. */
-    void awaitOut(Predicate<Program> wanted, Duration atMost) {
+    public void awaitOut(Predicate<Program> wanted, Duration atMost) {
         await().atMost(atMost)
                 .failFast(() -> {
                     if (!process.isAlive() && !wanted.test(this)) {
@@ -128,12 +128,12 @@ final class Program implements AutoCloseable {
         return family;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Ends it by SIGTERM. */
-    void terminate() {
+    public void terminate() {
         // By its handle: Process itself would close the streams, and what is said last be lost.
         process.toHandle().destroy();
     }
