@@ -69,7 +69,7 @@ check_c_quickly() {
     fi
 }
 
-need_armhf() { need_packages "build the C library for armhf" gcc-arm-linux-gnueabihf; }
+need_armhf() { need_packages "build the C library for armhf" gcc-arm-linux-gnueabihf libc6-dev-armhf-cross; }
 need_fuzz() { need_packages "fuzz the C library" "${fuzz_packages[@]}"; }
 
 # Runs what follows $1 with its output in the log of the part $1; shows the end of that if it fails.
